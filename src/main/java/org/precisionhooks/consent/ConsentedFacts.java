@@ -1,0 +1,43 @@
+package org.precisionhooks.consent;
+
+import java.util.List;
+import java.util.Optional;
+import org.precisionhooks.facts.Demographics;
+import org.precisionhooks.facts.Fact;
+import org.precisionhooks.facts.ReadIssue;
+
+/**
+ * The facts of one patient that may be used for one request. Only {@link ConsentGate} can make it, so no engine can see
+ * a fact that consent was not asked for.
+ */
+public final class ConsentedFacts {
+
+    private final String patient;
+    private final List<Fact> facts;
+    private final List<ReadIssue> issues;
+
+    ConsentedFacts(String patient, List<Fact> facts, List<ReadIssue> issues) {
+        this.patient = patient;
+        this.facts = List.copyOf(facts);
+        this.issues = List.copyOf(issues);
+    }
+
+    /** Logical id of the patient. */
+    public String patient() {
+        return patient;
+    }
+
+    /** The permitted facts of one kind, in a stable order. */
+    public <F extends Fact> List<F> all(Class<F> kind) {
+        return facts.stream().filter(kind::isInstance).map(kind::cast).toList();
+    }
+
+    public Optional<Demographics> demographics() {
+        return all(Demographics.class).stream().findFirst();
+    }
+
+    /** What could not be read, of permitted resources only. */
+    public List<ReadIssue> issues() {
+        return issues;
+    }
+}

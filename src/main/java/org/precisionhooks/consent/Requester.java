@@ -1,0 +1,44 @@
+package org.precisionhooks.consent;
+
+import java.util.Set;
+import org.precisionhooks.facts.Coding;
+
+/**
+ * Who asks.
+ *
+ * @param references own references, {@code Practitioner/abc}, {@code Device/client}
+ * @param identifiers own identifiers (system and value)
+ * @param organizations references of the organizations, with their ancestors
+ * @param roles roles of the user
+ * @param groups references of groups and care teams the requester belongs to
+ * @param client registered client, {@code dev} in the development profile
+ * @param tenant tenant of the client
+ * @param relation how the requester's organization stands to the patient
+ */
+public record Requester(
+        Set<String> references,
+        Set<Coding> identifiers,
+        Set<String> organizations,
+        Set<Coding> roles,
+        Set<String> groups,
+        String client,
+        String tenant,
+        Relation relation) {
+
+    public Requester {
+        references = Set.copyOf(references);
+        identifiers = Set.copyOf(identifiers);
+        organizations = Set.copyOf(organizations);
+        roles = Set.copyOf(roles);
+        groups = Set.copyOf(groups);
+    }
+
+    /** How the requester's organization stands to the patient. */
+    public enum Relation {
+        TREATING_ORGANIZATION,
+        PUBLIC_HEALTH_AGENCY,
+        PAYER,
+        SELF,
+        OTHER
+    }
+}

@@ -1,0 +1,26 @@
+package org.precisionhooks.engine;
+
+/** What a rule asks the clinician to do; the strictest last. */
+public enum ActionClass {
+    /** The guidance gives none. */
+    NO_RECOMMENDATION,
+    STANDARD,
+    STANDARD_WITH_MONITORING,
+    /** Standard, but drugs that block the enzyme are to be avoided. */
+    AVOID_INHIBITORS,
+    DOSE_INCREASE,
+    DOSE_CAP,
+    DOSE_DECREASE,
+    /** Measure (enzyme activity, phenotype) before deciding. */
+    MEASURE_FIRST,
+    ALTERNATIVE,
+    AVOID,
+    CONTRAINDICATED,
+    /** The result itself cannot be used, e.g. an unknown number of gene copies. */
+    INVALID_INPUT;
+
+    /** Whether following it changes the order. */
+    public boolean changesTherapy() {
+        return compareTo(DOSE_INCREASE) >= 0 && this != INVALID_INPUT;
+    }
+}

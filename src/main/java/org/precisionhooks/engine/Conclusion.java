@@ -1,0 +1,81 @@
+package org.precisionhooks.engine;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** What an engine concludes: a recommendation, a test to do first, or a named reason why nothing can be said. */
+public sealed interface Conclusion {
+
+    /**
+     * A rule fired.
+     *
+     * @param action what to do
+     * @param strength how strongly
+     * @param alternatives drugs the guidance names instead, before they were screened for this patient
+     */
+    record Recommendation(ActionClass action, Strength strength, List<Drug> alternatives) implements Conclusion {
+        public Recommendation {
+            alternatives = List.copyOf(alternatives);
+        }
+
+        public Recommendation withAlternatives(List<Drug> screened) {
+            return new Recommendation(action, strength, screened);
+        }
+    }
+
+    /**
+     * Guidance asks for a test that is not in the record.
+     *
+     * @param genes HGNC symbols of the genes to test
+     */
+    record TestFirst(List<String> genes, Strength strength) implements Conclusion {
+        public TestFirst {
+            genes = List.copyOf(genes);
+        }
+    }
+
+    /**
+     * Nothing can be said, and why.
+     *
+     * @param reason the named cause
+     * @param gene gene concerned, if one is
+     */
+    record Indeterminate(Reason reason, Optional<String> gene) implements Conclusion {}
+
+    /** Why nothing can be said. */
+    enum Reason {
+        /** The drug of an order is not known: it was not checked. */
+        DRUG_NOT_RESOLVED,
+        /** Results of the same gene contradict each other and lead to different actions. */
+        CONFLICTING_RESULTS,
+        /** The result is there, but its function is uncertain or it cannot be computed with. */
+        RESULT_NOT_INTERPRETABLE,
+        /** The gene was not tested. */
+        NOT_TESTED,
+        /** The result stands on preliminary data. */
+        PRELIMINARY_RESULT,
+        /** Guidance has no row for this result. */
+        NO_GUIDANCE
+    }
+
+    default <T> T fold(
+            Function<? super Recommendation, ? extends T> onRecommendation,
+            Function<? super TestFirst, ? extends T> onTestFirst,
+            Function<? super Indeterminate, ? extends T> onIndeterminate) {
+        if (this instanceof Recommendation recommendation) {
+            return onRecommendation.apply(recommendation);
+        }
+        if (this instanceof TestFirst testFirst) {
+            return onTestFirst.apply(testFirst);
+        }
+        return onIndeterminate.apply((Indeterminate) this);
+    }
+
+    default Urgency urgency() {
+        return fold(
+                recommendation -> Urgency.of(recommendation.action(), recommendation.strength()),
+                testFirst -> testFirst.strength() == Strength.STRONG ? Urgency.WARNING : Urgency.INFO,
+                indeterminate -> Urgency.INFO);
+    }
+}

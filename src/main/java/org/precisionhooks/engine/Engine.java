@@ -1,0 +1,13 @@
+package org.precisionhooks.engine;
+
+import java.util.List;
+import org.precisionhooks.consent.ConsentedFacts;
+
+/** One clinical domain: a pure function of consented facts, a question and the knowledge it was made with. */
+public interface Engine {
+
+    Domain domain();
+
+    /** What this domain has to say, in a stable order; empty when there is nothing to do. */
+    List<Finding> assess(ConsentedFacts facts, Question question);
+}

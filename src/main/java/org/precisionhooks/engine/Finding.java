@@ -1,0 +1,49 @@
+package org.precisionhooks.engine;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One thing that an engine has to say, complete: adapters only lay it out.
+ *
+ * @param domain the domain that says it
+ * @param topic static code of the kind of finding, alphanumeric and hyphen, at most 100 characters
+ * @param rule id of the rule that fired, stable over knowledge versions
+ * @param order the order or drug it is about, if any
+ * @param drug the ingredient it is about, if any
+ * @param conclusion what is concluded
+ * @param headline what to do, one sentence without line break
+ * @param paragraphs the explanation, in order
+ * @param evidence the facts it rests on; empty when it rests on an absence
+ * @param citations the guidance behind it
+ */
+public record Finding(
+        Domain domain,
+        String topic,
+        String rule,
+        Optional<OrderedDrug> order,
+        Optional<Drug> drug,
+        Conclusion conclusion,
+        String headline,
+        List<Paragraph> paragraphs,
+        List<Evidence> evidence,
+        List<Citation> citations) {
+
+    public Finding {
+        paragraphs = List.copyOf(paragraphs);
+        evidence = List.copyOf(evidence);
+        citations = List.copyOf(citations);
+    }
+
+    public Urgency urgency() {
+        return conclusion.urgency();
+    }
+
+    public Finding withConclusion(Conclusion other) {
+        return new Finding(domain, topic, rule, order, drug, other, headline, paragraphs, evidence, citations);
+    }
+
+    public Finding withParagraphs(List<Paragraph> others) {
+        return new Finding(domain, topic, rule, order, drug, conclusion, headline, others, evidence, citations);
+    }
+}

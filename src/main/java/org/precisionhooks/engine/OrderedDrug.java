@@ -1,0 +1,25 @@
+package org.precisionhooks.engine;
+
+import java.util.List;
+import java.util.Optional;
+import org.precisionhooks.facts.Concept;
+
+/**
+ * A drug that is ordered, taken or asked about, with what it was resolved to.
+ *
+ * @param reference the order or statement, {@code MedicationRequest/abc}; empty when a drug is only asked about
+ * @param text the order's own words for the drug
+ * @param resolution its ingredients, or why they are not known
+ * @param reasons indications that the order names
+ */
+public record OrderedDrug(
+        Optional<String> reference, String text, DrugResolution resolution, List<Concept> reasons) {
+
+    public OrderedDrug {
+        reasons = List.copyOf(reasons);
+    }
+
+    public boolean contains(Drug drug) {
+        return resolution.ingredients().contains(drug);
+    }
+}
