@@ -26,23 +26,23 @@ record Diplotype(List<Allele> alleles) {
     }
 
     /**
-     * Reads a laboratory's diplotype. The text is parted where both sides are alleles of the gene, since allele names may
-     * hold a slash themselves; two different ways to part it are no answer.
+     * Reads a laboratory's diplotype. Allele names may hold a slash themselves, so a text that is a name as a whole is one
+     * allele, and else it is parted where both sides are names; two different ways to part it are no answer.
      */
     static Optional<Diplotype> parse(String text, AlleleNames names) {
         if (text.length() > LONGEST) {
             return Optional.empty();
+        }
+        Optional<Allele> whole = names.find(text);
+        if (whole.isPresent()) {
+            return whole.map(allele -> new Diplotype(List.of(allele)));
         }
         List<Diplotype> found = IntStream.range(1, text.length())
                 .filter(i -> text.charAt(i) == '/' || text.charAt(i) == '|')
                 .mapToObj(i -> parted(text, i, names))
                 .flatMap(Optional::stream)
                 .toList();
-        return switch (found.size()) {
-            case 0 -> names.find(text).map(allele -> new Diplotype(List.of(allele)));
-            case 1 -> Optional.of(found.get(0));
-            default -> Optional.empty();
-        };
+        return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
     }
 
     private static Optional<Diplotype> parted(String text, int at, AlleleNames names) {
