@@ -151,7 +151,7 @@ final class FindingWriter {
     private Finding finding(
             DrugCase drugCase, String rule, Conclusion conclusion, String headline, List<Paragraph> paragraphs) {
         return new Finding(
-                Domain.PHARMACOGENOMICS,
+                Optional.of(Domain.PHARMACOGENOMICS),
                 "pgx-" + drugCase.drug().name().replaceAll("[^a-z0-9]+", "-"),
                 rule,
                 Optional.of(drugCase.order()),
