@@ -4,6 +4,7 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.zip.GZIPInputStream;
@@ -74,7 +75,7 @@ public class BodyLimit extends OncePerRequestFilter {
         byte[] body;
         try (InputStream in = open(encoding, request)) {
             body = in.readNBytes(limit + 1);
-        } catch (ZipException e) {
+        } catch (ZipException | EOFException e) {
             Outcomes.write(response, HttpServletResponse.SC_BAD_REQUEST, "structure", "The body is not valid gzip");
             return;
         }
