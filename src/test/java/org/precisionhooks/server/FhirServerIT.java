@@ -3,6 +3,8 @@ package org.precisionhooks.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -139,7 +141,7 @@ class FhirServerIT extends ServerIT {
         int pages = 1;
         JsonNode page = first;
         while (next(page) != null) {
-            page = json(send(java.net.http.HttpRequest.newBuilder(java.net.URI.create(next(page)))));
+            page = json(send(HttpRequest.newBuilder(URI.create(next(page)))));
             pages++;
         }
         return pages;

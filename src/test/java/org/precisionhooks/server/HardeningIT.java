@@ -2,8 +2,13 @@ package org.precisionhooks.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.net.InetAddress;
+import java.net.Socket;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -73,7 +78,39 @@ class HardeningIT extends ServerIT {
     }
 
     @Test
-    void logHoldsNothingOfAPatient(CapturedOutput log) {
+    void deepJsonIsRefusedInLessThanASecond() {
+        String deep = "{\"resourceType\":\"Patient\",\"contact\":" + "[".repeat(20_000) + "]".repeat(20_000) + "}";
+        HttpResponse<String> refused = send(request("/fhir/Patient")
+                .header("Content-Type", "application/fhir+json")
+                .timeout(Duration.ofSeconds(1))
+                .POST(BodyPublishers.ofString(deep)));
+
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(json(refused).path("resourceType").asText()).isEqualTo("OperationOutcome");
+    }
+
+    @Test
+    void externalEntityIsNotResolved() {
+        String xml = "<!DOCTYPE p [<!ENTITY e SYSTEM \"" + uri("/actuator/health") + "\">]>"
+                + "<Patient xmlns=\"http://hl7.org/fhir\"><name><family value=\"&e;\"/></name></Patient>";
+        HttpResponse<String> refused = send(request("/fhir/Patient")
+                .header("Content-Type", "application/fhir+xml")
+                .POST(BodyPublishers.ofString(xml)));
+
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(refused.body()).doesNotContain("UP");
+    }
+
+    @Test
+    void bodyAboveTheLimitIsRefused() {
+        HttpResponse<String> refused = post("/fhir/Patient", " ".repeat(26 * 1024 * 1024));
+
+        assertThat(refused.statusCode()).isEqualTo(413);
+        assertThat(json(refused).at("/issue/0/code").asText()).isEqualTo("too-long");
+    }
+
+    @Test
+    void logHoldsNothingOfAPatient(CapturedOutput log) throws IOException {
         String patient = "{\"resourceType\":\"Patient\",\"id\":\"canary-id\",\"canary-element\":1,"
                 + "\"name\":[{\"family\":\"Canaryname\"}]}";
         put("/fhir/Patient/canary-id", patient);
@@ -90,7 +127,16 @@ class HardeningIT extends ServerIT {
                 "/fhir",
                 "{\"resourceType\":\"Bundle\",\"type\":\"transaction\",\"entry\":[{\"resource\":" + patient
                         + ",\"request\":{\"method\":\"PUT\",\"url\":\"Patient/canary-id\"}}]}");
+        assertThat(raw("GET /fhir/Patient?family={canary HTTP/1.1")).startsWith("HTTP/1.1 400");
 
         assertThat(log.getAll()).doesNotContainIgnoringCase("canary");
+    }
+
+    private String raw(String requestLine) throws IOException {
+        try (Socket socket = new Socket(uri("/").getHost(), uri("/").getPort())) {
+            String request = requestLine + "\r\nHost: localhost\r\nConnection: close\r\n\r\n";
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 }

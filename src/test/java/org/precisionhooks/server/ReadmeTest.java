@@ -2,42 +2,46 @@ package org.precisionhooks.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.Locale;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.springframework.core.io.ClassPathResource;
 
 /** The README tells the truth about settings and commands. */
 class ReadmeTest {
 
-    @Test
-    void everySettingIsInTheTable() throws IOException {
-        String readme = Files.readString(Path.of("README.md"));
+    private static final String SETTINGS = "META-INF/spring-configuration-metadata.json";
 
-        assertThat(settings("precision-hooks", PrecisionHooksProperties.class))
-                .isNotEmpty()
-                .allSatisfy(name -> assertThat(readme).contains("| `" + name + "` |"));
-    }
+    private final String readme = read("README.md");
 
     @Test
-    void testCommandIsTheOneThatIsRunForEveryChange() throws IOException {
-        String command = "mvn -B verify";
+    void everySettingIsInTheTableWithItsDefault() throws IOException {
+        JsonNode settings = new ObjectMapper()
+                .readTree(new ClassPathResource(SETTINGS).getURL())
+                .path("properties");
 
-        assertThat(Files.readString(Path.of("README.md"))).contains(command);
-        assertThat(Files.readString(Path.of(".ci/run"))).contains(command);
-    }
-
-    private static Stream<String> settings(String prefix, Class<?> type) {
-        return Arrays.stream(type.getRecordComponents()).flatMap(component -> {
-            String name = prefix + "." + kebab(component.getName());
-            return component.getType().isRecord() ? settings(name, component.getType()) : Stream.of(name);
+        assertThat(settings).isNotEmpty().allSatisfy(setting -> {
+            String row = "| `" + setting.path("name").asText() + "` | ";
+            JsonNode value = setting.path("defaultValue");
+            assertThat(readme).contains(value.isMissingNode() ? row : row + "`" + value.asText() + "` |");
         });
     }
 
-    private static String kebab(String name) {
-        return name.replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
+    @Test
+    void testCommandIsTheOneThatIsRunForEveryChange() {
+        assertThat(readme).contains("mvn -B verify");
+        assertThat(read(".ci/run")).contains("mvn -B verify");
+        assertThat(read(".github/workflows/build.yml")).contains("run: .ci/run");
+    }
+
+    private static String read(String file) {
+        try {
+            return Files.readString(Path.of(file));
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

@@ -8,7 +8,7 @@ public class StartupRefused extends RuntimeException {
     private final String action;
 
     StartupRefused(String reason, String action) {
-        super("Start-up refused: " + reason + ". " + action);
+        super("Start-up refused: " + reason);
         this.action = action;
     }
 

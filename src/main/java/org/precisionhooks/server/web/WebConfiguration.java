@@ -72,6 +72,13 @@ public class WebConfiguration {
     }
 
     @Bean
+    FilterRegistrationBean<FailureBarrier> failureBarrier() {
+        FilterRegistrationBean<FailureBarrier> filter = new FilterRegistrationBean<>(new FailureBarrier());
+        filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return filter;
+    }
+
+    @Bean
     FilterRegistrationBean<BodyLimit> fhirBodyLimit(PrecisionHooksProperties properties) {
         return bodyLimit(
                 "fhirBodyLimit", properties.fhir().path(), properties.limits().fhirBody());

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
@@ -38,8 +39,8 @@ class DemoPatientsIT extends ServerIT {
     }
 
     private static List<String> urls() throws IOException {
-        JsonNode bundle = json(new ClassPathResource("demo/demo-bundle.json")
-                .getContentAsString(java.nio.charset.StandardCharsets.UTF_8));
+        JsonNode bundle =
+                json(new ClassPathResource("demo/demo-bundle.json").getContentAsString(StandardCharsets.UTF_8));
         return StreamSupport.stream(bundle.path("entry").spliterator(), false)
                 .map(entry -> entry.at("/request/url").asText())
                 .toList();

@@ -6,6 +6,7 @@ import jakarta.servlet.ServletException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.mock.web.MockFilterChain;
@@ -80,7 +81,7 @@ class BodyLimitTest {
     @Test
     void truncatedCompressionIsTheCallersError() throws Exception {
         byte[] whole = gzip("{\"resourceType\":\"Patient\"}".getBytes(StandardCharsets.UTF_8));
-        MockHttpServletRequest request = post(java.util.Arrays.copyOf(whole, whole.length - 12));
+        MockHttpServletRequest request = post(Arrays.copyOf(whole, whole.length - 12));
         request.addHeader("Content-Encoding", "gzip");
         filter(request);
 
