@@ -1,0 +1,33 @@
+package org.precisionhooks.fhir.read;
+
+import java.util.Locale;
+import java.util.Optional;
+
+/** Alleles written as bases; {@code -} and {@code .} stand for none (genomics-fhir.md section 4). */
+final class Bases {
+
+    private Bases() {}
+
+    /** The bases in capitals; empty when the text holds anything else, such as {@code <DEL>}. */
+    static Optional<String> of(String text) {
+        if (text.isEmpty() || text.equals("-") || text.equals(".")) {
+            return Optional.of("");
+        }
+        String bases = text.toUpperCase(Locale.ROOT);
+        for (int i = 0; i < bases.length(); i++) {
+            if ("ACGTN".indexOf(bases.charAt(i)) < 0) {
+                return Optional.empty();
+            }
+        }
+        return Optional.of(bases);
+    }
+
+    static String reverseComplement(String bases) {
+        StringBuilder other = new StringBuilder(bases.length());
+        for (int i = bases.length() - 1; i >= 0; i--) {
+            int base = "ACGTN".indexOf(bases.charAt(i));
+            other.append("TGCAN".charAt(base));
+        }
+        return other.toString();
+    }
+}
