@@ -2,6 +2,7 @@ package org.precisionhooks.fhir.read;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.precisionhooks.facts.Coding;
 import org.precisionhooks.facts.Concept;
 
@@ -67,6 +68,15 @@ final class AlleleWords {
         boolean starred = star >= 0 && star + 1 < words.length() && !Character.isWhitespace(words.charAt(star + 1));
         int slash = words.indexOf('/');
         return starred || (slash > 0 && slash + 1 < words.length());
+    }
+
+    /** True for words such as {@code *2 not detected}, which name an allele that is not there. */
+    static boolean deny(String words) {
+        String plain = words.toLowerCase(Locale.ROOT);
+        return plain.contains("not ")
+                || plain.contains("negative")
+                || plain.contains("absent")
+                || plain.contains("undetected");
     }
 
     static String withoutGene(String words, String gene) {

@@ -2,6 +2,7 @@ package org.precisionhooks.fhir.read;
 
 import java.util.Locale;
 import java.util.Optional;
+import org.precisionhooks.facts.GenomicLocation;
 
 /** Alleles written as bases; {@code -} and {@code .} stand for none (genomics-fhir.md section 4). */
 final class Bases {
@@ -20,6 +21,13 @@ final class Bases {
             }
         }
         return Optional.of(bases);
+    }
+
+    /** A change on a sequence; equal alleles keep their bases, since they confirm the reference there. */
+    static GenomicLocation change(String accession, long start, String reference, String alternate) {
+        return reference.equals(alternate)
+                ? new GenomicLocation(accession, start, reference, alternate)
+                : GenomicLocation.trimmed(accession, start, reference, alternate);
     }
 
     static String reverseComplement(String bases) {

@@ -43,7 +43,7 @@ final class CoreGeneticsReader implements ObservationShape {
 
     private static void alleles(Reading reading, Concept value, String gene, Origin origin) {
         String words = AlleleWords.of(value, gene);
-        if (!AlleleWords.looksLikeAlleles(words) || gene.isEmpty()) {
+        if (!AlleleWords.looksLikeAlleles(words) || AlleleWords.deny(words) || gene.isEmpty()) {
             reading.uncomputable(gene, origin, ReadIssueCode.NOT_COMPUTABLE, "A genetic result that names no alleles");
         } else if (HlaReader.isHla(gene, value)) {
             HlaReader.read(reading, value, gene, origin, words.indexOf('/') > 0);

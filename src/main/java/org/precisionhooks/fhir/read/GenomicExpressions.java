@@ -74,7 +74,7 @@ final class GenomicExpressions {
         Optional<String> ref = Bases.of(reference);
         Optional<String> alt = Bases.of(alternate);
         return ref.isPresent() && alt.isPresent()
-                ? Optional.of(GenomicLocation.trimmed(accession, start, ref.get(), alt.get()))
+                ? Optional.of(Bases.change(accession, start, ref.get(), alt.get()))
                 : Optional.empty();
     }
 

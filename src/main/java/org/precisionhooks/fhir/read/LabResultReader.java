@@ -77,7 +77,7 @@ final class LabResultReader {
         } else if (!words.phenotype().isEmpty()
                 || (score.isPresent() && test.value().isEmpty())) {
             reading.fact(new GenePhenotype(reading.source(), gene, origin, words.phenotype(), score));
-        } else if (AlleleWords.looksLikeAlleles(alleles)) {
+        } else if (AlleleWords.looksLikeAlleles(alleles) && !AlleleWords.deny(alleles)) {
             reading.fact(new Genotype(reading.source(), gene, origin, alleles));
         } else {
             reading.uncomputable(gene, origin, ReadIssueCode.UNKNOWN_VALUE, "The result is no known phenotype");
@@ -168,7 +168,7 @@ final class LabResultReader {
     private static boolean readAlleles(Reading reading, Concept value, String gene, Origin origin, boolean certain) {
         String alleles = AlleleWords.of(value, gene);
         boolean readable = certain ? AlleleWords.looksLikeAlleles(alleles) : alleles.startsWith("*");
-        if (!readable) {
+        if (!readable || AlleleWords.deny(alleles)) {
             return false;
         }
         if (HlaReader.isHla(gene, value)) {

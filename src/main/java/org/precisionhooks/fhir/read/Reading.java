@@ -50,7 +50,7 @@ final class Reading {
 
     private Source source(Optional<Source> outer) {
         ResultStatus own = Statuses.of(json());
-        boolean stated = !Json.text(json(), "status").isEmpty();
+        boolean stated = outer.isEmpty() || !Json.text(json(), "status").isEmpty();
         ResultStatus status = stated ? own : outer.map(Source::status).orElse(own);
         Optional<ClinicalTime> time = Times.clinical(json(), context.zone())
                 .or(() -> outer.flatMap(Source::time))

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.precisionhooks.facts.Coding;
 import org.precisionhooks.facts.Concept;
+import org.precisionhooks.knowledge.Knowledge;
 
 /** The reading tables, indexed: genes, LOINC results, phenotype words, answers, code systems. */
 public final class ReadingTables {
@@ -36,6 +37,18 @@ public final class ReadingTables {
         phenotypes.forEach(this::index);
         answers.forEach(row -> this.answers.put(lower(row.code()), row.meaning()));
         systems.forEach(row -> this.systems.put(row.system(), row.canonical()));
+    }
+
+    /** Opens the tables of {@code knowledge/genomics}. */
+    public static ReadingTables from(Knowledge knowledge) {
+        return new ReadingTables(
+                knowledge.table("genomics/genes", GeneRow.class).rows(),
+                knowledge.table("genomics/loinc_results", LoincResultRow.class).rows(),
+                knowledge
+                        .table("genomics/phenotype_answers", PhenotypeAnswerRow.class)
+                        .rows(),
+                knowledge.table("genomics/answers", AnswerRow.class).rows(),
+                knowledge.table("genomics/systems", SystemRow.class).rows());
     }
 
     private void index(GeneRow row) {

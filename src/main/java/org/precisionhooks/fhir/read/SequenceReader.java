@@ -118,12 +118,12 @@ final class SequenceReader implements ResourceReader {
 
     private static GenomicLocation located(Frame frame, long start, String reference, String alternate) {
         return frame.crick()
-                ? GenomicLocation.trimmed(
+                ? Bases.change(
                         frame.accession(),
                         start,
                         Bases.reverseComplement(reference),
                         Bases.reverseComplement(alternate))
-                : GenomicLocation.trimmed(frame.accession(), start, reference, alternate);
+                : Bases.change(frame.accession(), start, reference, alternate);
     }
 
     private static Optional<String> allele(JsonNode variant, String field) {

@@ -1,14 +1,23 @@
 package org.precisionhooks.fhir.read;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Set;
+import org.precisionhooks.facts.Concept;
 import org.precisionhooks.facts.ResultStatus;
 
 /** What the status of a resource means for its use (genomics-fhir.md section 3.12). */
 final class Statuses {
 
+    private static final Set<String> WITHOUT_STATUS =
+            Set.of("Patient", "Condition", "AllergyIntolerance", "MolecularSequence");
+
     private Statuses() {}
 
+    /** The status; types that have none in FHIR R4 count as final. */
     static ResultStatus of(JsonNode json) {
+        if (WITHOUT_STATUS.contains(Json.text(json, "resourceType"))) {
+            return ResultStatus.FINAL;
+        }
         return switch (Json.text(json, "status")) {
             case "final",
                     "amended",
@@ -40,7 +49,7 @@ final class Statuses {
         if (verification.isMissingNode()) {
             return false;
         }
-        var concept = Concepts.concept(verification);
+        Concept concept = Concepts.concept(verification);
         return Concepts.hasCode(concept, "refuted")
                 || Concepts.hasCode(concept, "entered-in-error")
                 || concept.text().equals("refuted")

@@ -1,6 +1,7 @@
 package org.precisionhooks.fhir.read;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,7 +32,7 @@ final class VariantPlacement {
         JsonNode range = sheet.component(Keys.RANGE)
                 .map(component -> component.json().path("valueRange"))
                 .filter(JsonNode::isObject)
-                .orElse(com.fasterxml.jackson.databind.node.MissingNode.getInstance());
+                .orElse(MissingNode.getInstance());
         OptionalLong low = Json.whole(range.path("low").path("value"));
         if (low.isEmpty() || !sheet.has(Keys.REFERENCE_ALLELE) || !sheet.has(Keys.ALTERNATE_ALLELE)) {
             return byExpression();
@@ -64,7 +65,7 @@ final class VariantPlacement {
             long length = insertion && base == 1 ? 1 : reference.length() - base;
             boolean fits = high.isEmpty() || high.getAsLong() - low == length;
             return start >= 0 && fits
-                    ? Optional.of(GenomicLocation.trimmed(accession, start, reference, alternate))
+                    ? Optional.of(Bases.change(accession, start, reference, alternate))
                     : Optional.empty();
         }
     }

@@ -3,9 +3,11 @@ package org.precisionhooks.fhir.read;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.precisionhooks.facts.Coding;
 import org.precisionhooks.facts.Concept;
+import org.precisionhooks.facts.GenomicLocation;
 import org.precisionhooks.facts.Origin;
 import org.precisionhooks.facts.Presence;
 import org.precisionhooks.facts.ReadIssueCode;
@@ -53,7 +55,7 @@ final class VariantReader implements ObservationShape {
         }
     }
 
-    private static java.util.Optional<org.precisionhooks.facts.GenomicLocation> place(
+    private static Optional<GenomicLocation> place(
             Reading reading, ObservationSheet sheet, List<String> names) {
         Placement placement = VariantPlacement.of(sheet, names);
         if (!placement.problem().isEmpty()) {
