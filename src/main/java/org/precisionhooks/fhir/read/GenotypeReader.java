@@ -52,7 +52,9 @@ final class GenotypeReader implements ObservationShape {
 
     private void write(Reading reading, Concept value, String gene, Origin origin) {
         String words = AlleleWords.of(value, gene);
-        if (words.isEmpty() || AlleleWords.deny(words) || reading.tables().answer(value).isPresent()) {
+        if (words.isEmpty()
+                || AlleleWords.deny(words)
+                || reading.tables().answer(value).isPresent()) {
             reading.uncomputable(gene, origin, ReadIssueCode.UNKNOWN_VALUE, "The genotype names no alleles");
         } else if (AlleleWords.contradict(value, gene)) {
             reading.uncomputable(gene, origin, ReadIssueCode.UNKNOWN_VALUE, "Code and words of the genotype differ");

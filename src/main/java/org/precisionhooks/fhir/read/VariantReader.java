@@ -55,8 +55,7 @@ final class VariantReader implements ObservationShape {
         }
     }
 
-    private static Optional<GenomicLocation> place(
-            Reading reading, ObservationSheet sheet, List<String> names) {
+    private static Optional<GenomicLocation> place(Reading reading, ObservationSheet sheet, List<String> names) {
         Placement placement = VariantPlacement.of(sheet, names);
         if (!placement.problem().isEmpty()) {
             reading.issue(ReadIssueCode.AMBIGUOUS_POSITION, placement.problem());

@@ -30,7 +30,12 @@ record ReadingCase(String title, String patient, JsonNode given, List<String> fa
 
     static Stream<ReadingCase> all() {
         try (Stream<Path> files = Files.list(FOLDER)) {
-            return files.filter(file -> file.toString().endsWith(".json")).sorted().map(ReadingCase::of).toList().stream();
+            return files
+                    .filter(file -> file.toString().endsWith(".json"))
+                    .sorted()
+                    .map(ReadingCase::of)
+                    .toList()
+                    .stream();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

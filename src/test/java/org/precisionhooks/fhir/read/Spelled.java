@@ -69,7 +69,8 @@ final class Spelled {
         } else if (fact instanceof MedicationUse use) {
             return drug(use.medication()) + (use.active() ? " active" : " past") + period(use.period());
         } else if (fact instanceof Condition condition) {
-            return condition.concept().label() + (condition.active() ? " active" : " past")
+            return condition.concept().label()
+                    + (condition.active() ? " active" : " past")
                     + (condition.confirmed() ? "" : " unconfirmed");
         } else if (fact instanceof Allergy allergy) {
             return labels(allergy.substances()) + (allergy.active() ? " active" : " past");
