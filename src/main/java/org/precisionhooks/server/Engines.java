@@ -1,0 +1,19 @@
+package org.precisionhooks.server;
+
+import java.util.List;
+import org.precisionhooks.engine.DrugDictionary;
+import org.precisionhooks.engine.Engine;
+import org.precisionhooks.engine.pharmacogenomics.PharmacogenomicsEngine;
+import org.precisionhooks.knowledge.Knowledge;
+
+/** The one list of engines. */
+record Engines(List<Engine> all) {
+
+    Engines {
+        all = List.copyOf(all);
+    }
+
+    static Engines of(Knowledge knowledge, DrugDictionary drugs) {
+        return new Engines(List.of(new PharmacogenomicsEngine(knowledge, drugs)));
+    }
+}
