@@ -85,8 +85,8 @@ final class Alternatives {
                     offered.stream().map(Drug::name).collect(Collectors.joining(", "))
                             + ": nothing in this patient's known genes and allergies speaks against it."));
         }
-        objections.forEach((drug, objection) -> objection.ifPresent(reason ->
-                paragraphs.add(new Paragraph(Kind.ALTERNATIVES, "Not offered: " + drug.name() + " (" + reason + ")."))));
+        objections.forEach((drug, objection) -> objection.ifPresent(reason -> paragraphs.add(
+                new Paragraph(Kind.ALTERNATIVES, "Not offered: " + drug.name() + " (" + reason + ")."))));
         return paragraphs;
     }
 }

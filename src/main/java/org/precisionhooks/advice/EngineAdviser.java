@@ -59,7 +59,8 @@ public final class EngineAdviser implements Adviser {
 
     private Stream<Engine> asked(Inquiry inquiry) {
         return engines.stream()
-                .filter(engine -> inquiry.domains().isEmpty() || inquiry.domains().contains(engine.domain()));
+                .filter(engine ->
+                        inquiry.domains().isEmpty() || inquiry.domains().contains(engine.domain()));
     }
 
     /** The same rule for the same drug is said once, however many orders or statements name the drug. */
@@ -72,6 +73,8 @@ public final class EngineAdviser implements Adviser {
     private static List<Object> subject(Finding finding) {
         return finding.drug().isPresent()
                 ? List.of(finding.rule(), finding.drug().get())
-                : List.of(finding.rule(), finding.order().map(order -> order.text()).orElse(""));
+                : List.of(
+                        finding.rule(),
+                        finding.order().map(order -> order.text()).orElse(""));
     }
 }

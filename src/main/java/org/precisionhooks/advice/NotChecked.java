@@ -26,18 +26,23 @@ final class NotChecked {
     private static Optional<Finding> finding(OrderedDrug order) {
         String name = order.text().isEmpty() ? "an order without a named drug" : "\"" + order.text() + "\"";
         return switch (order.resolution().recognition()) {
-            case NONE -> Optional.of(finding(
-                    order,
-                    "Not checked: " + name,
-                    "This order could not be recognised as a drug by its codes or its words, so no check was made for it."));
-            case PARTIAL -> Optional.of(finding(
-                    order,
-                    "Not wholly checked: " + name,
-                    "This product holds ingredients that could not be recognised; only the known ones were checked."));
-            case CONFLICT -> Optional.of(finding(
-                    order,
-                    "Check the drug's codes: " + name,
-                    "The codes of this order name different substances; each of them was checked."));
+            case NONE ->
+                Optional.of(
+                        finding(
+                                order,
+                                "Not checked: " + name,
+                                "This order could not be recognised as a drug by its codes or its words, so no check was made for it."));
+            case PARTIAL ->
+                Optional.of(
+                        finding(
+                                order,
+                                "Not wholly checked: " + name,
+                                "This product holds ingredients that could not be recognised; only the known ones were checked."));
+            case CONFLICT ->
+                Optional.of(finding(
+                        order,
+                        "Check the drug's codes: " + name,
+                        "The codes of this order name different substances; each of them was checked."));
             case CODE, NAME -> Optional.empty();
         };
     }
@@ -55,5 +60,4 @@ final class NotChecked {
                 List.of(),
                 List.of());
     }
-
 }

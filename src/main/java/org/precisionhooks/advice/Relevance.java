@@ -19,7 +19,8 @@ final class Relevance {
         Conclusion conclusion = finding.conclusion();
         return switch (occasion) {
             case ON_DEMAND -> true;
-            case ORDER_SELECT -> conclusion.fold(Relevance::isMoreThanStandard, test -> true, Relevance::isWorthKnowing);
+            case ORDER_SELECT ->
+                conclusion.fold(Relevance::isMoreThanStandard, test -> true, Relevance::isWorthKnowing);
             case ORDER_SIGN -> conclusion.fold(Relevance::changes, Relevance::isAskedFor, Relevance::stopsCheck);
             case PATIENT_VIEW -> conclusion.fold(Relevance::changes, test -> false, Relevance::isConflict);
         };

@@ -68,7 +68,10 @@ final class Supersession {
         }
         return other.dateTime().isPresent()
                 && document.dateTime().isPresent()
-                && !other.dateTime().get().start().isBefore(document.dateTime().get().end());
+                && !other.dateTime()
+                        .get()
+                        .start()
+                        .isBefore(document.dateTime().get().end());
     }
 
     private static boolean isNumber(String version) {

@@ -61,7 +61,9 @@ final class ProvisionReader {
                 type(ConsentJson.text(node, "type")),
                 period(node, "period"),
                 new Applicability(
-                        actors.actors(listed(node, "actor")), codings(node, "purpose"), ConsentJson.concepts(listed(node, "action"), "action")),
+                        actors.actors(listed(node, "actor")),
+                        codings(node, "purpose"),
+                        ConsentJson.concepts(listed(node, "action"), "action")),
                 new Limits(
                         codings(node, "securityLabel"),
                         codings(node, "class"),
