@@ -58,7 +58,9 @@ class AdviceConfiguration {
                 new Policy(POLICY, policy.provenance().version(), policy.rows()),
                 ConsentTerms.of(hierarchy, Canonical.DOMAIN),
                 new Labelling(
-                        knowledge.table("consent/domain_rules", DomainRule.class).rows(),
+                        knowledge
+                                .table("consent/domain_rules", DomainRule.class)
+                                .rows(),
                         knowledge.table("consent/label_rules", LabelRule.class).rows()));
     }
 

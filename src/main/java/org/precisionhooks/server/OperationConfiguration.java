@@ -35,10 +35,7 @@ class OperationConfiguration {
 
     @Bean
     PrecisionRecommendations precisionRecommendations(
-            PrecisionRecommendations.Ports ports,
-            Adviser adviser,
-            Knowledge knowledge,
-            ObjectProvider<Clock> clock) {
+            PrecisionRecommendations.Ports ports, Adviser adviser, Knowledge knowledge, ObjectProvider<Clock> clock) {
         return new PrecisionRecommendations(
                 ports,
                 adviser,

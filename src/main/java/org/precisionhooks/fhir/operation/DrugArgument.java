@@ -29,7 +29,8 @@ final class DrugArgument {
             return new Concept(
                     concept.getCoding().stream()
                             .map(DrugArgument::coding)
-                            .filter(coding -> !coding.code().isEmpty() || !coding.display().isEmpty())
+                            .filter(coding -> !coding.code().isEmpty()
+                                    || !coding.display().isEmpty())
                             .toList(),
                     text(concept.getText()));
         }

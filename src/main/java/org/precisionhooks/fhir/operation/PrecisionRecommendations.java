@@ -56,8 +56,7 @@ public final class PrecisionRecommendations {
      * @param access tells who calls
      * @param patients answers for an absent patient
      */
-    public record Ports(
-            ResourceSource store, PatientReaders readers, OperationAccess access, PatientLookup patients) {}
+    public record Ports(ResourceSource store, PatientReaders readers, OperationAccess access, PatientLookup patients) {}
 
     public PrecisionRecommendations(Ports ports, Adviser adviser, AdviceBundle writer, Clock clock) {
         this.ports = ports;

@@ -70,7 +70,8 @@ record RecommendationsRequest(String patient, List<RequestedDrug> drugs, Set<Dom
     }
 
     private static Domain domain(Type value) {
-        String code = value instanceof Coding coding ? coding.getSystem() + "|" + coding.getCode() : value.primitiveValue();
+        String code =
+                value instanceof Coding coding ? coding.getSystem() + "|" + coding.getCode() : value.primitiveValue();
         if (code == null || code.isBlank()) {
             throw Refusal.UNREADABLE_DOMAIN.exception();
         }

@@ -10,7 +10,9 @@ import org.precisionhooks.fhir.write.Canonical;
 enum Refusal {
     UNREADABLE_BODY("unreadable-body", IssueType.STRUCTURE, "The body must be a Parameters resource"),
     MISSING_PATIENT(
-            "missing-patient", IssueType.REQUIRED, "Exactly one parameter 'patient' is needed at the level of the type"),
+            "missing-patient",
+            IssueType.REQUIRED,
+            "Exactly one parameter 'patient' is needed at the level of the type"),
     UNREADABLE_PATIENT(
             "unreadable-patient",
             IssueType.VALUE,

@@ -38,9 +38,11 @@ public final class AdviceBundle {
         for (int position = 0; position < findings.size(); position++) {
             add(bundle, new Statement(findings.get(position), position, answer));
         }
-        ReadIssues.of(advice.issues()).ifPresent(outcome -> bundle.addEntry()
-                .setFullUrl("urn:uuid:" + UUID.nameUUIDFromBytes(Canonical.READ_ISSUE.getBytes(StandardCharsets.UTF_8)))
-                .setResource(outcome));
+        ReadIssues.of(advice.issues())
+                .ifPresent(outcome -> bundle.addEntry()
+                        .setFullUrl("urn:uuid:"
+                                + UUID.nameUUIDFromBytes(Canonical.READ_ISSUE.getBytes(StandardCharsets.UTF_8)))
+                        .setResource(outcome));
         return bundle;
     }
 

@@ -19,7 +19,8 @@ public final class GeneCodes {
                 .collect(Collectors.toMap(GeneRow::gene, GeneRow::hgnc));
         this.answers = knowledge.table("genomics/phenotype_answers", PhenotypeAnswerRow.class).rows().stream()
                 .filter(row -> row.kind() == Kind.LOINC_ANSWER && row.gene().isEmpty())
-                .collect(Collectors.toMap(PhenotypeAnswerRow::phenotype, PhenotypeAnswerRow::value, (one, other) -> one));
+                .collect(Collectors.toMap(
+                        PhenotypeAnswerRow::phenotype, PhenotypeAnswerRow::value, (one, other) -> one));
     }
 
     CodeableConcept gene(String symbol) {

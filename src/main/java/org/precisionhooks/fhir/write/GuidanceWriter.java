@@ -40,12 +40,15 @@ final class GuidanceWriter {
     }
 
     private static DateTimeType occurrence(Statement statement) {
-        return new DateTimeType(statement.time(), ca.uhn.fhir.model.api.TemporalPrecisionEnum.MILLI, java.util.TimeZone.getTimeZone("UTC"));
+        return new DateTimeType(
+                statement.time(),
+                ca.uhn.fhir.model.api.TemporalPrecisionEnum.MILLI,
+                java.util.TimeZone.getTimeZone("UTC"));
     }
 
     private static GuidanceResponseStatus status(Conclusion conclusion) {
-        boolean wantsData = conclusion.fold(
-                recommendation -> false, test -> true, none -> none.reason() == Reason.NOT_TESTED);
+        boolean wantsData =
+                conclusion.fold(recommendation -> false, test -> true, none -> none.reason() == Reason.NOT_TESTED);
         return wantsData ? GuidanceResponseStatus.DATAREQUIRED : GuidanceResponseStatus.SUCCESS;
     }
 }

@@ -37,8 +37,7 @@ final class ImplicationWriter {
         observation.getMeta().addProfile(Canonical.IMPLICATION);
         observation.addExtension(ConclusionExtension.of(finding));
         Artifacts.of(finding)
-                .forEach(artifact ->
-                        observation.addExtension(new Extension(Canonical.RELATED_ARTIFACT, artifact)));
+                .forEach(artifact -> observation.addExtension(new Extension(Canonical.RELATED_ARTIFACT, artifact)));
         observation
                 .setStatus(ObservationStatus.FINAL)
                 .addCategory(Codes.concept(
@@ -71,7 +70,10 @@ final class ImplicationWriter {
 
     private static Stream<String> evidence(
             Finding finding, java.util.function.Function<Evidence, Optional<String>> property) {
-        return finding.evidence().stream().map(property).flatMap(Optional::stream).distinct();
+        return finding.evidence().stream()
+                .map(property)
+                .flatMap(Optional::stream)
+                .distinct();
     }
 
     private static CodeableConcept loinc(String code, String display) {

@@ -29,11 +29,17 @@ public final class KnowledgeParameters {
         parameter.addPart().setName("name").setValue(new StringType(table.name()));
         parameter.addPart().setName("source").setValue(new StringType(provenance.source()));
         parameter.addPart().setName("version").setValue(new StringType(provenance.version()));
-        parameter.addPart().setName("retrieved").setValue(new DateType(provenance.retrieved().toString()));
+        parameter
+                .addPart()
+                .setName("retrieved")
+                .setValue(new DateType(provenance.retrieved().toString()));
         parameter.addPart().setName("url").setValue(new UriType(provenance.url()));
         parameter.addPart().setName("license").setValue(new StringType(provenance.license()));
         parameter.addPart().setName("digest").setValue(new StringType(table.digest()));
-        parameter.addPart().setName("rows").setValue(new IntegerType(table.rows().size()));
+        parameter
+                .addPart()
+                .setName("rows")
+                .setValue(new IntegerType(table.rows().size()));
         parameter.addPart().setName("origin").setValue(new StringType(origin(table)));
         return parameter;
     }

@@ -29,7 +29,8 @@ final class ReadIssues {
                 .setCode(type(issue.code()))
                 .setDetails(new org.hl7.fhir.r4.model.CodeableConcept()
                         .addCoding(Codes.of(Canonical.READ_ISSUE, issue.code())))
-                .setDiagnostics(issue.reference().isEmpty() ? issue.detail() : issue.reference() + ": " + issue.detail());
+                .setDiagnostics(
+                        issue.reference().isEmpty() ? issue.detail() : issue.reference() + ": " + issue.detail());
     }
 
     private static IssueType type(ReadIssueCode code) {

@@ -26,9 +26,8 @@ final class TestProposal {
                 .finding()
                 .conclusion()
                 .fold(
-                        recommendation -> isMeasured(recommendation)
-                                ? Optional.of(measurement(statement))
-                                : Optional.empty(),
+                        recommendation ->
+                                isMeasured(recommendation) ? Optional.of(measurement(statement)) : Optional.empty(),
                         test -> Optional.of(genetic(statement, test.genes())),
                         none -> Optional.empty());
     }
