@@ -1,0 +1,13 @@
+package org.precisionhooks.fhir.source;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Set;
+
+/** Port: reads the resources of one patient from one place, this server's store or a foreign server. */
+@FunctionalInterface
+public interface ResourceSource {
+
+    /** All resources of these types in the patient's compartment; no {@code Patient} when the patient is not known here. */
+    List<JsonNode> resources(String patientId, Set<String> types);
+}
