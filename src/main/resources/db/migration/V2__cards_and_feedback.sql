@@ -1,0 +1,31 @@
+-- Cards that were sent and what became of them. No patient data but the comment a user may write.
+create table ph_card (
+    uuid varchar(36) not null primary key,
+    service varchar(128) not null,
+    rule_id varchar(255) not null,
+    topic varchar(100) not null,
+    client varchar(255) not null,
+    issued timestamp with time zone not null
+);
+
+create index ph_card_issued on ph_card (issued);
+
+create table ph_feedback (
+    id varchar(36) not null primary key,
+    client varchar(255) not null,
+    card varchar(512) not null,
+    service varchar(128) not null,
+    outcome varchar(16) not null,
+    outcome_time timestamp with time zone not null,
+    suggestions text not null,
+    reason_system varchar(512),
+    reason_code varchar(512),
+    reason_display varchar(512),
+    user_comment text,
+    extension_json text,
+    rule_id varchar(255),
+    received timestamp with time zone not null,
+    constraint ph_feedback_once unique (client, card, outcome, outcome_time)
+);
+
+create index ph_feedback_rule on ph_feedback (rule_id, outcome);
