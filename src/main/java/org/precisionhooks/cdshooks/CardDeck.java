@@ -43,7 +43,7 @@ final class CardDeck {
 
     /** Opening a chart is no decision: only what needs attention, and in one card. */
     private List<Card> currentDrugs(List<Finding> findings) {
-        List<Finding> pressing = findings.stream()
+        List<Finding> pressing = CardWriter.ranked(findings).stream()
                 .filter(finding -> finding.urgency() != Urgency.INFO)
                 .toList();
         return pressing.isEmpty() ? List.of() : List.of(writer.combined(summary(pressing), pressing, "current-drugs"));

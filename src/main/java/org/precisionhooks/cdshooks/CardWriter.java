@@ -77,7 +77,8 @@ final class CardWriter {
                 topic);
     }
 
-    private static List<Finding> ranked(List<Finding> findings) {
+    /** Equal findings once, the most urgent first, otherwise in the adviser's order. */
+    static List<Finding> ranked(List<Finding> findings) {
         return findings.stream()
                 .distinct()
                 .sorted(Comparator.comparing(Finding::urgency).reversed())

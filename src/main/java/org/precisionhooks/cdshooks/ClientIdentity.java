@@ -21,7 +21,7 @@ public record ClientIdentity(Requester requester, List<Coding> purposes, ClientP
         purposes = List.copyOf(purposes);
     }
 
-    /** Registered client id. */
+    /** Registered client id, unique over all tenants. */
     public String client() {
         return requester.client();
     }

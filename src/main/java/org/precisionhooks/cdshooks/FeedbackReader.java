@@ -94,9 +94,10 @@ public final class FeedbackReader {
         Optional<Coding> reason = sent.optionalObject("reason").map(FeedbackReader::coding);
         String comment = comment(sent);
         String extension = sent.optionalObject("extension")
+                .filter(found -> !found.node().isEmpty())
                 .map(found -> Json.text(found.node()))
                 .orElse("");
-        if (reason.isEmpty() && comment.isEmpty() && extension.length() < 3) {
+        if (reason.isEmpty() && comment.isEmpty() && extension.isEmpty()) {
             throw new HookError(ErrorCode.MISSING_FIELD, "feedback.overrideReason says nothing");
         }
         if (extension.length() > MAX_EXTENSION) {

@@ -36,72 +36,89 @@ public final class HookCalls {
 
     /** @throws HookError when the call is not valid or needed data cannot be had */
     List<Card> answer(ServiceDefinition service, ClientIdentity client, InputStream body) throws IOException {
-        HookRequest request = reader.read(body, service.hook());
-        List<Card> cards = speaksOfDrugs(request) ? cards(service, client, request) : List.of();
-        ports.issued()
-                .remember(cards.stream()
-                        .map(card -> issued(card, service, client))
-                        .toList());
+        Call call = new Call(service, client, reader.read(body, service.hook()), clock.instant());
+        List<Card> cards = call.speaksOfDrugs() ? cards(call) : List.of();
+        ports.issued().remember(cards.stream().map(call::issued).toList());
         return cards;
     }
 
-    private static boolean speaksOfDrugs(HookRequest request) {
-        return !request.hook().requires(ContextField.DRAFT_ORDERS)
-                || request.context().draftOrders().namesDrugs();
-    }
-
-    private List<Card> cards(ServiceDefinition service, ClientIdentity client, HookRequest request) {
-        Gathered gathered = gather(service, request);
-        List<RequestedDrug> drugs = drugs(request, gathered.resources());
-        if (drugs.isEmpty() && request.hook().requires(ContextField.DRAFT_ORDERS)) {
+    private List<Card> cards(Call call) {
+        Gathered gathered = gather(call);
+        List<RequestedDrug> drugs = drugs(call, gathered.resources());
+        if (drugs.isEmpty() && call.isAboutOrders()) {
             return List.of();
         }
-        Instant now = clock.instant();
-        String patient = request.context().patientId();
-        Advice advice = ports.adviser()
-                .advise(
-                        access(client, request, now),
-                        new Inquiry(
-                                patient,
-                                request.hook().occasion(),
-                                LocalDate.ofInstant(now, clock.getZone()),
-                                drugs,
-                                service.domains()),
-                        ports.readers().consents(patient, gathered.resources()),
-                        ports.readers().facts(patient, gathered.resources()));
-        CardContext context = new CardContext(
-                request.context(), client.profile(), CardNotes.of(gathered.incomplete(), advice.issues()));
-        return new CardDeck(service, context, uuids).cards(advice, gathered.incomplete());
+        Advice advice = advise(call, drugs, gathered.resources());
+        List<String> notes = CardNotes.of(gathered.incomplete(), advice.issues());
+        CardContext context =
+                new CardContext(call.request().context(), call.client().profile(), notes);
+        return new CardDeck(call.service(), context, uuids).cards(advice, gathered.incomplete());
     }
 
-    private Gathered gather(ServiceDefinition service, HookRequest request) {
+    private Gathered gather(Call call) {
+        Prefetch prefetch =
+                Prefetch.of(call.request().prefetch(), call.service().prefetch());
         try {
-            return ports.records()
-                    .gather(request.context().patientId(), Prefetch.of(request.prefetch(), service.prefetch()));
+            return ports.records().gather(call.patient(), prefetch);
         } catch (MissingDataException e) {
             throw new HookError(
                     ErrorCode.MISSING_DATA, "Data cannot be had for the prefetch keys " + String.join(", ", e.keys()));
         }
     }
 
-    private List<RequestedDrug> drugs(HookRequest request, List<FetchedResource> resources) {
-        return ports.readers().drugs(request.context().draftOrders().resources(), resources).stream()
-                .filter(drug -> drug.reference().map(request.context()::selects).orElse(true))
+    private List<RequestedDrug> drugs(Call call, List<FetchedResource> resources) {
+        HookContext context = call.request().context();
+        return ports.readers().drugs(context.draftOrders().resources(), resources).stream()
+                .filter(drug -> drug.reference().map(context::selects).orElse(true))
                 .toList();
     }
 
-    private static AccessRequest access(ClientIdentity client, HookRequest request, Instant now) {
-        return new AccessRequest(
-                now,
-                client.requesterFor(request.context().user()),
-                client.purposes(),
-                AccessRequest.Action.CDS,
-                Set.of(),
-                Optional.empty());
+    private Advice advise(Call call, List<RequestedDrug> drugs, List<FetchedResource> resources) {
+        LocalDate today = LocalDate.ofInstant(call.time(), clock.getZone());
+        Inquiry inquiry = new Inquiry(
+                call.patient(),
+                call.service().hook().occasion(),
+                today,
+                drugs,
+                call.service().domains());
+        PatientReaders readers = ports.readers();
+        return ports.adviser()
+                .advise(
+                        call.access(),
+                        inquiry,
+                        readers.consents(call.patient(), resources),
+                        readers.facts(call.patient(), resources));
     }
 
-    private IssuedCard issued(Card card, ServiceDefinition service, ClientIdentity client) {
-        return new IssuedCard(
-                card.uuid(), service.id(), card.rule(), card.source().topic().code(), client.client(), clock.instant());
+    /** One valid call. */
+    private record Call(ServiceDefinition service, ClientIdentity client, HookRequest request, Instant time) {
+
+        String patient() {
+            return request.context().patientId();
+        }
+
+        boolean isAboutOrders() {
+            return service.hook().requires(ContextField.DRAFT_ORDERS);
+        }
+
+        /** Orders of no drug need no data, so that none can be missing. */
+        boolean speaksOfDrugs() {
+            return !isAboutOrders() || request.context().draftOrders().namesDrugs();
+        }
+
+        AccessRequest access() {
+            return new AccessRequest(
+                    time,
+                    client.requesterFor(request.context().user()),
+                    client.purposes(),
+                    AccessRequest.Action.CDS,
+                    Set.of(),
+                    Optional.empty());
+        }
+
+        IssuedCard issued(Card card) {
+            String topic = card.source().topic().code();
+            return new IssuedCard(card.uuid(), service.id(), card.rule(), topic, client.client(), time);
+        }
     }
 }

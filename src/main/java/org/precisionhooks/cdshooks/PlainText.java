@@ -22,9 +22,10 @@ final class PlainText {
         return clean.toString().strip();
     }
 
-    /** A summary: one line, cut on a word. */
+    /** A summary: one line, cut on a word; a card is never without one. */
     static String summary(String text) {
-        return cut(of(text), SUMMARY_LENGTH);
+        String line = of(text);
+        return line.isEmpty() ? "See the details" : cut(line, SUMMARY_LENGTH);
     }
 
     static String cut(String line, int length) {

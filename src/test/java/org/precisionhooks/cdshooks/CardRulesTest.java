@@ -53,6 +53,7 @@ class CardRulesTest {
             "\ud83d\ude00 ".repeat(300),
             "**bold** __x__ `code` ~~s~~ | a | b |",
             "# heading",
+            "\u0000\u202e",
             "1. item");
 
     @ParameterizedTest
@@ -209,6 +210,19 @@ class CardRulesTest {
         updated.remove("note");
         assertThat(updated)
                 .isEqualTo(Requests.draftOrders().path("entry").path(0).path("resource"));
+    }
+
+    @Test
+    void aDraftThatIsSentBackKeepsItsNumbersAndMayBeDeep() throws Exception {
+        fixture.adviser = (access, inquiry, consents, facts) ->
+                Findings.advice(Findings.recommendation(ActionClass.DOSE_CAP, Strength.STRONG, "Cap the dose"));
+        int depth = 980;
+        String deep = "{\"a\":".repeat(depth) + "2.50" + "}".repeat(depth);
+        String request = orderSign()
+                .toString()
+                .replace("\"id\":\"m1\"", "\"id\":\"m1\",\"x\":" + deep + ",\"y\":[1e400,null,\"\",{}],\"z\":null");
+        String answer = HookFixture.text(fixture.call(HookFixture.SIGN, request));
+        assertThat(answer).contains(deep, "\"y\":[1E+400]").doesNotContain("null");
     }
 
     @Test
