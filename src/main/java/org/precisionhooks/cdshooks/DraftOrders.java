@@ -21,18 +21,31 @@ public record DraftOrders(JsonNode bundle) {
         return resources().stream().anyMatch(resource -> type(resource).equals("MedicationRequest"));
     }
 
-    /** The order that a {@code Type/id} reference means; EHRs also send bare ids and absolute references. */
+    /** The order that a {@code Type/id} reference means; EHRs also send bare ids, absolute references and full URLs. */
     public Optional<JsonNode> find(String reference) {
+        return reference.isEmpty() ? Optional.empty() : byId(reference).or(() -> byFullUrl(reference));
+    }
+
+    private Optional<JsonNode> byId(String reference) {
         Optional<FhirReference> parsed = FhirReference.parse(reference);
         return resources().stream()
                 .filter(order -> parsed.map(ref ->
                                 type(order).equals(ref.type()) && id(order).equals(ref.id()))
-                        .orElseGet(() -> !reference.isEmpty() && id(order).equals(reference)))
+                        .orElseGet(() -> id(order).equals(reference)))
                 .findFirst();
     }
 
+    private Optional<JsonNode> byFullUrl(String url) {
+        for (JsonNode entry : bundle.path("entry")) {
+            if (entry.path("fullUrl").asText("").equals(url)) {
+                return Optional.of(entry.path("resource"));
+            }
+        }
+        return Optional.empty();
+    }
+
     private static String type(JsonNode resource) {
-        return resource.path("resourceType").asText("");
+        return SearchSet.type(resource);
     }
 
     private static String id(JsonNode resource) {

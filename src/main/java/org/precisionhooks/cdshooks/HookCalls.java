@@ -14,9 +14,10 @@ import org.precisionhooks.advice.Advice;
 import org.precisionhooks.advice.Inquiry;
 import org.precisionhooks.advice.RequestedDrug;
 import org.precisionhooks.consent.AccessRequest;
-import org.precisionhooks.fhir.source.FetchedResource;
+import org.precisionhooks.fhir.read.FoundResource;
 import org.precisionhooks.fhir.source.Gathered;
 import org.precisionhooks.fhir.source.MissingDataException;
+import org.precisionhooks.fhir.source.PatientReaders;
 import org.precisionhooks.fhir.source.Prefetch;
 
 /** Answers hook calls: read, gather, ask the adviser, lay out cards. Keeps no state between calls. */
@@ -66,14 +67,14 @@ public final class HookCalls {
         }
     }
 
-    private List<RequestedDrug> drugs(Call call, List<FetchedResource> resources) {
+    private List<RequestedDrug> drugs(Call call, List<FoundResource> resources) {
         HookContext context = call.request().context();
-        return ports.readers().drugs(context.draftOrders().resources(), resources).stream()
+        return ports.readers().drugs(context.draftOrders().bundle(), resources).stream()
                 .filter(drug -> drug.reference().map(context::selects).orElse(true))
                 .toList();
     }
 
-    private Advice advise(Call call, List<RequestedDrug> drugs, List<FetchedResource> resources) {
+    private Advice advise(Call call, List<RequestedDrug> drugs, List<FoundResource> resources) {
         LocalDate today = LocalDate.ofInstant(call.time(), clock.getZone());
         Inquiry inquiry = new Inquiry(
                 call.patient(),

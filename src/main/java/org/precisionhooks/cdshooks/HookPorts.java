@@ -1,6 +1,7 @@
 package org.precisionhooks.cdshooks;
 
 import org.precisionhooks.advice.Adviser;
+import org.precisionhooks.fhir.source.PatientReaders;
 import org.precisionhooks.fhir.source.RecordSource;
 
 /** What a hook call is answered with. */

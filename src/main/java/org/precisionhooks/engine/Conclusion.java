@@ -76,6 +76,6 @@ public sealed interface Conclusion {
         return fold(
                 recommendation -> Urgency.of(recommendation.action(), recommendation.strength()),
                 testFirst -> testFirst.strength() == Strength.STRONG ? Urgency.WARNING : Urgency.INFO,
-                indeterminate -> Urgency.INFO);
+                indeterminate -> indeterminate.reason() == Reason.CONFLICTING_RESULTS ? Urgency.WARNING : Urgency.INFO);
     }
 }

@@ -19,6 +19,8 @@ public enum Domain {
     }
 
     public static Optional<Domain> ofCode(String code) {
-        return Arrays.stream(values()).filter(domain -> domain.code.equals(code)).findFirst();
+        return Arrays.stream(values())
+                .filter(domain -> domain.code.equals(code))
+                .findFirst();
     }
 }

@@ -6,7 +6,7 @@ import java.util.Optional;
 /**
  * One thing that an engine has to say, complete: adapters only lay it out.
  *
- * @param domain the domain that says it
+ * @param domain the domain that says it; empty when it holds for all, e.g. a drug that could not be recognised
  * @param topic static code of the kind of finding, alphanumeric and hyphen, at most 100 characters
  * @param rule id of the rule that fired, stable over knowledge versions
  * @param order the order or drug it is about, if any
@@ -18,7 +18,7 @@ import java.util.Optional;
  * @param citations the guidance behind it
  */
 public record Finding(
-        Domain domain,
+        Optional<Domain> domain,
         String topic,
         String rule,
         Optional<OrderedDrug> order,

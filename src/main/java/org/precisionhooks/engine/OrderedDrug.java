@@ -12,8 +12,7 @@ import org.precisionhooks.facts.Concept;
  * @param resolution its ingredients, or why they are not known
  * @param reasons indications that the order names
  */
-public record OrderedDrug(
-        Optional<String> reference, String text, DrugResolution resolution, List<Concept> reasons) {
+public record OrderedDrug(Optional<String> reference, String text, DrugResolution resolution, List<Concept> reasons) {
 
     public OrderedDrug {
         reasons = List.copyOf(reasons);

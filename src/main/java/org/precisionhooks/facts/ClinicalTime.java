@@ -44,7 +44,8 @@ public record ClinicalTime(String text, Instant start, Instant end) {
         }
         Instant from = start.map(ClinicalTime::start).orElse(Instant.MIN);
         Instant to = end.map(ClinicalTime::end).orElse(Instant.MAX);
-        String text = start.map(ClinicalTime::text).orElse("") + "/" + end.map(ClinicalTime::text).orElse("");
+        String text = start.map(ClinicalTime::text).orElse("") + "/"
+                + end.map(ClinicalTime::text).orElse("");
         return to.isBefore(from) ? Optional.empty() : Optional.of(new ClinicalTime(text, from, to));
     }
 

@@ -8,6 +8,5 @@ import java.util.Optional;
  * @param active true for clinical status active, recurrence or relapse, or when no status is given
  * @param confirmed false for unconfirmed, provisional and differential ones
  */
-public record Condition(
-        Source source, Concept concept, boolean active, boolean confirmed, Optional<ClinicalTime> onset)
+public record Condition(Source source, Concept concept, boolean active, boolean confirmed, Optional<ClinicalTime> onset)
         implements Fact {}

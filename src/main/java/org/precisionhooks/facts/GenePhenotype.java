@@ -8,6 +8,5 @@ import java.util.Optional;
  * @param phenotype canonical words ({@code Poor Metabolizer}, {@code Decreased Function}); empty when only a score is given
  * @param activityScore activity score as written, {@code 1.5}, {@code ≥3.0}
  */
-public record GenePhenotype(
-        Source source, String gene, Origin origin, String phenotype, Optional<String> activityScore)
+public record GenePhenotype(Source source, String gene, Origin origin, String phenotype, Optional<String> activityScore)
         implements GenomicFact {}

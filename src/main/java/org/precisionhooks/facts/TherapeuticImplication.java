@@ -11,12 +11,7 @@ import java.util.List;
  * @param implication the laboratory's words or code
  */
 public record TherapeuticImplication(
-        Source source,
-        String gene,
-        Origin origin,
-        List<Concept> medications,
-        boolean combined,
-        Concept implication)
+        Source source, String gene, Origin origin, List<Concept> medications, boolean combined, Concept implication)
         implements GenomicFact {
 
     public TherapeuticImplication {

@@ -11,8 +11,7 @@ import java.util.List;
  * @param digest SHA-256 of what was loaded, hexadecimal
  * @param rows the rows in file order
  */
-public record Table<R extends Record>(
-        String name, Provenance provenance, String origin, String digest, List<R> rows) {
+public record Table<R extends Record>(String name, Provenance provenance, String origin, String digest, List<R> rows) {
 
     public Table {
         rows = List.copyOf(rows);

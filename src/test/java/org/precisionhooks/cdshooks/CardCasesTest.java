@@ -68,7 +68,7 @@ class CardCasesTest {
 
     private static Finding finding(JsonNode json) {
         return new Finding(
-                Domain.PHARMACOGENOMICS,
+                Optional.of(Domain.PHARMACOGENOMICS),
                 json.path("topic").asText(),
                 json.path("rule").asText(),
                 Optional.of(json.path("order")).filter(JsonNode::isObject).map(CardCasesTest::order),

@@ -97,7 +97,7 @@ final class Findings {
 
     private static Finding finding(Conclusion conclusion, String headline) {
         return new Finding(
-                Domain.PHARMACOGENOMICS,
+                Optional.of(Domain.PHARMACOGENOMICS),
                 "pgx-drug-gene",
                 "cpic-clopidogrel-cyp2c19-pm",
                 Optional.of(new OrderedDrug(

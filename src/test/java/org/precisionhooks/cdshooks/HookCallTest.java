@@ -27,6 +27,7 @@ import org.precisionhooks.facts.DataOrigin;
 import org.precisionhooks.facts.ReadIssue;
 import org.precisionhooks.facts.ReadIssueCode;
 import org.precisionhooks.fhir.source.ConsentAuthority;
+import org.precisionhooks.fhir.source.SearchSet;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
 
@@ -151,7 +152,7 @@ class HookCallTest {
         prefetch(request).remove("genomics");
         fixture.cards(HookFixture.SIGN, request.toString());
         assertThat(fixture.calls.get(0).resources())
-                .filteredOn(found -> found.type().equals("Observation"))
+                .filteredOn(found -> SearchSet.type(found.json()).equals("Observation"))
                 .singleElement()
                 .satisfies(found -> assertThat(found.origin()).isEqualTo(DataOrigin.SERVER));
     }

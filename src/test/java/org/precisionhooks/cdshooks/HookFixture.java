@@ -25,9 +25,11 @@ import org.precisionhooks.facts.Concept;
 import org.precisionhooks.facts.FactsReader;
 import org.precisionhooks.facts.Medication;
 import org.precisionhooks.facts.PatientRecord;
+import org.precisionhooks.fhir.read.FoundResource;
 import org.precisionhooks.fhir.source.ConsentAuthority;
-import org.precisionhooks.fhir.source.FetchedResource;
+import org.precisionhooks.fhir.source.PatientReaders;
 import org.precisionhooks.fhir.source.RecordSource;
+import org.precisionhooks.fhir.source.SearchSet;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
@@ -50,7 +52,7 @@ final class HookFixture {
     ConsentAuthority authority = ConsentAuthority.SERVER;
 
     /** What the adviser was asked. */
-    record Call(AccessRequest access, Inquiry inquiry, List<FetchedResource> resources) {}
+    record Call(AccessRequest access, Inquiry inquiry, List<FoundResource> resources) {}
 
     MockMvc mvc() {
         StrictJson json = new StrictJson(StrictJson.DEFAULT_MAX_BYTES);
@@ -75,7 +77,7 @@ final class HookFixture {
     }
 
     private Advice advise(AccessRequest access, Inquiry inquiry, ConsentReader consents, FactsReader facts) {
-        List<FetchedResource> resources = ((Facts) facts).resources();
+        List<FoundResource> resources = ((Facts) facts).resources();
         calls.add(new Call(access, inquiry, resources));
         return adviser.advise(access, inquiry, consents, facts);
     }
@@ -113,7 +115,7 @@ final class HookFixture {
         }
     }
 
-    record Facts(String patient, List<FetchedResource> resources) implements FactsReader {
+    record Facts(String patient, List<FoundResource> resources) implements FactsReader {
         @Override
         public PatientRecord read() {
             return new PatientRecord(patient, List.of(), List.of());
@@ -123,18 +125,18 @@ final class HookFixture {
     /** Reads nothing but the order's text. */
     private static final class Readers implements PatientReaders {
         @Override
-        public ConsentReader consents(String patientId, List<FetchedResource> resources) {
-            return List::of;
+        public ConsentReader consents(String patientId, List<FoundResource> resources) {
+            return named -> List.of();
         }
 
         @Override
-        public FactsReader facts(String patientId, List<FetchedResource> resources) {
+        public FactsReader facts(String patientId, List<FoundResource> resources) {
             return new Facts(patientId, resources);
         }
 
         @Override
-        public List<RequestedDrug> drugs(List<JsonNode> draftOrders, List<FetchedResource> resources) {
-            return draftOrders.stream()
+        public List<RequestedDrug> drugs(JsonNode draftOrders, List<FoundResource> resources) {
+            return SearchSet.resources(draftOrders).stream()
                     .filter(order -> order.path("resourceType").asText().equals("MedicationRequest"))
                     .map(order -> new RequestedDrug(
                             order.has("id")
@@ -150,6 +152,8 @@ final class HookFixture {
     }
 
     static Set<String> types(Call call) {
-        return call.resources().stream().map(FetchedResource::type).collect(Collectors.toSet());
+        return call.resources().stream()
+                .map(found -> SearchSet.type(found.json()))
+                .collect(Collectors.toSet());
     }
 }

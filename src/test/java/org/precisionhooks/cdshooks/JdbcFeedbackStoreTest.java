@@ -54,7 +54,7 @@ class JdbcFeedbackStoreTest {
 
     private void open(Database database) throws IOException {
         DataSource source = database == Database.H2 ? h2() : postgres();
-        new ResourceDatabasePopulator(new ClassPathResource("db/migration/V2__cards_and_feedback.sql")).execute(source);
+        new ResourceDatabasePopulator(new ClassPathResource("db/precision-hooks/20261124.1-hooks.sql")).execute(source);
         jdbc = new JdbcTemplate(source);
         store = new JdbcFeedbackStore(
                 jdbc, new TransactionTemplate(new DataSourceTransactionManager(source)), HookFixture.CLOCK);
@@ -69,7 +69,8 @@ class JdbcFeedbackStoreTest {
         if (postgres == null) {
             postgres = EmbeddedPostgres.start();
         }
-        new JdbcTemplate(postgres.getPostgresDatabase()).execute("drop table if exists ph_card, ph_feedback");
+        new JdbcTemplate(postgres.getPostgresDatabase())
+                .execute("drop table if exists ph_card, ph_feedback, ph_patient_stamp, ph_audit");
         return postgres.getPostgresDatabase();
     }
 

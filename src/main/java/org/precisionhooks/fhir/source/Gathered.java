@@ -1,6 +1,7 @@
 package org.precisionhooks.fhir.source;
 
 import java.util.List;
+import org.precisionhooks.fhir.read.FoundResource;
 
 /**
  * The resources that a request is answered from.
@@ -8,7 +9,7 @@ import java.util.List;
  * @param resources each resource once, what was sent along first
  * @param incomplete keys whose data are known to be missing or cut off, sorted
  */
-public record Gathered(List<FetchedResource> resources, List<String> incomplete) {
+public record Gathered(List<FoundResource> resources, List<String> incomplete) {
 
     public Gathered {
         resources = List.copyOf(resources);

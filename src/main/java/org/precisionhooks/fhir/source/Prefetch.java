@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.precisionhooks.facts.DataOrigin;
+import org.precisionhooks.fhir.read.FoundResource;
 
 /**
  * What a client sent along, key by key (cds-hooks.md, checklist 15): an absent key is not satisfied, null means that the
@@ -24,9 +25,9 @@ public final class Prefetch {
     }
 
     private final Map<PrefetchKey, State> states;
-    private final List<FetchedResource> resources;
+    private final List<FoundResource> resources;
 
-    private Prefetch(Map<PrefetchKey, State> states, List<FetchedResource> resources) {
+    private Prefetch(Map<PrefetchKey, State> states, List<FoundResource> resources) {
         this.states = states;
         this.resources = resources;
     }
@@ -35,15 +36,15 @@ public final class Prefetch {
         Map<PrefetchKey, State> states = keys.stream()
                 .collect(toMap(
                         key -> key, key -> state(prefetch, key.name()), (first, second) -> first, LinkedHashMap::new));
-        List<FetchedResource> resources = keys.stream()
+        List<FoundResource> resources = keys.stream()
                 .filter(key -> states.get(key) != State.FAILED)
                 .flatMap(key -> SearchSet.resources(prefetch.path(key.name())).stream())
-                .map(json -> new FetchedResource(json, DataOrigin.PREFETCH))
+                .map(json -> new FoundResource(json, DataOrigin.PREFETCH))
                 .toList();
         return new Prefetch(states, resources);
     }
 
-    public List<FetchedResource> resources() {
+    public List<FoundResource> resources() {
         return resources;
     }
 

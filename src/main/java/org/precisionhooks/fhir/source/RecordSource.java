@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.precisionhooks.facts.DataOrigin;
+import org.precisionhooks.fhir.read.FoundResource;
 import org.precisionhooks.fhir.source.Prefetch.State;
 
 /** Gathers what a request needs: prefetch first, this server's store for what was not sent (cds-hooks.md section 5). */
@@ -31,7 +32,7 @@ public final class RecordSource {
         refuse(prefetch.keys(State.FAILED));
         List<PrefetchKey> absent = prefetch.keys(State.ABSENT);
         List<JsonNode> stored = store.resources(patientId, storedTypes(absent));
-        boolean known = stored.stream().anyMatch(json -> type(json).equals(PATIENT));
+        boolean known = stored.stream().anyMatch(json -> SearchSet.type(json).equals(PATIENT));
         refuse(absent.stream()
                 .filter(key -> consentMustBeSent(key) || !known && key.needed())
                 .toList());
@@ -75,18 +76,17 @@ public final class RecordSource {
     }
 
     /** A resource that came twice counts once; consents do not, since each origin has its own weight. */
-    private static List<FetchedResource> union(List<FetchedResource> sent, List<JsonNode> stored) {
+    private static List<FoundResource> union(List<FoundResource> sent, List<JsonNode> stored) {
         Set<String> seen = new HashSet<>();
-        List<FetchedResource> all = new ArrayList<>();
-        Stream.concat(sent.stream(), stored.stream().map(json -> new FetchedResource(json, DataOrigin.SERVER)))
-                .filter(resource -> resource.key().isEmpty()
-                        || seen.add(
-                                resource.type().equals(CONSENT) ? resource.origin() + resource.key() : resource.key()))
+        List<FoundResource> all = new ArrayList<>();
+        Stream.concat(sent.stream(), stored.stream().map(json -> new FoundResource(json, DataOrigin.SERVER)))
+                .filter(resource -> SearchSet.key(resource.json()).isEmpty() || seen.add(key(resource)))
                 .forEach(all::add);
         return all;
     }
 
-    private static String type(JsonNode json) {
-        return json.path("resourceType").asText("");
+    private static String key(FoundResource resource) {
+        String key = SearchSet.key(resource.json());
+        return SearchSet.type(resource.json()).equals(CONSENT) ? resource.origin() + key : key;
     }
 }

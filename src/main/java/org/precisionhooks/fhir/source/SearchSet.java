@@ -22,6 +22,17 @@ public final class SearchSet {
                 .toList();
     }
 
+    /** Resource type, empty when the JSON names none. */
+    public static String type(JsonNode resource) {
+        return resource.path("resourceType").asText("");
+    }
+
+    /** {@code Type/id}; empty when the resource has no id. */
+    static String key(JsonNode resource) {
+        String id = resource.path("id").asText("");
+        return id.isEmpty() ? "" : type(resource) + "/" + id;
+    }
+
     static boolean hasNextPage(JsonNode result) {
         return isBundle(result)
                 && items(result.path("link"))
@@ -29,7 +40,7 @@ public final class SearchSet {
     }
 
     static boolean isBundle(JsonNode resource) {
-        return resource.path("resourceType").asText("").equals("Bundle");
+        return type(resource).equals("Bundle");
     }
 
     /** The elements of an array, or the one element that was sent in place of an array. */
@@ -38,7 +49,8 @@ public final class SearchSet {
     }
 
     private static boolean isData(JsonNode resource) {
-        String type = resource.path("resourceType").asText("");
-        return resource.isObject() && !type.isEmpty() && !type.equals("OperationOutcome");
+        return resource.isObject()
+                && !type(resource).isEmpty()
+                && !type(resource).equals("OperationOutcome");
     }
 }

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.precisionhooks.facts.DataOrigin;
+import org.precisionhooks.fhir.read.FoundResource;
 
 /** Checklist 15 to 17: prefetch key by key, then the store, then a refusal. */
 class RecordSourceTest {
@@ -61,7 +62,7 @@ class RecordSourceTest {
         Gathered gathered = gather("{" + SENT_PATIENT + ",'conditions':null" + genomics + "}");
         assertThat(asked).containsExactly(Set.of("Observation", "Patient", "Consent"));
         assertThat(gathered.resources())
-                .extracting(FetchedResource::key)
+                .extracting(found -> SearchSet.key(found.json()))
                 .containsExactly("Patient/p1", "Observation/o2");
         assertThat(gathered.resources().get(0).origin()).isEqualTo(DataOrigin.PREFETCH);
         assertThat(gathered.resources().get(1).origin()).isEqualTo(DataOrigin.SERVER);
@@ -106,8 +107,8 @@ class RecordSourceTest {
         Gathered gathered = gather("{" + SENT_PATIENT
                 + ",'genomics':null,'conditions':null,'consents':{'resourceType':'Consent','id':'c1'}}");
         assertThat(gathered.resources())
-                .filteredOn(found -> found.type().equals("Consent"))
-                .extracting(FetchedResource::origin)
+                .filteredOn(found -> SearchSet.type(found.json()).equals("Consent"))
+                .extracting(FoundResource::origin)
                 .containsExactly(DataOrigin.PREFETCH, DataOrigin.SERVER);
     }
 

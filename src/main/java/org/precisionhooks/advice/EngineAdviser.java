@@ -1,0 +1,80 @@
+package org.precisionhooks.advice;
+
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.precisionhooks.consent.AccessRequest;
+import org.precisionhooks.consent.ConsentGate;
+import org.precisionhooks.consent.ConsentReader;
+import org.precisionhooks.consent.ConsentedFacts;
+import org.precisionhooks.consent.Release;
+import org.precisionhooks.engine.DrugDictionary;
+import org.precisionhooks.engine.Engine;
+import org.precisionhooks.engine.Finding;
+import org.precisionhooks.engine.Question;
+import org.precisionhooks.facts.FactsReader;
+
+/** The adviser over a list of engines; a new domain is one more engine. */
+public final class EngineAdviser implements Adviser {
+
+    private static final Comparator<Finding> MOST_URGENT_FIRST = Comparator.comparing(Finding::urgency)
+            .reversed()
+            .thenComparing(finding -> finding.drug().map(drug -> drug.name()).orElse(""))
+            .thenComparing(Finding::rule)
+            .thenComparing(finding ->
+                    finding.order().flatMap(order -> order.reference()).orElse(""));
+
+    private final ConsentGate gate;
+    private final List<Engine> engines;
+    private final Questions questions;
+    private final Alternatives alternatives;
+    private final AuditLog audit;
+
+    public EngineAdviser(ConsentGate gate, List<Engine> engines, DrugDictionary dictionary, AuditLog audit) {
+        this.gate = gate;
+        this.engines = List.copyOf(engines);
+        this.questions = new Questions(dictionary);
+        this.alternatives = new Alternatives(engines, dictionary);
+        this.audit = audit;
+    }
+
+    @Override
+    public Advice advise(AccessRequest access, Inquiry inquiry, ConsentReader consents, FactsReader facts) {
+        Release release = gate.release(access, new ConsentGate.Sources(inquiry.patient(), consents, facts));
+        ConsentedFacts permitted = release.facts();
+        Question question = questions.of(inquiry, permitted);
+        List<Finding> findings = Stream.concat(
+                        NotChecked.of(question).stream(),
+                        asked(inquiry).flatMap(engine -> engine.assess(permitted, question).stream()))
+                .filter(finding -> Relevance.matters(finding, inquiry.occasion()))
+                .map(finding -> alternatives.screened(finding, permitted, question))
+                .sorted(MOST_URGENT_FIRST)
+                .toList();
+        List<Finding> merged = withoutRepeats(findings);
+        audit.record(new AuditEntry(access, inquiry, release.decision(), merged));
+        return new Advice(merged, permitted.issues());
+    }
+
+    private Stream<Engine> asked(Inquiry inquiry) {
+        return engines.stream()
+                .filter(engine ->
+                        inquiry.domains().isEmpty() || inquiry.domains().contains(engine.domain()));
+    }
+
+    /** The same rule for the same drug is said once, however many orders or statements name the drug. */
+    private static List<Finding> withoutRepeats(List<Finding> findings) {
+        Map<List<Object>, Finding> first = new LinkedHashMap<>();
+        findings.forEach(finding -> first.putIfAbsent(subject(finding), finding));
+        return List.copyOf(first.values());
+    }
+
+    private static List<Object> subject(Finding finding) {
+        return finding.drug().isPresent()
+                ? List.of(finding.rule(), finding.drug().get())
+                : List.of(
+                        finding.rule(),
+                        finding.order().map(order -> order.text()).orElse(""));
+    }
+}

@@ -1,0 +1,54 @@
+package org.precisionhooks.advice;
+
+import org.precisionhooks.engine.ActionClass;
+import org.precisionhooks.engine.Conclusion;
+import org.precisionhooks.engine.Conclusion.Indeterminate;
+import org.precisionhooks.engine.Conclusion.Reason;
+import org.precisionhooks.engine.Conclusion.Recommendation;
+import org.precisionhooks.engine.Conclusion.TestFirst;
+import org.precisionhooks.engine.Finding;
+import org.precisionhooks.engine.Occasion;
+import org.precisionhooks.engine.Strength;
+
+/** Which findings are worth saying at which moment: nothing when nothing changes, everything when asked. */
+final class Relevance {
+
+    private Relevance() {}
+
+    static boolean matters(Finding finding, Occasion occasion) {
+        Conclusion conclusion = finding.conclusion();
+        return switch (occasion) {
+            case ON_DEMAND -> true;
+            case ORDER_SELECT ->
+                conclusion.fold(Relevance::isMoreThanStandard, test -> true, Relevance::isWorthKnowing);
+            case ORDER_SIGN -> conclusion.fold(Relevance::changes, Relevance::isAskedFor, Relevance::stopsCheck);
+            case PATIENT_VIEW -> conclusion.fold(Relevance::changes, test -> false, Relevance::isConflict);
+        };
+    }
+
+    private static boolean changes(Recommendation recommendation) {
+        return recommendation.action().changesTherapy();
+    }
+
+    private static boolean isMoreThanStandard(Recommendation recommendation) {
+        return recommendation.action() != ActionClass.STANDARD
+                && recommendation.action() != ActionClass.NO_RECOMMENDATION;
+    }
+
+    /** Before signing, a test is only asked for where guidance clearly wants it before the start. */
+    private static boolean isAskedFor(TestFirst test) {
+        return test.strength() == Strength.STRONG || test.strength() == Strength.MODERATE;
+    }
+
+    private static boolean isWorthKnowing(Indeterminate indeterminate) {
+        return indeterminate.reason() != Reason.NOT_TESTED && indeterminate.reason() != Reason.NO_GUIDANCE;
+    }
+
+    private static boolean stopsCheck(Indeterminate indeterminate) {
+        return indeterminate.reason() == Reason.DRUG_NOT_RESOLVED || isConflict(indeterminate);
+    }
+
+    private static boolean isConflict(Indeterminate indeterminate) {
+        return indeterminate.reason() == Reason.CONFLICTING_RESULTS;
+    }
+}

@@ -1,0 +1,87 @@
+package org.precisionhooks.consent;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.precisionhooks.consent.AccessRequest.Action;
+import org.precisionhooks.facts.Coding;
+import org.precisionhooks.facts.DataOrigin;
+import org.precisionhooks.facts.ResourceView;
+
+/** A request about one patient, taken apart into cells. */
+record Ask(AccessRequest request, String patient, ConsentTerms terms) {
+
+    private static final String BREAK_GLASS = "BTG";
+    private static final Set<String> READING = Set.of("access", "use", "disclose");
+    private static final Set<String> WRITING = Set.of("collect", "correct");
+
+    /** Every patient, every purpose, every set of actions. */
+    List<Cell> cells(Optional<ResourceView> view) {
+        List<Optional<Coding>> purposes = request.purposes().isEmpty()
+                ? List.of(Optional.empty())
+                : request.purposes().stream().map(Optional::of).toList();
+        return patients(view).stream()
+                .flatMap(named -> purposes.stream()
+                        .flatMap(purpose -> actions(view).stream().map(actions -> new Cell(named, purpose, actions))))
+                .toList();
+    }
+
+    boolean namesOnlyOthers(Optional<ResourceView> view) {
+        return !patients(view).contains(patient);
+    }
+
+    boolean breaksGlass() {
+        return request.purposes().stream().anyMatch(Ask::isBreakGlass);
+    }
+
+    /** All conditions of an override (section 9). That the purpose came from a trusted place is the adapter's word. */
+    boolean mayBreakGlass() {
+        return request.breakGlass()
+                .filter(glass -> glass.declared()
+                        && glass.userAuthenticated()
+                        && glass.roleAllowed()
+                        && !glass.reason().isBlank())
+                .isPresent();
+    }
+
+    /** The override covers break-glass and what it is a kind of, not a second purpose that rides along. */
+    boolean isOverridden(Coding purpose) {
+        return breaksGlass()
+                && mayBreakGlass()
+                && purpose.system().equals(CodeSystems.ACT_REASON)
+                && terms.hierarchy().isA(CodeSystems.ACT_REASON, BREAK_GLASS, purpose.code());
+    }
+
+    static boolean refusesBreakGlass(Verdict verdict) {
+        return verdict.is(Outcome.DENY) && verdict.purposes().contains(BREAK_GLASS);
+    }
+
+    /** How the requester stands to a patient; to others than the one asked about nothing is known. */
+    Requester.Relation relation(String named) {
+        return named.equals(patient) ? request.requester().relation() : Requester.Relation.OTHER;
+    }
+
+    private Set<String> patients(Optional<ResourceView> view) {
+        Set<String> named = new TreeSet<>();
+        view.ifPresent(of -> of.patients().forEach(reference -> named.add(References.tail(reference))));
+        return named.isEmpty() ? Set.of(patient) : named;
+    }
+
+    /** Prefetched data were disclosed before; all other data a card uses and discloses (section 10.5). */
+    private List<Set<String>> actions(Optional<ResourceView> view) {
+        if (request.action() == Action.WRITE) {
+            return List.of(WRITING);
+        }
+        if (request.action() == Action.READ || view.isEmpty()) {
+            return List.of(READING);
+        }
+        return view.get().origin() == DataOrigin.PREFETCH
+                ? List.of(Set.of("use"))
+                : List.of(Set.of("use"), Set.of("disclose"));
+    }
+
+    private static boolean isBreakGlass(Coding purpose) {
+        return purpose.is(CodeSystems.ACT_REASON, BREAK_GLASS);
+    }
+}

@@ -1,0 +1,127 @@
+package org.precisionhooks.consent;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.precisionhooks.facts.DataOrigin;
+import org.precisionhooks.facts.Fact;
+import org.precisionhooks.facts.FactsReader;
+import org.precisionhooks.facts.PatientRecord;
+import org.precisionhooks.facts.ReadIssue;
+import org.precisionhooks.facts.ReadIssueCode;
+import org.precisionhooks.facts.ResourceView;
+import org.precisionhooks.facts.SourcedFacts;
+
+/**
+ * The only reader of a patient's record and the only maker of {@link ConsentedFacts}. It always reads, labels and
+ * decides, so that denied and absent data take the same path.
+ */
+public final class ConsentGate {
+
+    private final Decider decider;
+    private final Labelling labelling;
+
+    public ConsentGate(Policy policy, ConsentTerms terms, Labelling labelling) {
+        this.decider = new Decider(policy, terms);
+        this.labelling = labelling;
+    }
+
+    /**
+     * Where the gate reads.
+     *
+     * @param patient logical id of the patient
+     * @param consents the consents, read first
+     * @param facts the record
+     */
+    public record Sources(String patient, ConsentReader consents, FactsReader facts) {}
+
+    /** Reads consents, then the record, and releases what may be used. */
+    public Release release(AccessRequest request, Sources sources) {
+        List<ConsentDocument> own = sources.consents().read(sources.patient());
+        PatientRecord read = sources.facts().read();
+        List<SourcedFacts> parts = parts(read);
+        Consents consents = consents(own, sources, parts);
+        List<LabelledResource> resources =
+                parts.stream().map(part -> labelling.label(part.resource())).toList();
+        Decision decision = decider.decide(request, consents, resources);
+        return new Release(released(sources.patient(), parts, decision), decision);
+    }
+
+    /** Labels and decides for resources of which the caller holds the contents. */
+    public Decision decide(AccessRequest request, Consents consents, List<ResourceView> views) {
+        return decider.decide(
+                request, consents, views.stream().map(labelling::label).toList());
+    }
+
+    private static Consents consents(List<ConsentDocument> own, Sources sources, List<SourcedFacts> parts) {
+        String patient = "Patient/" + sources.patient();
+        Map<String, List<ConsentDocument>> all = new HashMap<>();
+        all.put(patient, List.copyOf(own));
+        parts.stream()
+                .flatMap(part -> part.resource().patients().stream())
+                .map(References::tail)
+                .filter(named -> !all.containsKey(named))
+                .distinct()
+                .forEach(named -> all.put(named, List.copyOf(sources.consents().read(id(named)))));
+        return new Consents(patient, all);
+    }
+
+    private static String id(String reference) {
+        return reference.substring(reference.lastIndexOf('/') + 1);
+    }
+
+    private static ConsentedFacts released(String patient, List<SourcedFacts> parts, Decision decision) {
+        Set<String> withheld = new HashSet<>();
+        decision.outcomes().stream()
+                .filter(outcome -> !outcome.permitted())
+                .forEach(outcome -> withheld.add(outcome.reference()));
+        List<Fact> facts = new ArrayList<>();
+        List<ReadIssue> issues = new ArrayList<>();
+        parts.stream()
+                .filter(part -> !withheld.contains(part.resource().reference()))
+                .sorted(Comparator.comparing(part -> part.resource().reference()))
+                .forEach(part -> {
+                    facts.addAll(part.facts());
+                    issues.addAll(part.issues());
+                });
+        return new ConsentedFacts(patient, facts, issues);
+    }
+
+    private static List<SourcedFacts> parts(PatientRecord read) {
+        return Stream.concat(read.sources().stream(), issues(read)).toList();
+    }
+
+    /**
+     * An issue of no readable resource is decided for like one: that a list was cut short is an ordinary clinical fact,
+     * what an unreadable resource was about nobody knows.
+     */
+    private static Stream<SourcedFacts> issues(PatientRecord read) {
+        List<ReadIssue> issues = read.issues();
+        return Stream.iterate(0, i -> i < issues.size(), i -> i + 1)
+                .map(i -> new SourcedFacts(issueView(read, issues.get(i), i), List.of(), List.of(issues.get(i))));
+    }
+
+    private static ResourceView issueView(PatientRecord read, ReadIssue issue, int position) {
+        boolean cutShort = issue.code() == ReadIssueCode.INCOMPLETE;
+        return new ResourceView(
+                cutShort ? "Patient" : "Unreadable",
+                read.patient() + "#issue" + position,
+                "",
+                DataOrigin.SERVER,
+                Set.of("Patient/" + read.patient()),
+                List.of(),
+                List.of(),
+                Set.of(),
+                !cutShort,
+                Optional.empty(),
+                Set.of(),
+                Set.of(),
+                Set.of());
+    }
+}

@@ -1,0 +1,89 @@
+package org.precisionhooks.consent;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.precisionhooks.consent.Decision.Warning;
+import org.precisionhooks.facts.ResourceView;
+
+/** Step 5 of a decision: what the consents in force say to one cell. Each consent is read once for each question. */
+final class ConsentStep {
+
+    private final AccessRequest request;
+    private final Consents consents;
+    private final ConsentTerms terms;
+    private final Map<String, ResourceView> batch;
+    private final Map<String, Optional<InForce>> inForce = new HashMap<>();
+    private final Map<Cell, List<ConsentReading>> readings = new HashMap<>();
+    private final Set<Warning> warnings = new java.util.LinkedHashSet<>();
+
+    ConsentStep(AccessRequest request, Consents consents, ConsentTerms terms, Map<String, ResourceView> batch) {
+        this.request = request;
+        this.consents = consents;
+        this.terms = terms;
+        this.batch = batch;
+    }
+
+    Verdict answer(Cell cell, Subject subject) {
+        Optional<InForce> known = inForce(cell.patient());
+        if (known.isEmpty() || known.get().tooMany()) {
+            return closed(cell);
+        }
+        Verdict verdict = Verdict.NONE;
+        boolean permitted = false;
+        for (ConsentReading reading : readings.computeIfAbsent(cell, this::read)) {
+            Verdict one = reading.answer(subject);
+            permitted |= one.is(Outcome.PERMIT);
+            verdict = verdict.or(one);
+        }
+        if (permitted && !verdict.is(Outcome.PERMIT)) {
+            warn(verdict);
+        }
+        return verdict;
+    }
+
+    Optional<InForce> inForce(String patient) {
+        return inForce.computeIfAbsent(
+                patient, name -> consents.of(name).map(documents -> InForce.of(documents, name, request.time())));
+    }
+
+    List<NotInForce> notInForce() {
+        return inForce.values().stream()
+                .flatMap(known -> known.stream().flatMap(of -> of.others().stream()))
+                .sorted(java.util.Comparator.comparing(NotInForce::toString))
+                .toList();
+    }
+
+    List<Warning> warnings() {
+        List<Warning> all = new ArrayList<>(warnings);
+        all.sort(java.util.Comparator.comparing(Warning::toString));
+        return List.copyOf(all);
+    }
+
+    private List<ConsentReading> read(Cell cell) {
+        Asked asked = new Asked(request, cell.purpose(), cell.actions(), terms, batch);
+        List<ConsentReading> read = new ArrayList<>();
+        for (ConsentDocument document :
+                inForce(cell.patient()).map(InForce::consents).orElse(List.of())) {
+            if (!document.defect().isEmpty()) {
+                warnings.add(new Warning(Warning.Code.UNREADABLE, document.reference(), document.defect()));
+            }
+            ConsentReading.of(document, asked).ifPresent(read::add);
+        }
+        return List.copyOf(read);
+    }
+
+    private Verdict closed(Cell cell) {
+        warnings.add(new Warning(Warning.Code.TOO_MANY, cell.patient(), "consents unknown or beyond the limits"));
+        return Verdict.of(new Basis("", "", "", Outcome.INDETERMINATE, Basis.Criteria.NONE), Set.of());
+    }
+
+    private void warn(Verdict verdict) {
+        for (Basis basis : verdict.basis()) {
+            warnings.add(new Warning(Warning.Code.CONFLICT, basis.consent(), "a deny set a permit aside"));
+        }
+    }
+}

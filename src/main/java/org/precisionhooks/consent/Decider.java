@@ -1,0 +1,72 @@
+package org.precisionhooks.consent;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.precisionhooks.consent.Decision.Effect;
+import org.precisionhooks.facts.ResourceView;
+
+/**
+ * The consent decision (consent.md sections 3 to 9): a pure function of request, consents, resources, policy and terms.
+ */
+public final class Decider {
+
+    private final Policy policy;
+    private final PolicyReading reading;
+    private final ConsentTerms terms;
+
+    public Decider(Policy policy, ConsentTerms terms) {
+        this.policy = policy;
+        this.reading = new PolicyReading(policy, terms.hierarchy());
+        this.terms = terms;
+    }
+
+    /** Decides for each resource. */
+    public Decision decide(AccessRequest request, Consents consents, List<LabelledResource> resources) {
+        Map<String, ResourceView> batch = new HashMap<>();
+        resources.forEach(resource -> batch.put(resource.view().reference(), resource.view()));
+        ConsentStep step = new ConsentStep(request, consents, terms, batch);
+        ResourceDecision each = new ResourceDecision(new Ask(request, consents.patient(), terms), reading, step);
+        List<ResourceOutcome> outcomes = new ArrayList<>(resources.size());
+        boolean substanceUse = false;
+        for (LabelledResource resource : resources) {
+            ResourceOutcome outcome = each.of(Optional.of(resource));
+            substanceUse |= outcome.permitted() && Obligations.isSubstanceUse(resource, terms.hierarchy());
+            outcomes.add(outcome);
+        }
+        return decision(step, outcomes, Obligations.of(request, outcomes, substanceUse), request.time());
+    }
+
+    /** Decides without a resource at hand, by the policy codes asked for. */
+    public Decision decide(AccessRequest request, Consents consents) {
+        ConsentStep step = new ConsentStep(request, consents, terms, Map.of());
+        ResourceDecision each = new ResourceDecision(new Ask(request, consents.patient(), terms), reading, step);
+        return decision(step, List.of(each.of(Optional.empty())), List.of(), request.time());
+    }
+
+    private Decision decision(
+            ConsentStep step, List<ResourceOutcome> outcomes, List<Decision.Obligation> obligations, Instant time) {
+        List<ResourceOutcome> sorted = new ArrayList<>(outcomes);
+        sorted.sort(Comparator.comparing(ResourceOutcome::reference));
+        return new Decision(
+                effect(sorted),
+                sorted,
+                obligations,
+                step.notInForce(),
+                step.warnings(),
+                policy.id() + "|" + policy.version(),
+                time);
+    }
+
+    private static Effect effect(List<ResourceOutcome> outcomes) {
+        long permitted = outcomes.stream().filter(ResourceOutcome::permitted).count();
+        if (permitted == 0) {
+            return Effect.DENY;
+        }
+        return permitted == outcomes.size() ? Effect.PERMIT : Effect.REDACT;
+    }
+}

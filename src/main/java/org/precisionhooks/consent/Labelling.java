@@ -1,0 +1,89 @@
+package org.precisionhooks.consent;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.precisionhooks.facts.Coding;
+import org.precisionhooks.facts.ResourceView;
+
+/** Gives a resource the knowledge domains and sensitivity labels of its content (consent.md section 12). */
+public final class Labelling {
+
+    /** Ordinary clinical facts (consent.md section 8). */
+    public static final String CLINICAL = "clinical";
+
+    /** Domains that do not speak of the genome a patient was born with. */
+    private static final Set<String> NOT_GERMLINE = Set.of(
+            "somatic-oncology", "pathogen-genomics", "research-matching", CLINICAL, LabelledResource.UNCLASSIFIED);
+
+    private static final Set<String> CLINICAL_TYPES = Set.of(
+            "Patient",
+            "Condition",
+            "Medication",
+            "MedicationRequest",
+            "MedicationStatement",
+            "MedicationAdministration",
+            "MedicationDispense",
+            "AllergyIntolerance",
+            "Procedure",
+            "Observation",
+            "DiagnosticReport");
+
+    private final Map<String, Set<String>> domainsByGene = new HashMap<>();
+    private final Map<Coding, Set<String>> labelsByCode = new HashMap<>();
+    private final Map<Coding, Set<String>> labelsByStem = new HashMap<>();
+
+    public Labelling(List<DomainRule> domains, List<LabelRule> labels) {
+        for (DomainRule rule : domains) {
+            domainsByGene.computeIfAbsent(rule.gene(), gene -> new HashSet<>()).add(rule.domain());
+        }
+        for (LabelRule rule : labels) {
+            boolean stem = rule.code().endsWith("*");
+            String code = stem ? rule.code().substring(0, rule.code().length() - 1) : rule.code();
+            (stem ? labelsByStem : labelsByCode)
+                    .computeIfAbsent(Coding.of(rule.system(), code), coding -> new HashSet<>())
+                    .add(rule.label());
+        }
+    }
+
+    public LabelledResource label(ResourceView view) {
+        Set<String> domains = domains(view);
+        Set<String> earned = new HashSet<>();
+        view.codes().forEach(code -> earned.addAll(sensitivities(code)));
+        if (!NOT_GERMLINE.containsAll(domains)) {
+            earned.add("GDIS");
+        }
+        List<Coding> labels = new ArrayList<>(view.labels());
+        earned.stream()
+                .sorted()
+                .map(code -> Coding.of(CodeSystems.ACT_CODE, code))
+                .forEach(labels::add);
+        return new LabelledResource(view, domains, labels);
+    }
+
+    /** A gene in no table, beside known ones too, leaves the resource undecided. */
+    private Set<String> domains(ResourceView view) {
+        if (!view.genomic() && view.genes().isEmpty()) {
+            return CLINICAL_TYPES.contains(view.type()) ? Set.of(CLINICAL) : Set.of();
+        }
+        Set<String> domains = new HashSet<>();
+        view.genes()
+                .forEach(gene ->
+                        domains.addAll(domainsByGene.getOrDefault(gene, Set.of(LabelledResource.UNCLASSIFIED))));
+        return domains;
+    }
+
+    private Set<String> sensitivities(Coding code) {
+        Coding plain = Coding.of(code.system(), code.code());
+        Set<String> labels = new HashSet<>(labelsByCode.getOrDefault(plain, Set.of()));
+        labelsByStem.forEach((stem, earned) -> {
+            if (stem.system().equals(code.system()) && code.code().startsWith(stem.code())) {
+                labels.addAll(earned);
+            }
+        });
+        return labels;
+    }
+}

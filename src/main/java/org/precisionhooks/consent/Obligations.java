@@ -1,0 +1,47 @@
+package org.precisionhooks.consent;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.precisionhooks.consent.Decision.Obligation;
+import org.precisionhooks.consent.ResourceOutcome.Ground;
+
+/** What a user of permitted data owes (consent.md sections 3 and 9). */
+final class Obligations {
+
+    /** A break-glass permit ends after this time (section 9). */
+    private static final Duration BREAK_GLASS = Duration.ofMinutes(60);
+
+    private static final List<String> SUBSTANCE_USE = List.of("SUD", "ETH", "ETHUD", "OPIOIDUD");
+
+    private Obligations() {}
+
+    static List<Obligation> of(AccessRequest request, List<ResourceOutcome> outcomes, boolean substanceUse) {
+        List<Obligation> owed = new ArrayList<>();
+        long permitted = outcomes.stream().filter(ResourceOutcome::permitted).count();
+        if (permitted > 0 && permitted < outcomes.size()) {
+            owed.add(obligation("REDACT", Map.of()));
+        }
+        if (outcomes.stream().anyMatch(outcome -> outcome.permitted() && outcome.ground() == Ground.BREAK_GLASS)) {
+            owed.add(obligation(
+                    "AUDTR",
+                    Map.of(
+                            "notify", "privacy-officer",
+                            "review", "break-glass",
+                            "expires", request.time().plus(BREAK_GLASS).toString())));
+        }
+        if (substanceUse) {
+            owed.add(obligation("NORDSCLCD", Map.of("notice", "42 CFR Part 2")));
+        }
+        return List.copyOf(owed);
+    }
+
+    static boolean isSubstanceUse(LabelledResource resource, Hierarchy hierarchy) {
+        return Sensitivity.of(resource.labels(), hierarchy).carriesAny(SUBSTANCE_USE);
+    }
+
+    private static Obligation obligation(String code, Map<String, String> params) {
+        return new Obligation(CodeSystems.ACT_CODE, code, params);
+    }
+}

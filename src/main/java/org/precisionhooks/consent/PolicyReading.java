@@ -1,0 +1,72 @@
+package org.precisionhooks.consent;
+
+import java.util.List;
+import java.util.Optional;
+import org.precisionhooks.consent.PolicyRule.Kind;
+import org.precisionhooks.facts.Coding;
+
+/** Finds the rule of a policy that speaks to a question (consent.md sections 7 and 8). */
+final class PolicyReading {
+
+    private final List<PolicyRule> mustDeny;
+    private final List<PolicyRule> explicit;
+    private final List<PolicyRule> defaults;
+    private final Hierarchy hierarchy;
+
+    PolicyReading(Policy policy, Hierarchy hierarchy) {
+        this.mustDeny = policy.rules(Kind.MUST_DENY);
+        this.explicit = policy.rules(Kind.EXPLICIT);
+        this.defaults = policy.rules(Kind.DEFAULT);
+        this.hierarchy = hierarchy;
+    }
+
+    /** Any purpose and any domain are enough; data of which no domain is known may be of each. */
+    Optional<PolicyRule> mustDeny(List<Coding> purposes, List<Subject> subjects) {
+        return mustDeny.stream()
+                .filter(rule ->
+                        rule.purposes().isEmpty() || purposes.stream().anyMatch(purpose -> isFor(rule, purpose)))
+                .filter(rule -> subjects.stream()
+                        .anyMatch(subject -> concerns(rule, subject)
+                                && (isIn(rule, subject.domain()) || subject.mayBelongToAnyDomain())))
+                .findFirst();
+    }
+
+    /** A rule that asks for a permit naming this very purpose. */
+    Optional<PolicyRule> namedPurpose(Coding purpose, Subject subject) {
+        return explicit.stream()
+                .filter(PolicyRule::namedPurpose)
+                .filter(rule -> isFor(rule, purpose) && concerns(rule, subject))
+                .findFirst();
+    }
+
+    Optional<PolicyRule> explicit(Coding purpose, Subject subject) {
+        return explicit.stream()
+                .filter(rule -> isFor(rule, purpose) && concerns(rule, subject) && isIn(rule, subject.domain()))
+                .findFirst();
+    }
+
+    Optional<PolicyRule> byDefault(Coding purpose, Subject subject, Requester.Relation relation) {
+        return defaults.stream()
+                .filter(rule -> isFor(rule, purpose) && isIn(rule, subject.domain()) && concerns(rule, subject))
+                .filter(rule -> rule.requester().isEmpty() || rule.requester().get() == relation)
+                .findFirst();
+    }
+
+    private boolean isFor(PolicyRule rule, Coding purpose) {
+        if (rule.purposes().isEmpty()) {
+            return true;
+        }
+        return purpose.system().equals(CodeSystems.ACT_REASON)
+                && rule.purposes().stream()
+                        .anyMatch(code -> hierarchy.isA(CodeSystems.ACT_REASON, purpose.code(), code));
+    }
+
+    private static boolean isIn(PolicyRule rule, String domain) {
+        return rule.domains().isEmpty() || rule.domains().contains(domain);
+    }
+
+    private static boolean concerns(PolicyRule rule, Subject subject) {
+        return (rule.labels().isEmpty() || subject.sensitivity().carriesAny(rule.labels()))
+                && !subject.sensitivity().carriesAny(rule.exceptLabels());
+    }
+}

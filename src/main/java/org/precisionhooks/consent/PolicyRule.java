@@ -1,0 +1,48 @@
+package org.precisionhooks.consent;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One row of {@code knowledge/consent/policy_rules} (consent.md section 8). An empty list restricts nothing.
+ *
+ * @param id name of the rule in every decision it makes
+ * @param kind when it speaks
+ * @param purposes v3-ActReason codes; those below them are meant too
+ * @param domains knowledge domains
+ * @param labels sensitivity codes, one of which the resource must carry
+ * @param exceptLabels sensitivity codes that take a resource out of the rule
+ * @param requester how the requester must stand to the patient
+ * @param namedPurpose the permit must name the purpose itself
+ * @param effect what the rule gives
+ * @param why its ground, for people
+ */
+public record PolicyRule(
+        String id,
+        Kind kind,
+        List<String> purposes,
+        List<String> domains,
+        List<String> labels,
+        List<String> exceptLabels,
+        Optional<Requester.Relation> requester,
+        boolean namedPurpose,
+        Provision.Type effect,
+        String why) {
+
+    public PolicyRule {
+        purposes = List.copyOf(purposes);
+        domains = List.copyOf(domains);
+        labels = List.copyOf(labels);
+        exceptLabels = List.copyOf(exceptLabels);
+    }
+
+    /** When a rule speaks. */
+    public enum Kind {
+        /** Before every consent; nothing overrides it. */
+        MUST_DENY,
+        /** Only a consent can permit. */
+        EXPLICIT,
+        /** Where no consent decides; the first that matches. */
+        DEFAULT
+    }
+}

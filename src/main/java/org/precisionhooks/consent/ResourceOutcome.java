@@ -1,0 +1,34 @@
+package org.precisionhooks.consent;
+
+import java.util.List;
+
+/**
+ * What was decided for one resource, and on what ground.
+ *
+ * @param reference the resource, empty for a question about a policy only
+ * @param permitted whether it may be used as asked
+ * @param ground the step that decided (consent.md section 7)
+ * @param rule the policy rule, empty when a consent decided
+ * @param consents what the consents alone say
+ * @param basis the provisions heard
+ */
+public record ResourceOutcome(
+        String reference, boolean permitted, Ground ground, String rule, Outcome consents, List<Basis> basis) {
+
+    public ResourceOutcome {
+        basis = List.copyOf(basis);
+    }
+
+    /** The step that decided, most final first. */
+    public enum Ground {
+        OTHER_PATIENT,
+        MUST_DENY,
+        NO_PURPOSE,
+        BREAK_GLASS_REFUSED,
+        CONSENT,
+        LIMIT,
+        EXPLICIT_PERMIT_MISSING,
+        DEFAULT_RULE,
+        BREAK_GLASS
+    }
+}

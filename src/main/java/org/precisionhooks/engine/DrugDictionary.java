@@ -1,0 +1,143 @@
+package org.precisionhooks.engine;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.precisionhooks.engine.DrugResolution.Recognition;
+import org.precisionhooks.facts.Coding;
+import org.precisionhooks.facts.Concept;
+import org.precisionhooks.facts.Medication;
+import org.precisionhooks.knowledge.Knowledge;
+
+/**
+ * Resolves a medication to its active ingredients: RxNorm ingredient, precise ingredient, product, then ATC, then, as a
+ * flagged last resort, its words. All codings are tried; those that name different substances are a conflict.
+ */
+public final class DrugDictionary {
+
+    private static final Set<String> RXNORM =
+            Set.of("http://www.nlm.nih.gov/research/umls/rxnorm", "urn:oid:2.16.840.1.113883.6.88");
+    private static final Set<String> ATC = Set.of("http://www.whocc.no/atc", "urn:oid:2.16.840.1.113883.6.73");
+    private static final String MORE = "?";
+
+    private final Map<String, Drug> ingredients = new HashMap<>();
+    private final Map<String, Drug> byAtc = new HashMap<>();
+    private final Map<String, String> baseOfPrecise = new HashMap<>();
+    private final Map<String, ProductRow> products = new HashMap<>();
+    private final DrugNames names;
+
+    /** A row of {@code drugs/ingredients.tsv}. */
+    record IngredientRow(String rxcui, String name, List<String> atc) {}
+
+    /** A row of {@code drugs/precise_ingredients.tsv}. */
+    record PreciseRow(String rxcui, String ingredient) {}
+
+    /** A row of {@code drugs/products.tsv}; an ingredient {@code ?} says that more are in it than known. */
+    record ProductRow(String rxcui, String type, List<String> ingredients, Optional<Boolean> systemic) {}
+
+    /** A row of {@code drugs/brands.tsv}. */
+    record BrandRow(String brand, List<String> ingredients) {}
+
+    public DrugDictionary(Knowledge knowledge) {
+        for (IngredientRow row :
+                knowledge.table("drugs/ingredients", IngredientRow.class).rows()) {
+            Drug drug = new Drug(row.rxcui(), row.name());
+            ingredients.put(row.rxcui(), drug);
+            row.atc().forEach(code -> byAtc.put(code, drug));
+        }
+        knowledge
+                .table("drugs/precise_ingredients", PreciseRow.class)
+                .rows()
+                .forEach(row -> baseOfPrecise.put(row.rxcui(), row.ingredient()));
+        knowledge.table("drugs/products", ProductRow.class).rows().forEach(row -> products.put(row.rxcui(), row));
+        this.names = new DrugNames(
+                ingredients.values(),
+                knowledge.table("drugs/brands", BrandRow.class).rows(),
+                this::known);
+    }
+
+    /** The ingredient of an RxNorm ingredient code. */
+    public Optional<Drug> ingredient(String rxcui) {
+        return Optional.ofNullable(ingredients.get(rxcui));
+    }
+
+    /** The ingredients of a medication, or {@link DrugResolution#UNRESOLVED}. */
+    public DrugResolution resolve(Medication medication) {
+        List<Found> found = new ArrayList<>();
+        medication.concept().codings().forEach(coding -> ofCode(coding).ifPresent(found::add));
+        Set<Drug> listed = new LinkedHashSet<>();
+        medication.ingredients().forEach(ingredient -> listed.addAll(ofConcept(ingredient)));
+        if (!listed.isEmpty()) {
+            found.add(new Found(listed, false, true));
+        }
+        return found.isEmpty() ? ofWords(medication.concept()) : joined(found);
+    }
+
+    /** The drugs that a substance concept names, by code or, failing that, by its words. */
+    public Set<Drug> ofConcept(Concept concept) {
+        Set<Drug> drugs = new LinkedHashSet<>();
+        concept.codings().forEach(coding -> ofCode(coding).ifPresent(found -> drugs.addAll(found.drugs())));
+        return drugs.isEmpty() ? Set.copyOf(ofWords(concept).ingredients()) : drugs;
+    }
+
+    /** What one code stands for. */
+    private record Found(Set<Drug> drugs, boolean partial, boolean systemic) {
+
+        boolean agreesWith(Found other) {
+            return drugs.containsAll(other.drugs) || other.drugs.containsAll(drugs);
+        }
+    }
+
+    private Optional<Found> ofCode(Coding coding) {
+        String code = coding.code().strip();
+        if (RXNORM.contains(coding.system().strip())) {
+            return ofRxNorm(code);
+        }
+        return ATC.contains(coding.system().strip())
+                ? Optional.ofNullable(byAtc.get(code)).map(drug -> new Found(Set.of(drug), false, true))
+                : Optional.empty();
+    }
+
+    private Optional<Found> ofRxNorm(String code) {
+        Optional<ProductRow> product = Optional.ofNullable(products.get(code));
+        if (product.isPresent()) {
+            Set<Drug> drugs = known(product.get().ingredients());
+            return drugs.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(new Found(
+                            drugs,
+                            product.get().ingredients().contains(MORE),
+                            product.get().systemic().orElse(true)));
+        }
+        String base = baseOfPrecise.getOrDefault(code, code);
+        return ingredient(base).map(drug -> new Found(Set.of(drug), false, true));
+    }
+
+    private Set<Drug> known(List<String> codes) {
+        Set<Drug> drugs = new LinkedHashSet<>();
+        codes.forEach(code -> ingredient(code).ifPresent(drugs::add));
+        return drugs;
+    }
+
+    private static DrugResolution joined(List<Found> found) {
+        Set<Drug> all = new LinkedHashSet<>();
+        found.forEach(one -> all.addAll(one.drugs()));
+        boolean conflict = found.stream().anyMatch(one -> found.stream().anyMatch(other -> !one.agreesWith(other)));
+        boolean partial = found.stream().anyMatch(Found::partial);
+        boolean systemic = found.stream().allMatch(Found::systemic);
+        Recognition recognition = conflict ? Recognition.CONFLICT : partial ? Recognition.PARTIAL : Recognition.CODE;
+        return new DrugResolution(all.stream().sorted().toList(), recognition, systemic);
+    }
+
+    private DrugResolution ofWords(Concept concept) {
+        Set<Drug> drugs = new LinkedHashSet<>(names.in(concept.text()));
+        concept.codings().forEach(coding -> drugs.addAll(names.in(coding.display())));
+        return drugs.isEmpty()
+                ? DrugResolution.UNRESOLVED
+                : new DrugResolution(drugs.stream().sorted().toList(), Recognition.NAME, true);
+    }
+}

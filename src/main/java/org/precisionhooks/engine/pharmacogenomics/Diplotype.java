@@ -1,0 +1,60 @@
+package org.precisionhooks.engine.pharmacogenomics;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * The alleles of one gene in one person: two, or one where the person has one copy.
+ *
+ * @param alleles one or two alleles, in the order given
+ */
+record Diplotype(List<Allele> alleles) {
+
+    private static final int LONGEST = 400;
+
+    Diplotype {
+        alleles = List.copyOf(alleles);
+        if (alleles.isEmpty() || alleles.size() > 2) {
+            throw new IllegalArgumentException("A diplotype has one or two alleles, not " + alleles.size());
+        }
+    }
+
+    static Diplotype of(Allele first, Allele second) {
+        return new Diplotype(List.of(first, second));
+    }
+
+    /**
+     * Reads a laboratory's diplotype. Allele names may hold a slash themselves, so a text that is a name as a whole is one
+     * allele, and else it is parted where both sides are names; two different ways to part it are no answer.
+     */
+    static Optional<Diplotype> parse(String text, AlleleNames names) {
+        if (text.length() > LONGEST) {
+            return Optional.empty();
+        }
+        Optional<Allele> whole = names.find(text);
+        if (whole.isPresent()) {
+            return whole.map(allele -> new Diplotype(List.of(allele)));
+        }
+        List<Diplotype> found = IntStream.range(1, text.length())
+                .filter(i -> text.charAt(i) == '/' || text.charAt(i) == '|')
+                .mapToObj(i -> parted(text, i, names))
+                .flatMap(Optional::stream)
+                .toList();
+        return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
+    }
+
+    private static Optional<Diplotype> parted(String text, int at, AlleleNames names) {
+        return names.find(text.substring(0, at))
+                .flatMap(first -> names.find(text.substring(at + 1)).map(second -> of(first, second)));
+    }
+
+    boolean unknownCopies() {
+        return alleles.stream().anyMatch(Allele::unknownCopies);
+    }
+
+    String text() {
+        return alleles.stream().map(Allele::name).collect(Collectors.joining("/"));
+    }
+}

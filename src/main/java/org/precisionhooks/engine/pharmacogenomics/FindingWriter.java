@@ -1,0 +1,179 @@
+package org.precisionhooks.engine.pharmacogenomics;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.precisionhooks.engine.ActionClass;
+import org.precisionhooks.engine.Conclusion;
+import org.precisionhooks.engine.Conclusion.Indeterminate;
+import org.precisionhooks.engine.Conclusion.Reason;
+import org.precisionhooks.engine.Conclusion.Recommendation;
+import org.precisionhooks.engine.Conclusion.TestFirst;
+import org.precisionhooks.engine.Domain;
+import org.precisionhooks.engine.Drug;
+import org.precisionhooks.engine.DrugDictionary;
+import org.precisionhooks.engine.Evidence;
+import org.precisionhooks.engine.Finding;
+import org.precisionhooks.engine.Paragraph;
+import org.precisionhooks.engine.Paragraph.Kind;
+import org.precisionhooks.engine.Strength;
+
+/** Makes findings: what is concluded from the outcomes, with the words of {@link Wording}. */
+final class FindingWriter {
+
+    private final Guidance guidance;
+    private final DrugDictionary dictionary;
+    private final Wording wording;
+
+    FindingWriter(Guidance guidance, Populations populations, DrugDictionary dictionary, String alleleVersion) {
+        this.guidance = guidance;
+        this.dictionary = dictionary;
+        this.wording = new Wording(populations, alleleVersion);
+    }
+
+    Finding recommendation(DrugCase drugCase, List<Outcome> outcomes, List<Evidence> unreadableReports) {
+        Conclusion conclusion = conclusion(drugCase, outcomes);
+        String headline = conclusion.fold(
+                recommendation -> wording.headline(drugCase, outcomes, recommendation),
+                testFirst -> "",
+                indeterminate -> wording.headline(drugCase, indeterminate));
+        List<Paragraph> paragraphs = new ArrayList<>(wording.meaning(drugCase, outcomes));
+        paragraphs.addAll(wording.advice(drugCase, outcomes, conclusion));
+        strictest(outcomes)
+                .ifPresent(rule -> paragraphs.add(wording.certainty(rule.row().source(), rule.strength())));
+        paragraphs.addAll(wording.caveats(drugCase, outcomes, unreadableReports));
+        return finding(drugCase, rule(outcomes), conclusion, headline, paragraphs);
+    }
+
+    Finding testFirst(DrugCase drugCase, GuidanceTables.PretestRow row, List<Evidence> unreadableReports) {
+        List<Paragraph> paragraphs = new ArrayList<>();
+        paragraphs.add(new Paragraph(Kind.MEANING, row.reason()));
+        paragraphs.add(new Paragraph(Kind.ADVICE, wording.notAvailable(row.genes())));
+        paragraphs.add(wording.certainty(drugCase.guidance().guideline().source(), row.strength()));
+        paragraphs.addAll(wording.reportsOnFile(unreadableReports));
+        return finding(
+                drugCase,
+                "pretest/" + row.drug(),
+                new TestFirst(row.genes(), row.strength()),
+                wording.named(row.summary(), drugCase.drug()),
+                paragraphs);
+    }
+
+    /** No result of the guidance's genes can be used: not tested, not final or not readable. */
+    Finding nothingUsable(DrugCase drugCase, List<Evidence> unreadableReports) {
+        Indeterminate conclusion = new Indeterminate(reason(drugCase), Optional.of(firstGene(drugCase)));
+        List<Paragraph> paragraphs = new ArrayList<>();
+        if (conclusion.reason() == Reason.NOT_TESTED) {
+            paragraphs.add(new Paragraph(
+                    Kind.ADVICE, wording.notAvailable(drugCase.guidance().genes())));
+        }
+        paragraphs.addAll(wording.unusable(drugCase.results()));
+        paragraphs.addAll(wording.reportsOnFile(unreadableReports));
+        return finding(
+                drugCase,
+                "unusable/" + drugCase.drug().rxcui(),
+                conclusion,
+                wording.headline(drugCase, conclusion),
+                paragraphs);
+    }
+
+    /** The results are readable, but guidance has no row for them. */
+    Finding noGuidance(DrugCase drugCase) {
+        boolean incomplete = !drugCase.untested().isEmpty();
+        Reason reason = incomplete ? Reason.NOT_TESTED : Reason.NO_GUIDANCE;
+        String gene = incomplete ? drugCase.untested().get(0).gene() : firstGene(drugCase);
+        Indeterminate conclusion = new Indeterminate(reason, Optional.of(gene));
+        return finding(
+                drugCase,
+                "no-row/" + drugCase.drug().rxcui(),
+                conclusion,
+                wording.headline(drugCase, conclusion),
+                wording.unusable(drugCase.results()));
+    }
+
+    private static Reason reason(DrugCase drugCase) {
+        if (drugCase.results().stream().anyMatch(result -> !result.unreadable().isEmpty())) {
+            return Reason.RESULT_NOT_INTERPRETABLE;
+        }
+        return drugCase.results().stream()
+                        .anyMatch(result -> !result.preliminary().isEmpty())
+                ? Reason.PRELIMINARY_RESULT
+                : Reason.NOT_TESTED;
+    }
+
+    private Conclusion conclusion(DrugCase drugCase, List<Outcome> outcomes) {
+        if (outcomes.stream().anyMatch(Outcome::conflict)) {
+            return new Indeterminate(Reason.CONFLICTING_RESULTS, Optional.of(conflictingGene(drugCase)));
+        }
+        Rule rule = strictest(outcomes).orElseThrow();
+        boolean unusable = rule.actionClass() == ActionClass.INVALID_INPUT
+                || rule.actionClass() == ActionClass.NO_RECOMMENDATION && drugCase.isIndeterminate();
+        if (unusable) {
+            return new Indeterminate(Reason.RESULT_NOT_INTERPRETABLE, Optional.of(firstGene(drugCase)));
+        }
+        boolean open = outcomes.stream().anyMatch(Outcome::isOpen);
+        boolean measureFirst = open && rule.actionClass().changesTherapy();
+        return new Recommendation(
+                measureFirst ? ActionClass.MEASURE_FIRST : rule.actionClass(), rule.strength(), alternatives(rule));
+    }
+
+    private List<Drug> alternatives(Rule rule) {
+        return rule.action().alternatives().stream()
+                .flatMap(rxcui -> dictionary.ingredient(rxcui).stream())
+                .toList();
+    }
+
+    /** The strictest rule over all populations; ties go to the population listed first. */
+    static Optional<Rule> strictest(List<Outcome> outcomes) {
+        return outcomes.stream()
+                .flatMap(outcome -> outcome.strictest().stream())
+                .min(Rule.STRICTEST_FIRST);
+    }
+
+    private static String rule(List<Outcome> outcomes) {
+        Rule rule = strictest(outcomes).orElseThrow();
+        return rule.row().source() + "/" + rule.row().recommendationId();
+    }
+
+    private static String firstGene(DrugCase drugCase) {
+        return drugCase.results().get(0).gene();
+    }
+
+    private static String conflictingGene(DrugCase drugCase) {
+        return drugCase.results().stream()
+                .filter(result -> result.candidates().size() > 1)
+                .map(GeneResult::gene)
+                .findFirst()
+                .orElseGet(() -> firstGene(drugCase));
+    }
+
+    private Finding finding(
+            DrugCase drugCase, String rule, Conclusion conclusion, String headline, List<Paragraph> paragraphs) {
+        return new Finding(
+                Optional.of(Domain.PHARMACOGENOMICS),
+                "pgx-" + drugCase.drug().name().replaceAll("[^a-z0-9]+", "-"),
+                rule,
+                Optional.of(drugCase.order()),
+                Optional.of(drugCase.drug()),
+                conclusion,
+                headline,
+                paragraphs,
+                evidence(drugCase),
+                List.of(guidance.citation(drugCase.guidance().guideline())));
+    }
+
+    /** What the finding rests on; where nothing could be used, what is on file of these genes. */
+    private static List<Evidence> evidence(DrugCase drugCase) {
+        List<Evidence> used = drugCase.evidence();
+        return !used.isEmpty()
+                ? used
+                : drugCase.results().stream()
+                        .flatMap(result -> Stream.concat(result.preliminary().stream(), result.unreadable().stream()))
+                        .toList();
+    }
+
+    static boolean isGraded(Strength strength) {
+        return strength != Strength.NOT_APPLICABLE && strength != Strength.NO_RECOMMENDATION;
+    }
+}

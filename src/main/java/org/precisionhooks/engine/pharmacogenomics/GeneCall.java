@@ -1,0 +1,32 @@
+package org.precisionhooks.engine.pharmacogenomics;
+
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What a result says of a gene, in the terms in which guidance looks it up.
+ *
+ * @param phenotype the phenotype in CPIC's words, empty when only allele statuses are known
+ * @param score activity score, for genes that have one and a source that gives it
+ * @param keys the look-up keys that may hold; one when the result decides, several when it leaves some open
+ */
+record GeneCall(String phenotype, Optional<ActivityScore> score, Set<String> keys) {
+
+    static final String INDETERMINATE = "Indeterminate";
+
+    GeneCall {
+        keys = Set.copyOf(keys);
+    }
+
+    static GeneCall ofPhenotype(String phenotype) {
+        return new GeneCall(phenotype, Optional.empty(), Set.of(phenotype));
+    }
+
+    /** Words for people: {@code Intermediate Metabolizer, activity score 1.0}. */
+    String text() {
+        String activity = score.filter(ActivityScore::isAvailable)
+                .map(value -> "activity score " + value.text())
+                .orElse("");
+        return phenotype.isEmpty() || activity.isEmpty() ? phenotype + activity : phenotype + ", " + activity;
+    }
+}

@@ -1,0 +1,159 @@
+package org.precisionhooks.engine.pharmacogenomics;
+
+import java.math.BigDecimal;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** One gene: its alleles and the rules that turn them into a phenotype. */
+final class GeneModel {
+
+    /** Key of CPIC's rows that only say that the number of copies must be known. */
+    static final String UNKNOWN_COPIES = "xN combinations";
+
+    private final GeneTables.GeneRow row;
+    private final AlleleNames names;
+    private final Map<List<AlleleFunction>, String> pairRules = new HashMap<>();
+    private final List<GeneTables.ScoreRule> scoreRules;
+    private final Set<String> scoreKeys;
+    private final Set<String> statusAlleles;
+
+    GeneModel(GeneTables.GeneRow row, GeneTables tables) {
+        this.row = row;
+        this.names = new AlleleNames(
+                row.gene(),
+                of(tables.functions(), GeneTables.FunctionRow::gene),
+                of(tables.aliases(), GeneTables.AliasRow::gene));
+        for (GeneTables.PairRule rule : of(tables.pairRules(), GeneTables.PairRule::gene)) {
+            pairRules.put(sorted(rule.function1(), rule.function2()), rule.phenotype());
+        }
+        this.scoreRules = of(tables.scoreRules(), GeneTables.ScoreRule::gene);
+        this.scoreKeys = of(tables.scoreKeys(), GeneTables.ScoreKey::gene).stream()
+                .map(GeneTables.ScoreKey::score)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        this.statusAlleles = of(tables.alleleStatuses(), GeneTables.AlleleStatusRow::gene).stream()
+                .map(GeneTables.AlleleStatusRow::allele)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    String gene() {
+        return row.gene();
+    }
+
+    AlleleNames names() {
+        return names;
+    }
+
+    boolean looksUpAlleleStatus() {
+        return row.lookup() == GeneTables.Lookup.ALLELE_STATUS;
+    }
+
+    /** The allele without any change; empty for HLA. */
+    Optional<Allele> reference() {
+        return names.find(row.referenceAllele());
+    }
+
+    boolean isXLinked() {
+        return row.inheritance() == GeneTables.Inheritance.X_LINKED;
+    }
+
+    /** Alleles whose presence alone guidance asks for, {@code *57:01}. */
+    Set<String> statusAlleles() {
+        return statusAlleles;
+    }
+
+    /** The phenotype of a diplotype; empty when the rules do not know the combination. */
+    Optional<GeneCall> call(Diplotype diplotype) {
+        if (diplotype.unknownCopies()) {
+            return Optional.of(new GeneCall(GeneCall.INDETERMINATE, Optional.empty(), Set.of(UNKNOWN_COPIES)));
+        }
+        if (row.lookup() == GeneTables.Lookup.ACTIVITY_SCORE) {
+            return diplotype.alleles().size() < 2
+                    ? Optional.empty()
+                    : Optional.of(ofScore(diplotype.alleles().stream()
+                            .map(Allele::activity)
+                            .reduce(ActivityScore.ZERO, ActivityScore::plus)));
+        }
+        List<AlleleFunction> functions =
+                diplotype.alleles().stream().map(Allele::function).sorted().toList();
+        return Optional.ofNullable(pairRules.get(functions)).map(GeneCall::ofPhenotype);
+    }
+
+    /** The result that an activity score stands for. */
+    GeneCall ofScore(ActivityScore score) {
+        String phenotype = score.value().flatMap(this::phenotypeOf).orElse(GeneCall.INDETERMINATE);
+        return new GeneCall(phenotype, Optional.of(score), Set.of(key(score)));
+    }
+
+    /** The result that a laboratory's phenotype stands for: for a score gene, every score of that phenotype. */
+    GeneCall ofReported(String phenotype) {
+        if (row.lookup() != GeneTables.Lookup.ACTIVITY_SCORE) {
+            return GeneCall.ofPhenotype(phenotype);
+        }
+        Set<String> keys = scoreKeys.stream()
+                .filter(key -> phenotypeOfKey(key).equals(phenotype))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        return new GeneCall(phenotype, Optional.empty(), keys.isEmpty() ? Set.of(phenotype) : keys);
+    }
+
+    /** What may hold when at least one copy of an allele was seen and nothing is known of the other copy. */
+    GeneCall atLeastOne(Allele allele) {
+        Set<String> keys = new LinkedHashSet<>();
+        Set<String> phenotypes = new LinkedHashSet<>();
+        for (Allele other : names.all()) {
+            call(Diplotype.of(allele, other)).ifPresent(call -> {
+                keys.addAll(call.keys());
+                phenotypes.add(call.phenotype());
+            });
+        }
+        return new GeneCall(phenotypes.size() == 1 ? phenotypes.iterator().next() : "", Optional.empty(), keys);
+    }
+
+    private Optional<String> phenotypeOf(BigDecimal score) {
+        return scoreRules.stream()
+                .filter(rule -> rule.minimum().compareTo(score) <= 0)
+                .filter(rule ->
+                        rule.maximum().map(max -> max.compareTo(score) >= 0).orElse(true))
+                .map(GeneTables.ScoreRule::phenotype)
+                .findFirst();
+    }
+
+    private String phenotypeOfKey(String key) {
+        return ActivityScore.parse(key)
+                .flatMap(ActivityScore::value)
+                .flatMap(this::phenotypeOf)
+                .orElse(GeneCall.INDETERMINATE);
+    }
+
+    /** The table's key of a score; a score above all keys takes the highest open one. */
+    private String key(ActivityScore score) {
+        String text = score.text();
+        if (scoreKeys.contains(text) || !score.isAvailable()) {
+            return text;
+        }
+        return scoreKeys.stream()
+                .flatMap(key -> ActivityScore.parse(key).stream())
+                .filter(ActivityScore::atLeast)
+                .filter(key -> key.value().orElseThrow().compareTo(score.value().orElseThrow()) <= 0)
+                .max((a, b) -> a.value().orElseThrow().compareTo(b.value().orElseThrow()))
+                .map(ActivityScore::text)
+                .orElse(text);
+    }
+
+    private <R> List<R> of(Collection<R> rows, java.util.function.Function<R, String> gene) {
+        return rows.stream()
+                .filter(candidate -> gene.apply(candidate).equals(row.gene()))
+                .toList();
+    }
+
+    private static List<AlleleFunction> sorted(AlleleFunction first, Optional<AlleleFunction> second) {
+        return java.util.stream.Stream.concat(java.util.stream.Stream.of(first), second.stream())
+                .sorted()
+                .toList();
+    }
+}

@@ -1,0 +1,123 @@
+package org.precisionhooks.engine.pharmacogenomics;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import org.precisionhooks.engine.ActionClass;
+import org.precisionhooks.engine.Strength;
+import org.precisionhooks.knowledge.Knowledge;
+import org.precisionhooks.knowledge.Table;
+
+/**
+ * The tables that lead from gene results to a recommendation.
+ *
+ * @param recommendations which action follows from which results
+ * @param actions what to do, in our words
+ * @param implications what a result means for a drug, in our words
+ * @param guidelines the publications
+ * @param populations whom a recommendation is for
+ * @param populationCodes diagnoses and procedures that place a patient in a population
+ * @param pretests drugs for which guidance asks for a test before the start
+ */
+record GuidanceTables(
+        Table<RecommendationRow> recommendations,
+        List<ActionRow> actions,
+        List<ImplicationRow> implications,
+        List<GuidelineRow> guidelines,
+        List<PopulationRow> populations,
+        List<PopulationCodeRow> populationCodes,
+        Table<PretestRow> pretests) {
+
+    private static final String FOLDER = "pharmacogenomics/";
+
+    /** A row of {@code recommendations.tsv}. */
+    record RecommendationRow(
+            String source,
+            String recommendationId,
+            String drug,
+            String population,
+            String gene1,
+            String key1,
+            String gene2,
+            String key2,
+            Strength strength,
+            String action,
+            String implication1,
+            String implication2) {
+
+        List<String> genes() {
+            return gene2.isEmpty() ? List.of(gene1) : List.of(gene1, gene2);
+        }
+
+        List<String> keys() {
+            return gene2.isEmpty() ? List.of(key1) : List.of(key1, key2);
+        }
+    }
+
+    /** A row of {@code actions.tsv}; {@code {drug}} stands for the drug's name. */
+    record ActionRow(
+            String action,
+            ActionClass actionClass,
+            List<String> flags,
+            String summary,
+            String advice,
+            Optional<BigDecimal> percent,
+            Optional<BigDecimal> dose,
+            String unit,
+            List<String> alternatives) {}
+
+    /** A row of {@code implications.tsv}. */
+    record ImplicationRow(String implication, String text) {}
+
+    /** A row of {@code guidelines.tsv}. */
+    record GuidelineRow(String source, String drug, String title, String url, List<String> pmid, int year) {}
+
+    /** What must be known of a person to tell whether they belong to a population. */
+    enum Needs {
+        NONE,
+        AGE,
+        AGE_WEIGHT,
+        INDICATION,
+        DRUG_HISTORY,
+        CLINICIAN
+    }
+
+    /**
+     * A row of {@code populations.tsv}.
+     *
+     * @param ageMin least age in years
+     * @param ageMax age in years that is too old
+     * @param weightMinKg weight in kg that must be exceeded, or the age reached
+     * @param historyDrugs drugs whose earlier use decides
+     * @param historyMonths months of use that must have passed; none means never used
+     */
+    record PopulationRow(
+            String population,
+            String label,
+            Optional<Integer> ageMin,
+            Optional<Integer> ageMax,
+            Optional<BigDecimal> weightMinKg,
+            Needs needs,
+            List<String> historyDrugs,
+            Optional<Integer> historyMonths) {}
+
+    /** A row of {@code population_codes.tsv}; an ICD-10 code stands for all below it. */
+    record PopulationCodeRow(String population, String system, String code, String display) {}
+
+    /** A row of {@code pretests.tsv}. */
+    record PretestRow(
+            String drug, List<String> genes, Strength strength, String population, String summary, String reason) {}
+
+    static GuidanceTables of(Knowledge knowledge) {
+        return new GuidanceTables(
+                knowledge.table(FOLDER + "recommendations", RecommendationRow.class),
+                knowledge.table(FOLDER + "actions", ActionRow.class).rows(),
+                knowledge.table(FOLDER + "implications", ImplicationRow.class).rows(),
+                knowledge.table(FOLDER + "guidelines", GuidelineRow.class).rows(),
+                knowledge.table(FOLDER + "populations", PopulationRow.class).rows(),
+                knowledge
+                        .table(FOLDER + "population_codes", PopulationCodeRow.class)
+                        .rows(),
+                knowledge.table(FOLDER + "pretests", PretestRow.class));
+    }
+}

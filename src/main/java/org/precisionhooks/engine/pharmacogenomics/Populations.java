@@ -1,0 +1,175 @@
+package org.precisionhooks.engine.pharmacogenomics;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.precisionhooks.consent.ConsentedFacts;
+import org.precisionhooks.engine.DrugDictionary;
+import org.precisionhooks.engine.Question;
+import org.precisionhooks.facts.Coding;
+import org.precisionhooks.facts.Concept;
+import org.precisionhooks.facts.Condition;
+import org.precisionhooks.facts.Measurement;
+import org.precisionhooks.facts.MedicationUse;
+import org.precisionhooks.facts.Procedure;
+
+/** Whom a recommendation is for: by age, weight, indication and drug history; what is not recorded stays unknown. */
+final class Populations {
+
+    private static final Coding BODY_WEIGHT = Coding.of("http://loinc.org", "29463-7");
+    private static final String KILOGRAM = "kg";
+
+    private final Map<String, GuidanceTables.PopulationRow> rows = new LinkedHashMap<>();
+    private final List<GuidanceTables.PopulationCodeRow> codes;
+    private final DrugDictionary dictionary;
+
+    Populations(GuidanceTables tables, DrugDictionary dictionary) {
+        tables.populations().forEach(row -> rows.put(row.population(), row));
+        this.codes = tables.populationCodes();
+        this.dictionary = dictionary;
+    }
+
+    /** Words for a population. */
+    String label(String population) {
+        return row(population).label();
+    }
+
+    /** How each of the populations that guidance tells apart fits the patient, in their order. */
+    Map<String, Applies> of(Collection<String> populations, ConsentedFacts facts, Person person) {
+        Map<String, Applies> applies = new LinkedHashMap<>();
+        populations.forEach(population -> applies.put(population, applies(row(population), facts, person)));
+        boolean indicationKnown = applies.entrySet().stream()
+                .anyMatch(entry -> isIndication(entry.getKey()) && entry.getValue() == Applies.YES);
+        applies.replaceAll((population, fits) ->
+                indicationKnown && isIndication(population) && fits == Applies.UNKNOWN ? Applies.NO : fits);
+        return applies;
+    }
+
+    /** What of the question decides about populations. */
+    record Person(LocalDate date, List<Concept> reasons) {
+        static Person of(Question question, List<Concept> reasons) {
+            return new Person(question.date(), reasons);
+        }
+    }
+
+    private boolean isIndication(String population) {
+        return row(population).needs() == GuidanceTables.Needs.INDICATION;
+    }
+
+    private GuidanceTables.PopulationRow row(String population) {
+        return Optional.ofNullable(rows.get(population))
+                .orElseThrow(() -> new IllegalArgumentException("There is no population " + population));
+    }
+
+    private Applies applies(GuidanceTables.PopulationRow row, ConsentedFacts facts, Person person) {
+        return switch (row.needs()) {
+            case NONE -> Applies.YES;
+            case AGE -> byAge(row, facts, person);
+            case AGE_WEIGHT -> byAgeOrWeight(row, facts, person);
+            case INDICATION -> byIndication(row, facts, person);
+            case DRUG_HISTORY -> byHistory(row, facts, person);
+            case CLINICIAN -> byHistory(row, facts, person) == Applies.NO ? Applies.NO : Applies.UNKNOWN;
+        };
+    }
+
+    private static Applies byAge(GuidanceTables.PopulationRow row, ConsentedFacts facts, Person person) {
+        return facts.demographics()
+                .flatMap(patient -> patient.ageOn(person.date()))
+                .map(age -> row.ageMin().map(min -> age >= min).orElse(true)
+                                && row.ageMax().map(max -> age < max).orElse(true)
+                        ? Applies.YES
+                        : Applies.NO)
+                .orElse(Applies.UNKNOWN);
+    }
+
+    private static Applies byAgeOrWeight(GuidanceTables.PopulationRow row, ConsentedFacts facts, Person person) {
+        if (byAge(row, facts, person) == Applies.YES) {
+            return Applies.YES;
+        }
+        return weight(facts)
+                .flatMap(weight -> row.weightMinKg().map(least -> weight.compareTo(least) > 0))
+                .map(heavy -> heavy ? Applies.YES : Applies.NO)
+                .orElse(Applies.UNKNOWN);
+    }
+
+    private static Optional<BigDecimal> weight(ConsentedFacts facts) {
+        return facts.all(Measurement.class).stream()
+                .filter(measurement -> measurement.concept().codings().stream()
+                        .anyMatch(coding -> coding.is(BODY_WEIGHT.system(), BODY_WEIGHT.code())))
+                .filter(measurement -> measurement.unit().equals(KILOGRAM))
+                .filter(measurement -> measurement.source().time().isPresent())
+                .max((a, b) -> a.source()
+                        .time()
+                        .orElseThrow()
+                        .end()
+                        .compareTo(b.source().time().orElseThrow().end()))
+                .map(Measurement::value);
+    }
+
+    private Applies byIndication(GuidanceTables.PopulationRow row, ConsentedFacts facts, Person person) {
+        Stream<Concept> recorded = Stream.of(
+                        facts.all(Condition.class).stream()
+                                .filter(condition -> condition.active() && condition.confirmed())
+                                .map(Condition::concept),
+                        facts.all(Procedure.class).stream().map(Procedure::concept),
+                        person.reasons().stream())
+                .flatMap(concepts -> concepts);
+        boolean named = recorded.flatMap(concept -> concept.codings().stream())
+                .anyMatch(coding -> mostSpecific(coding).contains(row.population()));
+        return named ? Applies.YES : Applies.UNKNOWN;
+    }
+
+    /** The populations of the longest code that fits: unstable angina beats coronary disease. */
+    private Set<String> mostSpecific(Coding coding) {
+        int longest = codes.stream()
+                .filter(code -> fits(code, coding))
+                .mapToInt(code -> code.code().length())
+                .max()
+                .orElse(0);
+        return codes.stream()
+                .filter(code -> fits(code, coding) && code.code().length() == longest)
+                .map(GuidanceTables.PopulationCodeRow::population)
+                .collect(java.util.stream.Collectors.toSet());
+    }
+
+    private static boolean fits(GuidanceTables.PopulationCodeRow row, Coding coding) {
+        boolean hierarchical = row.system().contains("icd-10");
+        boolean sameSystem =
+                hierarchical ? coding.system().contains("icd-10") : row.system().equals(coding.system());
+        return sameSystem
+                && (hierarchical
+                        ? coding.code().startsWith(row.code())
+                        : coding.code().equals(row.code()));
+    }
+
+    /** Never used before cannot be proved by a record; long use can. */
+    private Applies byHistory(GuidanceTables.PopulationRow row, ConsentedFacts facts, Person person) {
+        List<MedicationUse> uses = facts.all(MedicationUse.class).stream()
+                .filter(use -> dictionary.resolve(use.medication()).ingredients().stream()
+                        .anyMatch(drug -> row.historyDrugs().contains(drug.rxcui())))
+                .toList();
+        if (uses.isEmpty()) {
+            return Applies.UNKNOWN;
+        }
+        return row.historyMonths()
+                .map(months -> uses.stream().anyMatch(use -> lasted(use, months, person.date()))
+                        ? Applies.YES
+                        : Applies.UNKNOWN)
+                .orElse(Applies.NO);
+    }
+
+    private static boolean lasted(MedicationUse use, int months, LocalDate today) {
+        return use.period()
+                .filter(period -> !period.start().equals(java.time.Instant.MIN))
+                .map(period -> period.start().atZone(ZoneOffset.UTC).toLocalDate())
+                .filter(start -> use.active() && !start.plusMonths(months).isAfter(today))
+                .isPresent();
+    }
+}

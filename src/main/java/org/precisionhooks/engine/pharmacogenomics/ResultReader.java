@@ -1,0 +1,208 @@
+package org.precisionhooks.engine.pharmacogenomics;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.precisionhooks.engine.Evidence;
+import org.precisionhooks.facts.AllelePresence;
+import org.precisionhooks.facts.GenePhenotype;
+import org.precisionhooks.facts.GenomicFact;
+import org.precisionhooks.facts.Genotype;
+import org.precisionhooks.facts.Haplotype;
+import org.precisionhooks.facts.HlaTyping;
+import org.precisionhooks.facts.Presence;
+import org.precisionhooks.facts.Variant;
+import org.precisionhooks.facts.Zygosity;
+
+/** Turns one genomic fact into a reading of its gene. */
+final class ResultReader {
+
+    private final GeneModels models;
+    private final boolean oneCopyOfX;
+
+    /** @param oneCopyOfX true for a person known to have one X chromosome */
+    ResultReader(GeneModels models, boolean oneCopyOfX) {
+        this.models = models;
+        this.oneCopyOfX = oneCopyOfX;
+    }
+
+    Optional<Candidate> read(GenomicFact fact) {
+        return models.model(fact.gene()).flatMap(model -> read(fact, model));
+    }
+
+    private Optional<Candidate> read(GenomicFact fact, GeneModel model) {
+        if (fact instanceof Genotype genotype) {
+            return model.looksUpAlleleStatus() ? Optional.empty() : diplotype(genotype, model);
+        }
+        if (fact instanceof GenePhenotype phenotype) {
+            return reported(phenotype, model);
+        }
+        if (fact instanceof HlaTyping typing) {
+            return typing(typing, model);
+        }
+        if (fact instanceof AllelePresence presence) {
+            return presence(presence, model);
+        }
+        if (fact instanceof Haplotype haplotype) {
+            return haplotype(haplotype, model);
+        }
+        return fact instanceof Variant variant ? variant(variant, model) : Optional.empty();
+    }
+
+    /** The words of a fact, for people, when it cannot be computed with. */
+    static String words(GenomicFact fact) {
+        if (fact instanceof Genotype genotype) {
+            return fact.gene() + " " + genotype.diplotype();
+        }
+        if (fact instanceof GenePhenotype phenotype) {
+            return fact.gene() + " " + phenotype.phenotype();
+        }
+        if (fact instanceof HlaTyping typing) {
+            return fact.gene() + " " + String.join("/", typing.alleles());
+        }
+        return fact.gene() + " result";
+    }
+
+    private Optional<Candidate> diplotype(Genotype genotype, GeneModel model) {
+        return Diplotype.parse(genotype.diplotype(), model.names())
+                .filter(diplotype -> copiesAreKnown(diplotype, model))
+                .flatMap(diplotype -> model.call(diplotype)
+                        .map(call -> candidate(
+                                genotype,
+                                Candidate.Basis.DIPLOTYPE,
+                                call,
+                                genotype.gene() + " " + diplotype.text() + ": " + call.text())));
+    }
+
+    /** One named allele is a whole result only where the person has one copy. */
+    private boolean copiesAreKnown(Diplotype diplotype, GeneModel model) {
+        return diplotype.alleles().size() == 2 || model.isXLinked() && oneCopyOfX;
+    }
+
+    private static Optional<Candidate> reported(GenePhenotype phenotype, GeneModel model) {
+        Optional<GeneCall> byScore = phenotype
+                .activityScore()
+                .flatMap(ActivityScore::parse)
+                .filter(score -> !model.looksUpAlleleStatus())
+                .map(model::ofScore);
+        Optional<GeneCall> call = byScore.or(() -> phenotype.phenotype().isEmpty() || model.looksUpAlleleStatus()
+                ? Optional.empty()
+                : Optional.of(model.ofReported(phenotype.phenotype())));
+        return call.map(found -> candidate(
+                phenotype,
+                Candidate.Basis.REPORTED,
+                found,
+                phenotype.gene() + ": " + found.text() + " (as reported by the laboratory)"));
+    }
+
+    private static Optional<Candidate> typing(HlaTyping typing, GeneModel model) {
+        Set<String> keys = new LinkedHashSet<>();
+        for (String allele : model.statusAlleles()) {
+            HlaMatch match = HlaMatch.of(typing, allele);
+            if (match != HlaMatch.UNKNOWN) {
+                keys.add(key(allele, match == HlaMatch.PRESENT));
+            }
+        }
+        String words = typing.gene() + " " + String.join("/", typing.alleles());
+        return keys.isEmpty() ? Optional.empty() : Optional.of(hla(typing, keys, words));
+    }
+
+    private static Optional<Candidate> presence(AllelePresence presence, GeneModel model) {
+        if (presence.presence() == Presence.INDETERMINATE) {
+            return Optional.empty();
+        }
+        boolean found = presence.presence() == Presence.PRESENT;
+        String words = presence.gene() + presence.allele() + (found ? " positive" : " negative");
+        if (model.looksUpAlleleStatus()) {
+            return model.statusAlleles().contains(presence.allele())
+                    ? Optional.of(hla(presence, Set.of(key(presence.allele(), found)), words))
+                    : Optional.empty();
+        }
+        return found
+                ? model.names().find(presence.allele()).map(allele -> atLeastOne(presence, model, allele))
+                : Optional.empty();
+    }
+
+    private static Optional<Candidate> haplotype(Haplotype haplotype, GeneModel model) {
+        if (model.looksUpAlleleStatus()) {
+            return model.statusAlleles().stream()
+                    .filter(allele -> HlaMatch.covers(haplotype.allele(), allele))
+                    .findFirst()
+                    .map(allele -> hla(
+                            haplotype, Set.of(key(allele, true)), haplotype.gene() + haplotype.allele() + " present"));
+        }
+        return model.names().find(haplotype.allele()).map(allele -> atLeastOne(haplotype, model, allele));
+    }
+
+    private Optional<Candidate> variant(Variant variant, GeneModel model) {
+        return models.marker(variant)
+                .filter(marker -> marker.gene().equals(model.gene()))
+                .flatMap(marker -> model.names()
+                        .find(marker.allele())
+                        .flatMap(allele -> atMarker(variant, model, new MarkedAllele(marker, allele))));
+    }
+
+    private static Optional<Candidate> atMarker(Variant variant, GeneModel model, MarkedAllele marked) {
+        Optional<Allele> other = marked.other(variant, model);
+        if (other.isPresent()) {
+            return model.call(marked.diplotype(variant, other.get()))
+                    .map(call -> candidate(
+                            variant,
+                            Candidate.Basis.VARIANT,
+                            call,
+                            marked.words(variant) + ": " + call.text() + " (from this position alone)"));
+        }
+        return variant.presence() == Presence.PRESENT
+                ? Optional.of(atLeastOne(variant, model, marked.allele()))
+                : Optional.empty();
+    }
+
+    private static Candidate atLeastOne(GenomicFact fact, GeneModel model, Allele allele) {
+        GeneCall call = model.atLeastOne(allele);
+        return candidate(
+                fact, Candidate.Basis.VARIANT, call, fact.gene() + " " + allele.name() + ": at least one copy");
+    }
+
+    private static String key(String allele, boolean found) {
+        return allele + (found ? " positive" : " negative");
+    }
+
+    private static Candidate hla(GenomicFact fact, Set<String> keys, String words) {
+        return candidate(fact, Candidate.Basis.HLA, new GeneCall("", Optional.empty(), keys), words);
+    }
+
+    private static Candidate candidate(GenomicFact fact, Candidate.Basis basis, GeneCall call, String words) {
+        return new Candidate(call, basis, List.of(new Evidence(words, fact.source())));
+    }
+
+    /** The allele that a marker's alternate base stands for. */
+    private record MarkedAllele(GeneTables.MarkerRow marker, Allele allele) {
+
+        /** The second allele, where the variant or the position tells it. */
+        Optional<Allele> other(Variant variant, GeneModel model) {
+            if (variant.presence() == Presence.PRESENT && variant.zygosity() == Zygosity.HOMOZYGOUS) {
+                return Optional.of(allele);
+            }
+            boolean known = variant.presence() == Presence.ABSENT
+                    || variant.presence() == Presence.REFERENCE_CONFIRMED
+                    || variant.presence() == Presence.PRESENT && variant.zygosity() == Zygosity.HETEROZYGOUS;
+            return marker.soleMarker() && known ? model.reference() : Optional.empty();
+        }
+
+        Diplotype diplotype(Variant variant, Allele other) {
+            return Diplotype.of(variant.presence() == Presence.PRESENT ? allele : other, other);
+        }
+
+        String words(Variant variant) {
+            String zygosity =
+                    switch (variant.zygosity()) {
+                        case HOMOZYGOUS -> " homozygous";
+                        case HETEROZYGOUS -> " heterozygous";
+                        default -> "";
+                    };
+            String found = variant.presence() == Presence.PRESENT ? marker.alternate() + zygosity : "not found";
+            return marker.gene() + " " + marker.rsid() + " " + found;
+        }
+    }
+}

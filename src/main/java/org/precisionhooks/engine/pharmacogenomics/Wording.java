@@ -1,0 +1,214 @@
+package org.precisionhooks.engine.pharmacogenomics;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.precisionhooks.engine.ActionClass;
+import org.precisionhooks.engine.Conclusion;
+import org.precisionhooks.engine.Drug;
+import org.precisionhooks.engine.DrugResolution.Recognition;
+import org.precisionhooks.engine.Evidence;
+import org.precisionhooks.engine.Paragraph;
+import org.precisionhooks.engine.Paragraph.Kind;
+import org.precisionhooks.engine.Strength;
+
+/** The sentences of this engine's findings. What depends on a drug or a result comes from the tables. */
+final class Wording {
+
+    private static final String DRUG = "{drug}";
+
+    private final Populations populations;
+    private final String alleleVersion;
+
+    Wording(Populations populations, String alleleVersion) {
+        this.populations = populations;
+        this.alleleVersion = alleleVersion;
+    }
+
+    String named(String text, Drug drug) {
+        String withName = text.replace(DRUG, drug.name());
+        return withName.isEmpty()
+                ? withName
+                : withName.substring(0, 1).toUpperCase(Locale.ROOT) + withName.substring(1);
+    }
+
+    String headline(DrugCase drugCase, List<Outcome> outcomes, Conclusion.Recommendation recommendation) {
+        Outcome strictest = outcomes.stream()
+                .filter(outcome -> outcome.strictest().equals(FindingWriter.strictest(outcomes)))
+                .findFirst()
+                .orElseThrow();
+        if (recommendation.action() == ActionClass.MEASURE_FIRST && strictest.isOpen()) {
+            return "Complete the " + genes(drugCase.guidance().genes()) + " result before "
+                    + drugCase.drug().name() + ": it leaves the advice open";
+        }
+        String summary = named(strictest.strictest().orElseThrow().action().summary(), drugCase.drug());
+        return byActions(outcomes).size() > 1
+                ? "If " + populations.label(strictest.population()) + ": " + lowerFirst(summary)
+                : summary;
+    }
+
+    String headline(DrugCase drugCase, Conclusion.Indeterminate conclusion) {
+        String gene = conclusion.gene().orElse("");
+        String drug = drugCase.drug().name();
+        return switch (conclusion.reason()) {
+            case CONFLICTING_RESULTS -> "Results for " + gene + " contradict each other: no advice for " + drug;
+            case RESULT_NOT_INTERPRETABLE -> "The " + gene + " result on file cannot be used for advice on " + drug;
+            case PRELIMINARY_RESULT -> "The " + gene + " result is not final: no advice for " + drug + " yet";
+            case NOT_TESTED -> "No " + gene + " result in the record for advice on " + drug;
+            case NO_GUIDANCE -> "The guideline has no advice on " + drug + " for this " + gene + " result";
+            case DRUG_NOT_RESOLVED -> "Not checked: " + drug;
+        };
+    }
+
+    /** What the results mean for the drug; nothing when the results contradict each other or leave the meaning open. */
+    List<Paragraph> meaning(DrugCase drugCase, List<Outcome> outcomes) {
+        boolean clear = outcomes.stream().noneMatch(outcome -> outcome.conflict() || outcome.isOpen());
+        return clear
+                ? FindingWriter.strictest(outcomes).stream()
+                        .flatMap(rule -> rule.implications().stream())
+                        .map(text -> new Paragraph(Kind.MEANING, named(text, drugCase.drug())))
+                        .distinct()
+                        .toList()
+                : List.of();
+    }
+
+    /** What to do: once, where all populations and possible results agree, else once for each. */
+    List<Paragraph> advice(DrugCase drugCase, List<Outcome> outcomes, Conclusion conclusion) {
+        Map<Set<String>, List<Outcome>> byActions = byActions(outcomes);
+        List<Paragraph> paragraphs = new ArrayList<>();
+        if (conclusion instanceof Conclusion.Indeterminate indeterminate
+                && indeterminate.reason() == Conclusion.Reason.CONFLICTING_RESULTS) {
+            paragraphs.add(new Paragraph(
+                    Kind.ADVICE,
+                    "Clarify with the laboratories which result holds, or repeat the test. Each would lead to different"
+                            + " advice:"));
+        }
+        byActions.values().forEach(same -> {
+            String condition = byActions.size() == 1 ? "" : "For " + labels(same) + ": ";
+            same.get(0)
+                    .rules()
+                    .forEach(rule -> paragraphs.add(new Paragraph(
+                            Kind.ADVICE,
+                            condition
+                                    + forResult(same.get(0), rule)
+                                    + named(rule.action().advice(), drugCase.drug()))));
+        });
+        return paragraphs;
+    }
+
+    Paragraph certainty(String publisher, Strength strength) {
+        String graded = FindingWriter.isGraded(strength)
+                ? publisher + " grades this recommendation as " + strength.words() + "."
+                : publisher + " does not grade this.";
+        return new Paragraph(Kind.CERTAINTY, graded + " Allele functions: " + alleleVersion + ".");
+    }
+
+    String notAvailable(List<String> genes) {
+        return "No " + genes(genes) + " result is available to this service; check existing results before ordering the"
+                + " test.";
+    }
+
+    List<Paragraph> caveats(DrugCase drugCase, List<Outcome> outcomes, List<Evidence> unreadableReports) {
+        List<String> notes = new ArrayList<>();
+        drugCase.untested()
+                .forEach(result -> notes.add(result.gene()
+                        + " is not in the record; this advice rests on "
+                        + genes(drugCase.tested().stream().map(GeneResult::gene).toList()) + " alone."));
+        if (byActions(outcomes).size() > 1) {
+            notes.add("The record does not tell which of these situations holds.");
+        }
+        if (severalAgreeing(drugCase, outcomes)) {
+            notes.add("Results differ between reports but lead to the same advice.");
+        }
+        if (restsOn(drugCase, Candidate.Basis.REPORTED)) {
+            notes.add("The laboratory reported the phenotype; the genotype is not in the record.");
+        }
+        if (restsOn(drugCase, Candidate.Basis.VARIANT)) {
+            notes.add("This rests on single variants; other positions of the gene may not have been tested.");
+        }
+        if (drugCase.order().resolution().recognition() == Recognition.NAME) {
+            notes.add("The drug was recognised by its name only; check that it is the one meant.");
+        }
+        List<Paragraph> paragraphs = new ArrayList<>(
+                notes.stream().map(note -> new Paragraph(Kind.CAVEAT, note)).toList());
+        paragraphs.addAll(unusable(drugCase.results()));
+        paragraphs.addAll(reportsOnFile(unreadableReports));
+        return paragraphs;
+    }
+
+    /** Results on file that could not be used, so that a person can look at them. */
+    List<Paragraph> unusable(List<GeneResult> results) {
+        return results.stream()
+                .flatMap(result -> Stream.concat(
+                        result.preliminary().stream()
+                                .map(evidence -> "Not final, not used: " + evidence.statement() + dated(evidence)),
+                        result.unreadable().stream()
+                                .map(evidence ->
+                                        "Not interpretable, not used: " + evidence.statement() + dated(evidence))))
+                .map(text -> new Paragraph(Kind.CAVEAT, text))
+                .toList();
+    }
+
+    List<Paragraph> reportsOnFile(List<Evidence> reports) {
+        return reports.stream()
+                .map(report -> new Paragraph(
+                        Kind.CAVEAT, "On file, to be read by a person: " + report.statement() + dated(report)))
+                .toList();
+    }
+
+    private String labels(List<Outcome> outcomes) {
+        return outcomes.stream()
+                .map(outcome -> populations.label(outcome.population()))
+                .collect(Collectors.joining("; "));
+    }
+
+    /** Names the result that a rule is for, where the record leaves several open. */
+    private static String forResult(Outcome outcome, Rule rule) {
+        return outcome.rules().size() == 1 ? "" : "If " + String.join(" and ", geneKeys(rule.row())) + ": ";
+    }
+
+    private static List<String> geneKeys(GuidanceTables.RecommendationRow row) {
+        List<String> pairs = new ArrayList<>();
+        for (int i = 0; i < row.genes().size(); i++) {
+            pairs.add(row.genes().get(i) + " " + row.keys().get(i));
+        }
+        return pairs;
+    }
+
+    private static Map<Set<String>, List<Outcome>> byActions(List<Outcome> outcomes) {
+        return outcomes.stream()
+                .collect(Collectors.groupingBy(Outcome::actions, LinkedHashMap::new, Collectors.toList()));
+    }
+
+    private static boolean severalAgreeing(DrugCase drugCase, List<Outcome> outcomes) {
+        return drugCase.tested().stream().anyMatch(result -> result.candidates().size() > 1)
+                && outcomes.stream().noneMatch(Outcome::conflict)
+                && drugCase.tested().stream()
+                        .flatMap(result -> result.candidates().stream())
+                        .noneMatch(candidate -> candidate.basis() == Candidate.Basis.HLA);
+    }
+
+    private static boolean restsOn(DrugCase drugCase, Candidate.Basis basis) {
+        return drugCase.tested().stream()
+                .flatMap(result -> result.candidates().stream())
+                .anyMatch(candidate -> candidate.basis() == basis);
+    }
+
+    private static String genes(List<String> genes) {
+        return String.join(" and ", genes);
+    }
+
+    private static String dated(Evidence evidence) {
+        return evidence.source().time().map(time -> " (" + time.day() + ")").orElse("");
+    }
+
+    private static String lowerFirst(String text) {
+        boolean acronym = text.length() > 1 && Character.isUpperCase(text.charAt(1));
+        return acronym || text.isEmpty() ? text : text.substring(0, 1).toLowerCase(Locale.ROOT) + text.substring(1);
+    }
+}

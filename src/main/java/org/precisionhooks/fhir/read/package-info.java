@@ -1,0 +1,5 @@
+/** Reads FHIR R4 JSON into facts, tolerantly: one reader a shape of input, no model objects. */
+@NullMarked
+package org.precisionhooks.fhir.read;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,21 @@
+package org.precisionhooks.server;
+
+import javax.sql.DataSource;
+import org.precisionhooks.server.jpa.Database;
+import org.precisionhooks.server.jpa.HooksSchema;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * The beans of Precision Hooks itself, the same in the standalone server and as a plugin: knowledge, engines, the hooks
+ * front and the FHIR operations.
+ */
+@Configuration(proxyBeanMethods = false)
+public class HooksConfiguration {
+
+    /** Our own tables, up to date; whoever uses them takes this as a parameter. */
+    @Bean
+    HooksSchema hooksSchema(DataSource dataSource) {
+        return HooksSchema.migrate(dataSource, Database.of(dataSource));
+    }
+}

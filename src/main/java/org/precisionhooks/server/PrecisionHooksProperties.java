@@ -1,0 +1,98 @@
+package org.precisionhooks.server;
+
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * The one settings tree, {@code precision-hooks.*}.
+ *
+ * @param enabled whether Precision Hooks joins the HAPI FHIR server that it finds
+ * @param publicUrl base address that clients use, without a path of ours; absent means that of each request
+ * @param demo whether the synthetic demo patients are loaded at start-up
+ * @param data where the standalone server keeps its files
+ * @param fhir the FHIR endpoint of the standalone server
+ * @param hooks the CDS Hooks endpoint
+ * @param knowledge the knowledge tables
+ * @param limits bounds on what a client may send or ask for
+ * @param security who may call
+ */
+@ConfigurationProperties("precision-hooks")
+public record PrecisionHooksProperties(
+        @DefaultValue("true") boolean enabled,
+        @Nullable URI publicUrl,
+        @DefaultValue("false") boolean demo,
+        @DefaultValue Data data,
+        @DefaultValue Fhir fhir,
+        @DefaultValue Hooks hooks,
+        @DefaultValue Knowledge knowledge,
+        @DefaultValue Limits limits,
+        @DefaultValue Security security) {
+
+    /**
+     * Files of the standalone server.
+     *
+     * @param directory folder of the H2 database; absolute, or relative and starting with a dot
+     */
+    public record Data(@DefaultValue("./data") String directory) {}
+
+    /**
+     * The FHIR endpoint of the standalone server.
+     *
+     * @param path path of the endpoint, starting with a slash
+     */
+    public record Fhir(@DefaultValue("/fhir") String path) {
+        public Fhir {
+            requirePath("precision-hooks.fhir.path", path);
+        }
+    }
+
+    /**
+     * The CDS Hooks endpoint.
+     *
+     * @param path path of the discovery endpoint, starting with a slash
+     */
+    public record Hooks(@DefaultValue("/cds-services") String path) {
+        public Hooks {
+            requirePath("precision-hooks.hooks.path", path);
+        }
+    }
+
+    /**
+     * The knowledge tables.
+     *
+     * @param directory folder whose tables replace or extend the built-in ones; absent means the built-in ones only
+     */
+    public record Knowledge(@Nullable String directory) {}
+
+    /**
+     * Bounds on what a client may send or ask for.
+     *
+     * @param hooksBody largest body of a hook call, after decompression
+     * @param fhirBody largest body of a FHIR request, after decompression
+     * @param jsonDepth deepest nesting of JSON that is read
+     * @param pageSize most entries of a page of search results
+     */
+    public record Limits(
+            @DefaultValue("10MB") DataSize hooksBody,
+            @DefaultValue("25MB") DataSize fhirBody,
+            @DefaultValue("1000") int jsonDepth,
+            @DefaultValue("200") int pageSize) {}
+
+    /**
+     * Who may call.
+     *
+     * @param mode whether clients must prove who they are; {@code open} is accepted only with profile {@code dev} on a
+     *     loopback address
+     */
+    public record Security(@DefaultValue("authenticated") SecurityMode mode) {}
+
+    private static void requirePath(String setting, String path) {
+        if (!path.startsWith("/") || path.length() < 2 || path.endsWith("/")) {
+            throw new IllegalArgumentException(
+                    setting + " must start with a slash, name a path and not end with a slash");
+        }
+    }
+}

@@ -1,0 +1,9 @@
+package org.precisionhooks.server;
+
+/** Whether clients must prove who they are. */
+public enum SecurityMode {
+    /** Every client is authenticated; the default. */
+    AUTHENTICATED,
+    /** Nobody is asked; for development on one machine. */
+    OPEN
+}

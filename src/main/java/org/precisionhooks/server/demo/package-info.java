@@ -1,0 +1,5 @@
+/** The synthetic demo patients. */
+@NullMarked
+package org.precisionhooks.server.demo;
+
+import org.jspecify.annotations.NullMarked;

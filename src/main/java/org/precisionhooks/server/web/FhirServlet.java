@@ -1,0 +1,42 @@
+package org.precisionhooks.server.web;
+
+import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.rest.api.EncodingEnum;
+import ca.uhn.fhir.rest.server.HardcodedServerAddressStrategy;
+import ca.uhn.fhir.rest.server.RestfulServer;
+import jakarta.servlet.http.HttpServletResponse;
+import java.net.URI;
+import java.util.Optional;
+import org.precisionhooks.server.PrecisionHooksProperties;
+
+/** HAPI's FHIR servlet, which does not advertise its make and version in a header. */
+class FhirServlet extends RestfulServer {
+
+    private static final long serialVersionUID = 1L;
+
+    FhirServlet(FhirContext context, PrecisionHooksProperties properties) {
+        super(context);
+        setServerName("Precision Hooks");
+        setServerVersion(Optional.ofNullable(FhirServlet.class.getPackage().getImplementationVersion())
+                .orElse("development"));
+        setImplementationDescription("Precision-medicine decision support");
+        setDefaultResponseEncoding(EncodingEnum.JSON);
+        // The body limit inflates, and counts what it inflates.
+        setUncompressIncomingContents(false);
+        // Before the providers, which it looks through as they are registered.
+        registerInterceptor(new DisabledOperations());
+        registerInterceptor(new QuietFailures());
+        address(properties);
+    }
+
+    private void address(PrecisionHooksProperties properties) {
+        URI publicUrl = properties.publicUrl();
+        if (publicUrl != null) {
+            setServerAddressStrategy(new HardcodedServerAddressStrategy(
+                    publicUrl + properties.fhir().path()));
+        }
+    }
+
+    @Override
+    public void addHeadersToResponse(HttpServletResponse response) {}
+}

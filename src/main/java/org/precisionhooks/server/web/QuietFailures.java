@@ -1,0 +1,47 @@
+package org.precisionhooks.server.web;
+
+import ca.uhn.fhir.interceptor.api.Hook;
+import ca.uhn.fhir.interceptor.api.Interceptor;
+import ca.uhn.fhir.interceptor.api.Pointcut;
+import ca.uhn.fhir.parser.DataFormatException;
+import ca.uhn.fhir.rest.api.server.RequestDetails;
+import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
+import ca.uhn.fhir.rest.server.exceptions.InternalErrorException;
+import org.hl7.fhir.r4.model.OperationOutcome;
+import org.hl7.fhir.r4.model.OperationOutcome.IssueSeverity;
+import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Answers a failure of the server's own with an OperationOutcome that says nothing of its inside, and logs it without its
+ * messages, for these may quote a patient's data. Errors of the caller keep their explanation.
+ */
+@Interceptor
+public class QuietFailures {
+
+    private static final Logger log = LoggerFactory.getLogger(QuietFailures.class);
+    private static final int SERVER_ERROR = 500;
+
+    /** Null leaves the exception to HAPI. */
+    @Hook(Pointcut.SERVER_PRE_PROCESS_OUTGOING_EXCEPTION)
+    public @Nullable BaseServerResponseException quiet(@Nullable RequestDetails request, Throwable failure) {
+        if (isOfTheCaller(failure)) {
+            return null;
+        }
+        String reference = request == null ? "unknown" : request.getRequestId();
+        log.error("Request {} failed:{}", reference, Traces.withoutMessages(failure));
+        OperationOutcome outcome = new OperationOutcome();
+        outcome.addIssue()
+                .setSeverity(IssueSeverity.ERROR)
+                .setCode(IssueType.EXCEPTION)
+                .setDiagnostics("The server failed to answer. Reference for its operator: " + reference);
+        return new InternalErrorException("Internal error", outcome);
+    }
+
+    private static boolean isOfTheCaller(Throwable failure) {
+        return failure instanceof DataFormatException
+                || (failure instanceof BaseServerResponseException response && response.getStatusCode() < SERVER_ERROR);
+    }
+}

@@ -1,0 +1,100 @@
+package org.precisionhooks.server.web;
+
+import ca.uhn.fhir.context.support.IValidationSupport;
+import ca.uhn.fhir.jpa.api.config.JpaStorageSettings;
+import ca.uhn.fhir.jpa.api.dao.IFhirSystemDao;
+import ca.uhn.fhir.jpa.provider.IJpaSystemProvider;
+import ca.uhn.fhir.jpa.provider.JpaCapabilityStatementProvider;
+import ca.uhn.fhir.jpa.provider.ValueSetOperationProvider;
+import ca.uhn.fhir.jpa.search.DatabaseBackedPagingProvider;
+import ca.uhn.fhir.rest.server.RestfulServer;
+import ca.uhn.fhir.rest.server.provider.ResourceProviderFactory;
+import ca.uhn.fhir.rest.server.util.ISearchParamRegistry;
+import org.precisionhooks.server.PrecisionHooksProperties;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.boot.web.servlet.ServletRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.core.env.Environment;
+import org.springframework.util.unit.DataSize;
+
+/** The FHIR servlet of the standalone server and what stands before it. */
+@Configuration(proxyBeanMethods = false)
+public class WebConfiguration {
+
+    private static final int DEFAULT_PAGE = 50;
+
+    /** Runs before any other bean exists, hence before a database or a port is open. */
+    @Bean
+    static StartupGuard startupGuard(Environment environment) {
+        return new StartupGuard(environment);
+    }
+
+    @Bean
+    RestfulServer restfulServer(
+            IFhirSystemDao<?, ?> systemDao,
+            IJpaSystemProvider systemProvider,
+            ResourceProviderFactory resourceProviders,
+            ValueSetOperationProvider valueSets,
+            PrecisionHooksProperties properties) {
+        RestfulServer server = new FhirServlet(systemDao.getContext(), properties);
+        server.registerProviders(resourceProviders.createProviders());
+        server.registerProviders(systemProvider, valueSets);
+        return server;
+    }
+
+    @Bean
+    JpaCapabilityStatementProvider capabilityStatement(
+            RestfulServer server,
+            IFhirSystemDao<?, ?> systemDao,
+            JpaStorageSettings storage,
+            ISearchParamRegistry searchParameters,
+            IValidationSupport validation) {
+        JpaCapabilityStatementProvider provider =
+                new JpaCapabilityStatementProvider(server, systemDao, storage, searchParameters, validation);
+        server.setServerConformanceProvider(provider);
+        return provider;
+    }
+
+    @Bean
+    ServletRegistrationBean<RestfulServer> fhirServlet(
+            RestfulServer server, DatabaseBackedPagingProvider paging, PrecisionHooksProperties properties) {
+        int largest = properties.limits().pageSize();
+        paging.setDefaultPageSize(Math.min(DEFAULT_PAGE, largest));
+        paging.setMaximumPageSize(largest);
+        server.setPagingProvider(paging);
+        ServletRegistrationBean<RestfulServer> servlet =
+                new ServletRegistrationBean<>(server, properties.fhir().path() + "/*");
+        servlet.setName("fhir");
+        servlet.setLoadOnStartup(1);
+        return servlet;
+    }
+
+    @Bean
+    FilterRegistrationBean<FailureBarrier> failureBarrier() {
+        FilterRegistrationBean<FailureBarrier> filter = new FilterRegistrationBean<>(new FailureBarrier());
+        filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return filter;
+    }
+
+    @Bean
+    FilterRegistrationBean<BodyLimit> fhirBodyLimit(PrecisionHooksProperties properties) {
+        return bodyLimit(
+                "fhirBodyLimit", properties.fhir().path(), properties.limits().fhirBody());
+    }
+
+    @Bean
+    FilterRegistrationBean<BodyLimit> hooksBodyLimit(PrecisionHooksProperties properties) {
+        return bodyLimit(
+                "hooksBodyLimit", properties.hooks().path(), properties.limits().hooksBody());
+    }
+
+    private static FilterRegistrationBean<BodyLimit> bodyLimit(String name, String path, DataSize limit) {
+        FilterRegistrationBean<BodyLimit> filter = new FilterRegistrationBean<>(new BodyLimit(limit));
+        filter.setName(name);
+        filter.addUrlPatterns(path, path + "/*");
+        filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 100);
+        return filter;
+    }
+}

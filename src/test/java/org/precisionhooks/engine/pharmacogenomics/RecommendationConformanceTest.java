@@ -1,0 +1,129 @@
+package org.precisionhooks.engine.pharmacogenomics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.precisionhooks.Csv;
+import org.precisionhooks.SharedReference;
+import org.precisionhooks.engine.ActionClass;
+import org.precisionhooks.engine.Drug;
+import org.precisionhooks.engine.DrugDictionary;
+import org.precisionhooks.knowledge.Knowledge;
+
+/** Every CPIC row of the drugs of these genes resolves to its own rule, with the published strength and flags. */
+class RecommendationConformanceTest {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Map<String, String> POPULATIONS = Map.ofEntries(
+            Map.entry("", "general"),
+            Map.entry("CVI ACS PCI", "cvi_acs_pci"),
+            Map.entry("CVI non-ACS non-PCI", "cvi_non_acs_non_pci"),
+            Map.entry("NVI", "nvi"),
+            Map.entry("PHT naive", "pht_naive"),
+            Map.entry("PHT use >3mos", "pht_use_over_3_months"),
+            Map.entry("CBZ naive", "cbz_naive"),
+            Map.entry("CBZ use >3mos", "cbz_use_over_3_months"),
+            Map.entry("CBZ-no alternatives", "cbz_no_alternatives"),
+            Map.entry("OXC naive", "oxc_naive"),
+            Map.entry("OXC use >3 mos", "oxc_use_over_3_months"),
+            Map.entry("child >40kg_adult", "child_over_40kg_or_adult"));
+
+    private static Guidance guidance;
+    private static GeneModels models;
+    private static Map<String, String> drugCodes;
+
+    @BeforeAll
+    static void load() {
+        Knowledge knowledge = Knowledge.builtIn();
+        guidance = new Guidance(GuidanceTables.of(knowledge));
+        models = new GeneModels(GeneTables.of(knowledge));
+        DrugDictionary dictionary = new DrugDictionary(knowledge);
+        drugCodes = new TreeMap<>();
+        for (String rxcui : guidance.drugs()) {
+            Drug drug = dictionary.ingredient(rxcui).orElseThrow();
+            drugCodes.put(drug.name(), rxcui);
+        }
+    }
+
+    @Test
+    void everyPublishedRowResolvesToItsOwnRule() throws IOException {
+        String csv = Files.readString(SharedReference.require("pgx/recommendations_cpic_dpwg_2024-05.csv"));
+        List<String> differences = new ArrayList<>();
+        int compared = 0;
+        for (Map<String, String> row : Csv.rows(csv)) {
+            JsonNode key = JSON.readTree(row.get("lookup_key"));
+            if (row.get("source").equals("CPIC") && concernsOurGenes(key)) {
+                compared++;
+                difference(row, key).ifPresent(differences::add);
+            }
+        }
+
+        System.out.printf("CPIC recommendations: %d rows compared%n", compared);
+        assertThat(differences).isEmpty();
+        assertThat(compared).isEqualTo(1975);
+    }
+
+    private static boolean concernsOurGenes(JsonNode key) {
+        boolean ours = true;
+        for (Iterator<String> genes = key.fieldNames(); genes.hasNext(); ) {
+            ours &= models.knows(genes.next());
+        }
+        return ours;
+    }
+
+    private static Optional<String> difference(Map<String, String> row, JsonNode key) {
+        Optional<String> rxcui = Optional.ofNullable(drugCodes.get(row.get("drug")));
+        if (rxcui.isEmpty()) {
+            return Optional.of("no guidance for " + row.get("drug"));
+        }
+        DrugGuidance ofDrug = guidance.of(rxcui.get()).orElseThrow();
+        List<List<Set<String>>> readings = ofDrug.genes().stream()
+                .map(gene -> List.of(Set.of(key.path(gene).asText())))
+                .toList();
+        String population = POPULATIONS.getOrDefault(row.get("population"), row.get("population"));
+        Outcome outcome = Outcome.of(ofDrug, population, readings);
+        boolean same = outcome.rules().size() == 1 && sameAs(outcome.rules().get(0), row);
+        return same ? Optional.empty() : Optional.of(row.get("recommendation_id") + " -> " + outcome);
+    }
+
+    private static boolean sameAs(Rule rule, Map<String, String> row) {
+        String strength = row.get("classification").isEmpty()
+                        || row.get("classification").equals("N/A")
+                ? "NOT_APPLICABLE"
+                : row.get("classification").toUpperCase(java.util.Locale.ROOT).replace(' ', '_');
+        return rule.row().recommendationId().equals(row.get("recommendation_id"))
+                && rule.strength().name().equals(strength)
+                && flag(rule, "dose", row.get("dosing_information"))
+                && flag(rule, "alternative", row.get("alternate_drug"))
+                && flag(rule, "other", row.get("other_guidance"))
+                && actionFits(rule, row);
+    }
+
+    private static boolean flag(Rule rule, String flag, String published) {
+        return rule.action().flags().contains(flag) == published.equals("True");
+    }
+
+    /** The action class is ours; it may not contradict what the publisher's flags say. */
+    private static boolean actionFits(Rule rule, Map<String, String> row) {
+        ActionClass action = rule.actionClass();
+        boolean saysChange = row.get("dosing_information").equals("True")
+                || row.get("alternate_drug").equals("True");
+        boolean needsAlternative = action == ActionClass.ALTERNATIVE || action == ActionClass.CONTRAINDICATED;
+        return (!needsAlternative || row.get("alternate_drug").equals("True"))
+                && (action != ActionClass.STANDARD
+                        || !saysChange
+                        || row.get("text").contains("standard"));
+    }
+}

@@ -1,0 +1,53 @@
+package org.precisionhooks.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.URI;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+import org.springframework.util.unit.DataSize;
+
+class PrecisionHooksPropertiesTest {
+
+    @Test
+    void nothingConfiguredIsClosedAndBounded() {
+        PrecisionHooksProperties defaults = bind(Map.of());
+
+        assertThat(defaults.security().mode()).isEqualTo(SecurityMode.AUTHENTICATED);
+        assertThat(defaults.demo()).isFalse();
+        assertThat(defaults.fhir().path()).isEqualTo("/fhir");
+        assertThat(defaults.hooks().path()).isEqualTo("/cds-services");
+        assertThat(defaults.knowledge().directory()).isNull();
+        assertThat(defaults.publicUrl()).isNull();
+        assertThat(defaults.limits())
+                .isEqualTo(new PrecisionHooksProperties.Limits(
+                        DataSize.ofMegabytes(10), DataSize.ofMegabytes(25), 1000, 200));
+    }
+
+    @Test
+    void configuredValuesAreTaken() {
+        PrecisionHooksProperties configured = bind(Map.of(
+                "precision-hooks.public-url", "https://cds.example.org", "precision-hooks.limits.hooks-body", "1MB"));
+
+        assertThat(configured.publicUrl()).isEqualTo(URI.create("https://cds.example.org"));
+        assertThat(configured.limits().hooksBody()).isEqualTo(DataSize.ofMegabytes(1));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"fhir", "/", "/fhir/", ""})
+    void pathMustBeAPath(String path) {
+        assertThatThrownBy(() -> bind(Map.of("precision-hooks.fhir.path", path)))
+                .hasRootCauseMessage(
+                        "precision-hooks.fhir.path must start with a slash, name a path and not end with a slash");
+    }
+
+    private static PrecisionHooksProperties bind(Map<String, String> settings) {
+        return new Binder(new MapConfigurationPropertySource(settings))
+                .bindOrCreate("precision-hooks", PrecisionHooksProperties.class);
+    }
+}

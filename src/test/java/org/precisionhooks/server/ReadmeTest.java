@@ -1,0 +1,47 @@
+package org.precisionhooks.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.springframework.core.io.ClassPathResource;
+
+/** The README tells the truth about settings and commands. */
+class ReadmeTest {
+
+    private static final String SETTINGS = "META-INF/spring-configuration-metadata.json";
+
+    private final String readme = read("README.md");
+
+    @Test
+    void everySettingIsInTheTableWithItsDefault() throws IOException {
+        JsonNode settings = new ObjectMapper()
+                .readTree(new ClassPathResource(SETTINGS).getURL())
+                .path("properties");
+
+        assertThat(settings).isNotEmpty().allSatisfy(setting -> {
+            String row = "| `" + setting.path("name").asText() + "` | ";
+            JsonNode value = setting.path("defaultValue");
+            assertThat(readme).contains(value.isMissingNode() ? row : row + "`" + value.asText() + "` |");
+        });
+    }
+
+    @Test
+    void testCommandIsTheOneThatIsRunForEveryChange() {
+        assertThat(readme).contains("mvn -B verify");
+        assertThat(read(".ci/run")).contains("mvn -B verify");
+        assertThat(read(".github/workflows/build.yml")).contains("run: .ci/run");
+    }
+
+    private static String read(String file) {
+        try {
+            return Files.readString(Path.of(file));
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

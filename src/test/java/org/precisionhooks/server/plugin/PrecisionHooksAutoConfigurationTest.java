@@ -1,0 +1,43 @@
+package org.precisionhooks.server.plugin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
+import ca.uhn.fhir.rest.server.RestfulServer;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+import org.precisionhooks.server.PrecisionHooksProperties;
+import org.precisionhooks.server.jpa.HooksSchema;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+class PrecisionHooksAutoConfigurationTest {
+
+    private final ApplicationContextRunner application = new ApplicationContextRunner()
+            .withConfiguration(AutoConfigurations.of(PrecisionHooksAutoConfiguration.class));
+    private final ApplicationContextRunner hapiServer = application
+            .withBean(FhirContext.class, FhirContext::forR4Cached)
+            .withBean(RestfulServer.class, () -> new RestfulServer(FhirContext.forR4Cached()))
+            .withBean(DaoRegistry.class, () -> new DaoRegistry(FhirContext.forR4Cached()))
+            .withBean(DataSource.class, () -> new DriverManagerDataSource("jdbc:h2:mem:plugin;DB_CLOSE_DELAY=-1"));
+
+    @Test
+    void joinsAHapiServer() {
+        hapiServer.run(context ->
+                assertThat(context).hasSingleBean(HooksSchema.class).hasSingleBean(PrecisionHooksProperties.class));
+    }
+
+    @Test
+    void leavesOtherApplicationsAlone() {
+        application.run(context -> assertThat(context).hasNotFailed().doesNotHaveBean(HooksSchema.class));
+    }
+
+    @Test
+    void canBeSwitchedOff() {
+        hapiServer
+                .withPropertyValues("precision-hooks.enabled=false")
+                .run(context -> assertThat(context).doesNotHaveBean(HooksSchema.class));
+    }
+}
