@@ -1,8 +1,8 @@
 package org.precisionhooks.server;
 
 import javax.sql.DataSource;
-import org.precisionhooks.server.jpa.Database;
-import org.precisionhooks.server.jpa.HooksSchema;
+import org.precisionhooks.server.schema.Database;
+import org.precisionhooks.server.schema.HooksSchema;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;

@@ -8,7 +8,7 @@ import ca.uhn.fhir.rest.server.RestfulServer;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.precisionhooks.server.PrecisionHooksProperties;
-import org.precisionhooks.server.jpa.HooksSchema;
+import org.precisionhooks.server.schema.HooksSchema;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;

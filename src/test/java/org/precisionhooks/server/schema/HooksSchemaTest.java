@@ -1,4 +1,4 @@
-package org.precisionhooks.server.jpa;
+package org.precisionhooks.server.schema;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package org.precisionhooks.server.jpa;
+package org.precisionhooks.server.schema;
 
 import ca.uhn.fhir.jpa.migrate.DriverTypeEnum;
 import ca.uhn.fhir.jpa.model.dialect.HapiFhirH2Dialect;
@@ -43,7 +43,8 @@ public enum Database {
         }
     }
 
-    String dialect() {
+    /** The class of the Hibernate dialect. */
+    public String dialect() {
         return dialect.getName();
     }
 

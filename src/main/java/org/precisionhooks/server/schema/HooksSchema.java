@@ -1,4 +1,4 @@
-package org.precisionhooks.server.jpa;
+package org.precisionhooks.server.schema;
 
 import ca.uhn.fhir.jpa.migrate.HapiMigrator;
 import ca.uhn.fhir.jpa.migrate.taskdef.ExecuteRawSqlTask;
