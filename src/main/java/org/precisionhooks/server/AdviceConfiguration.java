@@ -24,7 +24,7 @@ import org.precisionhooks.fhir.source.PatientReaders;
 import org.precisionhooks.fhir.source.ResourceSource;
 import org.precisionhooks.knowledge.Knowledge;
 import org.precisionhooks.knowledge.Table;
-import org.precisionhooks.server.jpa.HooksSchema;
+import org.precisionhooks.server.schema.HooksSchema;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;

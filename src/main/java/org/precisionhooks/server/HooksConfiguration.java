@@ -12,7 +12,7 @@ import org.springframework.context.annotation.Import;
  * front and the FHIR operations.
  */
 @Configuration(proxyBeanMethods = false)
-@Import(AdviceConfiguration.class)
+@Import({AdviceConfiguration.class, HookFrontConfiguration.class})
 public class HooksConfiguration {
 
     /** Our own tables, up to date; whoever uses them takes this as a parameter. */
