@@ -74,8 +74,8 @@ final class ActorMatch {
     }
 
     private Truth stranger(Actor actor) {
-        boolean otherIdentifier = actor.identifiers().stream()
-                .anyMatch(identifier -> identifierSystems.contains(identifier.system()));
+        boolean otherIdentifier =
+                actor.identifiers().stream().anyMatch(identifier -> identifierSystems.contains(identifier.system()));
         boolean otherLogical = actor.identifier()
                 .filter(identifier -> identifierSystems.contains(identifier.system()))
                 .isPresent();

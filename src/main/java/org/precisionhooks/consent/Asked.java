@@ -49,9 +49,7 @@ record Asked(
     }
 
     private boolean covers(Coding listed, Coding asked, Type type) {
-        return isActReason(listed, type, terms)
-                ? isA(asked, listed.code())
-                : listed.is(asked.system(), asked.code());
+        return isActReason(listed, type, terms) ? isA(asked, listed.code()) : listed.is(asked.system(), asked.code());
     }
 
     private boolean isA(Coding asked, String code) {

@@ -23,13 +23,6 @@ public record Basis(String consent, String version, String path, Outcome outcome
             Truth data) {
 
         static final Criteria NONE = new Criteria(
-                Truth.TRUE,
-                Truth.TRUE,
-                Truth.TRUE,
-                Truth.TRUE,
-                Truth.TRUE,
-                Truth.TRUE,
-                Truth.TRUE,
-                Truth.TRUE);
+                Truth.TRUE, Truth.TRUE, Truth.TRUE, Truth.TRUE, Truth.TRUE, Truth.TRUE, Truth.TRUE, Truth.TRUE);
     }
 }

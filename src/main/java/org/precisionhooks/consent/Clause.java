@@ -97,8 +97,8 @@ final class Clause {
                 nearest(provision, place, Applicability::actors),
                 nearest(provision, place, Applicability::purposes),
                 nearest(provision, place, Applicability::actions));
-        Provision whole = new Provision(
-                provision.type(), provision.period(), inherited, provision.limits(), false, List.of());
+        Provision whole =
+                new Provision(provision.type(), provision.period(), inherited, provision.limits(), false, List.of());
         return Matching.of(whole, Type.DENY, place, asked);
     }
 

@@ -20,8 +20,8 @@ final class CodeMatch {
                 .toList();
         this.deny = type == Type.DENY;
         this.domainSystem = asked.terms().domainSystem();
-        this.policy = Truth.of(this.codes.stream()
-                .anyMatch(code -> holds(asked.request().policyCodes(), code)));
+        this.policy = Truth.of(
+                this.codes.stream().anyMatch(code -> holds(asked.request().policyCodes(), code)));
     }
 
     Truth of(Subject subject) {

@@ -55,7 +55,8 @@ public final class ConsentGate {
 
     /** Labels and decides for resources of which the caller holds the contents. */
     public Decision decide(AccessRequest request, Consents consents, List<ResourceView> views) {
-        return decider.decide(request, consents, views.stream().map(labelling::label).toList());
+        return decider.decide(
+                request, consents, views.stream().map(labelling::label).toList());
     }
 
     private static Consents consents(List<ConsentDocument> own, Sources sources, List<SourcedFacts> parts) {

@@ -45,8 +45,7 @@ final class ConsentReading {
     Verdict answer(Subject subject) {
         if (isIndeterminate()) {
             return Verdict.of(
-                    new Basis(
-                            document.reference(), document.version(), "", Outcome.INDETERMINATE, Basis.Criteria.NONE),
+                    new Basis(document.reference(), document.version(), "", Outcome.INDETERMINATE, Basis.Criteria.NONE),
                     Set.of());
         }
         Verdict inner = Clause.strongest(exceptions, subject);
@@ -86,15 +85,14 @@ final class ConsentReading {
     }
 
     private boolean isSilent() {
-        boolean rootSilent = base() == Type.DENY
-                ? matching.applicability() == Truth.FALSE
-                : matching.applicability() != Truth.TRUE;
+        boolean rootSilent =
+                base() == Type.DENY ? matching.applicability() == Truth.FALSE : matching.applicability() != Truth.TRUE;
         return !isIndeterminate() && rootSilent && exceptions.isEmpty();
     }
 
     private boolean isIndeterminate() {
-        boolean restrictionsMissing =
-                document.root().isEmpty() && document.policyRules().stream().anyMatch(rule -> rule.code().equals("OPTINR"));
+        boolean restrictionsMissing = document.root().isEmpty()
+                && document.policyRules().stream().anyMatch(rule -> rule.code().equals("OPTINR"));
         return !document.defect().isEmpty() || stated.isEmpty() || restrictionsMissing || depth(root) > DEPTH;
     }
 
@@ -130,8 +128,8 @@ final class ConsentReading {
                     case "EMRGONLY" -> Optional.of(asked.isFor("ETREAT") ? Type.PERMIT : Type.DENY);
                     default -> Optional.empty();
                 };
-        return type.filter(implied -> implied == Type.DENY
-                || asked.terms().canonical(rule.system()).equals(CodeSystems.ACT_CODE));
+        return type.filter(implied ->
+                implied == Type.DENY || asked.terms().canonical(rule.system()).equals(CodeSystems.ACT_CODE));
     }
 
     private static int depth(Provision provision) {
@@ -143,7 +141,6 @@ final class ConsentReading {
     }
 
     private static Provision open() {
-        return new Provision(
-                Optional.empty(), Optional.empty(), Applicability.ANY, Limits.NONE, false, List.of());
+        return new Provision(Optional.empty(), Optional.empty(), Applicability.ANY, Limits.NONE, false, List.of());
     }
 }

@@ -1,7 +1,9 @@
 package org.precisionhooks.consent;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,7 +20,7 @@ final class ConsentStep {
     private final Map<String, ResourceView> batch;
     private final Map<String, Optional<InForce>> inForce = new HashMap<>();
     private final Map<Cell, List<ConsentReading>> readings = new HashMap<>();
-    private final Set<Warning> warnings = new java.util.LinkedHashSet<>();
+    private final Set<Warning> warnings = new LinkedHashSet<>();
 
     ConsentStep(AccessRequest request, Consents consents, ConsentTerms terms, Map<String, ResourceView> batch) {
         this.request = request;
@@ -53,13 +55,13 @@ final class ConsentStep {
     List<NotInForce> notInForce() {
         return inForce.values().stream()
                 .flatMap(known -> known.stream().flatMap(of -> of.others().stream()))
-                .sorted(java.util.Comparator.comparing(NotInForce::toString))
+                .sorted(Comparator.comparing(NotInForce::toString))
                 .toList();
     }
 
     List<Warning> warnings() {
         List<Warning> all = new ArrayList<>(warnings);
-        all.sort(java.util.Comparator.comparing(Warning::toString));
+        all.sort(Comparator.comparing(Warning::toString));
         return List.copyOf(all);
     }
 

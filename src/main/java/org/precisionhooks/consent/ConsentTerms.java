@@ -1,5 +1,6 @@
 package org.precisionhooks.consent;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 
@@ -13,7 +14,11 @@ import java.util.Set;
  * @param additive category codes of opt-ins whose root limits leave other data alone
  */
 public record ConsentTerms(
-        Hierarchy hierarchy, String domainSystem, Map<String, String> aliases, Set<String> frames, Set<String> additive) {
+        Hierarchy hierarchy,
+        String domainSystem,
+        Map<String, String> aliases,
+        Set<String> frames,
+        Set<String> additive) {
 
     /** Category of the MII broad consent (consent.md section 6). */
     public static final String MII_BROAD_CONSENT = "2.16.840.1.113883.3.1937.777.24.2.184";
@@ -28,12 +33,11 @@ public record ConsentTerms(
     }
 
     public static ConsentTerms of(Hierarchy hierarchy, String domainSystem) {
-        return new ConsentTerms(
-                hierarchy, domainSystem, Map.of(), Set.of(MII_BROAD_CONSENT), Set.of(DOMAIN_OPT_IN));
+        return new ConsentTerms(hierarchy, domainSystem, Map.of(), Set.of(MII_BROAD_CONSENT), Set.of(DOMAIN_OPT_IN));
     }
 
     public ConsentTerms withAlias(String written, String canonical) {
-        Map<String, String> more = new java.util.HashMap<>(aliases);
+        Map<String, String> more = new HashMap<>(aliases);
         more.put(written, canonical);
         return new ConsentTerms(hierarchy, domainSystem, more, frames, additive);
     }

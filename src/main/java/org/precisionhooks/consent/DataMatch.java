@@ -36,15 +36,16 @@ final class DataMatch {
         }
         return switch (named.meaning()) {
             case INSTANCE -> Truth.of(isInstance(named, view));
-            case RELATED -> Truth.of(isInstance(named, view)
-                    || names(view.related(), named.reference())
-                    || names(named.refersTo(), view.reference()));
-            case DEPENDENTS -> Truth.of(isInstance(named, view)
-                    || names(view.related(), named.reference())
-                    || names(view.patients(), named.reference()));
-            case AUTHOREDBY -> view.authors().isEmpty()
-                    ? Truth.UNKNOWN
-                    : Truth.of(names(view.authors(), named.reference()));
+            case RELATED ->
+                Truth.of(isInstance(named, view)
+                        || names(view.related(), named.reference())
+                        || names(named.refersTo(), view.reference()));
+            case DEPENDENTS ->
+                Truth.of(isInstance(named, view)
+                        || names(view.related(), named.reference())
+                        || names(view.patients(), named.reference()));
+            case AUTHOREDBY ->
+                view.authors().isEmpty() ? Truth.UNKNOWN : Truth.of(names(view.authors(), named.reference()));
             case UNKNOWN -> Truth.UNKNOWN;
         };
     }
@@ -68,8 +69,8 @@ final class DataMatch {
         if (target == null) {
             return named;
         }
-        Set<String> refersTo =
-                Stream.concat(named.refersTo().stream(), target.related().stream()).collect(Collectors.toSet());
+        Set<String> refersTo = Stream.concat(named.refersTo().stream(), target.related().stream())
+                .collect(Collectors.toSet());
         return new DataReference(named.meaning(), named.reference(), refersTo);
     }
 }

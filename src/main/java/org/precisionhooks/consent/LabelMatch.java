@@ -34,15 +34,16 @@ final class LabelMatch {
             return confidentiality(label, sensitivity);
         }
         if (written(label, CodeSystems.ACT_CODE)) {
-            return Truth.of(
-                    (type == Type.DENY ? sensitivity.lenient() : sensitivity.strict()).contains(label.code()));
+            return Truth.of((type == Type.DENY ? sensitivity.lenient() : sensitivity.strict()).contains(label.code()));
         }
         boolean known = label.system().equals(CodeSystems.ACT_REASON);
         return known ? Truth.of(sensitivity.labels().contains(label)) : Truth.UNKNOWN;
     }
 
     private boolean written(Coding label, String system) {
-        return type == Type.DENY ? CodeSystems.alike(label.system(), system) : label.system().equals(system);
+        return type == Type.DENY
+                ? CodeSystems.alike(label.system(), system)
+                : label.system().equals(system);
     }
 
     /** Permit X covers X and lower, deny X covers X and higher. */

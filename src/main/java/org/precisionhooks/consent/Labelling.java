@@ -16,8 +16,8 @@ public final class Labelling {
     public static final String CLINICAL = "clinical";
 
     /** Domains that do not speak of the genome a patient was born with. */
-    private static final Set<String> NOT_GERMLINE =
-            Set.of("somatic-oncology", "pathogen-genomics", "research-matching", CLINICAL, LabelledResource.UNCLASSIFIED);
+    private static final Set<String> NOT_GERMLINE = Set.of(
+            "somatic-oncology", "pathogen-genomics", "research-matching", CLINICAL, LabelledResource.UNCLASSIFIED);
 
     private static final Set<String> CLINICAL_TYPES = Set.of(
             "Patient",
@@ -57,7 +57,10 @@ public final class Labelling {
             earned.add("GDIS");
         }
         List<Coding> labels = new ArrayList<>(view.labels());
-        earned.stream().sorted().map(code -> Coding.of(CodeSystems.ACT_CODE, code)).forEach(labels::add);
+        earned.stream()
+                .sorted()
+                .map(code -> Coding.of(CodeSystems.ACT_CODE, code))
+                .forEach(labels::add);
         return new LabelledResource(view, domains, labels);
     }
 
@@ -67,8 +70,9 @@ public final class Labelling {
             return CLINICAL_TYPES.contains(view.type()) ? Set.of(CLINICAL) : Set.of();
         }
         Set<String> domains = new HashSet<>();
-        view.genes().forEach(gene ->
-                domains.addAll(domainsByGene.getOrDefault(gene, Set.of(LabelledResource.UNCLASSIFIED))));
+        view.genes()
+                .forEach(gene ->
+                        domains.addAll(domainsByGene.getOrDefault(gene, Set.of(LabelledResource.UNCLASSIFIED))));
         return domains;
     }
 

@@ -88,7 +88,8 @@ final class LimitsMatch {
     }
 
     private static boolean isCanonical(Coding coding) {
-        return List.of("", "urn:ietf:rfc:3986", "http://hl7.org/fhir/StructureDefinition").contains(coding.system())
+        return List.of("", "urn:ietf:rfc:3986", "http://hl7.org/fhir/StructureDefinition")
+                        .contains(coding.system())
                 && coding.code().indexOf(':') > 0;
     }
 

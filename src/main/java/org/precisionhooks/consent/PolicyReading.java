@@ -23,7 +23,8 @@ final class PolicyReading {
     /** Any purpose and any domain are enough; data of which no domain is known may be of each. */
     Optional<PolicyRule> mustDeny(List<Coding> purposes, List<Subject> subjects) {
         return mustDeny.stream()
-                .filter(rule -> rule.purposes().isEmpty() || purposes.stream().anyMatch(purpose -> isFor(rule, purpose)))
+                .filter(rule ->
+                        rule.purposes().isEmpty() || purposes.stream().anyMatch(purpose -> isFor(rule, purpose)))
                 .filter(rule -> subjects.stream()
                         .anyMatch(subject -> concerns(rule, subject)
                                 && (isIn(rule, subject.domain()) || subject.mayBelongToAnyDomain())))

@@ -15,12 +15,7 @@ import org.precisionhooks.facts.ResourceView;
 final class ResourceDecision {
 
     private static final List<Outcome> CLOSED_FIRST = List.of(
-            Outcome.DENY,
-            Outcome.INDETERMINATE,
-            Outcome.LIMIT,
-            Outcome.FRAME,
-            Outcome.NOT_APPLICABLE,
-            Outcome.PERMIT);
+            Outcome.DENY, Outcome.INDETERMINATE, Outcome.LIMIT, Outcome.FRAME, Outcome.NOT_APPLICABLE, Outcome.PERMIT);
 
     private final Ask ask;
     private final PolicyReading policy;
@@ -104,11 +99,12 @@ final class ResourceDecision {
         Coding purpose = cell.purpose().orElseThrow();
         Optional<PolicyRule> explicit = policy.explicit(purpose, subject);
         if (explicit.isPresent()) {
-            return new Settled(false, Ground.EXPLICIT_PERMIT_MISSING, explicit.get().id(), verdict);
+            return new Settled(
+                    false, Ground.EXPLICIT_PERMIT_MISSING, explicit.get().id(), verdict);
         }
         return policy.byDefault(purpose, subject, ask.relation(cell.patient()))
-                .map(rule -> new Settled(
-                        rule.effect() == Provision.Type.PERMIT, Ground.DEFAULT_RULE, rule.id(), verdict))
+                .map(rule ->
+                        new Settled(rule.effect() == Provision.Type.PERMIT, Ground.DEFAULT_RULE, rule.id(), verdict))
                 .orElseGet(() -> new Settled(false, Ground.DEFAULT_RULE, "", verdict));
     }
 

@@ -1,6 +1,7 @@
 package org.precisionhooks.consent;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -68,7 +69,10 @@ final class Supersession {
         }
         return other.dateTime().isPresent()
                 && document.dateTime().isPresent()
-                && !other.dateTime().get().start().isBefore(document.dateTime().get().end());
+                && !other.dateTime()
+                        .get()
+                        .start()
+                        .isBefore(document.dateTime().get().end());
     }
 
     private static boolean isNumber(String version) {
@@ -76,6 +80,6 @@ final class Supersession {
     }
 
     private static <K> void add(Map<K, List<ConsentDocument>> groups, K key, ConsentDocument document) {
-        groups.computeIfAbsent(key, absent -> new java.util.ArrayList<>()).add(document);
+        groups.computeIfAbsent(key, absent -> new ArrayList<>()).add(document);
     }
 }

@@ -29,7 +29,8 @@ final class ActorReader {
 
     List<Actor> actors(JsonNode provision) {
         JsonNode stated = provision.path("actor");
-        if (ConsentJson.isFilled(stated) && ConsentJson.items(provision, "actor").isEmpty()) {
+        if (ConsentJson.isFilled(stated)
+                && ConsentJson.items(provision, "actor").isEmpty()) {
             return List.of(actor(stated));
         }
         return ConsentJson.items(provision, "actor").stream().map(this::actor).toList();
@@ -38,11 +39,12 @@ final class ActorReader {
     /** What a resource refers to, without its patient. */
     Set<String> refersTo(String reference) {
         Set<String> references = new HashSet<>();
-        resolve(reference).ifPresent(resource -> resource.properties().forEach(field -> {
-            if (!field.getKey().equals("subject") && !field.getKey().equals("patient")) {
-                collect(field.getValue(), references);
-            }
-        }));
+        resolve(reference)
+                .ifPresent(resource -> resource.properties().forEach(field -> {
+                    if (!field.getKey().equals("subject") && !field.getKey().equals("patient")) {
+                        collect(field.getValue(), references);
+                    }
+                }));
         return references;
     }
 
@@ -88,7 +90,8 @@ final class ActorReader {
     }
 
     private static Members group(JsonNode group) {
-        boolean inUse = group.path("active").asBoolean(true) && group.path("actual").asBoolean(false);
+        boolean inUse =
+                group.path("active").asBoolean(true) && group.path("actual").asBoolean(false);
         return inUse ? listed("Group", ConsentJson.items(group, "member"), "entity") : described("Group");
     }
 

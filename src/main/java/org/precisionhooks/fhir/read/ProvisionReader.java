@@ -13,6 +13,7 @@ import org.precisionhooks.consent.Provision.Limits;
 import org.precisionhooks.consent.Provision.Meaning;
 import org.precisionhooks.consent.Provision.Type;
 import org.precisionhooks.facts.ClinicalTime;
+import org.precisionhooks.facts.Coding;
 
 /** Reads {@code Consent.provision} with what is nested in it; notes what makes the Consent unreliable. */
 final class ProvisionReader {
@@ -61,7 +62,9 @@ final class ProvisionReader {
                 type(ConsentJson.text(node, "type")),
                 period(node, "period"),
                 new Applicability(
-                        actors.actors(listed(node, "actor")), codings(node, "purpose"), ConsentJson.concepts(listed(node, "action"), "action")),
+                        actors.actors(listed(node, "actor")),
+                        codings(node, "purpose"),
+                        ConsentJson.concepts(listed(node, "action"), "action")),
                 new Limits(
                         codings(node, "securityLabel"),
                         codings(node, "class"),
@@ -84,7 +87,7 @@ final class ProvisionReader {
                 .toList();
     }
 
-    private List<org.precisionhooks.facts.Coding> codings(JsonNode node, String field) {
+    private List<Coding> codings(JsonNode node, String field) {
         return ConsentJson.codings(listed(node, field), field);
     }
 

@@ -1,0 +1,22 @@
+package org.precisionhooks;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** The reference data that lies beside a checkout, where it does; the project builds and passes without it. */
+public final class SharedReference {
+
+    private SharedReference() {}
+
+    /** A folder or file of the reference data; skips the test, saying so, where the data is not there. */
+    public static Path require(String path) {
+        Path root = Path.of(
+                Optional.ofNullable(System.getenv("PRECISION_HOOKS_SHARED")).orElse("../shared"));
+        Path found = root.resolve("reference").resolve(path);
+        assumeTrue(Files.exists(found), "Not compared: the reference data '" + path + "' is not here");
+        return found;
+    }
+}
