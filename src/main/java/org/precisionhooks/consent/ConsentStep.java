@@ -1,5 +1,6 @@
 package org.precisionhooks.consent;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -34,17 +35,24 @@ final class ConsentStep {
         if (known.isEmpty() || known.get().tooMany()) {
             return closed(cell);
         }
-        Verdict verdict = Verdict.NONE;
-        boolean permitted = false;
+        List<Verdict> said = new ArrayList<>();
         for (ConsentReading reading : readings.computeIfAbsent(cell, this::read)) {
-            Verdict one = reading.answer(subject);
-            permitted |= one.is(Outcome.PERMIT);
-            verdict = verdict.or(one);
+            said.add(reading.answer(subject));
         }
-        if (permitted && !verdict.is(Outcome.PERMIT)) {
+        Verdict verdict = Verdict.strongest(said);
+        if (!verdict.is(Outcome.PERMIT) && said.stream().anyMatch(one -> one.is(Outcome.PERMIT))) {
             warn(verdict);
         }
         return verdict;
+    }
+
+    Instant time() {
+        return request.time();
+    }
+
+    /** What of a resource the consents look at. */
+    Attention attention() {
+        return Attention.of(consents);
     }
 
     Optional<InForce> inForce(String patient) {
