@@ -126,7 +126,8 @@ final class ProvisionReader {
         }
         Optional<ClinicalTime> start = bound(period, field, "start");
         Optional<ClinicalTime> end = bound(period, field, "end");
-        Optional<ClinicalTime> span = ClinicalTime.between(start, end);
+        Optional<ClinicalTime> span = ClinicalTime.between(start, end)
+                .filter(covered -> covered.start().isBefore(covered.end()));
         if (span.isEmpty()) {
             defects.add("provision." + field + " cannot be read");
         }
