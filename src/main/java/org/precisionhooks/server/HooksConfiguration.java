@@ -1,6 +1,13 @@
 package org.precisionhooks.server;
 
+import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.interceptor.api.IInterceptorService;
 import javax.sql.DataSource;
+import org.precisionhooks.fhir.source.CachedStore;
+import org.precisionhooks.fhir.source.LocalStore;
+import org.precisionhooks.fhir.source.RecordChanges;
+import org.precisionhooks.fhir.source.RecordStamps;
+import org.precisionhooks.fhir.source.ResourceSource;
 import org.precisionhooks.server.schema.Database;
 import org.precisionhooks.server.schema.HooksSchema;
 import org.springframework.context.annotation.Bean;
@@ -19,5 +26,24 @@ public class HooksConfiguration {
     @Bean
     HooksSchema hooksSchema(DataSource dataSource) {
         return HooksSchema.migrate(dataSource, Database.of(dataSource));
+    }
+
+    @Bean
+    RecordStamps recordStamps(DataSource dataSource, HooksSchema schema) {
+        return new RecordStamps(dataSource);
+    }
+
+    /** In the registry of the storage, not of the FHIR servlet, so that it sees changes by whatever way they come. */
+    @Bean
+    RecordChanges recordChanges(FhirContext fhir, RecordStamps stamps, IInterceptorService storage) {
+        RecordChanges changes = new RecordChanges(fhir, stamps);
+        storage.registerInterceptor(changes);
+        return changes;
+    }
+
+    /** This server's own resources; kept per patient for as long as the stamps stand. */
+    @Bean
+    ResourceSource localStore(DataSource dataSource, RecordStamps stamps) {
+        return new CachedStore(new LocalStore(dataSource), stamps);
     }
 }

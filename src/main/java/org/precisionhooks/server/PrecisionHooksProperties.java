@@ -1,6 +1,7 @@
 package org.precisionhooks.server;
 
 import java.net.URI;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -17,6 +18,7 @@ import org.springframework.util.unit.DataSize;
  * @param hooks the CDS Hooks endpoint
  * @param knowledge the knowledge tables
  * @param limits bounds on what a client may send or ask for
+ * @param cache what is kept in memory of patients' records
  * @param security who may call
  */
 @ConfigurationProperties("precision-hooks")
@@ -29,6 +31,7 @@ public record PrecisionHooksProperties(
         @DefaultValue Hooks hooks,
         @DefaultValue Knowledge knowledge,
         @DefaultValue Limits limits,
+        @DefaultValue Cache cache,
         @DefaultValue Security security) {
 
     /**
@@ -80,6 +83,16 @@ public record PrecisionHooksProperties(
             @DefaultValue("25MB") DataSize fhirBody,
             @DefaultValue("1000") int jsonDepth,
             @DefaultValue("200") int pageSize) {}
+
+    /**
+     * What is kept in memory of patients' records.
+     *
+     * @param timeToLive longest time that a record is kept; a change of it ends that at once
+     * @param resources most resources that are kept, of all patients together
+     */
+    public record Cache(
+            @DefaultValue("10m") Duration timeToLive,
+            @DefaultValue("100000") long resources) {}
 
     /**
      * Who may call.

@@ -3,10 +3,13 @@ package org.precisionhooks.server.plugin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.interceptor.api.IInterceptorService;
+import ca.uhn.fhir.interceptor.executor.InterceptorService;
 import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
 import ca.uhn.fhir.rest.server.RestfulServer;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
+import org.precisionhooks.fhir.source.RecordChanges;
 import org.precisionhooks.server.PrecisionHooksProperties;
 import org.precisionhooks.server.schema.HooksSchema;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
@@ -19,6 +22,7 @@ class PrecisionHooksAutoConfigurationTest {
             .withConfiguration(AutoConfigurations.of(PrecisionHooksAutoConfiguration.class));
     private final ApplicationContextRunner hapiServer = application
             .withBean(FhirContext.class, FhirContext::forR4Cached)
+            .withBean(IInterceptorService.class, InterceptorService::new)
             .withBean(RestfulServer.class, () -> new RestfulServer(FhirContext.forR4Cached()))
             .withBean(DaoRegistry.class, () -> new DaoRegistry(FhirContext.forR4Cached()))
             .withBean(DataSource.class, () -> new DriverManagerDataSource("jdbc:h2:mem:plugin;DB_CLOSE_DELAY=-1"));
@@ -27,6 +31,13 @@ class PrecisionHooksAutoConfigurationTest {
     void joinsAHapiServer() {
         hapiServer.run(context ->
                 assertThat(context).hasSingleBean(HooksSchema.class).hasSingleBean(PrecisionHooksProperties.class));
+    }
+
+    @Test
+    void watchesTheStorageOfThatServer() {
+        hapiServer.run(
+                context -> assertThat(context.getBean(IInterceptorService.class).getAllRegisteredInterceptors())
+                        .contains(context.getBean(RecordChanges.class)));
     }
 
     @Test
