@@ -1,7 +1,9 @@
 package org.precisionhooks.server;
 
 import java.nio.file.Path;
-import java.time.ZoneId;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.Optional;
 import org.precisionhooks.advice.Adviser;
 import org.precisionhooks.advice.AuditLog;
 import org.precisionhooks.advice.EngineAdviser;
@@ -23,11 +25,12 @@ import org.precisionhooks.fhir.source.ResourceSource;
 import org.precisionhooks.fhir.write.Canonical;
 import org.precisionhooks.knowledge.Knowledge;
 import org.precisionhooks.knowledge.Table;
-import org.springframework.beans.factory.ObjectProvider;
+import org.precisionhooks.server.schema.HooksSchema;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
 
-/** From knowledge to advice: what the hooks and the operations share. */
+/** From knowledge tables to the adviser. */
 @Configuration(proxyBeanMethods = false)
 class AdviceConfiguration {
 
@@ -35,8 +38,10 @@ class AdviceConfiguration {
 
     @Bean
     Knowledge knowledge(PrecisionHooksProperties properties) {
-        String site = properties.knowledge().directory();
-        return site == null ? Knowledge.builtIn() : Knowledge.withSite(Path.of(site));
+        return Optional.ofNullable(properties.knowledge().directory())
+                .map(Path::of)
+                .map(Knowledge::withSite)
+                .orElseGet(Knowledge::builtIn);
     }
 
     @Bean
@@ -45,33 +50,44 @@ class AdviceConfiguration {
     }
 
     @Bean
-    Engines engines(Knowledge knowledge, DrugDictionary drugs) {
-        return Engines.of(knowledge, drugs);
-    }
-
-    @Bean
     ConsentGate consentGate(Knowledge knowledge) {
+        Table<PolicyRule> rules = knowledge.table("consent/policy_rules", PolicyRule.class);
         Hierarchy hierarchy = Hierarchy.of(
                 knowledge.table("consent/code_hierarchy", HierarchyRow.class).rows());
-        Table<PolicyRule> policy = knowledge.table("consent/policy_rules", PolicyRule.class);
-        return new ConsentGate(
-                new Policy(POLICY, policy.provenance().version(), policy.rows()),
-                ConsentTerms.of(hierarchy, Canonical.DOMAIN),
-                new Labelling(
-                        knowledge
-                                .table("consent/domain_rules", DomainRule.class)
-                                .rows(),
-                        knowledge.table("consent/label_rules", LabelRule.class).rows()));
+        Labelling labelling = new Labelling(
+                knowledge.table("consent/domain_rules", DomainRule.class).rows(),
+                knowledge.table("consent/label_rules", LabelRule.class).rows());
+        Policy policy = new Policy(POLICY, rules.provenance().version(), rules.rows());
+        return new ConsentGate(policy, ConsentTerms.of(hierarchy, Canonical.DOMAIN), labelling);
     }
 
     @Bean
-    Adviser adviser(ConsentGate gate, Engines engines, DrugDictionary drugs, ObjectProvider<AuditLog> audit) {
-        return new EngineAdviser(gate, engines.all(), drugs, audit.getIfAvailable(() -> entry -> {}));
+    AuditLog auditLog(JdbcTemplate jdbc, HooksSchema schema) {
+        return new JdbcAuditLog(jdbc);
+    }
+
+    @Bean
+    Adviser adviser(ConsentGate gate, Knowledge knowledge, DrugDictionary drugs, AuditLog audit) {
+        return new EngineAdviser(gate, Engines.all(knowledge, drugs), drugs, audit);
     }
 
     @Bean
     PatientReaders patientReaders(Knowledge knowledge, ResourceSource store) {
-        ZoneId zone = ZoneId.systemDefault();
-        return new JsonPatientReaders(new RecordReader(ReadingTables.from(knowledge), zone), store, zone);
+        return new JsonPatientReaders(new RecordReader(ReadingTables.from(knowledge)), store, ZoneOffset.UTC);
     }
+
+    @Bean
+    Clock precisionHooksClock() {
+        return Clock.systemDefaultZone();
+    }
+
+    /** All tables are open when the beans are made; a file that none of them asked for is a mistake of the site. */
+    @Bean
+    KnowledgeCheck knowledgeCheck(Knowledge knowledge, Adviser adviser, PatientReaders readers) {
+        knowledge.refuseUnknownSiteFiles();
+        return new KnowledgeCheck(knowledge.tables().size());
+    }
+
+    /** Proof that all knowledge was loaded and checked. */
+    record KnowledgeCheck(int tables) {}
 }

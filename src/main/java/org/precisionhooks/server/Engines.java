@@ -6,14 +6,12 @@ import org.precisionhooks.engine.Engine;
 import org.precisionhooks.engine.pharmacogenomics.PharmacogenomicsEngine;
 import org.precisionhooks.knowledge.Knowledge;
 
-/** The one list of engines. */
-record Engines(List<Engine> all) {
+/** The one list of engines; a new clinical domain is one more line. */
+final class Engines {
 
-    Engines {
-        all = List.copyOf(all);
-    }
+    private Engines() {}
 
-    static Engines of(Knowledge knowledge, DrugDictionary drugs) {
-        return new Engines(List.of(new PharmacogenomicsEngine(knowledge, drugs)));
+    static List<Engine> all(Knowledge knowledge, DrugDictionary drugs) {
+        return List.of(new PharmacogenomicsEngine(knowledge, drugs));
     }
 }

@@ -3,11 +3,13 @@ package org.precisionhooks.server;
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.interceptor.api.IInterceptorService;
 import javax.sql.DataSource;
+import org.precisionhooks.fhir.source.CachedStore;
 import org.precisionhooks.fhir.source.LocalStore;
 import org.precisionhooks.fhir.source.RecordChanges;
 import org.precisionhooks.fhir.source.RecordStamps;
-import org.precisionhooks.server.jpa.Database;
-import org.precisionhooks.server.jpa.HooksSchema;
+import org.precisionhooks.fhir.source.ResourceSource;
+import org.precisionhooks.server.schema.Database;
+import org.precisionhooks.server.schema.HooksSchema;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -17,7 +19,7 @@ import org.springframework.context.annotation.Import;
  * front and the FHIR operations.
  */
 @Configuration(proxyBeanMethods = false)
-@Import({AdviceConfiguration.class, OperationConfiguration.class})
+@Import({AdviceConfiguration.class, HookFrontConfiguration.class, OperationConfiguration.class})
 public class HooksConfiguration {
 
     /** Our own tables, up to date; whoever uses them takes this as a parameter. */
@@ -39,8 +41,9 @@ public class HooksConfiguration {
         return changes;
     }
 
+    /** This server's own resources; kept per patient for as long as the stamps stand. */
     @Bean
-    LocalStore localStore(DataSource dataSource) {
-        return new LocalStore(dataSource);
+    ResourceSource localStore(DataSource dataSource, RecordStamps stamps) {
+        return new CachedStore(new LocalStore(dataSource), stamps);
     }
 }

@@ -3,6 +3,7 @@ package org.precisionhooks.server;
 import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
 import ca.uhn.fhir.jpa.validation.JpaValidationSupportChain;
 import ca.uhn.fhir.rest.server.RestfulServer;
+import ca.uhn.fhir.rest.server.exceptions.AuthenticationException;
 import java.time.Clock;
 import org.precisionhooks.advice.Adviser;
 import org.precisionhooks.fhir.operation.LoadedKnowledge;
@@ -23,9 +24,14 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class OperationConfiguration {
 
+    /** Nobody is known as long as clients cannot prove who they are; the development mode takes all for one client. */
     @Bean
-    OperationAccess operationAccess() {
-        return OperationAccess.development();
+    OperationAccess operationAccess(PrecisionHooksProperties properties) {
+        return properties.security().mode() == SecurityMode.OPEN
+                ? OperationAccess.development()
+                : (details, now, patientId) -> {
+                    throw new AuthenticationException("Clients have to prove who they are");
+                };
     }
 
     @Bean
@@ -35,12 +41,8 @@ class OperationConfiguration {
 
     @Bean
     PrecisionRecommendations precisionRecommendations(
-            PrecisionRecommendations.Ports ports, Adviser adviser, Knowledge knowledge, ObjectProvider<Clock> clock) {
-        return new PrecisionRecommendations(
-                ports,
-                adviser,
-                new AdviceBundle(new GeneCodes(knowledge)),
-                clock.getIfUnique(Clock::systemDefaultZone));
+            PrecisionRecommendations.Ports ports, Adviser adviser, Knowledge knowledge, Clock clock) {
+        return new PrecisionRecommendations(ports, adviser, new AdviceBundle(new GeneCodes(knowledge)), clock);
     }
 
     @Bean
@@ -54,16 +56,13 @@ class OperationConfiguration {
         return new LoadedKnowledge(knowledge);
     }
 
-    /** After all tables were opened, hence after all beans that open one. */
     @Bean
     SmartInitializingSingleton operations(
-            Knowledge knowledge,
             ObjectProvider<RestfulServer> servers,
             PrecisionRecommendations recommendations,
             LoadedKnowledge loaded,
             ObjectProvider<JpaValidationSupportChain> validation) {
         return () -> {
-            knowledge.refuseUnknownSiteFiles();
             servers.ifAvailable(server -> server.registerProviders(recommendations, loaded));
             validation.ifAvailable(chain -> Contract.installed().joinTo(chain));
         };

@@ -97,6 +97,18 @@ class RecommendationsIT extends ServerIT {
         assertThat(types(answer)).doesNotContain("Observation", "Task");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "op-poor" + OPERATION,
+                "op-bare" + OPERATION,
+                "op-poor" + OPERATION + "?drug=nonsense",
+                "op-poor" + OPERATION + "?drug=" + RXNORM + "%7C190521&drug=omeprazole&drug=codeine"
+            })
+    void answerFitsItsProfiles(String call) {
+        assertThat(Validation.problems(get("/fhir/Patient/" + call).body())).isEmpty();
+    }
+
     @Test
     void refusedAnswersLikeAbsent() {
         HttpResponse<String> refused = get("/fhir/Patient/op-refused" + OPERATION);

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.precisionhooks.advice.Advice;
 import org.precisionhooks.advice.Adviser;
 import org.precisionhooks.advice.Inquiry;
+import org.precisionhooks.consent.AccessRequest;
 import org.precisionhooks.engine.Occasion;
 import org.precisionhooks.facts.DataOrigin;
 import org.precisionhooks.fhir.read.FoundResource;
@@ -38,7 +39,6 @@ public final class PrecisionRecommendations {
             "DocumentReference",
             "MedicationRequest",
             "MedicationStatement",
-            "Medication",
             "Condition",
             "AllergyIntolerance",
             "Procedure");
@@ -74,6 +74,7 @@ public final class PrecisionRecommendations {
     public Bundle recommend(@IdParam(optional = true) @Nullable IdType id, RequestDetails details) {
         RecommendationsRequest request = RecommendationsRequest.of(details, Optional.ofNullable(id));
         Instant now = clock.instant();
+        AccessRequest access = ports.access().of(details, now, request.patient());
         List<FoundResource> found = resources(request.patient(), details);
         Inquiry inquiry = new Inquiry(
                 request.patient(),
@@ -82,7 +83,7 @@ public final class PrecisionRecommendations {
                 request.drugs(),
                 request.domains());
         Advice advice = adviser.advise(
-                ports.access().of(details, now, request.patient()),
+                access,
                 inquiry,
                 ports.readers().consents(request.patient(), found),
                 ports.readers().facts(request.patient(), found));

@@ -29,7 +29,7 @@ final class ConditionReader implements ResourceReader {
                 concept,
                 active,
                 confirmed,
-                Times.choice(json, "onset", reading.context().zone())));
+                Times.choice(json, Times.ONSET, reading.context().zone())));
     }
 
     static boolean hasAny(Concept status, Set<String> codes) {

@@ -49,7 +49,7 @@ final class MedicationUseReader implements ResourceReader {
 
     /** When it is taken: of a statement its effective time, of a request the validity or the day it was written. */
     private static Optional<ClinicalTime> period(JsonNode json, ZoneId zone) {
-        return Times.choice(json, "effective", zone)
+        return Times.choice(json, Times.EFFECTIVE, zone)
                 .or(() -> Times.period(json.path("dispenseRequest").path("validityPeriod"), zone))
                 .or(() -> Times.date(json, "authoredOn", zone));
     }

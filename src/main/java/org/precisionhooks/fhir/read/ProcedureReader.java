@@ -21,7 +21,7 @@ final class ProcedureReader implements ResourceReader {
             reading.fact(new Procedure(
                     reading.source(),
                     concept,
-                    Times.choice(json, "performed", reading.context().zone())));
+                    Times.choice(json, Times.PERFORMED, reading.context().zone())));
         }
     }
 }

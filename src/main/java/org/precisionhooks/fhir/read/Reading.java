@@ -23,6 +23,7 @@ final class Reading {
     private final List<Fact> facts;
     private final List<ReadIssue> issues;
     private final Set<String> genes;
+    private final Optional<ClinicalTime> time;
     private final Source source;
 
     Reading(ReadingContext context, Entry entry) {
@@ -31,6 +32,7 @@ final class Reading {
         this.facts = new ArrayList<>(2);
         this.issues = new ArrayList<>(0);
         this.genes = new HashSet<>(2);
+        this.time = Times.clinical(entry.json(), context.zone());
         this.source = source(Optional.empty());
     }
 
@@ -40,6 +42,7 @@ final class Reading {
         this.facts = outer.facts;
         this.issues = outer.issues;
         this.genes = outer.genes;
+        this.time = Times.clinical(part.json(), context.zone());
         this.source = source(Optional.of(outer.source));
     }
 
@@ -52,11 +55,10 @@ final class Reading {
         ResultStatus own = Statuses.of(json());
         boolean stated = outer.isEmpty() || !Json.text(json(), "status").isEmpty();
         ResultStatus status = stated ? own : outer.map(Source::status).orElse(own);
-        Optional<ClinicalTime> time = Times.clinical(json(), context.zone())
-                .or(() -> outer.flatMap(Source::time))
+        Optional<ClinicalTime> when = time.or(() -> outer.flatMap(Source::time))
                 .or(this::reportTime)
                 .or(() -> Times.lastUpdated(json(), context.zone()));
-        return new Source(entry.reference(), status, time);
+        return new Source(entry.reference(), status, when);
     }
 
     private Optional<ClinicalTime> reportTime() {
@@ -86,6 +88,11 @@ final class Reading {
 
     JsonNode json() {
         return entry.json();
+    }
+
+    /** The clinical period that the resource states itself. */
+    Optional<ClinicalTime> time() {
+        return time;
     }
 
     Source source() {

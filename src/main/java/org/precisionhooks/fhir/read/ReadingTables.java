@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.precisionhooks.facts.Coding;
 import org.precisionhooks.facts.Concept;
+import org.precisionhooks.facts.GenomicLocation;
 import org.precisionhooks.knowledge.Knowledge;
 
 /** The reading tables, indexed: genes, LOINC results, phenotype words, answers, code systems. */
@@ -25,13 +26,16 @@ public final class ReadingTables {
     private final Map<String, String> phenotypeOfWord = new HashMap<>();
     private final Map<String, Answer> answers = new HashMap<>();
     private final Map<String, String> systems = new HashMap<>();
+    private final List<LocusRow> loci;
 
     public ReadingTables(
             List<GeneRow> genes,
             List<LoincResultRow> results,
             List<PhenotypeAnswerRow> phenotypes,
             List<AnswerRow> answers,
-            List<SystemRow> systems) {
+            List<SystemRow> systems,
+            List<LocusRow> loci) {
+        this.loci = List.copyOf(loci);
         genes.forEach(this::index);
         results.forEach(row -> this.results.put(row.loinc(), row));
         phenotypes.forEach(this::index);
@@ -48,7 +52,8 @@ public final class ReadingTables {
                         .table("genomics/phenotype_answers", PhenotypeAnswerRow.class)
                         .rows(),
                 knowledge.table("genomics/answers", AnswerRow.class).rows(),
-                knowledge.table("genomics/systems", SystemRow.class).rows());
+                knowledge.table("genomics/systems", SystemRow.class).rows(),
+                knowledge.table("genomics/loci", LocusRow.class).rows());
     }
 
     private void index(GeneRow row) {
@@ -56,6 +61,16 @@ public final class ReadingTables {
         geneOfNumber.put("NCBI:" + row.ncbi(), row.gene());
         row.aliases().forEach(alias -> geneOfName.putIfAbsent(lower(alias), row.gene()));
         geneOfName.put(lower(row.gene()), row.gene());
+    }
+
+    /** Symbol of the gene in which a change lies; empty when it lies in none of the known ones. */
+    String geneAt(GenomicLocation location) {
+        for (LocusRow locus : loci) {
+            if (locus.holds(location.referenceSequence(), location.start())) {
+                return locus.gene();
+            }
+        }
+        return "";
     }
 
     private void index(PhenotypeAnswerRow row) {

@@ -76,7 +76,7 @@ public final class RecordReader {
     }
 
     private static void readIfAdmissible(Reading reading, Set<String> named, Subjects subjects, Set<String> patient) {
-        if (named.isEmpty()) {
+        if (namesNoPatient(named)) {
             reading.issue(ReadIssueCode.NO_PATIENT, "The resource names no patient, and nothing leads to one");
         } else if (named.equals(patient)) {
             readOwn(reading);
@@ -84,6 +84,15 @@ public final class RecordReader {
                 readContained(reading, subjects, patient);
             }
         }
+    }
+
+    private static boolean namesNoPatient(Set<String> named) {
+        for (String reference : named) {
+            if (References.isPatient(reference)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static void readOwn(Reading reading) {

@@ -13,7 +13,6 @@ final class ReportReader implements ResourceReader {
 
     private static final Set<String> REPORTS =
             Set.of("51969-4", "81247-9", "51968-6", "84414-2", "84413-4", "50398-7", "TBD");
-    private static final String[] GL_STRINGS = {"hla-genotype-summary", "hla-genotyping-results-glstring"};
 
     @Override
     public void read(Reading reading) {
@@ -24,24 +23,20 @@ final class ReportReader implements ResourceReader {
         boolean results = Json.hasItems(json, "result") || Json.hasItems(json, "contained");
         if (results) {
             reportMissing(reading);
+            HlaSummary.compare(reading);
         } else if (!readGlString(reading)) {
             reading.uncomputable(
                     "", Origin.UNSTATED, ReadIssueCode.NOT_COMPUTABLE, "A genetic report exists, not computable");
         }
     }
 
-    /** The Observations of a report are preferred to its own GL String. */
     private static boolean readGlString(Reading reading) {
-        for (JsonNode extension : Json.items(reading.json(), "extension")) {
-            String url = Json.text(extension, "url");
-            Concept value = Concepts.value(extension);
-            boolean typing = url.endsWith(GL_STRINGS[0]) || url.endsWith(GL_STRINGS[1]);
-            if (typing && !value.isEmpty()) {
-                HlaReader.read(reading, value, "", Origin.UNSTATED, true);
-                return true;
-            }
+        Concept summary = HlaSummary.of(reading.json());
+        if (summary.isEmpty()) {
+            return false;
         }
-        return false;
+        HlaReader.read(reading, summary, "", Origin.UNSTATED, true);
+        return true;
     }
 
     private static void reportMissing(Reading reading) {

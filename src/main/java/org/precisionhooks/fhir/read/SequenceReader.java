@@ -45,10 +45,14 @@ final class SequenceReader implements ResourceReader {
             reading.uncomputable("", origin, ReadIssueCode.AMBIGUOUS_POSITION, placement.problem());
             return;
         }
+        String gene = reading.tables().geneAt(location.get());
+        if (!gene.isEmpty()) {
+            reading.genes().add(gene);
+        }
         boolean unchanged = location.get().reference().equals(location.get().alternate());
         reading.fact(new Variant(
                 reading.source(),
-                "",
+                gene,
                 origin,
                 unchanged ? Presence.REFERENCE_CONFIRMED : Presence.PRESENT,
                 Zygosity.UNKNOWN,

@@ -1,32 +1,50 @@
 package org.precisionhooks.fhir.read;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
 import org.precisionhooks.facts.ReadIssueCode;
 
 /** Notices parts of the wrong JSON type, which the readers then pass over. */
 final class Shapes {
 
-    private static final Set<String> LISTS =
-            Set.of("component", "contained", "derivedFrom", "hasMember", "result", "variant", "extension", "reaction");
-    private static final Set<String> OBJECTS =
-            Set.of("meta", "subject", "patient", "referenceSeq", "valueCodeableConcept", "valueQuantity");
-    private static final Set<String> STRINGS = Set.of("status", "birthDate", "gender", "issued", "effectiveDateTime");
+    private enum Shape {
+        LIST,
+        OBJECT,
+        STRING
+    }
+
+    private static final Map<String, Shape> SHAPES = new HashMap<>();
+
+    static {
+        put(Shape.LIST, "component", "contained", "derivedFrom", "hasMember", "result", "variant", "reaction");
+        put(Shape.OBJECT, "meta", "subject", "patient", "referenceSeq", "valueCodeableConcept", "valueQuantity");
+        put(Shape.STRING, "status", "birthDate", "gender", "issued", "effectiveDateTime");
+    }
 
     private Shapes() {}
 
+    private static void put(Shape shape, String... fields) {
+        for (String field : fields) {
+            SHAPES.put(field, shape);
+        }
+    }
+
     static void check(Reading reading) {
         for (Map.Entry<String, JsonNode> field : reading.json().properties()) {
-            String name = field.getKey();
-            JsonNode value = field.getValue();
-            boolean wrong = (LISTS.contains(name) && !isListOfObjects(value))
-                    || (OBJECTS.contains(name) && !value.isObject())
-                    || (STRINGS.contains(name) && !value.isTextual());
-            if (wrong) {
-                reading.issue(ReadIssueCode.MALFORMED, "Wrong JSON type of " + name);
+            Shape shape = SHAPES.get(field.getKey());
+            if (shape != null && !fits(field.getValue(), shape)) {
+                reading.issue(ReadIssueCode.MALFORMED, "Wrong JSON type of " + field.getKey());
             }
         }
+    }
+
+    private static boolean fits(JsonNode value, Shape shape) {
+        return switch (shape) {
+            case LIST -> isListOfObjects(value);
+            case OBJECT -> value.isObject();
+            case STRING -> value.isTextual();
+        };
     }
 
     private static boolean isListOfObjects(JsonNode value) {

@@ -2,6 +2,7 @@ package org.precisionhooks.fhir.read;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -14,10 +15,24 @@ import org.precisionhooks.facts.ResourceView;
 /** Makes what the consent decision sees of a resource (consent.md section 5). */
 final class ViewReader {
 
-    private static final Set<String> AUTHORS = Set.of(
-            "performer", "author", "recorder", "asserter", "requester", "resultsInterpreter", "informationSource");
-    private static final Set<String> CONCEPTS =
-            Set.of("code", "category", "type", "valueCodeableConcept", "medicationCodeableConcept");
+    private enum Role {
+        AUTHOR,
+        CONCEPT
+    }
+
+    private static final Map<String, Role> ROLES = new HashMap<>();
+
+    static {
+        put(Role.AUTHOR, "performer", "author", "recorder", "asserter", "requester", "resultsInterpreter");
+        put(Role.AUTHOR, "informationSource");
+        put(Role.CONCEPT, "code", "category", "type", "valueCodeableConcept", "medicationCodeableConcept");
+    }
+
+    private static void put(Role role, String... fields) {
+        for (String field : fields) {
+            ROLES.put(field, role);
+        }
+    }
 
     private ViewReader() {}
 
@@ -42,7 +57,7 @@ final class ViewReader {
                 codes,
                 reading.genes(),
                 isGenomic(reading, codes),
-                Times.clinical(json, reading.context().zone()),
+                reading.time(),
                 authors,
                 related,
                 profiles(json));
@@ -51,9 +66,10 @@ final class ViewReader {
     private static void walk(JsonNode json, Set<String> authors, Set<String> related, List<Coding> codes) {
         for (Map.Entry<String, JsonNode> field : json.properties()) {
             JsonNode value = field.getValue();
-            if (CONCEPTS.contains(field.getKey())) {
+            Role role = value.isContainerNode() ? ROLES.get(field.getKey()) : null;
+            if (role == Role.CONCEPT) {
                 addCodes(value, codes);
-            } else if (AUTHORS.contains(field.getKey())) {
+            } else if (role == Role.AUTHOR) {
                 addReferences(value, authors, true);
             } else if (value.isContainerNode()) {
                 addReferences(value, related, false);

@@ -1,0 +1,21 @@
+package org.precisionhooks.cdshooks;
+
+import java.util.List;
+import org.precisionhooks.consent.CodeSystems;
+import org.precisionhooks.consent.Requester;
+import org.precisionhooks.facts.Coding;
+
+/** Port: recognises the calling client, before its body is read. */
+@FunctionalInterface
+public interface HookClients {
+
+    /** @throws HookError {@link ErrorCode#UNAUTHENTICATED} or {@link ErrorCode#FORBIDDEN} */
+    ClientIdentity identify(Credentials credentials);
+
+    /** Anyone is the client {@code dev}, treating the patient: only for a server that listens on loopback. */
+    static HookClients development() {
+        Coding treatment = new Coding(CodeSystems.ACT_REASON, "TREAT", "treatment");
+        ClientIdentity dev = new ClientIdentity(Requester.treating("dev"), List.of(treatment), ClientProfile.DEFAULT);
+        return credentials -> dev;
+    }
+}
