@@ -1,7 +1,6 @@
 package org.precisionhooks.fhir.write;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Date;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -33,7 +32,7 @@ public final class AdviceBundle {
     public Bundle write(Advice advice, Answering answer) {
         Bundle bundle = new Bundle();
         bundle.getMeta().addProfile(Canonical.BUNDLE);
-        bundle.setType(BundleType.COLLECTION).setTimestamp(Date.from(answer.time()));
+        bundle.setType(BundleType.COLLECTION).setTimestampElement(answer.instant());
         List<Finding> findings = advice.findings();
         for (int position = 0; position < findings.size(); position++) {
             add(bundle, new Statement(findings.get(position), position, answer));

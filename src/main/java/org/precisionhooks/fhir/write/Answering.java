@@ -1,6 +1,11 @@
 package org.precisionhooks.fhir.write;
 
+import ca.uhn.fhir.model.api.TemporalPrecisionEnum;
 import java.time.Instant;
+import java.util.Date;
+import java.util.TimeZone;
+import org.hl7.fhir.r4.model.DateTimeType;
+import org.hl7.fhir.r4.model.InstantType;
 
 /**
  * Whom and when an answer is for.
@@ -8,4 +13,15 @@ import java.time.Instant;
  * @param patient logical id of the patient
  * @param time when it was asked
  */
-public record Answering(String patient, Instant time) {}
+public record Answering(String patient, Instant time) {
+
+    private static final TimeZone UTC = TimeZone.getTimeZone("UTC");
+
+    DateTimeType dateTime() {
+        return new DateTimeType(Date.from(time), TemporalPrecisionEnum.MILLI, UTC);
+    }
+
+    InstantType instant() {
+        return new InstantType(Date.from(time), TemporalPrecisionEnum.MILLI, UTC);
+    }
+}

@@ -2,7 +2,6 @@ package org.precisionhooks.fhir.write;
 
 import java.util.Set;
 import org.hl7.fhir.r4.model.CodeableConcept;
-import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.GuidanceResponse;
 import org.hl7.fhir.r4.model.GuidanceResponse.GuidanceResponseStatus;
 import org.hl7.fhir.r4.model.UriType;
@@ -24,7 +23,7 @@ final class GuidanceWriter {
         guidance.setModule(new UriType(ConclusionExtension.rule(finding)))
                 .setStatus(status(finding.conclusion()))
                 .setSubject(statement.subject())
-                .setOccurrenceDateTimeElement(occurrence(statement))
+                .setOccurrenceDateTimeElement(statement.answer().dateTime())
                 .setNote(statement.notes());
         guidance.addReasonCode(new CodeableConcept().setText(finding.headline()));
         ConclusionExtension.reason(finding)
@@ -37,13 +36,6 @@ final class GuidanceWriter {
             guidance.setResult(statement.to(Statement.Part.PROPOSALS));
         }
         return guidance;
-    }
-
-    private static DateTimeType occurrence(Statement statement) {
-        return new DateTimeType(
-                statement.time(),
-                ca.uhn.fhir.model.api.TemporalPrecisionEnum.MILLI,
-                java.util.TimeZone.getTimeZone("UTC"));
     }
 
     private static GuidanceResponseStatus status(Conclusion conclusion) {

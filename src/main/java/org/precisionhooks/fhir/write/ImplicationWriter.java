@@ -1,6 +1,7 @@
 package org.precisionhooks.fhir.write;
 
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Extension;
@@ -45,7 +46,7 @@ final class ImplicationWriter {
                 .addCategory(Codes.concept("http://terminology.hl7.org/CodeSystem/v2-0074", "GE", "Genetics"))
                 .setCode(Codes.concept(Canonical.GENOMICS_REPORTING, CODE, "Therapeutic Implication"))
                 .setSubject(statement.subject())
-                .setIssued(statement.time())
+                .setIssuedElement(statement.answer().instant())
                 .setNote(statement.notes())
                 .setDerivedFrom(EvidenceReferences.origins(finding));
         components(observation, finding);
@@ -68,8 +69,7 @@ final class ImplicationWriter {
                 new StringType(finding.headline()));
     }
 
-    private static Stream<String> evidence(
-            Finding finding, java.util.function.Function<Evidence, Optional<String>> property) {
+    private static Stream<String> evidence(Finding finding, Function<Evidence, Optional<String>> property) {
         return finding.evidence().stream()
                 .map(property)
                 .flatMap(Optional::stream)

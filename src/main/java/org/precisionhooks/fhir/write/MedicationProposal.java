@@ -30,8 +30,7 @@ final class MedicationProposal {
                 .setCode(code)
                 .setDescription(statement.finding().headline())
                 .setFor(statement.subject())
-                .setAuthoredOn(statement.time())
-                .setNote(statement.notes());
+                .setAuthoredOnElement(statement.answer().dateTime());
         statement.order().ifPresent(task::setFocus);
         if (!statement.finding().evidence().isEmpty()) {
             task.setReasonReference(statement.to(Statement.Part.IMPLICATION));

@@ -18,7 +18,7 @@ final class ProposalGroup {
         group.setStatus(RequestStatus.DRAFT)
                 .setIntent(RequestIntent.PROPOSAL)
                 .setSubject(statement.subject())
-                .setAuthoredOn(statement.time());
+                .setAuthoredOnElement(statement.answer().dateTime());
         group.addAction(action(statement));
         return group;
     }

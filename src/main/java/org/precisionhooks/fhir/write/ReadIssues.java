@@ -2,6 +2,7 @@ package org.precisionhooks.fhir.write;
 
 import java.util.List;
 import java.util.Optional;
+import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.OperationOutcome;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueSeverity;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
@@ -27,8 +28,7 @@ final class ReadIssues {
         outcome.addIssue()
                 .setSeverity(IssueSeverity.INFORMATION)
                 .setCode(type(issue.code()))
-                .setDetails(new org.hl7.fhir.r4.model.CodeableConcept()
-                        .addCoding(Codes.of(Canonical.READ_ISSUE, issue.code())))
+                .setDetails(new CodeableConcept().addCoding(Codes.of(Canonical.READ_ISSUE, issue.code())))
                 .setDiagnostics(
                         issue.reference().isEmpty() ? issue.detail() : issue.reference() + ": " + issue.detail());
     }

@@ -1,7 +1,6 @@
 package org.precisionhooks.fhir.write;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -30,10 +29,6 @@ record Statement(Finding finding, int position, Answering answer) {
 
     Reference subject() {
         return new Reference("Patient/" + answer.patient());
-    }
-
-    Date time() {
-        return Date.from(answer.time());
     }
 
     List<Annotation> notes() {

@@ -61,7 +61,7 @@ final class TestProposal {
                 .setIntent(ServiceRequestIntent.PROPOSAL)
                 .setCode(new CodeableConcept().setText(words))
                 .setSubject(statement.subject())
-                .setAuthoredOn(statement.time())
+                .setAuthoredOnElement(statement.answer().dateTime())
                 .setNote(statement.notes());
         statement.finding().drug().map(Codes::drug).ifPresent(request::addReasonCode);
         statement

@@ -1,0 +1,67 @@
+package org.precisionhooks.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ca.uhn.fhir.context.FhirContext;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.hl7.fhir.common.hapi.validation.support.PrePopulatedValidationSupport;
+import org.hl7.fhir.utilities.npm.NpmPackage;
+import org.junit.jupiter.api.Test;
+import org.precisionhooks.SharedReference;
+
+/** What we write passes the profiles of HL7 Genomics Reporting 3.0.0, where that package is at hand. */
+class GenomicsReportingConformanceTest {
+
+    private static final String GUIDE = "http://hl7.org/fhir/uv/genomics-reporting/StructureDefinition/";
+    private static final Map<String, String> PROFILES =
+            Map.of("Observation", GUIDE + "therapeutic-implication", "Task", GUIDE + "medication-recommendation");
+
+    @Test
+    void implicationsAndMedicationProposalsFitTheGuide() throws IOException {
+        Path file = SharedReference.require("genomics-fhir/packages/hl7.fhir.uv.genomics-reporting-3.0.0.tgz");
+        Validation validation = Validation.with(guide(file));
+        List<String> checked = new ArrayList<>();
+
+        for (Path one : OperationCasesTest.cases()) {
+            JsonNode answer =
+                    new ObjectMapper().readTree(OperationCasesTest.answer(new ObjectMapper().readTree(one.toFile())));
+            for (JsonNode entry : answer.path("entry")) {
+                ObjectNode resource = (ObjectNode) entry.path("resource");
+                String type = resource.path("resourceType").asText();
+                if (PROFILES.containsKey(type)) {
+                    resource.withObject("/meta").putArray("profile").add(PROFILES.get(type));
+                    assertThat(validation.in(resource.toString()))
+                            .as(one + " " + type)
+                            .isEmpty();
+                    checked.add(type);
+                }
+            }
+        }
+        assertThat(checked).contains("Observation", "Task");
+    }
+
+    private static PrePopulatedValidationSupport guide(Path file) throws IOException {
+        FhirContext context = FhirContext.forR4Cached();
+        PrePopulatedValidationSupport guide = new PrePopulatedValidationSupport(context);
+        try (InputStream in = Files.newInputStream(file)) {
+            NpmPackage contents = NpmPackage.fromPackage(in);
+            for (String name : contents.list("package")) {
+                if (name.matches("(StructureDefinition|ValueSet|CodeSystem)-.*json")) {
+                    String json = new String(contents.load("package", name).readAllBytes(), StandardCharsets.UTF_8);
+                    guide.addResource(context.newJsonParser().parseResource(json));
+                }
+            }
+        }
+        return guide;
+    }
+}
