@@ -1,33 +1,34 @@
--- Cards that were sent, so that feedback on them can be tied to the rule behind them.
+-- Cards that were sent and what became of them. No patient data but the comment a user may write.
 create table ph_card (
-    id varchar(36) not null primary key,
-    service varchar(100) not null,
-    rule varchar(200) not null,
-    topic varchar(200),
-    client varchar(200) not null,
-    patient_hash varchar(64),
-    issued_at timestamp with time zone not null
+    uuid varchar(36) not null primary key,
+    service varchar(128) not null,
+    rule_id varchar(255) not null,
+    topic varchar(100) not null,
+    client varchar(255) not null,
+    issued timestamp with time zone not null
 );
 
--- What clinicians did with the cards. A repeated report changes nothing.
+create index ph_card_issued on ph_card (issued);
+
 create table ph_feedback (
     id varchar(36) not null primary key,
-    client varchar(200) not null,
-    card varchar(36) not null,
-    service varchar(100) not null,
-    outcome varchar(20) not null,
-    outcome_at timestamp with time zone not null,
-    accepted_suggestions varchar(4000),
-    override_system varchar(500),
-    override_code varchar(200),
-    override_display varchar(1000),
-    user_comment varchar(4000),
-    rule varchar(200),
-    received_at timestamp with time zone not null,
-    constraint ph_feedback_once unique (client, card, outcome, outcome_at)
+    client varchar(255) not null,
+    card varchar(512) not null,
+    service varchar(128) not null,
+    outcome varchar(16) not null,
+    outcome_time timestamp with time zone not null,
+    suggestions text not null,
+    reason_system varchar(512),
+    reason_code varchar(512),
+    reason_display varchar(512),
+    user_comment text,
+    extension_json text,
+    rule_id varchar(255),
+    received timestamp with time zone not null,
+    constraint ph_feedback_once unique (client, card, outcome, outcome_time)
 );
 
-create index ph_feedback_by_rule on ph_feedback (rule, received_at);
+create index ph_feedback_rule on ph_feedback (rule_id, outcome);
 
 -- Raised in the transaction that changes anything of a patient, so that every node knows when its facts are stale.
 create table ph_patient_stamp (

@@ -17,18 +17,16 @@ record Ask(AccessRequest request, String patient, ConsentTerms terms) {
     private static final Set<String> WRITING = Set.of("collect", "correct");
 
     /** Every patient, every purpose, every set of actions. */
-    List<Cell> cells(Optional<ResourceView> view) {
+    Cells cells(Optional<ResourceView> view) {
         List<Optional<Coding>> purposes = request.purposes().isEmpty()
                 ? List.of(Optional.empty())
                 : request.purposes().stream().map(Optional::of).toList();
-        return patients(view).stream()
+        Set<String> patients = patients(view);
+        List<Cell> cells = patients.stream()
                 .flatMap(named -> purposes.stream()
                         .flatMap(purpose -> actions(view).stream().map(actions -> new Cell(named, purpose, actions))))
                 .toList();
-    }
-
-    boolean namesOnlyOthers(Optional<ResourceView> view) {
-        return !patients(view).contains(patient);
+        return new Cells(cells, !patients.contains(patient));
     }
 
     boolean breaksGlass() {

@@ -146,11 +146,14 @@ final class Clause {
     }
 
     static Verdict strongest(List<Clause> clauses, Subject subject) {
-        Verdict verdict = Verdict.NONE;
-        for (Clause clause : clauses) {
-            verdict = verdict.or(clause.answer(subject));
+        if (clauses.isEmpty()) {
+            return Verdict.NONE;
         }
-        return verdict;
+        List<Verdict> said = new ArrayList<>(clauses.size());
+        for (Clause clause : clauses) {
+            said.add(clause.answer(subject));
+        }
+        return Verdict.strongest(said);
     }
 
     private Verdict answer(Subject subject) {

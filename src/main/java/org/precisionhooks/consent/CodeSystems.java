@@ -2,6 +2,7 @@ package org.precisionhooks.consent;
 
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Code systems of R4 Consent, and their misspellings seen in real inputs (consent.md section 4). */
@@ -21,6 +22,9 @@ public final class CodeSystems {
             TERMINOLOGY + "v3-purposeofuse", TERMINOLOGY + "v3-actreason",
             TERMINOLOGY + "v3-confidentialityclassification", TERMINOLOGY + "v3-confidentiality");
 
+    private static final Set<String> WELL_WRITTEN =
+            Set.of(ACT_REASON, ACT_CODE, CONFIDENTIALITY, SCOPE, ACTION, RESOURCE_TYPES);
+
     /** LOINC numbers and OIDs are never used for two things. */
     private static final Pattern TELLING = Pattern.compile("\\d{1,7}-\\d|\\d+(\\.\\d+){3,}");
 
@@ -28,7 +32,10 @@ public final class CodeSystems {
 
     /** Same system, written in any of the ways in which a deny still counts. */
     static boolean alike(String written, String canonical) {
-        return written.isEmpty() || written.equals(canonical) || plain(written).equals(plain(canonical));
+        if (written.isEmpty() || WELL_WRITTEN.contains(written)) {
+            return written.isEmpty() || written.equals(canonical);
+        }
+        return written.equals(canonical) || plain(written).equals(plain(canonical));
     }
 
     /** A code so particular that a deny counts whatever system it is written under. */

@@ -1,7 +1,10 @@
 package org.precisionhooks.consent;
 
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,7 +21,7 @@ final class ConsentStep {
     private final Map<String, ResourceView> batch;
     private final Map<String, Optional<InForce>> inForce = new HashMap<>();
     private final Map<Cell, List<ConsentReading>> readings = new HashMap<>();
-    private final Set<Warning> warnings = new java.util.LinkedHashSet<>();
+    private final Set<Warning> warnings = new LinkedHashSet<>();
 
     ConsentStep(AccessRequest request, Consents consents, ConsentTerms terms, Map<String, ResourceView> batch) {
         this.request = request;
@@ -32,17 +35,24 @@ final class ConsentStep {
         if (known.isEmpty() || known.get().tooMany()) {
             return closed(cell);
         }
-        Verdict verdict = Verdict.NONE;
-        boolean permitted = false;
+        List<Verdict> said = new ArrayList<>();
         for (ConsentReading reading : readings.computeIfAbsent(cell, this::read)) {
-            Verdict one = reading.answer(subject);
-            permitted |= one.is(Outcome.PERMIT);
-            verdict = verdict.or(one);
+            said.add(reading.answer(subject));
         }
-        if (permitted && !verdict.is(Outcome.PERMIT)) {
+        Verdict verdict = Verdict.strongest(said);
+        if (!verdict.is(Outcome.PERMIT) && said.stream().anyMatch(one -> one.is(Outcome.PERMIT))) {
             warn(verdict);
         }
         return verdict;
+    }
+
+    Instant time() {
+        return request.time();
+    }
+
+    /** What of a resource the consents look at. */
+    Attention attention() {
+        return Attention.of(consents);
     }
 
     Optional<InForce> inForce(String patient) {
@@ -53,13 +63,13 @@ final class ConsentStep {
     List<NotInForce> notInForce() {
         return inForce.values().stream()
                 .flatMap(known -> known.stream().flatMap(of -> of.others().stream()))
-                .sorted(java.util.Comparator.comparing(NotInForce::toString))
+                .sorted(Comparator.comparing(NotInForce::toString))
                 .toList();
     }
 
     List<Warning> warnings() {
         List<Warning> all = new ArrayList<>(warnings);
-        all.sort(java.util.Comparator.comparing(Warning::toString));
+        all.sort(Comparator.comparing(Warning::toString));
         return List.copyOf(all);
     }
 

@@ -1,5 +1,6 @@
 package org.precisionhooks.consent;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 
@@ -36,7 +37,7 @@ public record ConsentTerms(
     }
 
     public ConsentTerms withAlias(String written, String canonical) {
-        Map<String, String> more = new java.util.HashMap<>(aliases);
+        Map<String, String> more = new HashMap<>(aliases);
         more.put(written, canonical);
         return new ConsentTerms(hierarchy, domainSystem, more, frames, additive);
     }

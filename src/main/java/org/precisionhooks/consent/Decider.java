@@ -1,13 +1,15 @@
 package org.precisionhooks.consent;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import org.precisionhooks.consent.Decision.Effect;
+import org.precisionhooks.consent.Decision.Obligation;
+import org.precisionhooks.facts.Coding;
 import org.precisionhooks.facts.ResourceView;
 
 /**
@@ -27,29 +29,39 @@ public final class Decider {
 
     /** Decides for each resource. */
     public Decision decide(AccessRequest request, Consents consents, List<LabelledResource> resources) {
-        Map<String, ResourceView> batch = new HashMap<>();
-        resources.forEach(resource -> batch.put(resource.view().reference(), resource.view()));
-        ConsentStep step = new ConsentStep(request, consents, terms, batch);
+        ConsentStep step = new ConsentStep(request, consents, terms, batch(consents, resources));
         ResourceDecision each = new ResourceDecision(new Ask(request, consents.patient(), terms), reading, step);
         List<ResourceOutcome> outcomes = new ArrayList<>(resources.size());
-        boolean substanceUse = false;
+        Set<List<Coding>> labels = new HashSet<>();
         for (LabelledResource resource : resources) {
-            ResourceOutcome outcome = each.of(Optional.of(resource));
-            substanceUse |= outcome.permitted() && Obligations.isSubstanceUse(resource, terms.hierarchy());
+            ResourceOutcome outcome = each.of(resource);
             outcomes.add(outcome);
+            if (outcome.permitted()) {
+                labels.add(resource.labels());
+            }
         }
-        return decision(step, outcomes, Obligations.of(request, outcomes, substanceUse), request.time());
+        return decision(
+                step,
+                outcomes,
+                Obligations.of(request, outcomes, Obligations.isSubstanceUse(labels, terms.hierarchy())));
     }
 
     /** Decides without a resource at hand, by the policy codes asked for. */
     public Decision decide(AccessRequest request, Consents consents) {
         ConsentStep step = new ConsentStep(request, consents, terms, Map.of());
         ResourceDecision each = new ResourceDecision(new Ask(request, consents.patient(), terms), reading, step);
-        return decision(step, List.of(each.of(Optional.empty())), List.of(), request.time());
+        return decision(step, List.of(each.ofPolicy()), List.of());
     }
 
-    private Decision decision(
-            ConsentStep step, List<ResourceOutcome> outcomes, List<Decision.Obligation> obligations, Instant time) {
+    private static Map<String, ResourceView> batch(Consents consents, List<LabelledResource> resources) {
+        Map<String, ResourceView> batch = new HashMap<>();
+        if (Attention.of(consents).isOnData()) {
+            resources.forEach(resource -> batch.put(resource.view().reference(), resource.view()));
+        }
+        return batch;
+    }
+
+    private Decision decision(ConsentStep step, List<ResourceOutcome> outcomes, List<Obligation> obligations) {
         List<ResourceOutcome> sorted = new ArrayList<>(outcomes);
         sorted.sort(Comparator.comparing(ResourceOutcome::reference));
         return new Decision(
@@ -59,7 +71,7 @@ public final class Decider {
                 step.notInForce(),
                 step.warnings(),
                 policy.id() + "|" + policy.version(),
-                time);
+                step.time());
     }
 
     private static Effect effect(List<ResourceOutcome> outcomes) {

@@ -1,6 +1,5 @@
 package org.precisionhooks.consent;
 
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
@@ -44,8 +43,12 @@ public record Decision(
     public String id() {
         try {
             MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-            byte[] text = (ENGINE_VERSION + this).getBytes(StandardCharsets.UTF_8);
-            return HexFormat.of().formatHex(sha256.digest(text));
+            String text = ENGINE_VERSION + this;
+            for (int i = 0; i < text.length(); i++) {
+                sha256.update((byte) (text.charAt(i) >> 8));
+                sha256.update((byte) text.charAt(i));
+            }
+            return HexFormat.of().formatHex(sha256.digest());
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java has SHA-256", e);
         }

@@ -34,18 +34,21 @@ public final class Labelling {
 
     private final Map<String, Set<String>> domainsByGene = new HashMap<>();
     private final Map<Coding, Set<String>> labelsByCode = new HashMap<>();
-    private final Map<Coding, Set<String>> labelsByStem = new HashMap<>();
+    private final Map<String, List<LabelRule>> stems = new HashMap<>();
 
     public Labelling(List<DomainRule> domains, List<LabelRule> labels) {
         for (DomainRule rule : domains) {
             domainsByGene.computeIfAbsent(rule.gene(), gene -> new HashSet<>()).add(rule.domain());
         }
         for (LabelRule rule : labels) {
-            boolean stem = rule.code().endsWith("*");
-            String code = stem ? rule.code().substring(0, rule.code().length() - 1) : rule.code();
-            (stem ? labelsByStem : labelsByCode)
-                    .computeIfAbsent(Coding.of(rule.system(), code), coding -> new HashSet<>())
-                    .add(rule.label());
+            if (rule.code().endsWith("*")) {
+                stems.computeIfAbsent(rule.system(), system -> new ArrayList<>())
+                        .add(rule);
+            } else {
+                labelsByCode
+                        .computeIfAbsent(Coding.of(rule.system(), rule.code()), coding -> new HashSet<>())
+                        .add(rule.label());
+            }
         }
     }
 
@@ -79,11 +82,12 @@ public final class Labelling {
     private Set<String> sensitivities(Coding code) {
         Coding plain = Coding.of(code.system(), code.code());
         Set<String> labels = new HashSet<>(labelsByCode.getOrDefault(plain, Set.of()));
-        labelsByStem.forEach((stem, earned) -> {
-            if (stem.system().equals(code.system()) && code.code().startsWith(stem.code())) {
-                labels.addAll(earned);
+        for (LabelRule rule : stems.getOrDefault(code.system(), List.of())) {
+            String stem = rule.code().substring(0, rule.code().length() - 1);
+            if (code.code().startsWith(stem)) {
+                labels.add(rule.label());
             }
-        });
+        }
         return labels;
     }
 }

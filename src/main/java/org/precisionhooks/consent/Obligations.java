@@ -4,8 +4,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.precisionhooks.consent.Decision.Obligation;
 import org.precisionhooks.consent.ResourceOutcome.Ground;
+import org.precisionhooks.facts.Coding;
 
 /** What a user of permitted data owes (consent.md sections 3 and 9). */
 final class Obligations {
@@ -37,8 +39,8 @@ final class Obligations {
         return List.copyOf(owed);
     }
 
-    static boolean isSubstanceUse(LabelledResource resource, Hierarchy hierarchy) {
-        return Sensitivity.of(resource.labels(), hierarchy).carriesAny(SUBSTANCE_USE);
+    static boolean isSubstanceUse(Set<List<Coding>> labels, Hierarchy hierarchy) {
+        return labels.stream().anyMatch(of -> Sensitivity.of(of, hierarchy).carriesAny(SUBSTANCE_USE));
     }
 
     private static Obligation obligation(String code, Map<String, String> params) {

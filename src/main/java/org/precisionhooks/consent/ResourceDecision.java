@@ -2,13 +2,14 @@ package org.precisionhooks.consent;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import org.precisionhooks.consent.ResourceOutcome.Ground;
 import org.precisionhooks.facts.Coding;
+import org.precisionhooks.facts.DataOrigin;
 import org.precisionhooks.facts.ResourceView;
 
 /** The order of steps for one resource (consent.md section 7). Every cell is always answered, whatever was found before. */
@@ -20,42 +21,68 @@ final class ResourceDecision {
     private final Ask ask;
     private final PolicyReading policy;
     private final ConsentStep consents;
-    private final Map<List<Coding>, Sensitivity> sensitivities = new HashMap<>();
+    private final Attention attention;
+    private final Map<Shape, Cells> cells = new HashMap<>();
+    private final Map<Likeness, Settled> settled = new HashMap<>();
 
     ResourceDecision(Ask ask, PolicyReading policy, ConsentStep consents) {
         this.ask = ask;
         this.policy = policy;
         this.consents = consents;
+        this.attention = consents.attention();
     }
 
-    /** What one cell comes to. */
+    /** What decides which cells a resource has. */
+    private record Shape(Set<String> patients, DataOrigin origin) {}
+
+    /** What resources must share to be decided alike. */
+    private record Likeness(
+            Cells cells, Set<String> domains, List<Coding> labels, boolean genomic, List<Object> part) {}
+
+    /** What one cell comes to, or all of them. */
     private record Settled(boolean permitted, Ground ground, String rule, Verdict verdict) {}
 
-    ResourceOutcome of(Optional<LabelledResource> resource) {
-        Optional<ResourceView> view = resource.map(LabelledResource::view);
-        List<Subject> subjects = subjects(resource);
-        List<Settled> settled = new ArrayList<>();
-        for (Cell cell : ask.cells(view)) {
-            subjects.forEach(subject -> settled.add(settle(cell, subject)));
+    /** Decides for one resource. */
+    ResourceOutcome of(LabelledResource resource) {
+        ResourceView view = resource.view();
+        Cells own =
+                cells.computeIfAbsent(new Shape(view.patients(), view.origin()), shape -> ask.cells(Optional.of(view)));
+        Likeness likeness =
+                new Likeness(own, resource.domains(), resource.labels(), view.genomic(), attention.part(view));
+        Settled result = settled.get(likeness);
+        if (result == null) {
+            result = settle(own, subjects(resource));
+            settled.put(likeness, result);
         }
-        Optional<Settled> before = beforeConsents(view, subjects);
-        String reference = view.map(ResourceView::reference).orElse("");
-        return outcome(reference, before.orElseGet(() -> decisive(settled)), settled);
+        return outcome(view.reference(), result);
     }
 
-    private List<Subject> subjects(Optional<LabelledResource> resource) {
-        Set<String> domains = resource.map(LabelledResource::domains).orElse(Set.of(LabelledResource.UNCLASSIFIED));
-        Sensitivity sensitivity = sensitivities.computeIfAbsent(
-                resource.map(LabelledResource::labels).orElse(List.of()),
-                labels -> Sensitivity.of(labels, ask.terms().hierarchy()));
-        return new TreeSet<>(domains)
-                .stream()
-                        .map(domain -> new Subject(resource.map(LabelledResource::view), domain, sensitivity))
-                        .toList();
+    /** Decides without a resource. */
+    ResourceOutcome ofPolicy() {
+        Sensitivity none = Sensitivity.of(List.of(), ask.terms().hierarchy());
+        Subject subject = new Subject(Optional.empty(), LabelledResource.UNCLASSIFIED, none);
+        return outcome("", settle(ask.cells(Optional.empty()), List.of(subject)));
     }
 
-    private Optional<Settled> beforeConsents(Optional<ResourceView> view, List<Subject> subjects) {
-        if (ask.namesOnlyOthers(view)) {
+    private Settled settle(Cells own, List<Subject> subjects) {
+        List<Settled> each = new ArrayList<>();
+        for (Cell cell : own.all()) {
+            subjects.forEach(subject -> each.add(settle(cell, subject)));
+        }
+        Settled decisive = beforeConsents(own, subjects).orElseGet(() -> decisive(each));
+        return new Settled(decisive.permitted(), decisive.ground(), decisive.rule(), together(each));
+    }
+
+    private List<Subject> subjects(LabelledResource resource) {
+        Sensitivity sensitivity = Sensitivity.of(resource.labels(), ask.terms().hierarchy());
+        return resource.domains().stream()
+                .sorted()
+                .map(domain -> new Subject(Optional.of(resource.view()), domain, sensitivity))
+                .toList();
+    }
+
+    private Optional<Settled> beforeConsents(Cells own, List<Subject> subjects) {
+        if (own.othersOnly()) {
             return Optional.of(denied(Ground.OTHER_PATIENT, ""));
         }
         Optional<PolicyRule> forbidden = policy.mustDeny(ask.request().purposes(), subjects);
@@ -126,19 +153,20 @@ final class ResourceDecision {
         return decisive;
     }
 
-    private static ResourceOutcome outcome(String reference, Settled decisive, List<Settled> settled) {
+    private static Verdict together(List<Settled> settled) {
         Outcome consents = Outcome.PERMIT;
-        List<Basis> basis = new ArrayList<>();
+        Set<Basis> basis = new LinkedHashSet<>();
         for (Settled one : settled) {
             Outcome outcome = one.verdict().outcome();
             consents = CLOSED_FIRST.indexOf(outcome) < CLOSED_FIRST.indexOf(consents) ? outcome : consents;
             basis.addAll(one.verdict().basis());
         }
-        return new ResourceOutcome(
-                reference, decisive.permitted(), decisive.ground(), decisive.rule(), consents, distinct(basis));
+        return new Verdict(consents, List.copyOf(basis), Set.of());
     }
 
-    private static List<Basis> distinct(List<Basis> basis) {
-        return basis.size() < 2 ? basis : basis.stream().distinct().toList();
+    private static ResourceOutcome outcome(String reference, Settled settled) {
+        Verdict verdict = settled.verdict();
+        return new ResourceOutcome(
+                reference, settled.permitted(), settled.ground(), settled.rule(), verdict.outcome(), verdict.basis());
     }
 }

@@ -1,6 +1,7 @@
 package org.precisionhooks.consent;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -79,6 +80,6 @@ final class Supersession {
     }
 
     private static <K> void add(Map<K, List<ConsentDocument>> groups, K key, ConsentDocument document) {
-        groups.computeIfAbsent(key, absent -> new java.util.ArrayList<>()).add(document);
+        groups.computeIfAbsent(key, absent -> new ArrayList<>()).add(document);
     }
 }

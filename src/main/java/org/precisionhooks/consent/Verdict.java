@@ -1,9 +1,9 @@
 package org.precisionhooks.consent;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * An answer, and what it rests on.
@@ -34,18 +34,26 @@ record Verdict(Outcome outcome, List<Basis> basis, Set<String> purposes) {
     }
 
     /** Deny beats permit; equals add up. */
-    Verdict or(Verdict other) {
-        int order = outcome.compareTo(other.outcome);
-        if (order != 0) {
-            return order > 0 ? this : other;
+    static Verdict strongest(List<Verdict> said) {
+        Verdict strongest = NONE;
+        int equals = 0;
+        for (Verdict one : said) {
+            int order = one.outcome.compareTo(strongest.outcome);
+            strongest = order > 0 ? one : strongest;
+            equals = order > 0 ? 1 : equals + (order == 0 ? 1 : 0);
         }
-        if (is(Outcome.NOT_APPLICABLE)) {
-            return this;
+        return equals > 1 && !strongest.is(Outcome.NOT_APPLICABLE) ? merged(strongest.outcome, said) : strongest;
+    }
+
+    private static Verdict merged(Outcome outcome, List<Verdict> said) {
+        List<Basis> basis = new ArrayList<>();
+        Set<String> purposes = new HashSet<>();
+        for (Verdict one : said) {
+            if (one.is(outcome)) {
+                basis.addAll(one.basis);
+                purposes.addAll(one.purposes);
+            }
         }
-        return new Verdict(
-                        outcome,
-                        Stream.concat(basis.stream(), other.basis.stream()).toList(),
-                        purposes)
-                .naming(other.purposes);
+        return new Verdict(outcome, List.copyOf(basis), Set.copyOf(purposes));
     }
 }

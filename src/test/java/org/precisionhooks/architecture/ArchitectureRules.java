@@ -126,8 +126,8 @@ record ArchitectureRules(String root) {
 
     ArchRule pluginStandsAlone() {
         return noClasses()
-                .that()
-                .resideInAPackage(root + ".server.plugin..")
+                .that(resideInAPackage(root + ".server.plugin..")
+                        .or(name(root + ".server.HooksConfiguration").forSubtype()))
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(root + ".server.jpa..", root + ".server.web..", root + ".server.demo..")

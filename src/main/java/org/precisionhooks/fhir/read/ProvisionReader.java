@@ -13,6 +13,7 @@ import org.precisionhooks.consent.Provision.Limits;
 import org.precisionhooks.consent.Provision.Meaning;
 import org.precisionhooks.consent.Provision.Type;
 import org.precisionhooks.facts.ClinicalTime;
+import org.precisionhooks.facts.Coding;
 
 /** Reads {@code Consent.provision} with what is nested in it; notes what makes the Consent unreliable. */
 final class ProvisionReader {
@@ -86,7 +87,7 @@ final class ProvisionReader {
                 .toList();
     }
 
-    private List<org.precisionhooks.facts.Coding> codings(JsonNode node, String field) {
+    private List<Coding> codings(JsonNode node, String field) {
         return ConsentJson.codings(listed(node, field), field);
     }
 
@@ -125,7 +126,8 @@ final class ProvisionReader {
         }
         Optional<ClinicalTime> start = bound(period, field, "start");
         Optional<ClinicalTime> end = bound(period, field, "end");
-        Optional<ClinicalTime> span = ClinicalTime.between(start, end);
+        Optional<ClinicalTime> span = ClinicalTime.between(start, end)
+                .filter(covered -> covered.start().isBefore(covered.end()));
         if (span.isEmpty()) {
             defects.add("provision." + field + " cannot be read");
         }

@@ -1,4 +1,4 @@
-/** The database, its schema and the HAPI FHIR JPA server of the standalone server. */
+/** HAPI's JPA storage of the standalone server. */
 @NullMarked
 package org.precisionhooks.server.jpa;
 

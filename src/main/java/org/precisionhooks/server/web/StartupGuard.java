@@ -4,7 +4,7 @@ import java.net.InetAddress;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 import org.precisionhooks.server.SecurityMode;
-import org.precisionhooks.server.jpa.Database;
+import org.precisionhooks.server.schema.Database;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.context.properties.bind.Binder;

@@ -14,7 +14,7 @@ import java.util.zip.GZIPOutputStream;
 import javax.sql.DataSource;
 import org.hl7.fhir.r4.model.Observation;
 import org.junit.jupiter.api.Test;
-import org.precisionhooks.server.jpa.Database;
+import org.precisionhooks.server.schema.Database;
 
 /** What is read of a patient's record. */
 public abstract class LocalStoreRules extends StoreRules {

@@ -11,7 +11,7 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.precisionhooks.fhir.source.RecordChanges;
 import org.precisionhooks.server.PrecisionHooksProperties;
-import org.precisionhooks.server.jpa.HooksSchema;
+import org.precisionhooks.server.schema.HooksSchema;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;

@@ -1,0 +1,17 @@
+package org.precisionhooks.cdshooks;
+
+import java.util.List;
+
+/**
+ * What cards are written for.
+ *
+ * @param context the hook's context: patient, encounter, user, drafts
+ * @param profile what the client can do
+ * @param notes what the advice could not take into account, said on every card
+ */
+record CardContext(HookContext context, ClientProfile profile, List<String> notes) {
+
+    CardContext {
+        notes = List.copyOf(notes);
+    }
+}

@@ -1,0 +1,65 @@
+package org.precisionhooks.cdshooks;
+
+import static java.util.stream.Collectors.joining;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.precisionhooks.advice.Advice;
+import org.precisionhooks.engine.Drug;
+import org.precisionhooks.engine.Finding;
+import org.precisionhooks.engine.Occasion;
+import org.precisionhooks.engine.Urgency;
+import org.precisionhooks.fhir.source.PrefetchKey;
+
+/** The cards of one answer, by hook: one a finding for orders, one summary of the current drugs for patient-view. */
+final class CardDeck {
+
+    private final ServiceDefinition service;
+    private final CardWriter writer;
+
+    CardDeck(ServiceDefinition service, CardContext context, Supplier<UUID> uuids) {
+        this.service = service;
+        this.writer = new CardWriter(context, uuids);
+    }
+
+    List<Card> cards(Advice advice, List<String> incomplete) {
+        List<Card> cards = service.hook().occasion() == Occasion.PATIENT_VIEW
+                ? currentDrugs(advice.findings())
+                : writer.cards(advice.findings());
+        return cards.isEmpty() && lacksNeeded(incomplete)
+                ? List.of(writer.notice(
+                        "Part of the patient's record was not sent: advice may be missing", "record-incomplete"))
+                : cards;
+    }
+
+    private boolean lacksNeeded(List<String> incomplete) {
+        return service.prefetch().stream()
+                .filter(PrefetchKey::needed)
+                .map(PrefetchKey::name)
+                .anyMatch(incomplete::contains);
+    }
+
+    /** Opening a chart is no decision: only what needs attention, and in one card. */
+    private List<Card> currentDrugs(List<Finding> findings) {
+        List<Finding> pressing = CardWriter.ranked(findings).stream()
+                .filter(finding -> finding.urgency() != Urgency.INFO)
+                .toList();
+        return pressing.isEmpty() ? List.of() : List.of(writer.combined(summary(pressing), pressing, "current-drugs"));
+    }
+
+    private static String summary(List<Finding> findings) {
+        List<String> drugs = findings.stream()
+                .map(Finding::drug)
+                .flatMap(Optional::stream)
+                .map(Drug::name)
+                .distinct()
+                .toList();
+        if (drugs.isEmpty()) {
+            return findings.get(0).headline();
+        }
+        String count = drugs.size() == 1 ? "1 current drug needs" : drugs.size() + " current drugs need";
+        return drugs.stream().collect(joining(", ", count + " attention: ", ""));
+    }
+}

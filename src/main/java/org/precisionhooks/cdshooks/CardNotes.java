@@ -1,0 +1,40 @@
+package org.precisionhooks.cdshooks;
+
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.joining;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.precisionhooks.facts.ReadIssue;
+import org.precisionhooks.facts.ReadIssueCode;
+
+/** What advice could not take into account, in words: never silently partial (cds-hooks.md section 5). */
+final class CardNotes {
+
+    private CardNotes() {}
+
+    static List<String> of(List<String> incomplete, List<ReadIssue> issues) {
+        List<String> notes = new ArrayList<>();
+        if (!incomplete.isEmpty()) {
+            notes.add("These data were not sent, or not all of them, and are not known here: "
+                    + String.join(", ", incomplete) + ".");
+        }
+        Map<ReadIssueCode, Long> counts = issues.stream()
+                .filter(issue -> issue.code() != ReadIssueCode.RETRACTED)
+                .collect(groupingBy(ReadIssue::code, TreeMap::new, counting()));
+        if (!counts.isEmpty()) {
+            notes.add(counts.entrySet().stream()
+                    .map(entry -> words(entry.getKey()) + " (" + entry.getValue() + ")")
+                    .collect(joining(", ", "Parts of the record could not be used: ", ".")));
+        }
+        return notes;
+    }
+
+    private static String words(ReadIssueCode code) {
+        return code.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+}

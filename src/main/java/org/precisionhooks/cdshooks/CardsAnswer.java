@@ -1,0 +1,12 @@
+package org.precisionhooks.cdshooks;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+
+/** The answer to a hook call; no card means no guidance (checklist 20). */
+record CardsAnswer(@JsonInclude(JsonInclude.Include.ALWAYS) List<Card> cards) {
+
+    CardsAnswer {
+        cards = List.copyOf(cards);
+    }
+}

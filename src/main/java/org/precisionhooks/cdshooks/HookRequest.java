@@ -1,0 +1,26 @@
+package org.precisionhooks.cdshooks;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * A valid hook call: nothing behind the reader checks again.
+ *
+ * @param prefetch an object, empty when none was sent
+ * @param extension whatever the client adds, an object or missing
+ */
+public record HookRequest(
+        Hook hook,
+        UUID hookInstance,
+        HookContext context,
+        JsonNode prefetch,
+        Optional<FhirServer> fhirServer,
+        JsonNode extension) {
+
+    /** Without content, so that no record or token reaches a log. */
+    @Override
+    public String toString() {
+        return "HookRequest[" + hook.code() + "]";
+    }
+}

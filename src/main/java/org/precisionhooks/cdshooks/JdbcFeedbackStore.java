@@ -1,0 +1,104 @@
+package org.precisionhooks.cdshooks;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.precisionhooks.cdshooks.FeedbackEntry.OverrideReport;
+import org.precisionhooks.facts.Coding;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionOperations;
+
+/**
+ * Keeps feedback in the table {@code ph_feedback}, once per client, card, outcome and time (cds-hooks.md section 8). A card
+ * that was issued to another client or service is as unknown as one that never was: its rule stays empty.
+ */
+public final class JdbcFeedbackStore implements FeedbackStore {
+
+    private static final int ATTEMPTS = 8;
+
+    /** The same text runs on H2 and PostgreSQL, which have no common upsert. */
+    private static final String INSERT = """
+            insert into ph_feedback (id, client, card, service, outcome, outcome_time, suggestions, reason_system,
+                reason_code, reason_display, user_comment, extension_json, received, rule_id)
+            select ?, ?, ?, ?, ?, cast(? as timestamp with time zone), ?, ?, ?, ?, ?, ?,
+                cast(? as timestamp with time zone),
+                (select c.rule_id from ph_card c where c.uuid = ? and c.client = ? and c.service = ?)
+            where not exists (select 1 from ph_feedback f where f.id = ?)""";
+
+    private final JdbcTemplate jdbc;
+    private final TransactionOperations transactions;
+    private final Clock clock;
+
+    public JdbcFeedbackStore(JdbcTemplate jdbc, TransactionOperations transactions, Clock clock) {
+        this.jdbc = jdbc;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    /** Another node may store the same entry at the same time: the loser starts again and then finds it stored. */
+    @Override
+    public void store(FeedbackBatch batch) {
+        List<Object[]> rows = batch.entries().stream()
+                .map(entry -> row(batch, entry))
+                .sorted(Comparator.comparing(row -> String.valueOf(row[0])))
+                .toList();
+        for (int attempt = 1; !rows.isEmpty(); attempt++) {
+            try {
+                transactions.executeWithoutResult(status -> jdbc.batchUpdate(INSERT, rows));
+                return;
+            } catch (DataIntegrityViolationException | ConcurrencyFailureException e) {
+                if (attempt == ATTEMPTS) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private Object[] row(FeedbackBatch batch, FeedbackEntry entry) {
+        String id = id(batch.client(), entry);
+        Optional<Coding> reason = entry.override().flatMap(OverrideReport::reason);
+        return new Object[] {
+            id,
+            batch.client(),
+            entry.card(),
+            batch.service(),
+            entry.outcome().code(),
+            entry.time(),
+            Json.text(entry.suggestions()),
+            orNull(reason.map(Coding::system)),
+            orNull(reason.map(Coding::code)),
+            orNull(reason.map(Coding::display)),
+            orNull(entry.override().map(OverrideReport::comment)),
+            orNull(entry.override().map(OverrideReport::extension)),
+            OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC),
+            entry.card().toLowerCase(Locale.ROOT),
+            batch.client(),
+            batch.service(),
+            id
+        };
+    }
+
+    /** The same feedback has the same id on every node, whatever offset its time was written with. */
+    private static String id(String client, FeedbackEntry entry) {
+        String key = String.join(
+                "\n",
+                client,
+                entry.card(),
+                entry.outcome().code(),
+                entry.time().toInstant().toString());
+        return UUID.nameUUIDFromBytes(key.getBytes(StandardCharsets.UTF_8)).toString();
+    }
+
+    private static @Nullable String orNull(Optional<String> text) {
+        return text.filter(found -> !found.isEmpty()).orElse(null);
+    }
+}

@@ -1,0 +1,48 @@
+package org.precisionhooks.cdshooks;
+
+import java.time.ZoneOffset;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** Remembers cards in the table {@code ph_card}. */
+public final class JdbcIssuedCards implements IssuedCards {
+
+    private static final Logger LOG = LoggerFactory.getLogger(JdbcIssuedCards.class);
+
+    private static final String INSERT =
+            "insert into ph_card (uuid, service, rule_id, topic, client, issued) values (?, ?, ?, ?, ?, ?)";
+
+    private final JdbcTemplate jdbc;
+
+    public JdbcIssuedCards(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public void remember(List<IssuedCard> cards) {
+        if (cards.isEmpty()) {
+            return;
+        }
+        try {
+            jdbc.batchUpdate(INSERT, cards.stream().map(JdbcIssuedCards::row).toList());
+        } catch (DataAccessException e) {
+            LOG.warn(
+                    "Cards were sent but could not be remembered: {}",
+                    e.getClass().getName());
+        }
+    }
+
+    private static Object[] row(IssuedCard card) {
+        return new Object[] {
+            card.uuid().toString(),
+            card.service(),
+            card.rule(),
+            card.topic(),
+            card.client(),
+            card.issued().atOffset(ZoneOffset.UTC)
+        };
+    }
+}

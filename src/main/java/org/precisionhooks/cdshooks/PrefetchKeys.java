@@ -1,0 +1,65 @@
+package org.precisionhooks.cdshooks;
+
+import java.util.List;
+import org.precisionhooks.fhir.source.PrefetchKey;
+
+/** The prefetch keys of the services: narrow, and only the restricted query subset (checklist 8 and 9). */
+final class PrefetchKeys {
+
+    private static final String OF_PATIENT = "patient={{context.patientId}}";
+    private static final String GENETICS = "http://terminology.hl7.org/CodeSystem/v2-0074|GE";
+
+    private static final PrefetchKey PATIENT =
+            PrefetchKey.needed("patient", "Patient/{{context.patientId}}", "Patient");
+
+    /** Laboratories file genetic results under laboratory, genetics or both. */
+    private static final PrefetchKey GENOMICS = PrefetchKey.needed(
+            "genomics", "Observation?" + OF_PATIENT + "&category=laboratory," + GENETICS, "Observation");
+
+    private static final PrefetchKey SEQUENCES =
+            PrefetchKey.wanted("sequences", "MolecularSequence?" + OF_PATIENT, "MolecularSequence");
+    private static final PrefetchKey REPORTS = PrefetchKey.wanted(
+            "reports", "DiagnosticReport?" + OF_PATIENT + "&category=" + GENETICS, "DiagnosticReport");
+    private static final PrefetchKey STATEMENTS = PrefetchKey.wanted(
+            "statements", "MedicationStatement?" + OF_PATIENT + "&status=active", "MedicationStatement", "Medication");
+    private static final PrefetchKey CONDITIONS =
+            PrefetchKey.wanted("conditions", "Condition?" + OF_PATIENT, "Condition");
+    private static final PrefetchKey ALLERGIES =
+            PrefetchKey.wanted("allergies", "AllergyIntolerance?" + OF_PATIENT, "AllergyIntolerance");
+    private static final PrefetchKey PROCEDURES =
+            PrefetchKey.wanted("procedures", "Procedure?" + OF_PATIENT, "Procedure");
+    private static final PrefetchKey CONSENTS = PrefetchKey.wanted("consents", "Consent?" + OF_PATIENT, "Consent");
+
+    private PrefetchKeys() {}
+
+    /** For a hook that brings the drugs along. */
+    static List<PrefetchKey> forOrders() {
+        return keys(medications(false));
+    }
+
+    /** For a hook that looks at the current drugs: without them nothing can be said. */
+    static List<PrefetchKey> forCurrentDrugs() {
+        return keys(medications(true));
+    }
+
+    private static List<PrefetchKey> keys(PrefetchKey medications) {
+        return List.of(
+                PATIENT,
+                GENOMICS,
+                SEQUENCES,
+                REPORTS,
+                medications,
+                STATEMENTS,
+                CONDITIONS,
+                ALLERGIES,
+                PROCEDURES,
+                CONSENTS);
+    }
+
+    private static PrefetchKey medications(boolean needed) {
+        String template = "MedicationRequest?" + OF_PATIENT + "&status=active";
+        return needed
+                ? PrefetchKey.needed("medications", template, "MedicationRequest", "Medication")
+                : PrefetchKey.wanted("medications", template, "MedicationRequest", "Medication");
+    }
+}

@@ -1,0 +1,43 @@
+package org.precisionhooks.fhir.read;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Set;
+import org.precisionhooks.facts.Coding;
+import org.precisionhooks.facts.Concept;
+import org.precisionhooks.facts.Condition;
+import org.precisionhooks.facts.ReadIssueCode;
+
+/** Reads a Condition. */
+final class ConditionReader implements ResourceReader {
+
+    private static final Set<String> ACTIVE = Set.of("active", "recurrence", "relapse");
+    private static final Set<String> UNSURE = Set.of("unconfirmed", "provisional", "differential");
+
+    @Override
+    public void read(Reading reading) {
+        JsonNode json = reading.json();
+        Concept concept = Concepts.concept(json.path("code"));
+        if (concept.isEmpty()) {
+            reading.issue(ReadIssueCode.UNKNOWN_VALUE, "No condition is named");
+            return;
+        }
+        Concept clinical = Concepts.concept(json.path("clinicalStatus"));
+        boolean active = clinical.isEmpty() || hasAny(clinical, ACTIVE);
+        boolean confirmed = !hasAny(Concepts.concept(json.path("verificationStatus")), UNSURE);
+        reading.fact(new Condition(
+                reading.source(),
+                concept,
+                active,
+                confirmed,
+                Times.choice(json, Times.ONSET, reading.context().zone())));
+    }
+
+    static boolean hasAny(Concept status, Set<String> codes) {
+        for (Coding coding : status.codings()) {
+            if (codes.contains(coding.code())) {
+                return true;
+            }
+        }
+        return codes.contains(status.text());
+    }
+}

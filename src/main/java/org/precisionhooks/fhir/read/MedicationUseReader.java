@@ -1,0 +1,56 @@
+package org.precisionhooks.fhir.read;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.ZoneId;
+import java.util.Optional;
+import org.precisionhooks.facts.ClinicalTime;
+import org.precisionhooks.facts.Medication;
+import org.precisionhooks.facts.MedicationUse;
+import org.precisionhooks.facts.ReadIssueCode;
+
+/** Reads MedicationRequest and MedicationStatement. */
+final class MedicationUseReader implements ResourceReader {
+
+    @Override
+    public void read(Reading reading) {
+        JsonNode json = reading.json();
+        if (isNotTaken(json)) {
+            reading.issue(ReadIssueCode.NOT_COMPUTABLE, "A drug that is not taken or not to be given");
+            return;
+        }
+        Medications.Resolver resolver = reference ->
+                reading.context().index().resolve(reading.entry(), reference).map(Entry::json);
+        Medication medication = Medications.of(json, resolver);
+        if (Medications.isUnresolved(json, resolver)) {
+            reading.issue(ReadIssueCode.UNRESOLVED_REFERENCE, "The referenced medication was not found");
+        }
+        if (medication.concept().isEmpty() && medication.ingredients().isEmpty()) {
+            reading.issue(ReadIssueCode.UNKNOWN_VALUE, "No drug is named");
+            return;
+        }
+        reading.fact(new MedicationUse(
+                reading.source(),
+                medication,
+                isActive(json),
+                period(json, reading.context().zone())));
+    }
+
+    private static boolean isNotTaken(JsonNode json) {
+        return json.path("doNotPerform").asBoolean(false)
+                || Json.text(json, "status").equals("not-taken");
+    }
+
+    private static boolean isActive(JsonNode json) {
+        return switch (Json.text(json, "status")) {
+            case "active", "on-hold", "intended" -> true;
+            default -> false;
+        };
+    }
+
+    /** When it is taken: of a statement its effective time, of a request the validity or the day it was written. */
+    private static Optional<ClinicalTime> period(JsonNode json, ZoneId zone) {
+        return Times.choice(json, Times.EFFECTIVE, zone)
+                .or(() -> Times.period(json.path("dispenseRequest").path("validityPeriod"), zone))
+                .or(() -> Times.date(json, "authoredOn", zone));
+    }
+}

@@ -1,0 +1,27 @@
+package org.precisionhooks.fhir.read;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import org.precisionhooks.facts.Concept;
+import org.precisionhooks.facts.Procedure;
+import org.precisionhooks.facts.ReadIssueCode;
+
+/** Reads a Procedure that was done. */
+final class ProcedureReader implements ResourceReader {
+
+    @Override
+    public void read(Reading reading) {
+        JsonNode json = reading.json();
+        String status = Json.text(json, "status");
+        Concept concept = Concepts.concept(json.path("code"));
+        if (status.equals("not-done") || status.equals("preparation")) {
+            reading.issue(ReadIssueCode.NOT_COMPUTABLE, "A procedure that was not done");
+        } else if (concept.isEmpty()) {
+            reading.issue(ReadIssueCode.UNKNOWN_VALUE, "No procedure is named");
+        } else {
+            reading.fact(new Procedure(
+                    reading.source(),
+                    concept,
+                    Times.choice(json, Times.PERFORMED, reading.context().zone())));
+        }
+    }
+}

@@ -1,0 +1,131 @@
+package org.precisionhooks.fhir.read;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.precisionhooks.facts.ClinicalTime;
+import org.precisionhooks.facts.Fact;
+import org.precisionhooks.facts.Origin;
+import org.precisionhooks.facts.ReadIssue;
+import org.precisionhooks.facts.ReadIssueCode;
+import org.precisionhooks.facts.ResultStatus;
+import org.precisionhooks.facts.Source;
+import org.precisionhooks.facts.UncomputableResult;
+
+/** The reading of one resource: what its readers found in it and in what it contains. */
+final class Reading {
+
+    private final ReadingContext context;
+    private final Entry entry;
+    private final List<Fact> facts;
+    private final List<ReadIssue> issues;
+    private final Set<String> genes;
+    private final Optional<ClinicalTime> time;
+    private final Source source;
+
+    Reading(ReadingContext context, Entry entry) {
+        this.context = context;
+        this.entry = entry;
+        this.facts = new ArrayList<>(2);
+        this.issues = new ArrayList<>(0);
+        this.genes = new HashSet<>(2);
+        this.time = Times.clinical(entry.json(), context.zone());
+        this.source = source(Optional.empty());
+    }
+
+    private Reading(Reading outer, Entry part) {
+        this.context = outer.context;
+        this.entry = part;
+        this.facts = outer.facts;
+        this.issues = outer.issues;
+        this.genes = outer.genes;
+        this.time = Times.clinical(part.json(), context.zone());
+        this.source = source(Optional.of(outer.source));
+    }
+
+    /** The reading of a contained resource; it takes status and date from its holder when it has none. */
+    Reading inside(Entry part) {
+        return new Reading(this, part);
+    }
+
+    private Source source(Optional<Source> outer) {
+        ResultStatus own = Statuses.of(json());
+        boolean stated = outer.isEmpty() || !Json.text(json(), "status").isEmpty();
+        ResultStatus status = stated ? own : outer.map(Source::status).orElse(own);
+        Optional<ClinicalTime> when = time.or(() -> outer.flatMap(Source::time))
+                .or(this::reportTime)
+                .or(() -> Times.lastUpdated(json(), context.zone()));
+        return new Source(entry.reference(), status, when);
+    }
+
+    private Optional<ClinicalTime> reportTime() {
+        if (!entry.type().equals("Observation")) {
+            return Optional.empty();
+        }
+        for (Entry holder : context.index().holders(entry)) {
+            Optional<ClinicalTime> time = Times.clinical(holder.json(), context.zone());
+            if (holder.type().equals("DiagnosticReport") && time.isPresent()) {
+                return time;
+            }
+        }
+        return Optional.empty();
+    }
+
+    ReadingContext context() {
+        return context;
+    }
+
+    ReadingTables tables() {
+        return context.tables();
+    }
+
+    Entry entry() {
+        return entry;
+    }
+
+    JsonNode json() {
+        return entry.json();
+    }
+
+    /** The clinical period that the resource states itself. */
+    Optional<ClinicalTime> time() {
+        return time;
+    }
+
+    Source source() {
+        return source;
+    }
+
+    List<Fact> facts() {
+        return facts;
+    }
+
+    List<ReadIssue> issues() {
+        return issues;
+    }
+
+    Set<String> genes() {
+        return genes;
+    }
+
+    void fact(Fact fact) {
+        facts.add(fact);
+    }
+
+    void issue(ReadIssueCode code, String detail) {
+        issues.add(new ReadIssue(entry.reference(), code, detail));
+    }
+
+    /** A genetic result that is kept but not computed with, and the issue that says why. */
+    void uncomputable(String gene, Origin origin, ReadIssueCode code, String reason) {
+        fact(new UncomputableResult(source, gene, origin, reason));
+        issue(code, reason);
+    }
+
+    Optional<Entry> resolve(JsonNode reference) {
+        return context.index().resolve(entry, References.of(reference));
+    }
+}

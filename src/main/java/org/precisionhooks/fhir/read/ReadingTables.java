@@ -1,0 +1,237 @@
+package org.precisionhooks.fhir.read;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.precisionhooks.facts.Coding;
+import org.precisionhooks.facts.Concept;
+import org.precisionhooks.facts.GenomicLocation;
+import org.precisionhooks.knowledge.Knowledge;
+
+/** The reading tables, indexed: genes, LOINC results, phenotype words, answers, code systems. */
+public final class ReadingTables {
+
+    static final String LOINC = "http://loinc.org";
+    static final String SNOMED = "http://snomed.info/sct";
+    static final String HGNC = "http://www.genenames.org";
+    private static final String GUIDE = "http://hl7.org/fhir/uv/genomics-reporting/CodeSystem/";
+
+    private final Map<String, String> geneOfNumber = new HashMap<>();
+    private final Map<String, String> geneOfName = new HashMap<>();
+    private final Map<String, LoincResultRow> results = new HashMap<>();
+    private final Map<String, String> phenotypeOfCode = new HashMap<>();
+    private final Map<String, String> phenotypeOfWord = new HashMap<>();
+    private final Map<String, Answer> answers = new HashMap<>();
+    private final Map<String, String> systems = new HashMap<>();
+    private final List<LocusRow> loci;
+
+    public ReadingTables(
+            List<GeneRow> genes,
+            List<LoincResultRow> results,
+            List<PhenotypeAnswerRow> phenotypes,
+            List<AnswerRow> answers,
+            List<SystemRow> systems,
+            List<LocusRow> loci) {
+        this.loci = List.copyOf(loci);
+        genes.forEach(this::index);
+        results.forEach(row -> this.results.put(row.loinc(), row));
+        phenotypes.forEach(this::index);
+        answers.forEach(row -> this.answers.put(lower(row.code()), row.meaning()));
+        systems.forEach(row -> this.systems.put(row.system(), row.canonical()));
+    }
+
+    /** Opens the tables of {@code knowledge/genomics}. */
+    public static ReadingTables from(Knowledge knowledge) {
+        return new ReadingTables(
+                knowledge.table("genomics/genes", GeneRow.class).rows(),
+                knowledge.table("genomics/loinc_results", LoincResultRow.class).rows(),
+                knowledge
+                        .table("genomics/phenotype_answers", PhenotypeAnswerRow.class)
+                        .rows(),
+                knowledge.table("genomics/answers", AnswerRow.class).rows(),
+                knowledge.table("genomics/systems", SystemRow.class).rows(),
+                knowledge.table("genomics/loci", LocusRow.class).rows());
+    }
+
+    private void index(GeneRow row) {
+        geneOfNumber.put(row.hgnc(), row.gene());
+        geneOfNumber.put("NCBI:" + row.ncbi(), row.gene());
+        row.aliases().forEach(alias -> geneOfName.putIfAbsent(lower(alias), row.gene()));
+        geneOfName.put(lower(row.gene()), row.gene());
+    }
+
+    /** Symbol of the gene in which a change lies; empty when it lies in none of the known ones. */
+    String geneAt(GenomicLocation location) {
+        for (LocusRow locus : loci) {
+            if (locus.holds(location.referenceSequence(), location.start())) {
+                return locus.gene();
+            }
+        }
+        return "";
+    }
+
+    private void index(PhenotypeAnswerRow row) {
+        boolean code = row.kind() == PhenotypeAnswerRow.Kind.LOINC_ANSWER;
+        (code ? phenotypeOfCode : phenotypeOfWord)
+                .put(row.gene() + "|" + (code ? row.value() : lower(row.value())), row.phenotype());
+    }
+
+    String canonical(String system) {
+        return systems.getOrDefault(system, system);
+    }
+
+    /**
+     * How this package names a code: a LOINC code bare, a code of the Genomics Reporting guide as {@code tbd:code}, SNOMED CT as
+     * {@code sct:code}, others empty. A code without a system counts as LOINC.
+     */
+    String key(String system, String code) {
+        if (code.isEmpty() || system.isEmpty() || system.equals(LOINC)) {
+            return code;
+        }
+        String canonical = canonical(system);
+        if (canonical.equals(LOINC)) {
+            return code;
+        }
+        if (canonical.equals(SNOMED)) {
+            return "sct:" + code;
+        }
+        return canonical.startsWith(GUIDE) ? "tbd:" + code : "";
+    }
+
+    Optional<LoincResultRow> result(String key) {
+        return Optional.ofNullable(results.get(key));
+    }
+
+    /** Symbol of a gene by its code: HGNC id with or without prefix, NCBI number; empty when unknown. */
+    String geneByCode(Coding coding) {
+        String code = coding.code();
+        if (code.startsWith("HGNC:")) {
+            return geneOfNumber.getOrDefault(code, "");
+        }
+        if (code.isEmpty() || !Character.isDigit(code.charAt(0))) {
+            return geneByName(code);
+        }
+        String system = canonical(coding.system());
+        if (system.equals(HGNC)) {
+            return geneOfNumber.getOrDefault("HGNC:" + code, "");
+        }
+        return system.contains("ncbi.nlm.nih.gov/gene") ? geneOfNumber.getOrDefault("NCBI:" + code, "") : "";
+    }
+
+    /** Symbol of a gene by symbol or alias; empty when unknown. */
+    String geneByName(String name) {
+        return geneOfName.getOrDefault(lower(name), "");
+    }
+
+    /** Adds the genes that a text names as whole words. */
+    void genesIn(String text, Set<String> genes) {
+        int end;
+        for (int start = 0; start < text.length(); start = end + 1) {
+            end = start;
+            while (end < text.length() && isNamePart(text.charAt(end))) {
+                end++;
+            }
+            if (end - start > 2) {
+                addGene(text.substring(start, end), genes);
+            }
+        }
+    }
+
+    private void addGene(String word, Set<String> genes) {
+        if (!looksLikeSymbol(word)) {
+            return;
+        }
+        int hyphen = word.indexOf('-');
+        String gene = geneByName(word);
+        if (gene.isEmpty() && hyphen > 2) {
+            gene = geneByName(word.substring(0, hyphen));
+        }
+        if (!gene.isEmpty()) {
+            genes.add(gene);
+        }
+    }
+
+    /** Symbols are written in capitals; one with a digit is recognised in any case. */
+    private static boolean looksLikeSymbol(String word) {
+        boolean capitals = true;
+        boolean digit = false;
+        for (int i = 0; i < word.length(); i++) {
+            char c = word.charAt(i);
+            digit |= Character.isDigit(c);
+            capitals &= !Character.isLowerCase(c);
+        }
+        return Character.isLetter(word.charAt(0)) && (capitals || digit);
+    }
+
+    private static boolean isNamePart(char c) {
+        return Character.isLetterOrDigit(c) || c == '-';
+    }
+
+    /** Canonical phenotype of an answer code, for a gene; empty when it is none. */
+    String phenotypeOfCode(String code, String gene) {
+        return forGene(phenotypeOfCode, gene, code);
+    }
+
+    /** Canonical phenotype of words, with or without the gene's name in front; empty when unknown. */
+    String phenotypeOfWords(String words, String gene) {
+        String plain = plainWords(words, gene);
+        if (plain.isEmpty()) {
+            return "";
+        }
+        String phenotype = forGene(phenotypeOfWord, gene, plain);
+        int space = plain.indexOf(' ');
+        boolean hedged = plain.startsWith("likely ") || plain.startsWith("possible ");
+        if (!phenotype.isEmpty() || !hedged) {
+            return phenotype;
+        }
+        String hedge = plain.startsWith("likely ") ? "Likely " : "Possible ";
+        String base = forGene(phenotypeOfWord, gene, plain.substring(space + 1));
+        return base.isEmpty() ? "" : hedge + base;
+    }
+
+    private static String forGene(Map<String, String> table, String gene, String value) {
+        String own = table.getOrDefault(gene + "|" + value, "");
+        return own.isEmpty() ? table.getOrDefault("|" + value, "") : own;
+    }
+
+    private static String plainWords(String words, String gene) {
+        String plain = lower(words.trim());
+        if (!gene.isEmpty() && plain.startsWith(lower(gene))) {
+            plain = plain.substring(gene.length());
+        }
+        plain = plain.replace("phenotype", "").replace(':', ' ').replace('.', ' ');
+        return squeezed(plain);
+    }
+
+    private static String squeezed(String text) {
+        StringBuilder plain = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean space = c <= ' ';
+            if (!space) {
+                plain.append(c);
+            } else if (!plain.isEmpty() && plain.charAt(plain.length() - 1) != ' ') {
+                plain.append(' ');
+            }
+        }
+        return plain.toString().trim();
+    }
+
+    /** What an answer says; codes and words that contradict each other say nothing. */
+    Optional<Answer> answer(Concept value) {
+        Answers said = new Answers();
+        for (Coding coding : value.codings()) {
+            said.add(answers.get(lower(coding.code())));
+            said.add(answers.get(lower(coding.display())));
+        }
+        said.add(answers.get(squeezed(lower(value.text()))));
+        return said.agreed();
+    }
+
+    private static String lower(String text) {
+        return text.toLowerCase(Locale.ROOT);
+    }
+}

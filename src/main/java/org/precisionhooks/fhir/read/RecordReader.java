@@ -1,0 +1,114 @@
+package org.precisionhooks.fhir.read;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.precisionhooks.facts.PatientRecord;
+import org.precisionhooks.facts.ReadIssueCode;
+import org.precisionhooks.facts.SourcedFacts;
+
+/** Reads the resources of one patient into a record; what cannot be read costs only itself (genomics-fhir.md section 3). */
+public final class RecordReader {
+
+    private static final ResourceReader OBSERVATION = new ObservationReader();
+    private static final ResourceReader MEDICATION_USE = new MedicationUseReader();
+
+    private static final Map<String, ResourceReader> READERS = Map.of(
+            "Patient", new PatientReader(),
+            "Observation", OBSERVATION,
+            "MolecularSequence", new SequenceReader(),
+            "DiagnosticReport", new ReportReader(),
+            "DocumentReference", new DocumentReader(),
+            "MedicationRequest", MEDICATION_USE,
+            "MedicationStatement", MEDICATION_USE,
+            "Condition", new ConditionReader(),
+            "AllergyIntolerance", new AllergyReader(),
+            "Procedure", new ProcedureReader());
+
+    private static final Set<String> CONTAINED = Set.of("Observation", "MolecularSequence");
+
+    private final ReadingTables tables;
+    private final ZoneId zone;
+
+    public RecordReader(ReadingTables tables) {
+        this(tables, ZoneOffset.UTC);
+    }
+
+    /**
+     * Makes a reader.
+     *
+     * @param zone the zone in which dates without an offset are meant
+     */
+    public RecordReader(ReadingTables tables, ZoneId zone) {
+        this.tables = tables;
+        this.zone = zone;
+    }
+
+    /**
+     * Reads all resources; those of other patients give no facts.
+     *
+     * @param patientId logical id of the patient
+     */
+    public PatientRecord read(String patientId, List<FoundResource> resources) {
+        RecordIndex index = new RecordIndex(resources);
+        ReadingContext context = new ReadingContext(tables, index, zone);
+        Subjects subjects = new Subjects(index);
+        List<SourcedFacts> sources = new ArrayList<>(resources.size());
+        for (Entry entry : index.entries()) {
+            sources.add(read(context, entry, subjects, Set.of("Patient/" + patientId)));
+        }
+        return new PatientRecord(patientId, sources, index.issues());
+    }
+
+    private static SourcedFacts read(ReadingContext context, Entry entry, Subjects subjects, Set<String> patient) {
+        Reading reading = new Reading(context, entry);
+        Set<String> named = subjects.of(entry);
+        Shapes.check(reading);
+        if (READERS.containsKey(entry.type())) {
+            readIfAdmissible(reading, named, subjects, patient);
+        }
+        return new SourcedFacts(ViewReader.view(reading, named), reading.facts(), reading.issues());
+    }
+
+    private static void readIfAdmissible(Reading reading, Set<String> named, Subjects subjects, Set<String> patient) {
+        if (namesNoPatient(named)) {
+            reading.issue(ReadIssueCode.NO_PATIENT, "The resource names no patient, and nothing leads to one");
+        } else if (named.equals(patient)) {
+            readOwn(reading);
+            if (!Statuses.isRetracted(reading.json())) {
+                readContained(reading, subjects, patient);
+            }
+        }
+    }
+
+    private static boolean namesNoPatient(Set<String> named) {
+        for (String reference : named) {
+            if (References.isPatient(reference)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static void readOwn(Reading reading) {
+        if (Statuses.isRetracted(reading.json())) {
+            reading.issue(ReadIssueCode.RETRACTED, "Entered in error, cancelled or refuted");
+            return;
+        }
+        Optional.ofNullable(READERS.get(reading.entry().type())).ifPresent(reader -> reader.read(reading));
+    }
+
+    private static void readContained(Reading reading, Subjects subjects, Set<String> patient) {
+        for (JsonNode part : Json.items(reading.json(), "contained")) {
+            Entry entry = reading.entry().contained(part);
+            if (CONTAINED.contains(entry.type()) && subjects.of(entry).equals(patient)) {
+                readOwn(reading.inside(entry));
+            }
+        }
+    }
+}

@@ -1,0 +1,144 @@
+package org.precisionhooks.fhir.read;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.precisionhooks.facts.Concept;
+import org.precisionhooks.facts.GenomicLocation;
+import org.precisionhooks.facts.Origin;
+import org.precisionhooks.facts.Presence;
+import org.precisionhooks.facts.ReadIssueCode;
+import org.precisionhooks.facts.Variant;
+import org.precisionhooks.facts.Zygosity;
+
+/** Reads the variants of a MolecularSequence, each at least one copy (genomics-fhir.md section 4). */
+final class SequenceReader implements ResourceReader {
+
+    /** The reference that the variants stand on. */
+    private record Frame(String accession, int base, OptionalLong windowStart, OptionalLong windowEnd, boolean crick) {
+
+        boolean contains(long start, long end) {
+            return (windowStart.isEmpty() || start >= windowStart.getAsLong())
+                    && (windowEnd.isEmpty() || end <= windowEnd.getAsLong());
+        }
+    }
+
+    @Override
+    public void read(Reading reading) {
+        JsonNode json = reading.json();
+        if (!Json.hasItems(json, "variant")) {
+            reading.issue(ReadIssueCode.NOT_COMPUTABLE, "A sequence without variants; kept, not computed with");
+            return;
+        }
+        Origin origin = Origins.ofSequence(reading);
+        String problem = problemOf(json);
+        for (JsonNode variant : Json.items(json, "variant")) {
+            Placement placement = problem.isEmpty() ? place(variant, frame(json)) : Placement.unclear(problem);
+            write(reading, variant, placement, origin);
+        }
+    }
+
+    private static void write(Reading reading, JsonNode variant, Placement placement, Origin origin) {
+        Optional<GenomicLocation> location = placement.location();
+        if (location.isEmpty()) {
+            reading.uncomputable("", origin, ReadIssueCode.AMBIGUOUS_POSITION, placement.problem());
+            return;
+        }
+        String gene = reading.tables().geneAt(location.get());
+        if (!gene.isEmpty()) {
+            reading.genes().add(gene);
+        }
+        boolean unchanged = location.get().reference().equals(location.get().alternate());
+        reading.fact(new Variant(
+                reading.source(),
+                gene,
+                origin,
+                unchanged ? Presence.REFERENCE_CONFIRMED : Presence.PRESENT,
+                Zygosity.UNKNOWN,
+                List.of(),
+                location));
+        if (cigarContradicts(Json.text(variant, "cigar"), location.get())) {
+            reading.issue(ReadIssueCode.UNKNOWN_VALUE, "The cigar contradicts the alleles; read by the alleles");
+        }
+    }
+
+    /** Why no variant of the sequence can be placed, empty when nothing speaks against it. */
+    private static String problemOf(JsonNode json) {
+        JsonNode reference = json.path("referenceSeq");
+        OptionalLong base = Json.whole(json.path("coordinateSystem"));
+        String type = Json.text(json, "type");
+        if (!type.isEmpty() && !type.equals("dna")) {
+            return "The sequence is not DNA";
+        }
+        if (base.isEmpty() || base.getAsLong() < 0 || base.getAsLong() > 1) {
+            return "The coordinate system of the sequence is not stated";
+        }
+        if (!accession(reference).startsWith("NC_")) {
+            return "The sequence is not on a chromosome reference";
+        }
+        return Json.text(reference, "orientation").equals("antisense")
+                ? "The reference of the sequence is antisense"
+                : "";
+    }
+
+    private static Frame frame(JsonNode json) {
+        JsonNode reference = json.path("referenceSeq");
+        return new Frame(
+                accession(reference),
+                (int) Json.whole(json.path("coordinateSystem")).orElse(0),
+                Json.whole(reference.path("windowStart")),
+                Json.whole(reference.path("windowEnd")),
+                Json.text(reference, "strand").equals("crick"));
+    }
+
+    private static String accession(JsonNode reference) {
+        Concept id = Concepts.concept(reference.path("referenceSeqId"));
+        return VariantPlacement.accession(id);
+    }
+
+    private static Placement place(JsonNode variant, Frame frame) {
+        OptionalLong start = Json.whole(variant.path("start"));
+        OptionalLong end = Json.whole(variant.path("end"));
+        if (start.isEmpty() || end.isEmpty() || start.getAsLong() < frame.base()) {
+            return Placement.unclear("A variant of the sequence has no start and end");
+        }
+        Optional<String> reference = allele(variant, "referenceAllele");
+        Optional<String> alternate = allele(variant, "observedAllele");
+        if (reference.isEmpty() || alternate.isEmpty()) {
+            return Placement.unclear("A variant of the sequence does not state both alleles as bases");
+        }
+        if (!frame.contains(start.getAsLong(), end.getAsLong())) {
+            return Placement.unclear("A variant lies outside the window of the sequence");
+        }
+        boolean insertion = reference.get().isEmpty();
+        long length = insertion && frame.base() == 1 ? 1 : reference.get().length() - frame.base();
+        if (end.getAsLong() - start.getAsLong() != length) {
+            return Placement.unclear("Start and end do not fit the length of the reference allele");
+        }
+        long from = insertion ? start.getAsLong() : start.getAsLong() - frame.base();
+        return Placement.at(located(frame, from, reference.get(), alternate.get()));
+    }
+
+    private static GenomicLocation located(Frame frame, long start, String reference, String alternate) {
+        return frame.crick()
+                ? Bases.change(
+                        frame.accession(),
+                        start,
+                        Bases.reverseComplement(reference),
+                        Bases.reverseComplement(alternate))
+                : Bases.change(frame.accession(), start, reference, alternate);
+    }
+
+    private static Optional<String> allele(JsonNode variant, String field) {
+        return variant.path(field).isTextual() ? Bases.of(Json.text(variant, field)) : Optional.empty();
+    }
+
+    private static boolean cigarContradicts(String cigar, GenomicLocation location) {
+        int change = Integer.compare(
+                location.alternate().length(), location.reference().length());
+        char expected = change == 0 ? 'M' : change > 0 ? 'I' : 'D';
+        boolean plainMatch = change == 0 && (cigar.indexOf('X') >= 0 || cigar.indexOf('=') >= 0);
+        return !cigar.isEmpty() && cigar.indexOf(expected) < 0 && !plainMatch;
+    }
+}

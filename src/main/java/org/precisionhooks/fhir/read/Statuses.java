@@ -1,0 +1,58 @@
+package org.precisionhooks.fhir.read;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Set;
+import org.precisionhooks.facts.Concept;
+import org.precisionhooks.facts.ResultStatus;
+
+/** What the status of a resource means for its use (genomics-fhir.md section 3.12). */
+final class Statuses {
+
+    private static final Set<String> WITHOUT_STATUS =
+            Set.of("Patient", "Condition", "AllergyIntolerance", "MolecularSequence");
+
+    private Statuses() {}
+
+    /** The status; types that have none in FHIR R4 count as final. */
+    static ResultStatus of(JsonNode json) {
+        if (WITHOUT_STATUS.contains(Json.text(json, "resourceType"))) {
+            return ResultStatus.FINAL;
+        }
+        return switch (Json.text(json, "status")) {
+            case "final",
+                    "amended",
+                    "corrected",
+                    "appended",
+                    "active",
+                    "on-hold",
+                    "completed",
+                    "stopped",
+                    "intended",
+                    "current" -> ResultStatus.FINAL;
+            case "preliminary", "registered", "partial", "draft", "in-progress" -> ResultStatus.PRELIMINARY;
+            default -> ResultStatus.UNKNOWN;
+        };
+    }
+
+    /** Entered in error, cancelled, or refuted: never used. */
+    static boolean isRetracted(JsonNode json) {
+        return isWithdrawn(Json.text(json, "status"))
+                || isWithdrawn(Json.text(json, "docStatus"))
+                || isRefuted(json.path("verificationStatus"));
+    }
+
+    private static boolean isWithdrawn(String status) {
+        return status.equals("entered-in-error") || status.equals("cancelled");
+    }
+
+    private static boolean isRefuted(JsonNode verification) {
+        if (verification.isMissingNode()) {
+            return false;
+        }
+        Concept concept = Concepts.concept(verification);
+        return Concepts.hasCode(concept, "refuted")
+                || Concepts.hasCode(concept, "entered-in-error")
+                || concept.text().equals("refuted")
+                || concept.text().equals("entered-in-error");
+    }
+}

@@ -1,0 +1,24 @@
+package org.precisionhooks.fhir.source;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import org.precisionhooks.advice.RequestedDrug;
+import org.precisionhooks.consent.ConsentReader;
+import org.precisionhooks.facts.FactsReader;
+import org.precisionhooks.fhir.read.FoundResource;
+
+/** Turns the resources of one patient into what the adviser takes; the readers do their work only when they are called. */
+public interface PatientReaders {
+
+    ConsentReader consents(String patientId, List<FoundResource> resources);
+
+    FactsReader facts(String patientId, List<FoundResource> resources);
+
+    /**
+     * The drugs that are ordered, one each draft order.
+     *
+     * @param draftOrders Bundle with the drafts, and products that they refer to
+     * @param resources where else a referenced product may be found
+     */
+    List<RequestedDrug> drugs(JsonNode draftOrders, List<FoundResource> resources);
+}

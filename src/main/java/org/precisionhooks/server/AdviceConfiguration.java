@@ -1,0 +1,95 @@
+package org.precisionhooks.server;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.precisionhooks.advice.Adviser;
+import org.precisionhooks.advice.AuditLog;
+import org.precisionhooks.advice.EngineAdviser;
+import org.precisionhooks.consent.ConsentGate;
+import org.precisionhooks.consent.ConsentTerms;
+import org.precisionhooks.consent.DomainRule;
+import org.precisionhooks.consent.Hierarchy;
+import org.precisionhooks.consent.HierarchyRow;
+import org.precisionhooks.consent.LabelRule;
+import org.precisionhooks.consent.Labelling;
+import org.precisionhooks.consent.Policy;
+import org.precisionhooks.consent.PolicyRule;
+import org.precisionhooks.engine.DrugDictionary;
+import org.precisionhooks.fhir.read.ReadingTables;
+import org.precisionhooks.fhir.read.RecordReader;
+import org.precisionhooks.fhir.source.JsonPatientReaders;
+import org.precisionhooks.fhir.source.PatientReaders;
+import org.precisionhooks.fhir.source.ResourceSource;
+import org.precisionhooks.knowledge.Knowledge;
+import org.precisionhooks.knowledge.Table;
+import org.precisionhooks.server.schema.HooksSchema;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** From knowledge tables to the adviser. */
+@Configuration(proxyBeanMethods = false)
+class AdviceConfiguration {
+
+    /** Code system of the knowledge domains, {@code profiles/CodeSystem-pm-knowledge-domain.json}. */
+    private static final String DOMAIN_SYSTEM = "https://precisionhooks.org/fhir/CodeSystem/pm-knowledge-domain";
+
+    private static final String POLICY = "clinical-default-1";
+
+    @Bean
+    Knowledge knowledge(PrecisionHooksProperties properties) {
+        return Optional.ofNullable(properties.knowledge().directory())
+                .map(Path::of)
+                .map(Knowledge::withSite)
+                .orElseGet(Knowledge::builtIn);
+    }
+
+    @Bean
+    DrugDictionary drugDictionary(Knowledge knowledge) {
+        return new DrugDictionary(knowledge);
+    }
+
+    @Bean
+    ConsentGate consentGate(Knowledge knowledge) {
+        Table<PolicyRule> rules = knowledge.table("consent/policy_rules", PolicyRule.class);
+        Hierarchy hierarchy = Hierarchy.of(
+                knowledge.table("consent/code_hierarchy", HierarchyRow.class).rows());
+        Labelling labelling = new Labelling(
+                knowledge.table("consent/domain_rules", DomainRule.class).rows(),
+                knowledge.table("consent/label_rules", LabelRule.class).rows());
+        Policy policy = new Policy(POLICY, rules.provenance().version(), rules.rows());
+        return new ConsentGate(policy, ConsentTerms.of(hierarchy, DOMAIN_SYSTEM), labelling);
+    }
+
+    @Bean
+    AuditLog auditLog(JdbcTemplate jdbc, HooksSchema schema) {
+        return new JdbcAuditLog(jdbc);
+    }
+
+    @Bean
+    Adviser adviser(ConsentGate gate, Knowledge knowledge, DrugDictionary drugs, AuditLog audit) {
+        return new EngineAdviser(gate, Engines.all(knowledge, drugs), drugs, audit);
+    }
+
+    @Bean
+    PatientReaders patientReaders(Knowledge knowledge, ResourceSource store) {
+        return new JsonPatientReaders(new RecordReader(ReadingTables.from(knowledge)), store, ZoneOffset.UTC);
+    }
+
+    @Bean
+    Clock precisionHooksClock() {
+        return Clock.systemDefaultZone();
+    }
+
+    /** All tables are open when the beans are made; a file that none of them asked for is a mistake of the site. */
+    @Bean
+    KnowledgeCheck knowledgeCheck(Knowledge knowledge, Adviser adviser, PatientReaders readers) {
+        knowledge.refuseUnknownSiteFiles();
+        return new KnowledgeCheck(knowledge.tables().size());
+    }
+
+    /** Proof that all knowledge was loaded and checked. */
+    record KnowledgeCheck(int tables) {}
+}

@@ -1,0 +1,78 @@
+package org.precisionhooks.server;
+
+import java.time.Clock;
+import java.util.UUID;
+import org.precisionhooks.advice.Adviser;
+import org.precisionhooks.cdshooks.CdsHooksController;
+import org.precisionhooks.cdshooks.CdsServices;
+import org.precisionhooks.cdshooks.ErrorCode;
+import org.precisionhooks.cdshooks.FeedbackReader;
+import org.precisionhooks.cdshooks.FeedbackStore;
+import org.precisionhooks.cdshooks.HookCalls;
+import org.precisionhooks.cdshooks.HookClients;
+import org.precisionhooks.cdshooks.HookEndpoints;
+import org.precisionhooks.cdshooks.HookError;
+import org.precisionhooks.cdshooks.HookPorts;
+import org.precisionhooks.cdshooks.HookRequestReader;
+import org.precisionhooks.cdshooks.IssuedCards;
+import org.precisionhooks.cdshooks.JdbcFeedbackStore;
+import org.precisionhooks.cdshooks.JdbcIssuedCards;
+import org.precisionhooks.cdshooks.StrictJson;
+import org.precisionhooks.fhir.source.ConsentAuthority;
+import org.precisionhooks.fhir.source.PatientReaders;
+import org.precisionhooks.fhir.source.RecordSource;
+import org.precisionhooks.fhir.source.ResourceSource;
+import org.precisionhooks.server.schema.HooksSchema;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The CDS Hooks endpoints. */
+@Configuration(proxyBeanMethods = false)
+class HookFrontConfiguration {
+
+    /** Nobody is known as long as clients cannot prove who they are; the development mode takes all for one client. */
+    @Bean
+    HookClients hookClients(PrecisionHooksProperties properties) {
+        return properties.security().mode() == SecurityMode.OPEN
+                ? HookClients.development()
+                : credentials -> {
+                    throw new HookError(ErrorCode.UNAUTHENTICATED, "");
+                };
+    }
+
+    @Bean
+    IssuedCards issuedCards(JdbcTemplate jdbc, HooksSchema schema) {
+        return new JdbcIssuedCards(jdbc);
+    }
+
+    @Bean
+    FeedbackStore feedbackStore(
+            JdbcTemplate jdbc, PlatformTransactionManager transactions, Clock clock, HooksSchema schema) {
+        return new JdbcFeedbackStore(jdbc, new TransactionTemplate(transactions), clock);
+    }
+
+    @Bean
+    StrictJson strictJson(PrecisionHooksProperties properties) {
+        return new StrictJson(Math.toIntExact(properties.limits().hooksBody().toBytes()));
+    }
+
+    @Bean
+    HookCalls hookCalls(StrictJson json, HookPorts ports, Clock clock) {
+        return new HookCalls(new HookRequestReader(json), ports, clock, UUID::randomUUID);
+    }
+
+    @Bean
+    HookPorts hookPorts(ResourceSource store, PatientReaders readers, Adviser adviser, IssuedCards issued) {
+        return new HookPorts(new RecordSource(store, ConsentAuthority.SERVER), readers, adviser, issued);
+    }
+
+    @Bean
+    CdsHooksController cdsHooksController(
+            HookClients clients, HookCalls calls, StrictJson json, FeedbackStore feedback) {
+        return new CdsHooksController(new HookEndpoints(
+                new CdsServices(), clients, calls, new FeedbackReader(json), feedback, json.maxBytes()));
+    }
+}

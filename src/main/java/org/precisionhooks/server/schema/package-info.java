@@ -1,0 +1,5 @@
+/** The databases that are supported, and the migrations of HAPI's tables and of ours. */
+@NullMarked
+package org.precisionhooks.server.schema;
+
+import org.jspecify.annotations.NullMarked;

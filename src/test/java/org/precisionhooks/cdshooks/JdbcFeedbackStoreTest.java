@@ -1,0 +1,186 @@
+package org.precisionhooks.cdshooks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.precisionhooks.cdshooks.FeedbackEntry.OverrideReport;
+import org.precisionhooks.cdshooks.FeedbackStore.FeedbackBatch;
+import org.precisionhooks.facts.Coding;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The tables of cards and feedback on both databases (cds-hooks.md section 8). */
+class JdbcFeedbackStoreTest {
+
+    private static final OffsetDateTime TIME = OffsetDateTime.parse("2026-05-03T10:11:12.345678+02:00");
+
+    private static EmbeddedPostgres postgres;
+
+    private JdbcTemplate jdbc;
+    private FeedbackStore store;
+    private IssuedCards issued;
+
+    enum Database {
+        H2,
+        POSTGRESQL
+    }
+
+    @AfterAll
+    static void stop() throws IOException {
+        if (postgres != null) {
+            postgres.close();
+        }
+    }
+
+    private void open(Database database) throws IOException {
+        DataSource source = database == Database.H2 ? h2() : postgres();
+        new ResourceDatabasePopulator(new ClassPathResource("db/precision-hooks/20261124.1-hooks.sql")).execute(source);
+        jdbc = new JdbcTemplate(source);
+        store = new JdbcFeedbackStore(
+                jdbc, new TransactionTemplate(new DataSourceTransactionManager(source)), HookFixture.CLOCK);
+        issued = new JdbcIssuedCards(jdbc);
+    }
+
+    private static DataSource h2() {
+        return new DriverManagerDataSource("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", "sa", "");
+    }
+
+    private static DataSource postgres() throws IOException {
+        if (postgres == null) {
+            postgres = EmbeddedPostgres.start();
+        }
+        new JdbcTemplate(postgres.getPostgresDatabase())
+                .execute("drop table if exists ph_card, ph_feedback, ph_patient_stamp, ph_audit");
+        return postgres.getPostgresDatabase();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void tenEqualPostsAreOneRecord(Database database) throws Exception {
+        open(database);
+        for (int i = 0; i < 10; i++) {
+            store.store(batch("dev", "c1"));
+        }
+        store.store(new FeedbackBatch(
+                "dev",
+                HookFixture.SIGN,
+                List.of(entry("c1", TIME.withOffsetSameInstant(ZoneOffset.UTC)), entry("c1", TIME))));
+        assertThat(count()).isEqualTo(1);
+        store.store(batch("other", "c1"));
+        assertThat(count()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void fortyConcurrentDuplicatesAllSucceed(Database database) throws Exception {
+        open(database);
+        ExecutorService pool = Executors.newFixedThreadPool(8);
+        try {
+            List<Future<?>> posts = new ArrayList<>();
+            for (int i = 0; i < 40; i++) {
+                posts.add(pool.submit(() -> store.store(batch("dev", "c1", "c2", "c3"))));
+            }
+            for (Future<?> post : posts) {
+                post.get();
+            }
+        } finally {
+            pool.shutdownNow();
+        }
+        assertThat(count()).isEqualTo(3);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theRuleIsFoundOnlyForTheClientAndServiceThatGotTheCard(Database database) throws Exception {
+        open(database);
+        UUID card = UUID.randomUUID();
+        issued.remember(List.of(new IssuedCard(card, HookFixture.SIGN, "rule-1", "topic", "dev", Instant.EPOCH)));
+        store.store(batch("dev", card.toString()));
+        store.store(batch("other", card.toString()));
+        store.store(batch("dev", "unknown"));
+        assertThat(jdbc.queryForList("select client from ph_feedback where rule_id = 'rule-1'", String.class))
+                .containsExactly("dev");
+        assertThat(count()).isEqualTo(3);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyColumnIsKept(Database database) throws Exception {
+        open(database);
+        OverrideReport override =
+                new OverrideReport(Optional.of(new Coding("https://a.example", "x", "X")), "because", "{\"a\":1}");
+        store.store(new FeedbackBatch(
+                "dev",
+                HookFixture.SIGN,
+                List.of(new FeedbackEntry("c1", FeedbackOutcome.OVERRIDDEN, TIME, List.of(), Optional.of(override)))));
+        var row = jdbc.queryForMap("select * from ph_feedback");
+        assertThat(row)
+                .containsEntry("reason_code", "x")
+                .containsEntry("service", HookFixture.SIGN)
+                .containsEntry("outcome", "overridden")
+                .containsEntry("reason_system", "https://a.example")
+                .containsEntry("reason_display", "X");
+        assertThat(jdbc.queryForObject("select outcome_time from ph_feedback", OffsetDateTime.class)
+                        .toInstant())
+                .isEqualTo(TIME.toInstant());
+        assertThat(jdbc.queryForObject("select user_comment from ph_feedback", String.class))
+                .isEqualTo("because");
+        assertThat(jdbc.queryForObject("select suggestions from ph_feedback", String.class))
+                .isEqualTo("[]");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void twoThousandItemsAreStored(Database database) throws Exception {
+        open(database);
+        store.store(new FeedbackBatch(
+                "dev",
+                HookFixture.SIGN,
+                IntStream.range(0, 2_000).mapToObj(i -> entry("c" + i, TIME)).toList()));
+        assertThat(count()).isEqualTo(2_000);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void cardsThatCannotBeRememberedHarmNoAnswer(Database database) throws Exception {
+        open(database);
+        jdbc.execute("drop table ph_card");
+        issued.remember(List.of(new IssuedCard(UUID.randomUUID(), HookFixture.SIGN, "r", "t", "dev", Instant.EPOCH)));
+    }
+
+    private int count() {
+        return Optional.ofNullable(jdbc.queryForObject("select count(*) from ph_feedback", Integer.class))
+                .orElseThrow();
+    }
+
+    private static FeedbackBatch batch(String client, String... cards) {
+        return new FeedbackBatch(
+                client,
+                HookFixture.SIGN,
+                List.of(cards).stream().map(card -> entry(card, TIME)).toList());
+    }
+
+    private static FeedbackEntry entry(String card, OffsetDateTime time) {
+        return new FeedbackEntry(card, FeedbackOutcome.OVERRIDDEN, time, List.of(), Optional.empty());
+    }
+}

@@ -1,0 +1,29 @@
+package org.precisionhooks.consent;
+
+import org.precisionhooks.knowledge.Knowledge;
+import org.precisionhooks.knowledge.Table;
+
+/** The built-in tables of consent, as the server opens them. */
+final class ConsentTables {
+
+    static final String DOMAIN_SYSTEM = "https://precisionhooks.org/fhir/CodeSystem/pm-knowledge-domain";
+    static final String DOMAIN_SYSTEM_OF_CASES = "https://example.org/fhir/CodeSystem/pm-knowledge-domain";
+
+    private static final Knowledge KNOWLEDGE = Knowledge.builtIn();
+
+    static final Hierarchy HIERARCHY = Hierarchy.of(
+            KNOWLEDGE.table("consent/code_hierarchy", HierarchyRow.class).rows());
+    static final ConsentTerms TERMS =
+            ConsentTerms.of(HIERARCHY, DOMAIN_SYSTEM).withAlias(DOMAIN_SYSTEM_OF_CASES, DOMAIN_SYSTEM);
+    static final Policy POLICY = policy();
+    static final Labelling LABELLING = new Labelling(
+            KNOWLEDGE.table("consent/domain_rules", DomainRule.class).rows(),
+            KNOWLEDGE.table("consent/label_rules", LabelRule.class).rows());
+
+    private ConsentTables() {}
+
+    private static Policy policy() {
+        Table<PolicyRule> table = KNOWLEDGE.table("consent/policy_rules", PolicyRule.class);
+        return new Policy("clinical-default-1", table.provenance().version(), table.rows());
+    }
+}

@@ -1,0 +1,63 @@
+package org.precisionhooks.consent;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.precisionhooks.consent.Provision.Type;
+import org.precisionhooks.facts.Coding;
+
+/** Short consents for tests. */
+final class Documents {
+
+    private Documents() {}
+
+    static ConsentDocument permit(String id) {
+        return of(id, rule(Type.PERMIT));
+    }
+
+    static ConsentDocument deny(String id) {
+        return of(id, rule(Type.DENY));
+    }
+
+    static Provision rule(Type type, Provision... exceptions) {
+        return new Provision(
+                Optional.of(type),
+                Optional.empty(),
+                Provision.Applicability.ANY,
+                Provision.Limits.NONE,
+                false,
+                List.of(exceptions));
+    }
+
+    static ConsentDocument of(String id, Provision root) {
+        return new ConsentDocument(
+                id,
+                "1",
+                Optional.empty(),
+                Set.of(),
+                "active",
+                new ConsentDocument.Kind(List.of(Coding.of(CodeSystems.SCOPE, "patient-privacy")), List.of()),
+                Optional.of("Patient/p1"),
+                Optional.empty(),
+                List.of(),
+                false,
+                Optional.of(root),
+                "");
+    }
+
+    static ConsentDocument withStatus(ConsentDocument document, String status) {
+        return new ConsentDocument(
+                document.id(),
+                document.version(),
+                document.lastUpdated(),
+                document.identifiers(),
+                status,
+                document.kind(),
+                document.patient(),
+                document.dateTime(),
+                document.policyRules(),
+                document.disproved(),
+                document.root(),
+                document.defect());
+    }
+}
