@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import javax.sql.DataSource;
 import org.precisionhooks.fhir.source.LocalStore;
 import org.precisionhooks.server.PrecisionHooksApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -68,7 +69,7 @@ public final class HookBench {
     }
 
     private static Contender stored(ConfigurableApplicationContext server) {
-        LocalStore store = server.getBean(LocalStore.class);
+        LocalStore store = new LocalStore(server.getBean(DataSource.class));
         return Contender.local(
                 "the store's read of the whole record (in process)",
                 () -> store.resources(BenchPatient.ID, BenchPatient.types()));

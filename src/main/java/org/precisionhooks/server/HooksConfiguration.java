@@ -2,10 +2,14 @@ package org.precisionhooks.server;
 
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.interceptor.api.IInterceptorService;
+import java.util.List;
 import javax.sql.DataSource;
+import org.precisionhooks.fhir.source.CachedRecords;
+import org.precisionhooks.fhir.source.CachedStore;
 import org.precisionhooks.fhir.source.LocalStore;
 import org.precisionhooks.fhir.source.RecordChanges;
 import org.precisionhooks.fhir.source.RecordStamps;
+import org.precisionhooks.fhir.source.ResourceSource;
 import org.precisionhooks.server.schema.Database;
 import org.precisionhooks.server.schema.HooksSchema;
 import org.springframework.context.annotation.Bean;
@@ -39,8 +43,12 @@ public class HooksConfiguration {
         return changes;
     }
 
+    /** This server's own resources; kept per patient for as long as the stamps stand. */
     @Bean
-    LocalStore localStore(DataSource dataSource) {
-        return new LocalStore(dataSource);
+    ResourceSource localStore(DataSource dataSource, RecordStamps stamps, PrecisionHooksProperties properties) {
+        PrecisionHooksProperties.Cache cache = properties.cache();
+        return new CachedStore(
+                new LocalStore(dataSource),
+                new CachedRecords<>(stamps, cache.timeToLive(), cache.resources(), List::size));
     }
 }

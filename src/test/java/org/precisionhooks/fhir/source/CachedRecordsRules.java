@@ -81,6 +81,18 @@ public abstract class CachedRecordsRules extends StoreRules {
         }
     }
 
+    @Test
+    void keptStoreAnswersAsTheStoreDoes() {
+        patient("kept");
+        observation("kept-1", "kept");
+        ResourceSource kept =
+                new CachedStore(store, new CachedRecords<>(stamps, Duration.ofMinutes(10), 10_000, List::size));
+
+        for (Set<String> types : List.of(ALL, Set.of("Observation"), Set.of("Patient", "Consent"), Set.of("Goal"))) {
+            assertThat(kept.resources("kept", types)).isEqualTo(store.resources("kept", types));
+        }
+    }
+
     private CachedRecords<List<String>> records() {
         return new CachedRecords<>(stamps, Duration.ofMinutes(10), 10_000, List::size);
     }

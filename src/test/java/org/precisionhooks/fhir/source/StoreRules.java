@@ -34,7 +34,7 @@ public abstract class StoreRules {
 
     @BeforeEach
     void connect() {
-        store = server().getBean(LocalStore.class);
+        store = new LocalStore(server().getBean(DataSource.class));
         stamps = server().getBean(RecordStamps.class);
         daos = server().getBean(DaoRegistry.class);
         database = new JdbcTemplate(server().getBean(DataSource.class));
