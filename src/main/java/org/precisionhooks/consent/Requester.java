@@ -33,6 +33,19 @@ public record Requester(
         groups = Set.copyOf(groups);
     }
 
+    /** A registered client of an organization that treats the patient, without a user. */
+    public static Requester treating(String client) {
+        return new Requester(
+                Set.of("Device/" + client),
+                Set.of(),
+                Set.of("Organization/" + client),
+                Set.of(),
+                Set.of(),
+                client,
+                client,
+                Relation.TREATING_ORGANIZATION);
+    }
+
     /** How the requester's organization stands to the patient. */
     public enum Relation {
         TREATING_ORGANIZATION,

@@ -56,7 +56,8 @@ public final class Knowledge {
         Table<R> builtIn =
                 TableFile.of("knowledge/" + name + SUFFIX, builtInText(name)).read(name, rowType);
         Table<R> table = siteFile(name)
-                .map(file -> TableFile.of(file.toString(), text(file)).over(builtIn, rowType))
+                .map(file -> TableFile.of(file.toAbsolutePath().toString(), text(file))
+                        .over(builtIn, rowType))
                 .orElse(builtIn);
         opened.put(name, table);
         return table;

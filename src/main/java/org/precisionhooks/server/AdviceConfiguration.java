@@ -23,6 +23,7 @@ import org.precisionhooks.fhir.source.ConsentAuthority;
 import org.precisionhooks.fhir.source.JsonPatientReaders;
 import org.precisionhooks.fhir.source.PatientReaders;
 import org.precisionhooks.fhir.source.ResourceSource;
+import org.precisionhooks.fhir.write.Canonical;
 import org.precisionhooks.knowledge.Knowledge;
 import org.precisionhooks.knowledge.Table;
 import org.precisionhooks.server.schema.HooksSchema;
@@ -33,9 +34,6 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /** From knowledge tables to the adviser. */
 @Configuration(proxyBeanMethods = false)
 class AdviceConfiguration {
-
-    /** Code system of the knowledge domains, {@code profiles/CodeSystem-pm-knowledge-domain.json}. */
-    private static final String DOMAIN_SYSTEM = "https://precisionhooks.org/fhir/CodeSystem/pm-knowledge-domain";
 
     private static final String POLICY = "clinical-default-1";
 
@@ -61,7 +59,7 @@ class AdviceConfiguration {
                 knowledge.table("consent/domain_rules", DomainRule.class).rows(),
                 knowledge.table("consent/label_rules", LabelRule.class).rows());
         Policy policy = new Policy(POLICY, rules.provenance().version(), rules.rows());
-        return new ConsentGate(policy, ConsentTerms.of(hierarchy, DOMAIN_SYSTEM), labelling);
+        return new ConsentGate(policy, ConsentTerms.of(hierarchy, Canonical.DOMAIN), labelling);
     }
 
     @Bean

@@ -21,7 +21,7 @@ import org.springframework.context.annotation.Import;
  * front and the FHIR operations.
  */
 @Configuration(proxyBeanMethods = false)
-@Import({AdviceConfiguration.class, HookFrontConfiguration.class})
+@Import({AdviceConfiguration.class, HookFrontConfiguration.class, OperationConfiguration.class})
 public class HooksConfiguration {
 
     /** Our own tables, up to date; whoever uses them takes this as a parameter. */

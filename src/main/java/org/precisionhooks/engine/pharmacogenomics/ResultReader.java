@@ -173,7 +173,9 @@ final class ResultReader {
     }
 
     private static Candidate candidate(GenomicFact fact, Candidate.Basis basis, GeneCall call, String words) {
-        return new Candidate(call, basis, List.of(new Evidence(words, fact.source())));
+        Optional<String> phenotype = Optional.of(call.phenotype()).filter(known -> !known.isEmpty());
+        Evidence evidence = new Evidence(words, fact.source(), Optional.of(fact.gene()), phenotype);
+        return new Candidate(call, basis, List.of(evidence));
     }
 
     /** The allele that a marker's alternate base stands for. */

@@ -1,0 +1,51 @@
+package org.precisionhooks.fhir.operation;
+
+import ca.uhn.fhir.rest.api.RequestTypeEnum;
+import ca.uhn.fhir.rest.api.server.RequestDetails;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.Parameters;
+import org.hl7.fhir.r4.model.StringType;
+import org.hl7.fhir.r4.model.Type;
+
+/** The parameters of an operation, from the address and from the body, all as FHIR types. */
+final class Arguments {
+
+    private final RequestDetails details;
+    private final Parameters body;
+
+    private Arguments(RequestDetails details, Parameters body) {
+        this.details = details;
+        this.body = body;
+    }
+
+    static Arguments of(RequestDetails details) {
+        if (details.getRequestType() != RequestTypeEnum.POST) {
+            return new Arguments(details, new Parameters());
+        }
+        if (details.getResource() instanceof Parameters parameters) {
+            return new Arguments(details, parameters);
+        }
+        throw Refusal.UNREADABLE_BODY.exception();
+    }
+
+    /**
+     * The values of a parameter in the order in which they were sent.
+     *
+     * @param unreadable thrown where the body gives the parameter without a value
+     */
+    List<Type> values(String name, Refusal unreadable) {
+        String[] inAddress = details.getParameters().getOrDefault(name, new String[0]);
+        Stream<Type> inBody = body.getParameter().stream()
+                .filter(parameter -> name.equals(parameter.getName()))
+                .map(parameter -> {
+                    if (!parameter.hasValue()) {
+                        throw unreadable.exception();
+                    }
+                    return parameter.getValue();
+                });
+        return Stream.concat(Arrays.stream(inAddress).map(StringType::new), inBody)
+                .toList();
+    }
+}

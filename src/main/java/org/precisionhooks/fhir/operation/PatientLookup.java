@@ -1,0 +1,16 @@
+package org.precisionhooks.fhir.operation;
+
+import ca.uhn.fhir.rest.api.server.RequestDetails;
+import org.hl7.fhir.r4.model.IdType;
+
+/** Port: the server's own read of a patient, whose answer for an absent one is given for an operation too. */
+@FunctionalInterface
+public interface PatientLookup {
+
+    /**
+     * Returns when the patient can be read.
+     *
+     * @throws ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException as the read answers
+     */
+    void require(IdType patient, RequestDetails details);
+}

@@ -1,0 +1,105 @@
+package org.precisionhooks.fhir.operation;
+
+import ca.uhn.fhir.rest.annotation.IdParam;
+import ca.uhn.fhir.rest.annotation.Operation;
+import ca.uhn.fhir.rest.api.server.RequestDetails;
+import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.IdType;
+import org.jspecify.annotations.Nullable;
+import org.precisionhooks.advice.Advice;
+import org.precisionhooks.advice.Adviser;
+import org.precisionhooks.advice.Inquiry;
+import org.precisionhooks.consent.AccessRequest;
+import org.precisionhooks.engine.Occasion;
+import org.precisionhooks.facts.DataOrigin;
+import org.precisionhooks.fhir.read.FoundResource;
+import org.precisionhooks.fhir.source.PatientReaders;
+import org.precisionhooks.fhir.source.ResourceSource;
+import org.precisionhooks.fhir.write.AdviceBundle;
+import org.precisionhooks.fhir.write.Answering;
+import org.precisionhooks.fhir.write.Canonical;
+
+/** {@code Patient/$precision-recommendations}: the advice that a card would give, as FHIR resources. */
+public final class PrecisionRecommendations {
+
+    private static final Set<String> TYPES = Set.of(
+            "Patient",
+            "Consent",
+            "Observation",
+            "MolecularSequence",
+            "DiagnosticReport",
+            "DocumentReference",
+            "MedicationRequest",
+            "MedicationStatement",
+            "Condition",
+            "AllergyIntolerance",
+            "Procedure");
+
+    private final Ports ports;
+    private final Adviser adviser;
+    private final AdviceBundle writer;
+    private final Clock clock;
+
+    /**
+     * What the operation reaches outside for.
+     *
+     * @param store where the patient's resources are kept
+     * @param readers read them
+     * @param access tells who calls
+     * @param patients answers for an absent patient
+     */
+    public record Ports(ResourceSource store, PatientReaders readers, OperationAccess access, PatientLookup patients) {}
+
+    public PrecisionRecommendations(Ports ports, Adviser adviser, AdviceBundle writer, Clock clock) {
+        this.ports = ports;
+        this.adviser = adviser;
+        this.writer = writer;
+        this.clock = clock;
+    }
+
+    /** Reads its parameters itself, since HAPI takes no parameter that is a concept in a body and a token in an address. */
+    @Operation(
+            name = "$precision-recommendations",
+            typeName = "Patient",
+            idempotent = true,
+            canonicalUrl = Canonical.RECOMMENDATIONS_OPERATION)
+    public Bundle recommend(@IdParam(optional = true) @Nullable IdType id, RequestDetails details) {
+        RecommendationsRequest request = RecommendationsRequest.of(details, Optional.ofNullable(id));
+        Instant now = clock.instant();
+        AccessRequest access = ports.access().of(details, now, request.patient());
+        List<FoundResource> found = resources(request.patient(), details);
+        Inquiry inquiry = new Inquiry(
+                request.patient(),
+                Occasion.ON_DEMAND,
+                LocalDate.ofInstant(now, clock.getZone()),
+                request.drugs(),
+                request.domains());
+        Advice advice = adviser.advise(
+                access,
+                inquiry,
+                ports.readers().consents(request.patient(), found),
+                ports.readers().facts(request.patient(), found));
+        details.getResponse().addHeader("Cache-Control", "no-store");
+        return writer.write(advice, new Answering(request.patient(), now));
+    }
+
+    private List<FoundResource> resources(String patient, RequestDetails details) {
+        List<JsonNode> stored = ports.store().resources(patient, TYPES);
+        if (stored.stream().noneMatch(json -> json.path("resourceType").asText().equals("Patient"))) {
+            IdType id = new IdType("Patient", patient);
+            ports.patients().require(id, details);
+            throw new ResourceNotFoundException(id);
+        }
+        return stored.stream()
+                .map(json -> new FoundResource(json, DataOrigin.SERVER))
+                .toList();
+    }
+}

@@ -1,0 +1,52 @@
+package org.precisionhooks.fhir.operation;
+
+import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
+import org.hl7.fhir.r4.model.OperationOutcome;
+import org.hl7.fhir.r4.model.OperationOutcome.IssueSeverity;
+import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
+import org.precisionhooks.fhir.write.Canonical;
+
+/** Why a request is turned away; the texts are constants, nothing of the request is quoted. */
+enum Refusal {
+    UNREADABLE_BODY("unreadable-body", IssueType.STRUCTURE, "The body must be a Parameters resource"),
+    MISSING_PATIENT(
+            "missing-patient",
+            IssueType.REQUIRED,
+            "Exactly one parameter 'patient' is needed at the level of the type"),
+    UNREADABLE_PATIENT(
+            "unreadable-patient",
+            IssueType.VALUE,
+            "Parameter 'patient' must be the id of a patient of this server, or a reference Patient/[id]"),
+    OTHER_PATIENT("other-patient", IssueType.CONFLICT, "Parameter 'patient' names another patient than the address"),
+    UNREADABLE_DOMAIN("unreadable-domain", IssueType.VALUE, "Parameter 'domain' must be a code"),
+    UNKNOWN_DOMAIN("unknown-domain", IssueType.CODEINVALID, "Parameter 'domain' names no domain of this server"),
+    UNREADABLE_DRUG(
+            "unreadable-drug",
+            IssueType.VALUE,
+            "Parameter 'drug' must be a CodeableConcept, a Coding, or a string: system|code or the name of a drug"),
+    TOO_MANY_DRUGS("too-many-drugs", IssueType.TOOCOSTLY, "Too many parameters 'drug'");
+
+    private final String code;
+    private final IssueType type;
+    private final String words;
+
+    Refusal(String code, IssueType type, String words) {
+        this.code = code;
+        this.type = type;
+        this.words = words;
+    }
+
+    /** Answered with status 400. */
+    InvalidRequestException exception() {
+        OperationOutcome outcome = new OperationOutcome();
+        outcome.addIssue()
+                .setSeverity(IssueSeverity.ERROR)
+                .setCode(type)
+                .setDiagnostics(words)
+                .getDetails()
+                .addCoding()
+                .setSystem(Canonical.OPERATION_ERROR)
+                .setCode(code);
+        return new InvalidRequestException(words, outcome);
+    }
+}

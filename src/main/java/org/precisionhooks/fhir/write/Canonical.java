@@ -1,0 +1,45 @@
+package org.precisionhooks.fhir.write;
+
+/** Canonical addresses of what {@code profiles/} publishes, and of the code systems that the answers use. */
+public final class Canonical {
+
+    /** Where all of our own definitions stand below. */
+    public static final String BASE = "https://precisionhooks.org/fhir/";
+
+    public static final String DOMAIN = codes("pm-knowledge-domain");
+    public static final String OPERATION_ERROR = codes("pm-operation-error");
+    public static final String RECOMMENDATIONS_OPERATION = BASE + "OperationDefinition/precision-recommendations";
+    public static final String KNOWLEDGE_OPERATION = BASE + "OperationDefinition/knowledge";
+
+    static final String ACTION = codes("pm-action-class");
+    static final String STRENGTH = codes("pm-strength");
+    static final String URGENCY = codes("pm-urgency");
+    static final String REASON = codes("pm-indeterminate-reason");
+    static final String READ_ISSUE = codes("pm-read-issue");
+    static final String RULE = BASE + "rule/";
+
+    static final String CONCLUSION = profile("pm-conclusion");
+    static final String CONTAINED_PART = profile("pm-contained-part");
+    static final String BUNDLE = profile("pm-recommendations");
+    static final String GUIDANCE = profile("pm-guidance");
+    static final String PROPOSALS = profile("pm-proposals");
+    static final String IMPLICATION = profile("pm-therapeutic-implication");
+    static final String MEDICATION_PROPOSAL = profile("pm-medication-proposal");
+    static final String TEST_PROPOSAL = profile("pm-test-proposal");
+
+    static final String LOINC = "http://loinc.org";
+    static final String RXNORM = "http://www.nlm.nih.gov/research/umls/rxnorm";
+    static final String HGNC = "http://www.genenames.org";
+    static final String GENOMICS_REPORTING = "http://hl7.org/fhir/uv/genomics-reporting/CodeSystem/tbd-codes-cs";
+    static final String RELATED_ARTIFACT = "http://hl7.org/fhir/StructureDefinition/workflow-relatedArtifact";
+
+    private Canonical() {}
+
+    private static String codes(String id) {
+        return BASE + "CodeSystem/" + id;
+    }
+
+    private static String profile(String id) {
+        return BASE + "StructureDefinition/" + id;
+    }
+}

@@ -1,0 +1,41 @@
+package org.precisionhooks.fhir.write;
+
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.hl7.fhir.r4.model.CodeableConcept;
+import org.precisionhooks.fhir.read.GeneRow;
+import org.precisionhooks.fhir.read.PhenotypeAnswerRow;
+import org.precisionhooks.fhir.read.PhenotypeAnswerRow.Kind;
+import org.precisionhooks.knowledge.Knowledge;
+
+/** Codes of genes (HGNC) and of what a result means for a gene (LOINC answers), from the tables of {@code genomics}. */
+public final class GeneCodes {
+
+    private final Map<String, String> hgnc;
+    private final Map<String, String> answers;
+
+    public GeneCodes(Knowledge knowledge) {
+        this.hgnc = knowledge.table("genomics/genes", GeneRow.class).rows().stream()
+                .collect(Collectors.toMap(GeneRow::gene, GeneRow::hgnc));
+        this.answers = knowledge.table("genomics/phenotype_answers", PhenotypeAnswerRow.class).rows().stream()
+                .filter(row -> row.kind() == Kind.LOINC_ANSWER && row.gene().isEmpty())
+                .collect(Collectors.toMap(
+                        PhenotypeAnswerRow::phenotype, PhenotypeAnswerRow::value, (one, other) -> one));
+    }
+
+    CodeableConcept gene(String symbol) {
+        String id = hgnc.get(symbol);
+        return id == null || id.isEmpty()
+                ? new CodeableConcept().setText(symbol)
+                : Codes.concept(Canonical.HGNC, id, symbol);
+    }
+
+    CodeableConcept phenotype(String words) {
+        CodeableConcept concept = new CodeableConcept().setText(words);
+        String answer = answers.get(words);
+        if (answer != null) {
+            concept.addCoding().setSystem(Canonical.LOINC).setCode(answer);
+        }
+        return concept;
+    }
+}

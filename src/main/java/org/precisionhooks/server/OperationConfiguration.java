@@ -1,0 +1,70 @@
+package org.precisionhooks.server;
+
+import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
+import ca.uhn.fhir.jpa.validation.JpaValidationSupportChain;
+import ca.uhn.fhir.rest.server.RestfulServer;
+import ca.uhn.fhir.rest.server.exceptions.AuthenticationException;
+import java.time.Clock;
+import org.precisionhooks.advice.Adviser;
+import org.precisionhooks.fhir.operation.LoadedKnowledge;
+import org.precisionhooks.fhir.operation.OperationAccess;
+import org.precisionhooks.fhir.operation.PatientLookup;
+import org.precisionhooks.fhir.operation.PrecisionRecommendations;
+import org.precisionhooks.fhir.source.PatientReaders;
+import org.precisionhooks.fhir.source.ResourceSource;
+import org.precisionhooks.fhir.write.AdviceBundle;
+import org.precisionhooks.fhir.write.GeneCodes;
+import org.precisionhooks.knowledge.Knowledge;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The FHIR operations and the contract that describes them, joined to whichever HAPI server is there. */
+@Configuration(proxyBeanMethods = false)
+class OperationConfiguration {
+
+    /** Nobody is known as long as clients cannot prove who they are; the development mode takes all for one client. */
+    @Bean
+    OperationAccess operationAccess(PrecisionHooksProperties properties) {
+        return properties.security().mode() == SecurityMode.OPEN
+                ? OperationAccess.development()
+                : (details, now, patientId) -> {
+                    throw new AuthenticationException("Clients have to prove who they are");
+                };
+    }
+
+    @Bean
+    PatientLookup patientLookup(DaoRegistry daos) {
+        return (patient, details) -> daos.getResourceDao("Patient").read(patient, details);
+    }
+
+    @Bean
+    PrecisionRecommendations precisionRecommendations(
+            PrecisionRecommendations.Ports ports, Adviser adviser, Knowledge knowledge, Clock clock) {
+        return new PrecisionRecommendations(ports, adviser, new AdviceBundle(new GeneCodes(knowledge)), clock);
+    }
+
+    @Bean
+    PrecisionRecommendations.Ports operationPorts(
+            ResourceSource store, PatientReaders readers, OperationAccess access, PatientLookup patients) {
+        return new PrecisionRecommendations.Ports(store, readers, access, patients);
+    }
+
+    @Bean
+    LoadedKnowledge loadedKnowledge(Knowledge knowledge) {
+        return new LoadedKnowledge(knowledge);
+    }
+
+    @Bean
+    SmartInitializingSingleton operations(
+            ObjectProvider<RestfulServer> servers,
+            PrecisionRecommendations recommendations,
+            LoadedKnowledge loaded,
+            ObjectProvider<JpaValidationSupportChain> validation) {
+        return () -> {
+            servers.ifAvailable(server -> server.registerProviders(recommendations, loaded));
+            validation.ifAvailable(chain -> Contract.installed().joinTo(chain));
+        };
+    }
+}

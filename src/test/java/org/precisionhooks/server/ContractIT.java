@@ -1,0 +1,51 @@
+package org.precisionhooks.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import org.junit.jupiter.api.Test;
+import org.precisionhooks.fhir.write.Canonical;
+
+/** The contract and the knowledge, as the running server shows them. */
+class ContractIT extends ServerIT {
+
+    @Test
+    void capabilityStatementNamesTheOperations() {
+        JsonNode statement = json(get("/fhir/metadata"));
+
+        assertThat(statement.findValuesAsText("definition"))
+                .contains(Canonical.RECOMMENDATIONS_OPERATION, Canonical.KNOWLEDGE_OPERATION);
+        assertThat(statement.toString()).contains(Canonical.BASE + "StructureDefinition/pm-guidance");
+    }
+
+    @Test
+    void validationKnowsTheProfiles() {
+        JsonNode outcome = json(post(
+                "/fhir/Task/$validate?profile=" + Canonical.BASE + "StructureDefinition/pm-medication-proposal",
+                "{\"resourceType\":\"Task\",\"status\":\"draft\",\"intent\":\"order\"}"));
+
+        assertThat(outcome.at("/issue").findValuesAsText("diagnostics"))
+                .anyMatch(text -> text.contains("Task.code"))
+                .anyMatch(text -> text.contains("Task.for"));
+    }
+
+    @Test
+    void knowledgeIsListedWithItsProvenance() {
+        JsonNode tables = json(get("/fhir/$knowledge")).path("parameter");
+
+        assertThat(tables.findValuesAsText("valueString"))
+                .contains("pharmacogenomics/recommendations", "consent/policy_rules", "genomics/genes", "built-in");
+        assertThat(tables)
+                .allSatisfy(table -> assertThat(table.path("part").findValuesAsText("name"))
+                        .containsExactly(
+                                "name",
+                                "source",
+                                "version",
+                                "retrieved",
+                                "url",
+                                "license",
+                                "digest",
+                                "rows",
+                                "origin"));
+    }
+}

@@ -1,0 +1,101 @@
+package org.precisionhooks.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.parser.StrictErrorHandler;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.CodeSystem;
+import org.hl7.fhir.r4.model.MetadataResource;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.precisionhooks.engine.ActionClass;
+import org.precisionhooks.engine.Conclusion;
+import org.precisionhooks.engine.Domain;
+import org.precisionhooks.engine.Strength;
+import org.precisionhooks.engine.Urgency;
+import org.precisionhooks.facts.ReadIssueCode;
+
+/** The files of {@code profiles/} are right in themselves and name all that the answers hold. */
+class ContractTest {
+
+    private static final Path FOLDER = Path.of("profiles");
+
+    static List<Path> files() throws IOException {
+        try (Stream<Path> files = Files.walk(FOLDER)) {
+            return files.filter(file -> file.toString().endsWith(".json"))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("files")
+    void fileIsValid(Path file) throws IOException {
+        String json = Files.readString(file);
+
+        FhirContext.forR4Cached()
+                .newJsonParser()
+                .setParserErrorHandler(new StrictErrorHandler())
+                .parseResource(json);
+        assertThat(Validation.problems(json)).isEmpty();
+    }
+
+    @Test
+    void everyDefinitionIsInstalledUnderItsOwnAddress() throws IOException {
+        List<MetadataResource> installed = Contract.installed().resources();
+
+        try (Stream<Path> files = Files.list(FOLDER)) {
+            assertThat(installed)
+                    .hasSize((int) files.filter(Files::isRegularFile).count());
+        }
+        assertThat(installed)
+                .allSatisfy(resource -> assertThat(resource.getUrl())
+                        .isEqualTo(
+                                "https://precisionhooks.org/fhir/" + resource.fhirType() + "/" + resource.getIdPart()));
+    }
+
+    static Stream<Arguments> codes() {
+        return Stream.of(
+                Arguments.of("pm-action-class", names(ActionClass.values())),
+                Arguments.of("pm-strength", names(Strength.values())),
+                Arguments.of("pm-urgency", names(Urgency.values())),
+                Arguments.of("pm-indeterminate-reason", names(Conclusion.Reason.values())),
+                Arguments.of("pm-read-issue", names(ReadIssueCode.values())));
+    }
+
+    @ParameterizedTest
+    @MethodSource("codes")
+    void codeSystemListsWhatTheAnswersSay(String id, List<String> codes) {
+        assertThat(codes(id)).containsExactlyElementsOf(codes);
+    }
+
+    @Test
+    void everyDomainOfAnEngineIsAKnowledgeDomain() {
+        assertThat(codes("pm-knowledge-domain"))
+                .containsAll(Arrays.stream(Domain.values()).map(Domain::code).toList());
+    }
+
+    private static List<String> names(Enum<?>[] constants) {
+        return Arrays.stream(constants)
+                .map(constant -> constant.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                .toList();
+    }
+
+    private static List<String> codes(String id) {
+        return Contract.installed().resources().stream()
+                .filter(resource ->
+                        resource instanceof CodeSystem && resource.getIdPart().equals(id))
+                .flatMap(resource -> ((CodeSystem) resource).getConcept().stream())
+                .map(CodeSystem.ConceptDefinitionComponent::getCode)
+                .toList();
+    }
+}
