@@ -19,7 +19,8 @@ import org.precisionhooks.facts.Coding;
  * @param patient {@code Patient/id}, empty when the Consent names its patient otherwise
  * @param dateTime when it was given
  * @param policyRules codes of {@code policyRule}
- * @param disproved true when a verification says that the patient did not confirm it
+ * @param restrictOnly true when its permits do not count and its denies do: a verification says that the patient did not
+ *     confirm it, or a caller sent it along beside the consents kept here
  * @param root the root provision
  * @param defect why it cannot be relied on, empty when it can: an unknown modifier, a part that cannot be read
  */
@@ -33,7 +34,7 @@ public record ConsentDocument(
         Optional<String> patient,
         Optional<ClinicalTime> dateTime,
         List<Coding> policyRules,
-        boolean disproved,
+        boolean restrictOnly,
         Optional<Provision> root,
         String defect) {
 
@@ -70,9 +71,29 @@ public record ConsentDocument(
                 patient,
                 dateTime,
                 policyRules,
-                disproved,
+                restrictOnly,
                 root,
                 why);
+    }
+
+    /**
+     * This consent as sent along by a caller while the consents kept here are authoritative (consent.md section 10.4): it may
+     * restrict, and it never takes the place of a kept one.
+     */
+    public ConsentDocument sentAlong() {
+        return new ConsentDocument(
+                "sent-along." + id,
+                version,
+                lastUpdated,
+                Set.of(),
+                status,
+                kind,
+                patient,
+                dateTime,
+                policyRules,
+                true,
+                root,
+                defect);
     }
 
     public String reference() {

@@ -108,9 +108,9 @@ final class ConsentReading {
         return document.kind().categories().stream().anyMatch(category -> categories.contains(category.code()));
     }
 
-    /** Unknown scope and a disproved consent: permits do not count, denies do. */
+    /** Unknown scope and a consent that may only restrict: permits do not count, denies do. */
     private static boolean isMuted(ConsentDocument document) {
-        return Scope.of(document) == Scope.UNKNOWN || document.disproved();
+        return Scope.of(document) == Scope.UNKNOWN || document.restrictOnly();
     }
 
     private static Set<Type> stated(ConsentDocument document, Provision root, Asked asked) {

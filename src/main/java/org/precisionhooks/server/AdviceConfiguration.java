@@ -19,6 +19,7 @@ import org.precisionhooks.consent.PolicyRule;
 import org.precisionhooks.engine.DrugDictionary;
 import org.precisionhooks.fhir.read.ReadingTables;
 import org.precisionhooks.fhir.read.RecordReader;
+import org.precisionhooks.fhir.source.ConsentAuthority;
 import org.precisionhooks.fhir.source.JsonPatientReaders;
 import org.precisionhooks.fhir.source.PatientReaders;
 import org.precisionhooks.fhir.source.ResourceSource;
@@ -73,7 +74,8 @@ class AdviceConfiguration {
 
     @Bean
     PatientReaders patientReaders(Knowledge knowledge, ResourceSource store) {
-        return new JsonPatientReaders(new RecordReader(ReadingTables.from(knowledge)), store, ZoneOffset.UTC);
+        return new JsonPatientReaders(
+                new RecordReader(ReadingTables.from(knowledge)), store, ConsentAuthority.SERVER, ZoneOffset.UTC);
     }
 
     @Bean

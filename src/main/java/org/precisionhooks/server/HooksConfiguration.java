@@ -2,7 +2,9 @@ package org.precisionhooks.server;
 
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.interceptor.api.IInterceptorService;
+import java.util.List;
 import javax.sql.DataSource;
+import org.precisionhooks.fhir.source.CachedRecords;
 import org.precisionhooks.fhir.source.CachedStore;
 import org.precisionhooks.fhir.source.LocalStore;
 import org.precisionhooks.fhir.source.RecordChanges;
@@ -43,7 +45,10 @@ public class HooksConfiguration {
 
     /** This server's own resources; kept per patient for as long as the stamps stand. */
     @Bean
-    ResourceSource localStore(DataSource dataSource, RecordStamps stamps) {
-        return new CachedStore(new LocalStore(dataSource), stamps);
+    ResourceSource localStore(DataSource dataSource, RecordStamps stamps, PrecisionHooksProperties properties) {
+        PrecisionHooksProperties.Cache cache = properties.cache();
+        return new CachedStore(
+                new LocalStore(dataSource),
+                new CachedRecords<>(stamps, cache.timeToLive(), cache.resources(), List::size));
     }
 }

@@ -56,7 +56,7 @@ final class Documents {
                 document.patient(),
                 document.dateTime(),
                 document.policyRules(),
-                document.disproved(),
+                document.restrictOnly(),
                 document.root(),
                 document.defect());
     }

@@ -113,7 +113,7 @@ class SharedConsentCasesTest {
                 java.util.Optional.empty(),
                 document.dateTime(),
                 document.policyRules(),
-                document.disproved(),
+                document.restrictOnly(),
                 document.root(),
                 document.defect());
     }

@@ -1,8 +1,9 @@
 package org.precisionhooks.server;
 
 import org.junit.jupiter.api.Nested;
-import org.junit.jupiter.api.Test;
-import org.precisionhooks.fhir.source.StoreRules;
+import org.precisionhooks.fhir.source.CachedRecordsRules;
+import org.precisionhooks.fhir.source.LocalStoreRules;
+import org.precisionhooks.fhir.source.RecordStampsRules;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 
@@ -12,24 +13,30 @@ class LocalStoreIT extends ServerIT {
     @Autowired
     private ApplicationContext server;
 
-    @Test
-    void serverRuns() {
-        org.assertj.core.api.Assertions.assertThat(
-                        get("/actuator/health/liveness").statusCode())
-                .isEqualTo(200);
-    }
-
     @Nested
-    class OnH2 extends StoreRules {
+    class Store extends LocalStoreRules {
 
         @Override
         protected ApplicationContext server() {
             return server;
         }
+    }
+
+    @Nested
+    class Stamps extends RecordStampsRules {
 
         @Override
-        protected boolean isPostgres() {
-            return false;
+        protected ApplicationContext server() {
+            return server;
+        }
+    }
+
+    @Nested
+    class Cache extends CachedRecordsRules {
+
+        @Override
+        protected ApplicationContext server() {
+            return server;
         }
     }
 }

@@ -50,7 +50,7 @@ final class FindingWriter {
         List<Paragraph> paragraphs = new ArrayList<>();
         paragraphs.add(new Paragraph(Kind.MEANING, row.reason()));
         paragraphs.add(new Paragraph(Kind.ADVICE, wording.notAvailable(row.genes())));
-        paragraphs.add(wording.certainty(drugCase.guidance().guideline().source(), row.strength()));
+        paragraphs.add(wording.pretestCertainty(row.strength()));
         paragraphs.addAll(wording.reportsOnFile(unreadableReports));
         return finding(
                 drugCase,

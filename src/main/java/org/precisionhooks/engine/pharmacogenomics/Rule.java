@@ -18,6 +18,7 @@ record Rule(GuidanceTables.RecommendationRow row, GuidanceTables.ActionRow actio
     static final Comparator<Rule> STRICTEST_FIRST = Comparator.comparingInt(Rule::rank)
             .reversed()
             .thenComparing(Rule::strength)
+            .thenComparing(rule -> String.join(";", rule.row().keys()))
             .thenComparing(rule -> rule.row().recommendationId());
 
     Rule {

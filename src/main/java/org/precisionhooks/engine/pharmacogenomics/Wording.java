@@ -47,9 +47,23 @@ final class Wording {
                     + drugCase.drug().name() + ": it leaves the advice open";
         }
         String summary = named(strictest.strictest().orElseThrow().action().summary(), drugCase.drug());
-        return byActions(outcomes).size() > 1
+        String conditional = byActions(outcomes).size() > 1
                 ? "If " + populations.label(strictest.population()) + ": " + lowerFirst(summary)
                 : summary;
+        return conditional + because(drugCase);
+    }
+
+    /** The results in brackets, where each gene has one and the sentence does not name it already. */
+    private static String because(DrugCase drugCase) {
+        boolean plain = drugCase.tested().stream()
+                .allMatch(result -> result.candidates().size() == 1
+                        && !result.candidates().get(0).call().phenotype().isEmpty());
+        return plain
+                ? drugCase.tested().stream()
+                        .map(result -> result.gene() + " "
+                                + result.candidates().get(0).call().phenotype())
+                        .collect(Collectors.joining(", ", " (", ")"))
+                : "";
     }
 
     String headline(DrugCase drugCase, Conclusion.Indeterminate conclusion) {
@@ -106,6 +120,14 @@ final class Wording {
                 ? publisher + " grades this recommendation as " + strength.words() + "."
                 : publisher + " does not grade this.";
         return new Paragraph(Kind.CERTAINTY, graded + " Allele functions: " + alleleVersion + ".");
+    }
+
+    /** The list of tests before the start is this project's, not the guideline's. */
+    Paragraph pretestCertainty(Strength strength) {
+        return new Paragraph(
+                Kind.CERTAINTY,
+                "On this server's list of tests before the start, rated " + strength.words()
+                        + "; the guideline says what follows from the result.");
     }
 
     String notAvailable(List<String> genes) {

@@ -1,18 +1,11 @@
 package org.precisionhooks.fhir.source;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 
 /** A store whose records are kept per patient until they change; the trees are shared and must not be changed. */
 public final class CachedStore implements ResourceSource {
-
-    /** Bounds the age of what was changed past the storage's hooks, e.g. by SQL. */
-    private static final Duration TIME_TO_LIVE = Duration.ofMinutes(10);
-
-    /** Resources over all patients. */
-    private static final long LARGEST = 200_000;
 
     private static final Set<String> OF_PATIENT = Set.of(
             "Patient",
@@ -34,9 +27,9 @@ public final class CachedStore implements ResourceSource {
     private final ResourceSource store;
     private final CachedRecords<List<JsonNode>> records;
 
-    public CachedStore(ResourceSource store, RecordStamps stamps) {
+    public CachedStore(ResourceSource store, CachedRecords<List<JsonNode>> records) {
         this.store = store;
-        this.records = new CachedRecords<>(stamps, TIME_TO_LIVE, LARGEST, List::size);
+        this.records = records;
     }
 
     @Override

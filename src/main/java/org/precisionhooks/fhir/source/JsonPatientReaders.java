@@ -23,15 +23,18 @@ public final class JsonPatientReaders implements PatientReaders {
     private final RecordReader records;
     private final OrderReader orders = new OrderReader();
     private final ResourceSource store;
+    private final ConsentAuthority authority;
     private final ZoneId zone;
 
     /**
      * @param store where the consents of other persons are kept whom a resource names
+     * @param authority whose consents count
      * @param zone the zone in which dates without an offset are meant
      */
-    public JsonPatientReaders(RecordReader records, ResourceSource store, ZoneId zone) {
+    public JsonPatientReaders(RecordReader records, ResourceSource store, ConsentAuthority authority, ZoneId zone) {
         this.records = records;
         this.store = store;
+        this.authority = authority;
         this.zone = zone;
     }
 
@@ -59,9 +62,8 @@ public final class JsonPatientReaders implements PatientReaders {
     }
 
     private List<ConsentDocument> documents(List<FoundResource> resources) {
-        List<JsonNode> consents = resources.stream()
-                .map(FoundResource::json)
-                .filter(json -> json.path("resourceType").asText().equals("Consent"))
+        List<FoundResource> consents = resources.stream()
+                .filter(found -> found.json().path("resourceType").asText().equals("Consent"))
                 .toList();
         if (consents.isEmpty()) {
             return List.of();
@@ -70,7 +72,13 @@ public final class JsonPatientReaders implements PatientReaders {
         resources.forEach(resource -> byReference.putIfAbsent(reference(resource.json()), resource.json()));
         ConsentDocumentReader reader =
                 new ConsentDocumentReader(zone, reference -> Optional.ofNullable(byReference.get(reference)));
-        return consents.stream().map(reader::read).toList();
+        return consents.stream().map(found -> document(reader, found)).toList();
+    }
+
+    private ConsentDocument document(ConsentDocumentReader reader, FoundResource found) {
+        ConsentDocument document = reader.read(found.json());
+        boolean kept = found.origin() == DataOrigin.SERVER || authority == ConsentAuthority.EHR;
+        return kept ? document : document.sentAlong();
     }
 
     private static String reference(JsonNode json) {

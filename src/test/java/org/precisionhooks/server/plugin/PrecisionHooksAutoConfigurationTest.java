@@ -13,13 +13,18 @@ import org.precisionhooks.fhir.source.RecordChanges;
 import org.precisionhooks.server.PrecisionHooksProperties;
 import org.precisionhooks.server.schema.HooksSchema;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.autoconfigure.jdbc.DataSourceTransactionManagerAutoConfiguration;
+import org.springframework.boot.autoconfigure.jdbc.JdbcTemplateAutoConfiguration;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 class PrecisionHooksAutoConfigurationTest {
 
     private final ApplicationContextRunner application = new ApplicationContextRunner()
-            .withConfiguration(AutoConfigurations.of(PrecisionHooksAutoConfiguration.class));
+            .withConfiguration(AutoConfigurations.of(
+                    JdbcTemplateAutoConfiguration.class,
+                    DataSourceTransactionManagerAutoConfiguration.class,
+                    PrecisionHooksAutoConfiguration.class));
     private final ApplicationContextRunner hapiServer = application
             .withBean(FhirContext.class, FhirContext::forR4Cached)
             .withBean(IInterceptorService.class, InterceptorService::new)

@@ -1,0 +1,36 @@
+package org.precisionhooks.server.jpa;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import io.zonky.test.db.postgres.util.LinuxUtils;
+import java.io.Closeable;
+import java.io.IOException;
+import org.precisionhooks.server.PrecisionHooksApplication;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** A PostgreSQL of the test's own; the test is skipped where none can run. */
+record PostgresDatabase(EmbeddedPostgres postgres) implements Closeable {
+
+    static PostgresDatabase start() throws IOException {
+        assumeTrue(
+                !"root".equals(System.getProperty("user.name")) || LinuxUtils.isUnshareAvailable(),
+                "PostgreSQL does not run as root, and this system does not let root become another user by unshare");
+        return new PostgresDatabase(EmbeddedPostgres.start());
+    }
+
+    ConfigurableApplicationContext server() {
+        return new SpringApplicationBuilder(PrecisionHooksApplication.class)
+                .profiles("dev")
+                .run(
+                        "--server.port=0",
+                        "--spring.datasource.url=" + postgres.getJdbcUrl("postgres", "postgres"),
+                        "--spring.datasource.username=postgres");
+    }
+
+    @Override
+    public void close() throws IOException {
+        postgres.close();
+    }
+}
