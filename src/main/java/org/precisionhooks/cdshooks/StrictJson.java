@@ -10,7 +10,6 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 
@@ -47,7 +46,7 @@ public final class StrictJson {
     }
 
     public Members object(InputStream body) throws IOException {
-        JsonNode node = parse(text(bytes(body)));
+        JsonNode node = parse(utf8(bytes(body)));
         if (!node.isObject()) {
             throw new HookError(ErrorCode.MALFORMED_JSON, "The body is not a JSON object");
         }
@@ -62,17 +61,31 @@ public final class StrictJson {
         return bytes;
     }
 
-    /** Decoded here and not by Jackson, which would also take UTF-16 and UTF-32. */
-    private static String text(byte[] bytes) {
-        try {
-            CharBuffer chars = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
-            return chars.toString();
-        } catch (CharacterCodingException e) {
-            throw new HookError(ErrorCode.MALFORMED_JSON, "The body is not UTF-8");
+    /** Jackson would also take UTF-16 and UTF-32, which it tells by their zero bytes, and lets some broken UTF-8 pass. */
+    private static byte[] utf8(byte[] bytes) {
+        if (!isPlain(bytes)) {
+            try {
+                StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
+            } catch (CharacterCodingException e) {
+                throw new HookError(ErrorCode.MALFORMED_JSON, "The body is not UTF-8");
+            }
         }
+        return bytes;
     }
 
-    private JsonNode parse(String text) {
+    /** Whether all bytes are ASCII; a zero byte is never JSON. */
+    private static boolean isPlain(byte[] bytes) {
+        boolean plain = true;
+        for (byte b : bytes) {
+            if (b == 0) {
+                throw new HookError(ErrorCode.MALFORMED_JSON, "The body is not UTF-8");
+            }
+            plain &= b > 0;
+        }
+        return plain;
+    }
+
+    private JsonNode parse(byte[] text) throws IOException {
         try {
             return mapper.readTree(text);
         } catch (JsonProcessingException e) {
