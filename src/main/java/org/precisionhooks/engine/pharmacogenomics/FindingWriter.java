@@ -115,11 +115,20 @@ final class FindingWriter {
         boolean open = outcomes.stream().anyMatch(Outcome::isOpen);
         boolean measureFirst = open && rule.actionClass().changesTherapy();
         return new Recommendation(
-                measureFirst ? ActionClass.MEASURE_FIRST : rule.actionClass(), rule.strength(), alternatives(rule));
+                measureFirst ? ActionClass.MEASURE_FIRST : rule.actionClass(), rule.strength(), alternatives(outcomes));
     }
 
-    private List<Drug> alternatives(Rule rule) {
-        return rule.action().alternatives().stream()
+    /** The drugs that every situation which may hold names: what fits one indication may be forbidden in another. */
+    private List<Drug> alternatives(List<Outcome> outcomes) {
+        List<List<String>> named = outcomes.stream()
+                .flatMap(outcome -> outcome.strictest().stream())
+                .map(rule -> rule.action().alternatives())
+                .filter(alternatives -> !alternatives.isEmpty())
+                .toList();
+        return named.stream()
+                .limit(1)
+                .flatMap(List::stream)
+                .filter(rxcui -> named.stream().allMatch(alternatives -> alternatives.contains(rxcui)))
                 .flatMap(rxcui -> dictionary.ingredient(rxcui).stream())
                 .toList();
     }

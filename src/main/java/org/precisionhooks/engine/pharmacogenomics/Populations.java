@@ -113,10 +113,11 @@ final class Populations {
                 .map(Measurement::value);
     }
 
+    /** A resolved event still counts: who had a stroke stays a patient after a stroke. */
     private Applies byIndication(GuidanceTables.PopulationRow row, ConsentedFacts facts, Person person) {
         Stream<Concept> recorded = Stream.of(
                         facts.all(Condition.class).stream()
-                                .filter(condition -> condition.active() && condition.confirmed())
+                                .filter(Condition::confirmed)
                                 .map(Condition::concept),
                         facts.all(Procedure.class).stream().map(Procedure::concept),
                         person.reasons().stream())

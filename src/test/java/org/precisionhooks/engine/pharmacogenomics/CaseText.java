@@ -7,10 +7,12 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.precisionhooks.consent.ConsentedFacts;
 import org.precisionhooks.consent.ConsentedFactsFixture;
+import org.precisionhooks.engine.Drug;
 import org.precisionhooks.engine.DrugDictionary;
 import org.precisionhooks.engine.Finding;
 import org.precisionhooks.engine.Occasion;
@@ -96,7 +98,13 @@ final class CaseText {
                         rule -> rule.action() + " " + rule.strength(),
                         test -> "TEST " + String.join("+", test.genes()) + " " + test.strength(),
                         none -> none.reason().toString());
-        return drug + ": " + conclusion + " " + finding.urgency() + " | " + finding.headline();
+        String instead = finding.conclusion()
+                .fold(
+                        rule -> rule.alternatives().stream().map(Drug::name).collect(Collectors.joining(", ")),
+                        test -> "",
+                        none -> "");
+        return drug + ": " + conclusion + " " + finding.urgency() + " | " + finding.headline()
+                + (instead.isEmpty() ? "" : " | instead: " + instead);
     }
 
     private Fact fact(String line) {
