@@ -5,13 +5,16 @@ import java.io.IOException;
 import java.util.Locale;
 import java.util.Optional;
 import org.precisionhooks.cdshooks.FeedbackStore.FeedbackBatch;
+import org.precisionhooks.fhir.source.UnreadableResourceException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.transaction.TransactionException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -79,6 +82,13 @@ public final class CdsHooksController {
                 .headers(headers)
                 .contentType(MediaType.APPLICATION_JSON)
                 .body(Json.bytes(OperationOutcome.of(error)));
+    }
+
+    /** What consent, the record or the audit rests on cannot be reached: no card rather than a partial one. */
+    @ExceptionHandler({DataAccessException.class, TransactionException.class, UnreadableResourceException.class})
+    ResponseEntity<byte[]> unavailable(RuntimeException failure) {
+        LOG.error("A hook call found no data: {}", failure.getClass().getName());
+        return error(new HookError(ErrorCode.UNAVAILABLE, "The data that an answer rests on cannot be reached now"));
     }
 
     /** Messages of exceptions may hold patient data: only the kind and the place are logged. */

@@ -21,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
@@ -276,6 +277,17 @@ class RefusalTest {
                 fixture.call(HookFixture.SIGN, orderSign().toString());
         refused(response, 500, "internal");
         assertThat(HookFixture.text(response)).doesNotContain("secret", "Doe", "java", "Exception");
+    }
+
+    @Test
+    void withoutItsDatabaseTheServerSaysSoAndSendsNoCard() throws Exception {
+        fixture.adviser = (access, inquiry, consents, facts) -> {
+            throw new CannotGetJdbcConnectionException("jdbc:h2:secret");
+        };
+        MockHttpServletResponse response =
+                fixture.call(HookFixture.SIGN, orderSign().toString());
+        refused(response, 503, "unavailable");
+        assertThat(HookFixture.text(response)).doesNotContain("secret", "jdbc", "Exception");
     }
 
     @Test

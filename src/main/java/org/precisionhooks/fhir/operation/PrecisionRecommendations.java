@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.IdType;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +21,7 @@ import org.precisionhooks.engine.Occasion;
 import org.precisionhooks.facts.DataOrigin;
 import org.precisionhooks.fhir.read.FoundResource;
 import org.precisionhooks.fhir.source.PatientReaders;
+import org.precisionhooks.fhir.source.RecordTypes;
 import org.precisionhooks.fhir.source.ResourceSource;
 import org.precisionhooks.fhir.write.AdviceBundle;
 import org.precisionhooks.fhir.write.Answering;
@@ -29,19 +29,6 @@ import org.precisionhooks.fhir.write.Canonical;
 
 /** {@code Patient/$precision-recommendations}: the advice that a card would give, as FHIR resources. */
 public final class PrecisionRecommendations {
-
-    private static final Set<String> TYPES = Set.of(
-            "Patient",
-            "Consent",
-            "Observation",
-            "MolecularSequence",
-            "DiagnosticReport",
-            "DocumentReference",
-            "MedicationRequest",
-            "MedicationStatement",
-            "Condition",
-            "AllergyIntolerance",
-            "Procedure");
 
     private final Ports ports;
     private final Adviser adviser;
@@ -92,7 +79,7 @@ public final class PrecisionRecommendations {
     }
 
     private List<FoundResource> resources(String patient, RequestDetails details) {
-        List<JsonNode> stored = ports.store().resources(patient, TYPES);
+        List<JsonNode> stored = ports.store().resources(patient, RecordTypes.OF_PATIENT);
         if (stored.stream().noneMatch(json -> json.path("resourceType").asText().equals("Patient"))) {
             IdType id = new IdType("Patient", patient);
             ports.patients().require(id, details);

@@ -7,23 +7,6 @@ import java.util.Set;
 /** A store whose records are kept per patient until they change; the trees are shared and must not be changed. */
 public final class CachedStore implements ResourceSource {
 
-    private static final Set<String> OF_PATIENT = Set.of(
-            "Patient",
-            "Observation",
-            "MolecularSequence",
-            "DiagnosticReport",
-            "DocumentReference",
-            "MedicationRequest",
-            "MedicationStatement",
-            "Condition",
-            "AllergyIntolerance",
-            "Procedure",
-            "Consent");
-
-    /** Types that come along when others refer to them. */
-    private static final Set<String> FOLLOWED =
-            Set.of("Medication", "Organization", "Group", "PractitionerRole", "CareTeam");
-
     private final ResourceSource store;
     private final CachedRecords<List<JsonNode>> records;
 
@@ -34,15 +17,15 @@ public final class CachedStore implements ResourceSource {
 
     @Override
     public List<JsonNode> resources(String patientId, Set<String> types) {
-        if (!OF_PATIENT.containsAll(types)) {
+        if (!RecordTypes.OF_PATIENT.containsAll(types)) {
             return store.resources(patientId, types);
         }
-        return records.of(patientId, () -> store.resources(patientId, OF_PATIENT)).stream()
+        return records.of(patientId, () -> store.resources(patientId, RecordTypes.OF_PATIENT)).stream()
                 .filter(json -> isWanted(json.path("resourceType").asText(), types))
                 .toList();
     }
 
     private static boolean isWanted(String type, Set<String> types) {
-        return types.contains(type) || FOLLOWED.contains(type);
+        return types.contains(type) || RecordTypes.FOLLOWED.contains(type);
     }
 }
