@@ -1,5 +1,6 @@
 package org.precisionhooks.engine;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -58,6 +59,6 @@ final class DrugNames {
 
     private static List<String> words(String text) {
         String[] parts = text.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}+'-]+", -1);
-        return java.util.Arrays.stream(parts).filter(part -> !part.isEmpty()).toList();
+        return Arrays.stream(parts).filter(part -> !part.isEmpty()).toList();
     }
 }

@@ -6,6 +6,7 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.math.BigDecimal;
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -68,7 +69,7 @@ final class RowReader<R extends Record> {
         String cell = line.cells()[column].strip();
         try {
             return convert(cell, columns[column].getGenericType());
-        } catch (IllegalArgumentException | java.time.DateTimeException e) {
+        } catch (IllegalArgumentException | DateTimeException e) {
             throw new KnowledgeException(
                     file, line.number(), "column " + columns[column].getName() + " cannot be '" + cell + "'");
         }

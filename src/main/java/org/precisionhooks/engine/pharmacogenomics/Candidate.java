@@ -1,5 +1,6 @@
 package org.precisionhooks.engine.pharmacogenomics;
 
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -27,7 +28,7 @@ record Candidate(GeneCall call, Basis basis, List<Evidence> evidence) {
     }
 
     static final Comparator<Evidence> NEWEST_FIRST = Comparator.comparing((Evidence evidence) ->
-                    evidence.source().time().map(time -> time.end()).orElse(java.time.Instant.MIN))
+                    evidence.source().time().map(time -> time.end()).orElse(Instant.MIN))
             .reversed()
             .thenComparing(evidence -> evidence.source().reference());
 

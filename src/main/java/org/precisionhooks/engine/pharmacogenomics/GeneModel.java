@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** One gene: its alleles and the rules that turn them into a phenotype. */
 final class GeneModel {
@@ -145,15 +147,13 @@ final class GeneModel {
                 .orElse(text);
     }
 
-    private <R> List<R> of(Collection<R> rows, java.util.function.Function<R, String> gene) {
+    private <R> List<R> of(Collection<R> rows, Function<R, String> gene) {
         return rows.stream()
                 .filter(candidate -> gene.apply(candidate).equals(row.gene()))
                 .toList();
     }
 
     private static List<AlleleFunction> sorted(AlleleFunction first, Optional<AlleleFunction> second) {
-        return java.util.stream.Stream.concat(java.util.stream.Stream.of(first), second.stream())
-                .sorted()
-                .toList();
+        return Stream.concat(Stream.of(first), second.stream()).sorted().toList();
     }
 }

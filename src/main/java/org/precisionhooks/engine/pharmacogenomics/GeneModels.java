@@ -3,6 +3,7 @@ package org.precisionhooks.engine.pharmacogenomics;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.precisionhooks.facts.GenomicLocation;
 import org.precisionhooks.facts.Variant;
@@ -47,7 +48,7 @@ final class GeneModels {
                 .map(markersByLocation::get)
                 .or(() -> variant.names().stream()
                         .map(markersByRsid::get)
-                        .filter(java.util.Objects::nonNull)
+                        .filter(Objects::nonNull)
                         .findFirst());
     }
 

@@ -14,7 +14,9 @@ import org.precisionhooks.facts.GenomicFact;
 import org.precisionhooks.facts.Genotype;
 import org.precisionhooks.facts.HlaTyping;
 import org.precisionhooks.facts.Origin;
+import org.precisionhooks.facts.Presence;
 import org.precisionhooks.facts.ResultStatus;
+import org.precisionhooks.facts.Sex;
 import org.precisionhooks.facts.UncomputableResult;
 import org.precisionhooks.facts.Variant;
 
@@ -32,9 +34,8 @@ final class GeneResults {
     static GeneResults of(ConsentedFacts facts, GeneModels models) {
         Map<String, Collected> collected = new TreeMap<>();
         List<Evidence> reports = new ArrayList<>();
-        boolean oneCopyOfX = facts.demographics()
-                .map(person -> person.sex() == org.precisionhooks.facts.Sex.MALE)
-                .orElse(false);
+        boolean oneCopyOfX =
+                facts.demographics().map(person -> person.sex() == Sex.MALE).orElse(false);
         ResultReader reader = new ResultReader(models, oneCopyOfX);
         for (GenomicFact fact : facts.all(GenomicFact.class)) {
             if (fact.origin() == Origin.SOMATIC) {
@@ -93,8 +94,7 @@ final class GeneResults {
                     || fact instanceof GenePhenotype
                     || fact instanceof HlaTyping
                     || fact instanceof AllelePresence
-                    || fact instanceof Variant variant
-                            && variant.presence() == org.precisionhooks.facts.Presence.PRESENT;
+                    || fact instanceof Variant variant && variant.presence() == Presence.PRESENT;
         }
     }
 }

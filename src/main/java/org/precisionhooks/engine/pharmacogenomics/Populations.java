@@ -1,6 +1,7 @@
 package org.precisionhooks.engine.pharmacogenomics;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Collection;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.precisionhooks.consent.ConsentedFacts;
 import org.precisionhooks.engine.DrugDictionary;
@@ -137,7 +139,7 @@ final class Populations {
         return codes.stream()
                 .filter(code -> fits(code, coding) && code.code().length() == longest)
                 .map(GuidanceTables.PopulationCodeRow::population)
-                .collect(java.util.stream.Collectors.toSet());
+                .collect(Collectors.toSet());
     }
 
     private static boolean fits(GuidanceTables.PopulationCodeRow row, Coding coding) {
@@ -168,7 +170,7 @@ final class Populations {
 
     private static boolean lasted(MedicationUse use, int months, LocalDate today) {
         return use.period()
-                .filter(period -> !period.start().equals(java.time.Instant.MIN))
+                .filter(period -> !period.start().equals(Instant.MIN))
                 .map(period -> period.start().atZone(ZoneOffset.UTC).toLocalDate())
                 .filter(start -> use.active() && !start.plusMonths(months).isAfter(today))
                 .isPresent();
