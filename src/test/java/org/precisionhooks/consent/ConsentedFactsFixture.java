@@ -11,4 +11,9 @@ public final class ConsentedFactsFixture {
     public static ConsentedFacts permitted(String patient, Fact... facts) {
         return new ConsentedFacts(patient, List.of(facts), List.of());
     }
+
+    /** The gate of the built-in tables. */
+    public static ConsentGate gate() {
+        return new ConsentGate(ConsentTables.POLICY, ConsentTables.TERMS, ConsentTables.LABELLING);
+    }
 }
