@@ -4,11 +4,9 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.zip.GZIPInputStream;
-import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -75,8 +73,13 @@ public class BodyLimit extends OncePerRequestFilter {
         byte[] body;
         try (InputStream in = open(encoding, request)) {
             body = in.readNBytes(limit + 1);
-        } catch (ZipException | EOFException e) {
-            Outcomes.write(response, HttpServletResponse.SC_BAD_REQUEST, "structure", "The body is not valid gzip");
+        } catch (IOException e) {
+            // Cut off, chunks that are none, no gzip: nothing of ours failed.
+            Outcomes.write(
+                    response,
+                    HttpServletResponse.SC_BAD_REQUEST,
+                    "structure",
+                    "The body is cut off or not encoded as its headers say");
             return;
         }
         if (body.length > limit) {

@@ -3,12 +3,15 @@ package org.precisionhooks.server.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
+import org.springframework.mock.web.DelegatingServletInputStream;
 import org.springframework.mock.web.MockFilterChain;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -105,6 +108,25 @@ class BodyLimitTest {
         filter(request);
 
         assertRefused(415);
+    }
+
+    @Test
+    void bodyThatBreaksOffIsRefused() throws Exception {
+        MockHttpServletRequest request = new MockHttpServletRequest("POST", "/fhir/Patient") {
+            @Override
+            public ServletInputStream getInputStream() {
+                return new DelegatingServletInputStream(InputStream.nullInputStream()) {
+                    @Override
+                    public int read() throws IOException {
+                        throw new IOException("Connection reset by Patient/1");
+                    }
+                };
+            }
+        };
+        filter(request);
+
+        assertRefused(400);
+        assertThat(response.getContentAsString()).doesNotContain("Patient/1");
     }
 
     private void filter(MockHttpServletRequest request) throws ServletException, IOException {
