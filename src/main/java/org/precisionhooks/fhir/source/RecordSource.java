@@ -30,6 +30,10 @@ public final class RecordSource {
     /** @throws MissingDataException when needed data cannot be had */
     public Gathered gather(String patientId, Prefetch prefetch) {
         refuse(prefetch.keys(State.FAILED));
+        // A refusal may stand on the page that was not sent.
+        refuse(prefetch.keys(State.PARTIAL).stream()
+                .filter(RecordSource::isConsent)
+                .toList());
         List<PrefetchKey> absent = prefetch.keys(State.ABSENT);
         List<JsonNode> stored = store.resources(patientId, storedTypes(absent));
         boolean known = stored.stream().anyMatch(json -> SearchSet.type(json).equals(PATIENT));

@@ -92,6 +92,16 @@ class RecordSourceTest {
     }
 
     @Test
+    void aPageOfTheConsentsIsNotEnough() {
+        String page = "{'resourceType':'Bundle','link':{'relation':'next','url':'x'}}";
+        assertThatThrownBy(() ->
+                        gather("{" + SENT_PATIENT + ",'genomics':null,'conditions':null,'consents':" + page + "}"))
+                .isInstanceOfSatisfying(
+                        MissingDataException.class,
+                        refusal -> assertThat(refusal.keys()).containsExactly("consents"));
+    }
+
+    @Test
     void aClientErrorIsNotAskedForAgain() {
         store("{'resourceType':'Patient','id':'p1'}");
         assertThatThrownBy(() -> gather("{'conditions':{'resourceType':'OperationOutcome'}}"))

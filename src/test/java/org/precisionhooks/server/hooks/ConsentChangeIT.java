@@ -50,6 +50,22 @@ class ConsentChangeIT extends HookIT {
         assertThat(summaries(call)).containsExactly("Test CYP2C19 when clopidogrel is planned after ACS or PCI");
     }
 
+    @Test
+    void consentsThatCouldNotBeSentInFullGiveNoCard() {
+        HookBody failed = HookBody.ordering(SIGN, PATIENT, "32968").sending(RECORD.subList(0, 2));
+        failed.prefetch().putObject("consents").put("resourceType", "OperationOutcome");
+        HookBody page = HookBody.ordering(SIGN, PATIENT, "32968").sending(RECORD.subList(0, 2));
+        page.prefetch()
+                .withObject("/consents")
+                .putArray("link")
+                .addObject()
+                .put("relation", "next")
+                .put("url", "https://ehr.example.org/next");
+
+        assertRefused(answer(failed), 412, "missing-data");
+        assertRefused(answer(page), 412, "missing-data");
+    }
+
     private String advice() {
         return summaries(HookBody.ordering(SIGN, PATIENT, "32968")).get(0);
     }
