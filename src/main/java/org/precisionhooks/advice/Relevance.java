@@ -45,7 +45,9 @@ final class Relevance {
     }
 
     private static boolean stopsCheck(Indeterminate indeterminate) {
-        return indeterminate.reason() == Reason.DRUG_NOT_RESOLVED || isConflict(indeterminate);
+        return indeterminate.reason() == Reason.DRUG_NOT_RESOLVED
+                || indeterminate.neededBeforeStart()
+                || isConflict(indeterminate);
     }
 
     private static boolean isConflict(Indeterminate indeterminate) {

@@ -40,8 +40,17 @@ public sealed interface Conclusion {
      *
      * @param reason the named cause
      * @param gene gene concerned, if one is
+     * @param neededBeforeStart true when guidance wants the result before the drug is started, so that the order should wait
      */
-    record Indeterminate(Reason reason, Optional<String> gene) implements Conclusion {}
+    record Indeterminate(Reason reason, Optional<String> gene, boolean neededBeforeStart) implements Conclusion {
+        public Indeterminate(Reason reason, Optional<String> gene) {
+            this(reason, gene, false);
+        }
+
+        boolean isUrgent() {
+            return neededBeforeStart || reason == Reason.CONFLICTING_RESULTS;
+        }
+    }
 
     /** Why nothing can be said. */
     enum Reason {
@@ -76,6 +85,6 @@ public sealed interface Conclusion {
         return fold(
                 recommendation -> Urgency.of(recommendation.action(), recommendation.strength()),
                 testFirst -> testFirst.strength() == Strength.STRONG ? Urgency.WARNING : Urgency.INFO,
-                indeterminate -> indeterminate.reason() == Reason.CONFLICTING_RESULTS ? Urgency.WARNING : Urgency.INFO);
+                indeterminate -> indeterminate.isUrgent() ? Urgency.WARNING : Urgency.INFO);
     }
 }

@@ -62,8 +62,10 @@ final class FindingWriter {
 
     /** No result of the guidance's genes can be used: not tested, not final or not readable. */
     Finding nothingUsable(DrugCase drugCase, List<Evidence> unreadableReports) {
-        Indeterminate conclusion = new Indeterminate(reason(drugCase), Optional.of(firstGene(drugCase)));
-        List<Paragraph> paragraphs = new ArrayList<>();
+        Reason reason = reason(drugCase);
+        boolean needed = reason != Reason.NOT_TESTED && neededBeforeStart(drugCase);
+        Indeterminate conclusion = new Indeterminate(reason, Optional.of(firstGene(drugCase)), needed);
+        List<Paragraph> paragraphs = new ArrayList<>(wording.neededBeforeStart(drugCase, needed));
         if (conclusion.reason() == Reason.NOT_TESTED) {
             paragraphs.add(new Paragraph(
                     Kind.ADVICE, wording.notAvailable(drugCase.guidance().genes())));
@@ -92,6 +94,14 @@ final class FindingWriter {
                 wording.unusable(drugCase.results()));
     }
 
+    /** Whether guidance wants the result before the start as clearly as a test that was never done. */
+    private boolean neededBeforeStart(DrugCase drugCase) {
+        return guidance.pretest(drugCase.drug().rxcui())
+                .filter(row -> row.strength() == Strength.STRONG || row.strength() == Strength.MODERATE)
+                .filter(row -> drugCase.populations().get(row.population()) != Applies.NO)
+                .isPresent();
+    }
+
     private static Reason reason(DrugCase drugCase) {
         if (drugCase.results().stream().anyMatch(result -> !result.unreadable().isEmpty())) {
             return Reason.RESULT_NOT_INTERPRETABLE;
@@ -110,7 +120,8 @@ final class FindingWriter {
         boolean unusable = rule.actionClass() == ActionClass.INVALID_INPUT
                 || rule.actionClass() == ActionClass.NO_RECOMMENDATION && drugCase.isIndeterminate();
         if (unusable) {
-            return new Indeterminate(Reason.RESULT_NOT_INTERPRETABLE, Optional.of(firstGene(drugCase)));
+            return new Indeterminate(
+                    Reason.RESULT_NOT_INTERPRETABLE, Optional.of(firstGene(drugCase)), neededBeforeStart(drugCase));
         }
         boolean open = outcomes.stream().anyMatch(Outcome::isOpen);
         boolean measureFirst = open && rule.actionClass().changesTherapy();

@@ -130,6 +130,16 @@ final class Wording {
                         + "; the guideline says what follows from the result.");
     }
 
+    List<Paragraph> neededBeforeStart(DrugCase drugCase, boolean needed) {
+        return needed
+                ? List.of(new Paragraph(
+                        Kind.ADVICE,
+                        "A usable " + genes(drugCase.guidance().genes()) + " result is wanted before "
+                                + drugCase.drug().name()
+                                + " is started: wait for it, or clarify it with the laboratory."))
+                : List.of();
+    }
+
     String notAvailable(List<String> genes) {
         return "No " + genes(genes) + " result is available to this service; check existing results before ordering the"
                 + " test.";
