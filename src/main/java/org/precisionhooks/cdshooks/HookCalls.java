@@ -38,7 +38,11 @@ public final class HookCalls {
     /** @throws HookError when the call is not valid or needed data cannot be had */
     List<Card> answer(ServiceDefinition service, ClientIdentity client, InputStream body) throws IOException {
         Call call = new Call(service, client, reader.read(body, service.hook()), clock.instant());
-        List<Card> cards = call.speaksOfDrugs() ? cards(call) : List.of();
+        return call.speaksOfDrugs() ? ports.issued().inOneCommit(() -> remembered(call)) : List.of();
+    }
+
+    private List<Card> remembered(Call call) {
+        List<Card> cards = cards(call);
         ports.issued().remember(cards.stream().map(call::issued).toList());
         return cards;
     }

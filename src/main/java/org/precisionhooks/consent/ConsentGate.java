@@ -1,7 +1,6 @@
 package org.precisionhooks.consent;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -84,11 +83,13 @@ public final class ConsentGate {
         List<Fact> facts = new ArrayList<>();
         List<ReadIssue> issues = new ArrayList<>();
         parts.stream()
-                .filter(part -> !withheld.contains(part.resource().reference()))
-                .sorted(Comparator.comparing(part -> part.resource().reference()))
+                .filter(part -> !part.facts().isEmpty() || !part.issues().isEmpty())
+                .map(part -> Map.entry(part.resource().reference(), part))
+                .filter(part -> !withheld.contains(part.getKey()))
+                .sorted(Map.Entry.comparingByKey())
                 .forEach(part -> {
-                    facts.addAll(part.facts());
-                    issues.addAll(part.issues());
+                    facts.addAll(part.getValue().facts());
+                    issues.addAll(part.getValue().issues());
                 });
         return new ConsentedFacts(patient, facts, issues);
     }

@@ -33,7 +33,9 @@ public final class Labelling {
             "DiagnosticReport");
 
     private final Map<String, Set<String>> domainsByGene = new HashMap<>();
-    private final Map<Coding, Set<String>> labelsByCode = new HashMap<>();
+    /** By system, then code. */
+    private final Map<String, Map<String, Set<String>>> labelsByCode = new HashMap<>();
+
     private final Map<String, List<LabelRule>> stems = new HashMap<>();
 
     public Labelling(List<DomainRule> domains, List<LabelRule> labels) {
@@ -46,7 +48,8 @@ public final class Labelling {
                         .add(rule);
             } else {
                 labelsByCode
-                        .computeIfAbsent(Coding.of(rule.system(), rule.code()), coding -> new HashSet<>())
+                        .computeIfAbsent(rule.system(), system -> new HashMap<>())
+                        .computeIfAbsent(rule.code(), code -> new HashSet<>())
                         .add(rule.label());
             }
         }
@@ -55,16 +58,22 @@ public final class Labelling {
     public LabelledResource label(ResourceView view) {
         Set<String> domains = domains(view);
         Set<String> earned = new HashSet<>();
-        view.codes().forEach(code -> earned.addAll(sensitivities(code)));
+        for (Coding code : view.codes()) {
+            addSensitivities(code, earned);
+        }
         if (!NOT_GERMLINE.containsAll(domains)) {
             earned.add("GDIS");
         }
+        return new LabelledResource(view, domains, earned.isEmpty() ? view.labels() : labels(view, earned));
+    }
+
+    private static List<Coding> labels(ResourceView view, Set<String> earned) {
         List<Coding> labels = new ArrayList<>(view.labels());
         earned.stream()
                 .sorted()
                 .map(code -> Coding.of(CodeSystems.ACT_CODE, code))
                 .forEach(labels::add);
-        return new LabelledResource(view, domains, labels);
+        return labels;
     }
 
     /** A gene in no table, beside known ones too, leaves the resource undecided. */
@@ -79,15 +88,13 @@ public final class Labelling {
         return domains;
     }
 
-    private Set<String> sensitivities(Coding code) {
-        Coding plain = Coding.of(code.system(), code.code());
-        Set<String> labels = new HashSet<>(labelsByCode.getOrDefault(plain, Set.of()));
+    private void addSensitivities(Coding code, Set<String> labels) {
+        labels.addAll(labelsByCode.getOrDefault(code.system(), Map.of()).getOrDefault(code.code(), Set.of()));
         for (LabelRule rule : stems.getOrDefault(code.system(), List.of())) {
             String stem = rule.code().substring(0, rule.code().length() - 1);
             if (code.code().startsWith(stem)) {
                 labels.add(rule.label());
             }
         }
-        return labels;
     }
 }

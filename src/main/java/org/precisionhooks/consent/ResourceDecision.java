@@ -22,8 +22,7 @@ final class ResourceDecision {
     private final PolicyReading policy;
     private final ConsentStep consents;
     private final Attention attention;
-    private final Map<Shape, Cells> cells = new HashMap<>();
-    private final Map<Likeness, Settled> settled = new HashMap<>();
+    private final Map<Shape, Alike> known = new HashMap<>();
 
     ResourceDecision(Ask ask, PolicyReading policy, ConsentStep consents) {
         this.ask = ask;
@@ -36,8 +35,10 @@ final class ResourceDecision {
     private record Shape(Set<String> patients, DataOrigin origin) {}
 
     /** What resources must share to be decided alike. */
-    private record Likeness(
-            Cells cells, Set<String> domains, List<Coding> labels, boolean genomic, List<Object> part) {}
+    private record Likeness(Set<String> domains, List<Coding> labels, boolean genomic, List<Object> part) {}
+
+    /** The cells of resources of one shape, and what is settled for them. */
+    private record Alike(Cells cells, Map<Likeness, Settled> settled) {}
 
     /** What one cell comes to, or all of them. */
     private record Settled(boolean permitted, Ground ground, String rule, Verdict verdict) {}
@@ -45,14 +46,14 @@ final class ResourceDecision {
     /** Decides for one resource. */
     ResourceOutcome of(LabelledResource resource) {
         ResourceView view = resource.view();
-        Cells own =
-                cells.computeIfAbsent(new Shape(view.patients(), view.origin()), shape -> ask.cells(Optional.of(view)));
-        Likeness likeness =
-                new Likeness(own, resource.domains(), resource.labels(), view.genomic(), attention.part(view));
-        Settled result = settled.get(likeness);
+        Alike alike = known.computeIfAbsent(
+                new Shape(view.patients(), view.origin()),
+                shape -> new Alike(ask.cells(Optional.of(view)), new HashMap<>()));
+        Likeness likeness = new Likeness(resource.domains(), resource.labels(), view.genomic(), attention.part(view));
+        Settled result = alike.settled().get(likeness);
         if (result == null) {
-            result = settle(own, subjects(resource));
-            settled.put(likeness, result);
+            result = settle(alike.cells(), subjects(resource));
+            alike.settled().put(likeness, result);
         }
         return outcome(view.reference(), result);
     }

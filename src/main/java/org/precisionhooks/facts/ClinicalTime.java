@@ -3,10 +3,12 @@ package org.precisionhooks.facts;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.Year;
 import java.time.YearMonth;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Optional;
 
 /**
@@ -17,6 +19,11 @@ import java.util.Optional;
  * @param end first instant after the span, {@link Instant#MAX} when open
  */
 public record ClinicalTime(String text, Instant start, Instant end) {
+
+    /** The spellings of nearly all times; they are read digit by digit, at a tenth of the cost of a formatter. */
+    private static final String DAY = "0000-00-00";
+
+    private static final String UTC_SECOND = "0000-00-00T00:00:00Z";
 
     public ClinicalTime {
         if (end.isBefore(start)) {
@@ -78,14 +85,38 @@ public record ClinicalTime(String text, Instant start, Instant end) {
                 return days(text, day, day.plusMonths(1), zone);
             }
             case 10: {
-                LocalDate day = LocalDate.parse(text);
+                LocalDate day = isLike(DAY, text) ? day(text) : LocalDate.parse(text);
                 return days(text, day, day.plusDays(1), zone);
             }
             default: {
-                Instant instant = OffsetDateTime.parse(text).toInstant();
+                Instant instant = isLike(UTC_SECOND, text)
+                        ? second(text)
+                        : OffsetDateTime.parse(text).toInstant();
                 return new ClinicalTime(text, instant, instant.plusMillis(1));
             }
         }
+    }
+
+    private static boolean isLike(String shape, String text) {
+        boolean alike = shape.length() == text.length();
+        for (int i = 0; alike && i < shape.length(); i++) {
+            char c = text.charAt(i);
+            alike = shape.charAt(i) == '0' ? c >= '0' && c <= '9' : c == shape.charAt(i);
+        }
+        return alike;
+    }
+
+    private static Instant second(String text) {
+        LocalDateTime time = day(text).atTime(number(text, 11, 13), number(text, 14, 16), number(text, 17, 19));
+        return time.toInstant(ZoneOffset.UTC);
+    }
+
+    private static LocalDate day(String text) {
+        return LocalDate.of(number(text, 0, 4), number(text, 5, 7), number(text, 8, 10));
+    }
+
+    private static int number(String text, int from, int to) {
+        return Integer.parseInt(text, from, to, 10);
     }
 
     private static ClinicalTime days(String text, LocalDate first, LocalDate after, ZoneId zone) {

@@ -26,10 +26,8 @@ import org.precisionhooks.fhir.source.ResourceSource;
 import org.precisionhooks.fhir.write.Canonical;
 import org.precisionhooks.knowledge.Knowledge;
 import org.precisionhooks.knowledge.Table;
-import org.precisionhooks.server.schema.HooksSchema;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.jdbc.core.JdbcTemplate;
 
 /** From knowledge tables to the adviser. */
 @Configuration(proxyBeanMethods = false)
@@ -63,8 +61,8 @@ class AdviceConfiguration {
     }
 
     @Bean
-    AuditLog auditLog(JdbcTemplate jdbc, HooksSchema schema) {
-        return new JdbcAuditLog(jdbc);
+    AuditLog auditLog(CallDatabase database) {
+        return new JdbcAuditLog(database.jdbc());
     }
 
     @Bean

@@ -44,8 +44,8 @@ class HookFrontConfiguration {
     }
 
     @Bean
-    IssuedCards issuedCards(JdbcTemplate jdbc, HooksSchema schema) {
-        return new JdbcIssuedCards(jdbc);
+    IssuedCards issuedCards(CallDatabase database) {
+        return new JdbcIssuedCards(database.jdbc());
     }
 
     @Bean

@@ -31,6 +31,11 @@ public class HooksConfiguration {
     }
 
     @Bean
+    CallDatabase callDatabase(DataSource dataSource, HooksSchema schema) {
+        return CallDatabase.of(dataSource);
+    }
+
+    @Bean
     RecordStamps recordStamps(DataSource dataSource, HooksSchema schema) {
         return new RecordStamps(dataSource);
     }

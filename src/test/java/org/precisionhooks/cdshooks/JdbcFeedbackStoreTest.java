@@ -1,6 +1,7 @@
 package org.precisionhooks.cdshooks;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -165,11 +166,50 @@ class JdbcFeedbackStoreTest {
     void cardsThatCannotBeRememberedHarmNoAnswer(Database database) throws Exception {
         open(database);
         jdbc.execute("drop table ph_card");
-        issued.remember(List.of(new IssuedCard(UUID.randomUUID(), HookFixture.SIGN, "r", "t", "dev", Instant.EPOCH)));
+        issued.remember(List.of(card()));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aCallsOtherRowsStandThoughItsCardsAreLost(Database database) throws Exception {
+        open(database);
+        jdbc.execute("drop table ph_card");
+        issued.inOneCommit(() -> {
+            keepRow();
+            issued.remember(List.of(card()));
+            return List.of();
+        });
+        assertThat(rows("ph_patient_stamp")).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aCallsRowsStandThoughItFailsLater(Database database) throws Exception {
+        open(database);
+        assertThatThrownBy(() -> issued.inOneCommit(() -> {
+                    keepRow();
+                    issued.remember(List.of(card()));
+                    throw new IllegalStateException("later");
+                }))
+                .hasMessage("later");
+        assertThat(rows("ph_patient_stamp")).isEqualTo(1);
+        assertThat(rows("ph_card")).isEqualTo(1);
+    }
+
+    private void keepRow() {
+        jdbc.update("insert into ph_patient_stamp (patient, version) values ('p', 1)");
+    }
+
+    private static IssuedCard card() {
+        return new IssuedCard(UUID.randomUUID(), HookFixture.SIGN, "r", "t", "dev", Instant.EPOCH);
     }
 
     private int count() {
-        return Optional.ofNullable(jdbc.queryForObject("select count(*) from ph_feedback", Integer.class))
+        return rows("ph_feedback");
+    }
+
+    private int rows(String table) {
+        return Optional.ofNullable(jdbc.queryForObject("select count(*) from " + table, Integer.class))
                 .orElseThrow();
     }
 

@@ -28,13 +28,17 @@ final class Concepts {
 
     static List<Coding> codings(JsonNode concept) {
         List<Coding> codings = new ArrayList<>(2);
+        addCodings(concept, codings);
+        return codings;
+    }
+
+    static void addCodings(JsonNode concept, List<Coding> codings) {
         for (JsonNode item : Json.items(concept, "coding")) {
             Coding coding = coding(item);
             if (!coding.code().isEmpty() || !coding.display().isEmpty()) {
                 codings.add(coding);
             }
         }
-        return codings;
     }
 
     /** The value of an Observation, component or extension, when it is a concept or words. */

@@ -134,16 +134,13 @@ public final class ReadingTables {
             while (end < text.length() && isNamePart(text.charAt(end))) {
                 end++;
             }
-            if (end - start > 2) {
+            if (end - start > 2 && looksLikeSymbol(text, start, end)) {
                 addGene(text.substring(start, end), genes);
             }
         }
     }
 
     private void addGene(String word, Set<String> genes) {
-        if (!looksLikeSymbol(word)) {
-            return;
-        }
         int hyphen = word.indexOf('-');
         String gene = geneByName(word);
         if (gene.isEmpty() && hyphen > 2) {
@@ -155,15 +152,15 @@ public final class ReadingTables {
     }
 
     /** Symbols are written in capitals; one with a digit is recognised in any case. */
-    private static boolean looksLikeSymbol(String word) {
+    private static boolean looksLikeSymbol(String text, int start, int end) {
         boolean capitals = true;
         boolean digit = false;
-        for (int i = 0; i < word.length(); i++) {
-            char c = word.charAt(i);
+        for (int i = start; i < end; i++) {
+            char c = text.charAt(i);
             digit |= Character.isDigit(c);
             capitals &= !Character.isLowerCase(c);
         }
-        return Character.isLetter(word.charAt(0)) && (capitals || digit);
+        return Character.isLetter(text.charAt(start)) && (capitals || digit);
     }
 
     private static boolean isNamePart(char c) {

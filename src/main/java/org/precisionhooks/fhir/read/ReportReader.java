@@ -3,7 +3,6 @@ package org.precisionhooks.fhir.read;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Optional;
 import java.util.Set;
-import org.precisionhooks.facts.Coding;
 import org.precisionhooks.facts.Concept;
 import org.precisionhooks.facts.Origin;
 import org.precisionhooks.facts.ReadIssueCode;
@@ -64,11 +63,10 @@ final class ReportReader implements ResourceReader {
     }
 
     private static boolean hasReportCode(JsonNode concept, ReadingTables tables) {
-        for (Coding coding : Concepts.concept(concept).codings()) {
-            String key = tables.key(coding.system(), coding.code());
-            if (REPORTS.contains(key)
-                    || tables.result(key).isPresent()
-                    || coding.code().equals("genomic")) {
+        for (JsonNode coding : Json.items(concept.isArray() ? concept.path(0) : concept, "coding")) {
+            String code = Json.text(coding, "code");
+            String key = tables.key(Json.text(coding, "system"), code);
+            if (REPORTS.contains(key) || tables.result(key).isPresent() || code.equals("genomic")) {
                 return true;
             }
         }

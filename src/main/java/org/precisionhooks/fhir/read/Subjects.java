@@ -11,6 +11,8 @@ final class Subjects {
     private static final String[] FIELDS = {"subject", "patient", "for", "beneficiary"};
 
     private final RecordIndex index;
+    /** The subjects of the resource before, mostly those of the next one too. */
+    private Set<String> last = Set.of();
 
     Subjects(RecordIndex index) {
         this.index = index;
@@ -18,7 +20,11 @@ final class Subjects {
 
     /** References of all it is about, mostly one {@code Patient/id}; empty when nothing leads to anyone. */
     Set<String> of(Entry entry) {
-        return of(entry, new HashSet<>());
+        Set<String> found = of(entry, new HashSet<>());
+        if (!found.equals(last)) {
+            last = Set.copyOf(found);
+        }
+        return last;
     }
 
     private Set<String> of(Entry entry, Set<String> visited) {

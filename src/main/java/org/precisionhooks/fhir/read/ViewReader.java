@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.precisionhooks.facts.Coding;
 import org.precisionhooks.facts.Fact;
 import org.precisionhooks.facts.GenomicFact;
@@ -34,86 +35,101 @@ final class ViewReader {
         }
     }
 
+    private final List<Coding> codes = new ArrayList<>(4);
+    private Set<String> authors = Set.of();
+    private Set<String> related = Set.of();
+
     private ViewReader() {}
 
     /** The view of the resource of a reading, after it was read. */
     static ResourceView view(Reading reading, Set<String> subjects) {
         Entry entry = reading.entry();
         JsonNode json = entry.json();
-        Set<String> patients = new LinkedHashSet<>(subjects);
-        patients.removeIf(reference -> !References.isPatient(reference));
-        Set<String> authors = new LinkedHashSet<>(2);
-        Set<String> related = new LinkedHashSet<>(4);
-        List<Coding> codes = new ArrayList<>(4);
-        walk(json, authors, related, codes);
-        addParts(json, codes);
+        ViewReader parts = new ViewReader();
+        parts.walk(json);
+        parts.addParts(json);
         return new ResourceView(
                 entry.type(),
                 entry.id(),
                 Json.text(json.path("meta"), "versionId"),
                 entry.origin(),
-                patients,
+                patients(subjects),
                 labels(json),
-                codes,
-                reading.genes(),
-                isGenomic(reading, codes),
+                parts.codes,
+                reading.genes().isEmpty() ? Set.of() : reading.genes(),
+                isGenomic(reading, parts.codes),
                 reading.time(),
-                authors,
-                related,
+                parts.authors,
+                parts.related,
                 profiles(json));
     }
 
-    private static void walk(JsonNode json, Set<String> authors, Set<String> related, List<Coding> codes) {
+    private static Set<String> patients(Set<String> subjects) {
+        Set<String> patients = subjects;
+        for (String reference : subjects) {
+            if (!References.isPatient(reference)) {
+                patients = new LinkedHashSet<>(subjects);
+                patients.removeIf(one -> !References.isPatient(one));
+            }
+        }
+        return patients;
+    }
+
+    private void walk(JsonNode json) {
         for (Map.Entry<String, JsonNode> field : json.properties()) {
             JsonNode value = field.getValue();
-            Role role = value.isContainerNode() ? ROLES.get(field.getKey()) : null;
-            if (role == Role.CONCEPT) {
-                addCodes(value, codes);
-            } else if (role == Role.AUTHOR) {
-                addReferences(value, authors, true);
-            } else if (value.isContainerNode()) {
-                addReferences(value, related, false);
+            if (value.isArray()) {
+                Role role = ROLES.get(field.getKey());
+                for (JsonNode one : value) {
+                    add(one, role);
+                }
+            } else if (value.isObject()) {
+                add(value, ROLES.get(field.getKey()));
             }
         }
     }
 
-    private static void addCodes(JsonNode value, List<Coding> codes) {
-        if (value.isArray()) {
-            value.forEach(one -> codes.addAll(Concepts.codings(one)));
-        } else {
-            codes.addAll(Concepts.codings(value));
+    private void add(JsonNode value, @Nullable Role role) {
+        if (role == Role.CONCEPT) {
+            Concepts.addCodings(value, codes);
+            return;
         }
-    }
-
-    private static void addReferences(JsonNode value, Set<String> references, boolean patientsToo) {
-        if (value.isArray()) {
-            for (JsonNode one : value) {
-                addReference(one, references, patientsToo);
-            }
-        } else {
-            addReference(value, references, patientsToo);
+        String reference = reference(value);
+        if (role == Role.AUTHOR && !reference.isEmpty()) {
+            authors = with(authors, reference);
+        } else if (!reference.isEmpty() && !References.isPatient(reference)) {
+            related = with(related, reference);
         }
     }
 
     /** A reference, also that of an actor (Procedure.performer). */
-    private static void addReference(JsonNode value, Set<String> references, boolean patientsToo) {
+    private static String reference(JsonNode value) {
         String own = References.of(value);
-        String reference = References.local(own.isEmpty() ? References.of(value.path("actor")) : own);
-        if (!reference.isEmpty() && (patientsToo || !References.isPatient(reference))) {
-            references.add(reference);
+        return References.local(own.isEmpty() ? References.of(value.path("actor")) : own);
+    }
+
+    /** Most resources name one or none; a set of one need not be copied again. */
+    private static Set<String> with(Set<String> references, String one) {
+        if (references.isEmpty()) {
+            return Set.of(one);
         }
+        Set<String> more = new LinkedHashSet<>(references);
+        more.add(one);
+        return more;
     }
 
     /** The codes of components and of contained resources. */
-    private static void addParts(JsonNode json, List<Coding> codes) {
-        for (JsonNode component : Json.items(json, "component")) {
-            codes.addAll(Concepts.codings(component.path("code")));
-        }
+    private void addParts(JsonNode json) {
+        addComponents(json);
         for (JsonNode part : Json.items(json, "contained")) {
-            codes.addAll(Concepts.codings(part.path("code")));
-            for (JsonNode component : Json.items(part, "component")) {
-                codes.addAll(Concepts.codings(component.path("code")));
-            }
+            Concepts.addCodings(part.path("code"), codes);
+            addComponents(part);
+        }
+    }
+
+    private void addComponents(JsonNode json) {
+        for (JsonNode component : Json.items(json, "component")) {
+            Concepts.addCodings(component.path("code"), codes);
         }
     }
 
@@ -126,10 +142,10 @@ final class ViewReader {
     }
 
     private static Set<String> profiles(JsonNode json) {
-        Set<String> profiles = new LinkedHashSet<>(1);
+        Set<String> profiles = Set.of();
         for (JsonNode profile : Json.items(json.path("meta"), "profile")) {
             if (profile.isTextual()) {
-                profiles.add(profile.textValue());
+                profiles = with(profiles, profile.textValue());
             }
         }
         return profiles;

@@ -14,13 +14,17 @@ import java.util.Optional;
  */
 public final class PatientMatch {
 
-    private static final List<String> ELEMENTS = List.of("subject", "patient", "for", "beneficiary");
+    private static final String[] ELEMENTS = {"subject", "patient", "for", "beneficiary"};
 
     private final String patientId;
+    /** How nearly all references name the patient. */
+    private final String plain;
+
     private final Map<String, JsonNode> byFullUrl = new HashMap<>();
 
     private PatientMatch(String patientId) {
         this.patientId = patientId;
+        this.plain = FhirReference.isId(patientId) ? "Patient/" + patientId : "";
     }
 
     /** True when no resource in these values (resources or Bundles) names another patient or one that cannot be told. */
@@ -44,32 +48,55 @@ public final class PatientMatch {
             if (!isOfPatient(resource)) {
                 return false;
             }
-            SearchSet.items(resource.path("contained"))
-                    .filter(JsonNode::isObject)
-                    .forEach(open::push);
-            SearchSet.items(resource.path("entry"))
-                    .map(entry -> entry.path("resource"))
-                    .filter(JsonNode::isObject)
-                    .forEach(open::push);
+            push(resource.path("contained"), "", open);
+            push(resource.path("entry"), "resource", open);
         }
         return true;
+    }
+
+    /** The objects in a field of each item, or the items themselves. */
+    private static void push(JsonNode items, String field, Deque<JsonNode> open) {
+        for (JsonNode item : listed(items)) {
+            JsonNode inner = field.isEmpty() ? item : item.path(field);
+            if (inner.isObject()) {
+                open.push(inner);
+            }
+        }
+    }
+
+    private static Iterable<JsonNode> listed(JsonNode value) {
+        return value.isArray() ? value : List.of(value);
     }
 
     private boolean isOfPatient(JsonNode resource) {
         if (resource.path("resourceType").asText("").equals("Patient")) {
             return resource.path("id").asText("").equals(patientId);
         }
-        return ELEMENTS.stream()
-                .flatMap(name -> SearchSet.items(resource.path(name)))
-                .allMatch(this::leadsToPatient);
+        for (String name : ELEMENTS) {
+            JsonNode element = resource.path(name);
+            if (!element.isMissingNode() && !allLeadToPatient(element)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean allLeadToPatient(JsonNode elements) {
+        for (JsonNode element : listed(elements)) {
+            if (!leadsToPatient(element)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** A reference that names another kind of subject (group, device) is left to the readers, which never use it. */
     private boolean leadsToPatient(JsonNode element) {
-        if (!element.path("reference").isTextual()) {
+        JsonNode written = element.path("reference");
+        String text = written.asText();
+        if (!written.isTextual() || text.equals(plain)) {
             return true;
         }
-        String text = element.path("reference").asText();
         Optional<FhirReference> reference = FhirReference.parse(text);
         return reference
                 .map(found -> !found.type().equals("Patient") || found.id().equals(patientId))
