@@ -18,6 +18,8 @@ import org.precisionhooks.facts.Zygosity;
 /** Turns one genomic fact into a reading of its gene. */
 final class ResultReader {
 
+    private static final String CODING_CHANGE = "c.";
+
     private final GeneModels models;
     private final boolean oneCopyOfX;
 
@@ -140,7 +142,31 @@ final class ResultReader {
                 .filter(marker -> marker.gene().equals(model.gene()))
                 .flatMap(marker -> model.names()
                         .find(marker.allele())
-                        .flatMap(allele -> atMarker(variant, model, new MarkedAllele(marker, allele))));
+                        .flatMap(allele -> atMarker(variant, model, new MarkedAllele(marker, allele))))
+                .or(() -> named(variant, model));
+    }
+
+    /** Alleles that are one coding change and carry its HGVS name (DPYD), found without coordinates. */
+    private static Optional<Candidate> named(Variant variant, GeneModel model) {
+        return variant.presence() == Presence.PRESENT
+                ? variant.names().stream()
+                        .map(name -> name.substring(name.lastIndexOf(':') + 1))
+                        .filter(name -> name.startsWith(CODING_CHANGE))
+                        .flatMap(name -> model.names().find(name).stream())
+                        .findFirst()
+                        .flatMap(allele -> ofAllele(variant, model, allele))
+                : Optional.empty();
+    }
+
+    private static Optional<Candidate> ofAllele(Variant variant, GeneModel model, Allele allele) {
+        return variant.zygosity() == Zygosity.HOMOZYGOUS
+                ? model.call(Diplotype.of(allele, allele))
+                        .map(call -> candidate(
+                                variant,
+                                Candidate.Basis.VARIANT,
+                                call,
+                                variant.gene() + " " + allele.name() + " homozygous: " + call.text()))
+                : Optional.of(atLeastOne(variant, model, allele));
     }
 
     private static Optional<Candidate> atMarker(Variant variant, GeneModel model, MarkedAllele marked) {
