@@ -17,8 +17,4 @@ public record OrderedDrug(Optional<String> reference, String text, DrugResolutio
     public OrderedDrug {
         reasons = List.copyOf(reasons);
     }
-
-    public boolean contains(Drug drug) {
-        return resolution.ingredients().contains(drug);
-    }
 }

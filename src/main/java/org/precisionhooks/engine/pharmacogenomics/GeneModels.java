@@ -1,7 +1,6 @@
 package org.precisionhooks.engine.pharmacogenomics;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -31,10 +30,6 @@ final class GeneModels {
 
     Optional<GeneModel> model(String gene) {
         return Optional.ofNullable(byGene.get(gene));
-    }
-
-    List<String> genes() {
-        return List.copyOf(byGene.keySet());
     }
 
     /** Edition of the allele functions. */

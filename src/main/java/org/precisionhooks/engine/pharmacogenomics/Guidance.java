@@ -50,7 +50,12 @@ final class Guidance {
     }
 
     Citation citation(GuidanceTables.GuidelineRow guideline) {
-        return new Citation(guideline.source(), guideline.title(), version, guideline.url(), guideline.pmid());
+        return new Citation(
+                guideline.source(),
+                guideline.title(),
+                guideline.edition().orElse(version),
+                guideline.url(),
+                guideline.pmid());
     }
 
     private Rule rule(GuidanceTables.RecommendationRow row) {

@@ -69,8 +69,15 @@ record GuidanceTables(
     /** A row of {@code implications.tsv}. */
     record ImplicationRow(String implication, String text) {}
 
-    /** A row of {@code guidelines.tsv}. */
-    record GuidelineRow(String source, String drug, String title, String url, List<String> pmid, int year) {}
+    /** A row of {@code guidelines.tsv}; an edition of its own where the rows are not of the table's. */
+    record GuidelineRow(
+            String source,
+            String drug,
+            String title,
+            String url,
+            List<String> pmid,
+            int year,
+            Optional<String> edition) {}
 
     /** What must be known of a person to tell whether they belong to a population. */
     enum Needs {

@@ -149,7 +149,7 @@ final class Wording {
         List<String> notes = new ArrayList<>();
         drugCase.untested()
                 .forEach(result -> notes.add(result.gene()
-                        + " is not in the record; this advice rests on "
+                        + " has no usable result in the record; this advice rests on "
                         + genes(drugCase.tested().stream().map(GeneResult::gene).toList()) + " alone."));
         if (byActions(outcomes).size() > 1) {
             notes.add("The record does not tell which of these situations holds.");

@@ -61,6 +61,11 @@ class PharmacogenomicsCasesTest {
                 .toList();
         CaseText.texts(one.path("says"))
                 .forEach(text -> assertThat(String.join("\n", details)).contains(text));
+        List<String> editions = findings.stream()
+                .flatMap(finding -> finding.citations().stream())
+                .map(citation -> citation.version())
+                .toList();
+        assertThat(editions).containsAll(CaseText.texts(one.path("editions")));
         assertThat(ENGINE.assess(facts, question)).as("same facts, same answer").isEqualTo(findings);
     }
 }
