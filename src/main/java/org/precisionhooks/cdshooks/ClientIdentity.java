@@ -1,5 +1,6 @@
 package org.precisionhooks.cdshooks;
 
+import java.net.URI;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -14,11 +15,13 @@ import org.precisionhooks.fhir.source.FhirReference;
  * @param requester the client as consent sees it, still without the user
  * @param purposes purposes of use that the client is registered for
  * @param profile what its cards may hold
+ * @param fhirServers base addresses of the FHIR servers that may be called back for it
  */
-public record ClientIdentity(Requester requester, List<Coding> purposes, ClientProfile profile) {
+public record ClientIdentity(Requester requester, List<Coding> purposes, ClientProfile profile, Set<URI> fhirServers) {
 
     public ClientIdentity {
         purposes = List.copyOf(purposes);
+        fhirServers = Set.copyOf(fhirServers);
     }
 
     /** Registered client id, unique over all tenants. */

@@ -1,6 +1,7 @@
 package org.precisionhooks.cdshooks;
 
 import java.util.List;
+import java.util.Set;
 import org.precisionhooks.consent.CodeSystems;
 import org.precisionhooks.consent.Requester;
 import org.precisionhooks.facts.Coding;
@@ -15,7 +16,8 @@ public interface HookClients {
     /** Anyone is the client {@code dev}, treating the patient: only for a server that listens on loopback. */
     static HookClients development() {
         Coding treatment = new Coding(CodeSystems.ACT_REASON, "TREAT", "treatment");
-        ClientIdentity dev = new ClientIdentity(Requester.treating("dev"), List.of(treatment), ClientProfile.DEFAULT);
+        ClientIdentity dev =
+                new ClientIdentity(Requester.treating("dev"), List.of(treatment), ClientProfile.DEFAULT, Set.of());
         return credentials -> dev;
     }
 }

@@ -46,6 +46,10 @@ public record Requester(
                 Relation.TREATING_ORGANIZATION);
     }
 
+    public Requester withRelation(Relation other) {
+        return new Requester(references, identifiers, organizations, roles, groups, client, tenant, other);
+    }
+
     /** How the requester's organization stands to the patient. */
     public enum Relation {
         TREATING_ORGANIZATION,

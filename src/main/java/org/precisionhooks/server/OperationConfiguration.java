@@ -6,8 +6,8 @@ import ca.uhn.fhir.rest.server.RestfulServer;
 import ca.uhn.fhir.rest.server.exceptions.AuthenticationException;
 import java.time.Clock;
 import org.precisionhooks.advice.Adviser;
+import org.precisionhooks.fhir.access.Callers;
 import org.precisionhooks.fhir.operation.LoadedKnowledge;
-import org.precisionhooks.fhir.operation.OperationAccess;
 import org.precisionhooks.fhir.operation.PatientLookup;
 import org.precisionhooks.fhir.operation.PrecisionRecommendations;
 import org.precisionhooks.fhir.source.PatientReaders;
@@ -26,10 +26,10 @@ class OperationConfiguration {
 
     /** Nobody is known as long as clients cannot prove who they are; the development mode takes all for one client. */
     @Bean
-    OperationAccess operationAccess(PrecisionHooksProperties properties) {
+    Callers callers(PrecisionHooksProperties properties) {
         return properties.security().mode() == SecurityMode.OPEN
-                ? OperationAccess.development()
-                : (details, now, patientId) -> {
+                ? Callers.development()
+                : details -> {
                     throw new AuthenticationException("Clients have to prove who they are");
                 };
     }
@@ -47,8 +47,8 @@ class OperationConfiguration {
 
     @Bean
     PrecisionRecommendations.Ports operationPorts(
-            ResourceSource store, PatientReaders readers, OperationAccess access, PatientLookup patients) {
-        return new PrecisionRecommendations.Ports(store, readers, access, patients);
+            ResourceSource store, PatientReaders readers, Callers callers, PatientLookup patients) {
+        return new PrecisionRecommendations.Ports(store, readers, callers, patients);
     }
 
     @Bean

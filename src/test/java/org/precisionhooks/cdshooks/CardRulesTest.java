@@ -285,7 +285,7 @@ class CardRulesTest {
         HookClients dev = HookClients.development();
         fixture.clients = credentials -> {
             ClientIdentity identity = dev.identify(credentials);
-            return new ClientIdentity(identity.requester(), identity.purposes(), profile);
+            return new ClientIdentity(identity.requester(), identity.purposes(), profile, identity.fhirServers());
         };
         fixture.adviser = (access, inquiry, consents, facts) -> Findings.advice(
                 Findings.avoidClopidogrel(),

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.precisionhooks.advice.EngineAdviser;
 import org.precisionhooks.engine.DrugDictionary;
-import org.precisionhooks.fhir.operation.OperationAccess;
+import org.precisionhooks.fhir.access.Callers;
 import org.precisionhooks.fhir.operation.PrecisionRecommendations;
 import org.precisionhooks.fhir.source.ResourceSource;
 import org.precisionhooks.fhir.write.AdviceBundle;
@@ -61,10 +61,7 @@ class OperationCasesTest {
         ResourceSource store = (patient, types) ->
                 StreamSupport.stream(given.path("given").spliterator(), false).toList();
         PrecisionRecommendations.Ports ports = new PrecisionRecommendations.Ports(
-                store,
-                WIRING.patientReaders(KNOWLEDGE, store),
-                OperationAccess.development(),
-                (patient, details) -> {});
+                store, WIRING.patientReaders(KNOWLEDGE, store), Callers.development(), (patient, details) -> {});
         PrecisionRecommendations operation = new PrecisionRecommendations(
                 ports,
                 new EngineAdviser(WIRING.consentGate(KNOWLEDGE), Engines.all(KNOWLEDGE, DRUGS), DRUGS, entry -> {}),

@@ -17,8 +17,10 @@ import org.precisionhooks.advice.Advice;
 import org.precisionhooks.advice.Adviser;
 import org.precisionhooks.advice.Inquiry;
 import org.precisionhooks.consent.AccessRequest;
+import org.precisionhooks.consent.AccessRequest.Action;
 import org.precisionhooks.engine.Occasion;
 import org.precisionhooks.facts.DataOrigin;
+import org.precisionhooks.fhir.access.Callers;
 import org.precisionhooks.fhir.read.FoundResource;
 import org.precisionhooks.fhir.source.PatientReaders;
 import org.precisionhooks.fhir.source.RecordTypes;
@@ -40,10 +42,10 @@ public final class PrecisionRecommendations {
      *
      * @param store where the patient's resources are kept
      * @param readers read them
-     * @param access tells who calls
+     * @param callers tells who calls
      * @param patients answers for an absent patient
      */
-    public record Ports(ResourceSource store, PatientReaders readers, OperationAccess access, PatientLookup patients) {}
+    public record Ports(ResourceSource store, PatientReaders readers, Callers callers, PatientLookup patients) {}
 
     public PrecisionRecommendations(Ports ports, Adviser adviser, AdviceBundle writer, Clock clock) {
         this.ports = ports;
@@ -61,7 +63,7 @@ public final class PrecisionRecommendations {
     public Bundle recommend(@IdParam(optional = true) @Nullable IdType id, RequestDetails details) {
         RecommendationsRequest request = RecommendationsRequest.of(details, Optional.ofNullable(id));
         Instant now = clock.instant();
-        AccessRequest access = ports.access().of(details, now, request.patient());
+        AccessRequest access = ports.callers().of(details).access(now, Action.CDS, request.patient());
         List<FoundResource> found = resources(request.patient(), details);
         Inquiry inquiry = new Inquiry(
                 request.patient(),

@@ -1,0 +1,25 @@
+package org.precisionhooks.fhir.access;
+
+import ca.uhn.fhir.rest.api.server.RequestDetails;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.precisionhooks.consent.CodeSystems;
+import org.precisionhooks.consent.Requester;
+import org.precisionhooks.facts.Coding;
+
+/** Port: tells who makes a FHIR request. */
+@FunctionalInterface
+public interface Callers {
+
+    /** @throws ca.uhn.fhir.rest.server.exceptions.AuthenticationException the same for every cause */
+    Caller of(RequestDetails details);
+
+    /** Anyone is the client {@code dev}, treating the patient: only for a server that listens on loopback. */
+    static Callers development() {
+        Coding treatment = new Coding(CodeSystems.ACT_REASON, "TREAT", "treatment");
+        Caller dev =
+                new Caller(Requester.treating("dev"), List.of(treatment), Set.of(), Optional.empty(), Optional.empty());
+        return details -> dev;
+    }
+}
