@@ -2,8 +2,11 @@ package org.precisionhooks.cdshooks;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.precisionhooks.cdshooks.Credentials.Endpoint;
 import org.precisionhooks.cdshooks.FeedbackStore.FeedbackBatch;
 import org.precisionhooks.fhir.source.UnreadableResourceException;
 import org.slf4j.Logger;
@@ -41,13 +44,14 @@ public final class CdsHooksController {
         if (!request.getMethod().equals("HEAD")) {
             requireMethod(request, "GET");
         }
+        authorization(request).map(Credentials::forDiscovery).ifPresent(endpoints.clients()::identify);
         return ok(Json.bytes(Discovery.of(endpoints.services().all())));
     }
 
     @RequestMapping("/{id}")
     ResponseEntity<byte[]> call(@PathVariable("id") String id, HttpServletRequest request) throws IOException {
         ServiceDefinition service = service(id, request);
-        ClientIdentity client = endpoints.clients().identify(credentials(service, false, request));
+        ClientIdentity client = endpoints.clients().identify(credentials(service, Endpoint.SERVICE, request));
         requireSize(request);
         return ok(Json.bytes(new CardsAnswer(endpoints.calls().answer(service, client, request.getInputStream()))));
     }
@@ -55,7 +59,7 @@ public final class CdsHooksController {
     @RequestMapping("/{id}/feedback")
     ResponseEntity<byte[]> feedback(@PathVariable("id") String id, HttpServletRequest request) throws IOException {
         ServiceDefinition service = service(id, request);
-        ClientIdentity client = endpoints.clients().identify(credentials(service, true, request));
+        ClientIdentity client = endpoints.clients().identify(credentials(service, Endpoint.FEEDBACK, request));
         requireSize(request);
         endpoints
                 .feedbackStore()
@@ -78,10 +82,17 @@ public final class CdsHooksController {
             headers.set(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
             return ResponseEntity.status(error.code().status()).headers(headers).build();
         }
+        error.retryAfter().ifPresent(wait -> headers.set(HttpHeaders.RETRY_AFTER, Long.toString(wait.toSeconds())));
         return ResponseEntity.status(error.code().status())
                 .headers(headers)
                 .contentType(MediaType.APPLICATION_JSON)
                 .body(Json.bytes(OperationOutcome.of(error)));
+    }
+
+    /** Cut off, chunks that are none, no gzip: nothing of ours failed. */
+    @ExceptionHandler(IOException.class)
+    ResponseEntity<byte[]> unreadable() {
+        return error(new HookError(ErrorCode.MALFORMED_JSON, "The body is cut off or not encoded as its headers say"));
     }
 
     /** What consent, the record or the audit rests on cannot be reached: no card rather than a partial one. */
@@ -144,9 +155,14 @@ public final class CdsHooksController {
         }
     }
 
-    private static Credentials credentials(ServiceDefinition service, boolean feedback, HttpServletRequest request) {
-        return new Credentials(
-                Optional.ofNullable(request.getHeader(HttpHeaders.AUTHORIZATION)), service.id(), feedback);
+    private static Credentials credentials(ServiceDefinition service, Endpoint endpoint, HttpServletRequest request) {
+        return new Credentials(authorization(request), endpoint, service.id());
+    }
+
+    /** Several headers become one that is no credential, so that nobody else may read another than we do. */
+    private static Optional<String> authorization(HttpServletRequest request) {
+        List<String> headers = Collections.list(request.getHeaders(HttpHeaders.AUTHORIZATION));
+        return headers.isEmpty() ? Optional.empty() : Optional.of(String.join(",", headers));
     }
 
     private static ResponseEntity<byte[]> ok(byte[] body) {

@@ -3,17 +3,28 @@ package org.precisionhooks.cdshooks;
 import java.util.Optional;
 
 /**
- * What a caller presents.
+ * What a caller presents, and where.
  *
  * @param authorization the Authorization header
- * @param service id of the service called
- * @param feedback whether its feedback URL is called
+ * @param endpoint what is called
+ * @param service id of the service called, empty for discovery
  */
-public record Credentials(Optional<String> authorization, String service, boolean feedback) {
+public record Credentials(Optional<String> authorization, Endpoint endpoint, String service) {
+
+    /** What can be called. */
+    public enum Endpoint {
+        DISCOVERY,
+        SERVICE,
+        FEEDBACK
+    }
+
+    static Credentials forDiscovery(String authorization) {
+        return new Credentials(Optional.of(authorization), Endpoint.DISCOVERY, "");
+    }
 
     /** Without the header, so that no token reaches a log. */
     @Override
     public String toString() {
-        return "Credentials[" + service + "]";
+        return "Credentials[" + endpoint + " " + service + "]";
     }
 }

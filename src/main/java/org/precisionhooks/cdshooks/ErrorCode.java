@@ -16,6 +16,7 @@ public enum ErrorCode {
     MISSING_DATA(412, "incomplete"),
     TOO_LARGE(413, "too-long"),
     UNSUPPORTED_MEDIA_TYPE(415, "not-supported"),
+    TOO_MANY_REQUESTS(429, "throttled"),
     UNAVAILABLE(503, "transient"),
     INTERNAL(500, "exception");
 

@@ -5,13 +5,11 @@ import java.util.UUID;
 import org.precisionhooks.advice.Adviser;
 import org.precisionhooks.cdshooks.CdsHooksController;
 import org.precisionhooks.cdshooks.CdsServices;
-import org.precisionhooks.cdshooks.ErrorCode;
 import org.precisionhooks.cdshooks.FeedbackReader;
 import org.precisionhooks.cdshooks.FeedbackStore;
 import org.precisionhooks.cdshooks.HookCalls;
 import org.precisionhooks.cdshooks.HookClients;
 import org.precisionhooks.cdshooks.HookEndpoints;
-import org.precisionhooks.cdshooks.HookError;
 import org.precisionhooks.cdshooks.HookPorts;
 import org.precisionhooks.cdshooks.HookRequestReader;
 import org.precisionhooks.cdshooks.IssuedCards;
@@ -32,16 +30,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** The CDS Hooks endpoints. */
 @Configuration(proxyBeanMethods = false)
 class HookFrontConfiguration {
-
-    /** Nobody is known as long as clients cannot prove who they are; the development mode takes all for one client. */
-    @Bean
-    HookClients hookClients(PrecisionHooksProperties properties) {
-        return properties.security().mode() == SecurityMode.OPEN
-                ? HookClients.development()
-                : credentials -> {
-                    throw new HookError(ErrorCode.UNAUTHENTICATED, "");
-                };
-    }
 
     @Bean
     IssuedCards issuedCards(CallDatabase database) {

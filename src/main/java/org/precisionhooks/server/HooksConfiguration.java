@@ -12,6 +12,7 @@ import org.precisionhooks.fhir.source.RecordStamps;
 import org.precisionhooks.fhir.source.ResourceSource;
 import org.precisionhooks.server.schema.Database;
 import org.precisionhooks.server.schema.HooksSchema;
+import org.precisionhooks.server.security.SecurityConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -21,7 +22,12 @@ import org.springframework.context.annotation.Import;
  * front and the FHIR operations.
  */
 @Configuration(proxyBeanMethods = false)
-@Import({AdviceConfiguration.class, HookFrontConfiguration.class, OperationConfiguration.class})
+@Import({
+    AdviceConfiguration.class,
+    SecurityConfiguration.class,
+    HookFrontConfiguration.class,
+    OperationConfiguration.class
+})
 public class HooksConfiguration {
 
     /** Our own tables, up to date; whoever uses them takes this as a parameter. */

@@ -2,13 +2,16 @@ package org.precisionhooks.server;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.precisionhooks.server.security.ClientSettings;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 
 /**
- * The one settings tree, {@code precision-hooks.*}.
+ * The one settings tree, {@code precision-hooks.*}. A setting that it does not know stops the start: a misspelt restriction
+ * would be none.
  *
  * @param enabled whether Precision Hooks joins the HAPI FHIR server that it finds
  * @param publicUrl base address that clients use, without a path of ours; absent means that of each request
@@ -19,9 +22,10 @@ import org.springframework.util.unit.DataSize;
  * @param knowledge the knowledge tables
  * @param limits bounds on what a client may send or ask for
  * @param cache what is kept in memory of patients' records
- * @param security who may call
+ * @param security whether clients must prove who they are
+ * @param clients the clients that may call, by id
  */
-@ConfigurationProperties("precision-hooks")
+@ConfigurationProperties(prefix = "precision-hooks", ignoreUnknownFields = false)
 public record PrecisionHooksProperties(
         @DefaultValue("true") boolean enabled,
         @Nullable URI publicUrl,
@@ -32,7 +36,16 @@ public record PrecisionHooksProperties(
         @DefaultValue Knowledge knowledge,
         @DefaultValue Limits limits,
         @DefaultValue Cache cache,
-        @DefaultValue Security security) {
+        @DefaultValue Security security,
+        @DefaultValue Map<String, ClientSettings> clients) {
+
+    public PrecisionHooksProperties {
+        if (publicUrl != null && !isBase(publicUrl)) {
+            throw new IllegalArgumentException(
+                    "precision-hooks.public-url must be an http or https address without a slash at its end");
+        }
+        clients = Map.copyOf(clients);
+    }
 
     /**
      * Files of the standalone server.
@@ -95,12 +108,21 @@ public record PrecisionHooksProperties(
             @DefaultValue("100000") long resources) {}
 
     /**
-     * Who may call.
+     * Whether clients must prove who they are.
      *
      * @param mode whether clients must prove who they are; {@code open} is accepted only with profile {@code dev} on a
      *     loopback address
      */
     public record Security(@DefaultValue("authenticated") SecurityMode mode) {}
+
+    private static boolean isBase(URI address) {
+        boolean web = "http".equals(address.getScheme()) || "https".equals(address.getScheme());
+        return web
+                && address.getHost() != null
+                && address.getRawQuery() == null
+                && address.getRawFragment() == null
+                && !address.toString().endsWith("/");
+    }
 
     private static void requirePath(String setting, String path) {
         if (!path.startsWith("/") || path.length() < 2 || path.endsWith("/")) {

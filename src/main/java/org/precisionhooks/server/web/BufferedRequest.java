@@ -1,6 +1,5 @@
 package org.precisionhooks.server.web;
 
-import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
@@ -67,39 +66,5 @@ final class BufferedRequest extends HttpServletRequestWrapper {
         return HttpHeaders.CONTENT_ENCODING.equalsIgnoreCase(name)
                 || HttpHeaders.CONTENT_LENGTH.equalsIgnoreCase(name)
                 || HttpHeaders.TRANSFER_ENCODING.equalsIgnoreCase(name);
-    }
-
-    private static final class BodyStream extends ServletInputStream {
-
-        private final ByteArrayInputStream bytes;
-
-        BodyStream(ByteArrayInputStream bytes) {
-            this.bytes = bytes;
-        }
-
-        @Override
-        public int read() {
-            return bytes.read();
-        }
-
-        @Override
-        public int read(byte[] target, int offset, int length) {
-            return bytes.read(target, offset, length);
-        }
-
-        @Override
-        public boolean isFinished() {
-            return bytes.available() == 0;
-        }
-
-        @Override
-        public boolean isReady() {
-            return true;
-        }
-
-        @Override
-        public void setReadListener(ReadListener listener) {
-            throw new UnsupportedOperationException("The body is in memory");
-        }
     }
 }

@@ -1,10 +1,13 @@
 package org.precisionhooks.server.web;
 
-import java.net.InetAddress;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
+import org.precisionhooks.server.PrecisionHooksProperties;
 import org.precisionhooks.server.SecurityMode;
 import org.precisionhooks.server.schema.Database;
+import org.precisionhooks.server.security.OpenMode;
+import org.precisionhooks.server.security.RegisteredClients;
+import org.precisionhooks.server.security.StartupRefused;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -12,8 +15,8 @@ import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
 
 /**
- * Refuses to start what would be open or unfit for patients' data: a server without client authentication that others
- * than this machine can reach, and production on H2 or without https.
+ * Refuses to start what would be open, of no use or unfit for patients' data: a server without client authentication that
+ * others than this machine can reach, one whose clients are not registered in order, and production on H2 or without https.
  */
 public class StartupGuard implements BeanFactoryPostProcessor {
 
@@ -51,27 +54,16 @@ public class StartupGuard implements BeanFactoryPostProcessor {
     }
 
     private void checkAuthentication() {
+        if (setting("precision-hooks.security.mode", SecurityMode.class) == SecurityMode.OPEN) {
+            OpenMode.requireDevelopmentOnLoopback(environment);
+            return;
+        }
+        PrecisionHooksProperties properties = settings.bindOrCreate("precision-hooks", PrecisionHooksProperties.class);
         require(
-                setting("precision-hooks.security.mode", SecurityMode.class) == SecurityMode.OPEN,
-                "client authentication is not available in this version",
-                "Until it is, the server runs only for development: --spring.profiles.active=dev");
-        require(
-                environment.acceptsProfiles(Profiles.of("dev")),
-                "precision-hooks.security.mode=open needs profile dev",
-                "Remove the setting, or start with --spring.profiles.active=dev on a development machine.");
-        require(
-                isLoopback("server.address") && isLoopbackOrAbsent("management.server.address"),
-                "a server without client authentication must listen on a loopback address",
-                "Set server.address (and management.server.address) to 127.0.0.1 or ::1.");
-    }
-
-    private boolean isLoopback(String name) {
-        InetAddress address = setting(name, InetAddress.class);
-        return address != null && address.isLoopbackAddress();
-    }
-
-    private boolean isLoopbackOrAbsent(String name) {
-        return setting(name, InetAddress.class) == null || isLoopback(name);
+                !RegisteredClients.of(properties, environment).isEmpty(),
+                "client authentication is on, and no client is registered",
+                "Register clients under precision-hooks.clients as the README tells; for development, start with"
+                        + " --spring.profiles.active=dev");
     }
 
     private @Nullable Database database() {

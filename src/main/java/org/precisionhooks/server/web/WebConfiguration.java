@@ -10,6 +10,8 @@ import ca.uhn.fhir.jpa.search.DatabaseBackedPagingProvider;
 import ca.uhn.fhir.rest.server.RestfulServer;
 import ca.uhn.fhir.rest.server.provider.ResourceProviderFactory;
 import ca.uhn.fhir.rest.server.util.ISearchParamRegistry;
+import jakarta.servlet.Filter;
+import org.precisionhooks.fhir.access.Callers;
 import org.precisionhooks.server.PrecisionHooksProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
@@ -17,7 +19,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.core.env.Environment;
-import org.springframework.util.unit.DataSize;
 
 /** The FHIR servlet of the standalone server and what stands before it. */
 @Configuration(proxyBeanMethods = false)
@@ -37,8 +38,10 @@ public class WebConfiguration {
             IJpaSystemProvider systemProvider,
             ResourceProviderFactory resourceProviders,
             ValueSetOperationProvider valueSets,
+            Callers callers,
             PrecisionHooksProperties properties) {
         RestfulServer server = new FhirServlet(systemDao.getContext(), properties);
+        server.registerInterceptor(new RequireCaller(callers));
         server.registerProviders(resourceProviders.createProviders());
         server.registerProviders(systemProvider, valueSets);
         return server;
@@ -80,18 +83,19 @@ public class WebConfiguration {
 
     @Bean
     FilterRegistrationBean<BodyLimit> fhirBodyLimit(PrecisionHooksProperties properties) {
-        return bodyLimit(
-                "fhirBodyLimit", properties.fhir().path(), properties.limits().fhirBody());
+        return before(
+                properties.fhir().path(),
+                "fhirBodyLimit",
+                new BodyLimit(properties.limits().fhirBody()));
     }
 
     @Bean
-    FilterRegistrationBean<BodyLimit> hooksBodyLimit(PrecisionHooksProperties properties) {
-        return bodyLimit(
-                "hooksBodyLimit", properties.hooks().path(), properties.limits().hooksBody());
+    FilterRegistrationBean<LateInflation> hooksInflation(PrecisionHooksProperties properties) {
+        return before(properties.hooks().path(), "hooksInflation", new LateInflation());
     }
 
-    private static FilterRegistrationBean<BodyLimit> bodyLimit(String name, String path, DataSize limit) {
-        FilterRegistrationBean<BodyLimit> filter = new FilterRegistrationBean<>(new BodyLimit(limit));
+    private static <T extends Filter> FilterRegistrationBean<T> before(String path, String name, T bodyFilter) {
+        FilterRegistrationBean<T> filter = new FilterRegistrationBean<>(bodyFilter);
         filter.setName(name);
         filter.addUrlPatterns(path, path + "/*");
         filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 100);

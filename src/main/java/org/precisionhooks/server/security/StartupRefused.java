@@ -1,4 +1,4 @@
-package org.precisionhooks.server.web;
+package org.precisionhooks.server.security;
 
 /** The server will not start with these settings. */
 public class StartupRefused extends RuntimeException {
@@ -7,7 +7,7 @@ public class StartupRefused extends RuntimeException {
 
     private final String action;
 
-    StartupRefused(String reason, String action) {
+    public StartupRefused(String reason, String action) {
         super("Start-up refused: " + reason);
         this.action = action;
     }

@@ -1,4 +1,4 @@
-package org.precisionhooks.server.web;
+package org.precisionhooks.server.security;
 
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;

@@ -1,0 +1,28 @@
+package org.precisionhooks.server.security;
+
+import java.net.URI;
+import java.util.Optional;
+import org.precisionhooks.cdshooks.CdsServices;
+import org.precisionhooks.server.PrecisionHooksProperties;
+import org.springframework.core.env.Environment;
+import org.springframework.core.env.Profiles;
+
+/**
+ * What registrations are checked against.
+ *
+ * @param addresses where the services are
+ * @param services the services there are
+ * @param profiles the profiles there are
+ * @param development whether plain http is fine on this machine
+ */
+record RegistrationContext(HookAddresses addresses, CdsServices services, ProfileLookup profiles, boolean development) {
+
+    static RegistrationContext of(PrecisionHooksProperties properties, Environment environment) {
+        Optional<URI> publicUrl = Optional.ofNullable(properties.publicUrl());
+        return new RegistrationContext(
+                new HookAddresses(publicUrl, properties.hooks().path()),
+                new CdsServices(),
+                ProfileLookup.builtIn(),
+                environment.acceptsProfiles(Profiles.of("dev")));
+    }
+}

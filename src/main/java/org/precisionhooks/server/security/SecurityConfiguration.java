@@ -1,0 +1,63 @@
+package org.precisionhooks.server.security;
+
+import java.time.Clock;
+import org.precisionhooks.cdshooks.HookClients;
+import org.precisionhooks.server.PrecisionHooksProperties;
+import org.precisionhooks.server.SecurityMode;
+import org.precisionhooks.server.schema.HooksSchema;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.core.env.Environment;
+import org.springframework.core.env.Profiles;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.web.filter.CorsFilter;
+
+/** Who may call the hooks. */
+@Configuration(proxyBeanMethods = false)
+public class SecurityConfiguration {
+
+    @Bean
+    RegisteredClients registeredClients(PrecisionHooksProperties properties, Environment environment) {
+        return RegisteredClients.of(properties, environment);
+    }
+
+    @Bean
+    KeySources keySources() {
+        return new KeySources();
+    }
+
+    @Bean
+    UsedTokens usedTokens(JdbcTemplate jdbc, Clock clock, HooksSchema schema) {
+        return new JdbcUsedTokens(jdbc, clock);
+    }
+
+    /** Without a registered client nobody is known; the development mode takes all for one client. */
+    @Bean
+    HookClients hookClients(
+            PrecisionHooksProperties properties,
+            Environment environment,
+            RegisteredClients registered,
+            KeySources keys,
+            UsedTokens used,
+            Clock clock) {
+        if (properties.security().mode() == SecurityMode.OPEN) {
+            OpenMode.requireDevelopmentOnLoopback(environment);
+            return HookClients.development();
+        }
+        return new TokenClients(registered, keys, used, clock);
+    }
+
+    /** Before the limit on bodies, so that a page can read why its call was refused. */
+    @Bean
+    FilterRegistrationBean<CorsFilter> hookOrigins(
+            PrecisionHooksProperties properties, RegisteredClients registered, Environment environment) {
+        FilterRegistrationBean<CorsFilter> filter = new FilterRegistrationBean<>(
+                HookOrigins.filter(registered.origins(), environment.acceptsProfiles(Profiles.of("dev"))));
+        filter.setName("hookOrigins");
+        filter.addUrlPatterns(properties.hooks().path(), properties.hooks().path() + "/*");
+        filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 50);
+        return filter;
+    }
+}

@@ -1,0 +1,42 @@
+package org.precisionhooks.server.security;
+
+import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jose.JWSAlgorithm;
+import java.time.Duration;
+import java.util.Set;
+
+/**
+ * What a signed token must be, beside being signed.
+ *
+ * @param issuer what {@code iss} must be
+ * @param algorithms the signature algorithms that may be used
+ * @param types what the header's {@code typ} may be
+ * @param claims the claims that must be there
+ * @param lifetime longest time from {@code iat} to {@code exp}
+ * @param skew how far the issuer's clock may be off
+ */
+public record TokenRules(
+        String issuer,
+        Set<JWSAlgorithm> algorithms,
+        Set<JOSEObjectType> types,
+        Set<String> claims,
+        Duration lifetime,
+        Duration skew) {
+
+    public TokenRules {
+        algorithms = Set.copyOf(algorithms);
+        types = Set.copyOf(types);
+        claims = Set.copyOf(claims);
+    }
+
+    /** The rules of CDS Hooks (2.0.1, Trusting CDS Clients). */
+    static TokenRules ofCdsHooks(String issuer, Set<JWSAlgorithm> algorithms, Duration lifetime, Duration skew) {
+        return new TokenRules(
+                issuer,
+                algorithms,
+                Set.of(JOSEObjectType.JWT),
+                Set.of("iss", "aud", "exp", "iat", "jti"),
+                lifetime,
+                skew);
+    }
+}

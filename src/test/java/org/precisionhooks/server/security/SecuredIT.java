@@ -1,0 +1,73 @@
+package org.precisionhooks.server.security;
+
+import java.io.IOException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.precisionhooks.server.PrecisionHooksApplication;
+import org.precisionhooks.server.ServerIT;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.test.context.ActiveProfiles;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/**
+ * A test against a server that asks its clients who they are: those of {@link TestClient}. All such tests share one server,
+ * beside the open one of {@link ServerIT}; it has the demo patients and a database of its own.
+ */
+@SpringBootTest(
+        classes = PrecisionHooksApplication.class,
+        webEnvironment = WebEnvironment.RANDOM_PORT,
+        properties = {
+            "spring.datasource.url=jdbc:h2:mem:secured;DB_CLOSE_DELAY=-1",
+            "precision-hooks.public-url=https://cds.example.org"
+        })
+@ActiveProfiles(value = "test", inheritProfiles = false)
+public abstract class SecuredIT extends ServerIT {
+
+    protected static final String SIGN = "precision-pgx-order-sign";
+    protected static final String VIEW = "precision-pgx-patient-view";
+
+    /** A valid call of {@link #VIEW}. */
+    protected static final String VIEW_CALL = """
+            {"hook": "patient-view", "hookInstance": "d1577c69-dfbe-44ad-ba6d-3e05e953b2ea",
+             "context": {"userId": "Practitioner/d1", "patientId": "demo-clopidogrel-poor"}}""";
+
+    /** A valid call of {@link #SIGN}, which is answered with one card. */
+    protected static final String SIGN_CALL = """
+            {"hook": "order-sign", "hookInstance": "d1577c69-dfbe-44ad-ba6d-3e05e953b2ea",
+             "context": {"userId": "Practitioner/d1", "patientId": "demo-clopidogrel-poor", "draftOrders":
+               {"resourceType": "Bundle", "entry": [{"resource": {"resourceType": "MedicationRequest", "id": "o1",
+                 "status": "draft", "intent": "order", "subject": {"reference": "Patient/demo-clopidogrel-poor"},
+                 "medicationCodeableConcept": {"coding": [
+                   {"system": "http://www.nlm.nih.gov/research/umls/rxnorm", "code": "32968"}]}}}]}}}""";
+
+    @DynamicPropertySource
+    static void clients(DynamicPropertyRegistry properties) throws IOException {
+        Path folder = Files.createTempDirectory("jwks");
+        folder.toFile().deleteOnExit();
+        for (TestClient client : TestClient.values()) {
+            client.register(folder, (name, value) -> properties.add(name, () -> value));
+        }
+    }
+
+    /** Calls a path below {@code /cds-services} with a JSON body and an Authorization header. */
+    protected final HttpResponse<String> hook(String path, String authorization, String body) {
+        return send(hookRequest(path, body).header("Authorization", authorization));
+    }
+
+    /** The same, without an Authorization header. */
+    protected final HttpRequest.Builder hookRequest(String path, String body) {
+        return request("/cds-services/" + path)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(body));
+    }
+
+    /** A valid call of {@link #VIEW} by a client with a legal token. */
+    protected final HttpResponse<String> view(TestClient client) {
+        return hook(VIEW, Tokens.of(client, VIEW).bearer(), VIEW_CALL);
+    }
+}
