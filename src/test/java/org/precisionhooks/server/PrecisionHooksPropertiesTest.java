@@ -24,6 +24,7 @@ class PrecisionHooksPropertiesTest {
         assertThat(defaults.hooks().path()).isEqualTo("/cds-services");
         assertThat(defaults.knowledge().directory()).isNull();
         assertThat(defaults.publicUrl()).isNull();
+        assertThat(defaults.clients()).isEmpty();
         assertThat(defaults.limits())
                 .isEqualTo(new PrecisionHooksProperties.Limits(
                         DataSize.ofMegabytes(10), DataSize.ofMegabytes(25), 1000, 200));
@@ -44,6 +45,15 @@ class PrecisionHooksPropertiesTest {
         assertThatThrownBy(() -> bind(Map.of("precision-hooks.fhir.path", path)))
                 .hasRootCauseMessage(
                         "precision-hooks.fhir.path must start with a slash, name a path and not end with a slash");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"https://cds.example.org/", "cds.example.org", "https:///cds", "https://cds.example.org?x=1"})
+    void publicAddressMustBeABase(String address) {
+        assertThatThrownBy(() -> bind(Map.of("precision-hooks.public-url", address)))
+                .hasRootCauseMessage(
+                        "precision-hooks.public-url must be an http or https address without a slash at its end");
     }
 
     private static PrecisionHooksProperties bind(Map<String, String> settings) {

@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.lang.reflect.Parameter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
+import org.precisionhooks.server.security.ClientSettings;
+import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.core.io.ClassPathResource;
 
 /** The README tells the truth about settings and commands. */
@@ -27,6 +31,20 @@ class ReadmeTest {
             String row = "| `" + setting.path("name").asText() + "` | ";
             JsonNode value = setting.path("defaultValue");
             assertThat(readme).contains(value.isMissingNode() ? row : row + "`" + value.asText() + "` |");
+        });
+    }
+
+    @Test
+    void everySettingOfAClientIsInItsTableWithItsDefault() {
+        Parameter[] settings = ClientSettings.class.getConstructors()[0].getParameters();
+
+        assertThat(settings).isNotEmpty().allSatisfy(setting -> {
+            DefaultValue value = setting.getAnnotation(DefaultValue.class);
+            String standard = value == null || value.value().length == 0 ? "" : String.join(",", value.value());
+            assertThat(readme)
+                    .contains("| `"
+                            + setting.getName().replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT) + "` | "
+                            + (standard.isEmpty() ? "" : "`" + standard + "` |"));
         });
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.http.HttpRequest;
@@ -12,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -154,6 +156,23 @@ class HookRefusalIT extends HookIT {
     }
 
     @Test
+    void compressedBodyIsAnswered() throws IOException {
+        assertThat(json(compressed(gzip(valid().json().getBytes(StandardCharsets.UTF_8))))
+                        .path("cards"))
+                .hasSize(1);
+    }
+
+    @Test
+    void bodyThatInflatesToTooMuch() throws IOException {
+        assertRefused(compressed(gzip(new byte[10 * 1024 * 1024 + 1])), 413, "too-large");
+    }
+
+    @Test
+    void bodyThatIsNotCompressedAsItsHeaderSays() {
+        assertRefused(compressed(valid().json().getBytes(StandardCharsets.UTF_8)), 400, "malformed-json");
+    }
+
+    @Test
     void strangeEntriesCostOnlyThemselves() {
         HookBody call = valid();
         call.prefetch().set("genomics", HookRecords.read("""
@@ -203,6 +222,20 @@ class HookRefusalIT extends HookIT {
 
     private HttpResponse<String> quickly(String body) {
         return send(json(service(SIGN), "application/json").POST(BodyPublishers.ofString(body)));
+    }
+
+    private HttpResponse<String> compressed(byte[] body) {
+        return send(json(service(SIGN), "application/json")
+                .header("Content-Encoding", "gzip")
+                .POST(BodyPublishers.ofByteArray(body)));
+    }
+
+    private static byte[] gzip(byte[] body) throws IOException {
+        ByteArrayOutputStream compressed = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(compressed)) {
+            gzip.write(body);
+        }
+        return compressed.toByteArray();
     }
 
     private HttpRequest.Builder json(String path, String type) {

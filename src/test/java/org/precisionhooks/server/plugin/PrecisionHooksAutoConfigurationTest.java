@@ -1,17 +1,25 @@
 package org.precisionhooks.server.plugin;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.interceptor.api.IInterceptorService;
 import ca.uhn.fhir.interceptor.executor.InterceptorService;
 import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
 import ca.uhn.fhir.rest.server.RestfulServer;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
+import org.precisionhooks.cdshooks.Credentials;
+import org.precisionhooks.cdshooks.Credentials.Endpoint;
+import org.precisionhooks.cdshooks.ErrorCode;
+import org.precisionhooks.cdshooks.HookClients;
+import org.precisionhooks.cdshooks.HookError;
 import org.precisionhooks.fhir.source.RecordChanges;
 import org.precisionhooks.server.PrecisionHooksProperties;
 import org.precisionhooks.server.schema.HooksSchema;
+import org.precisionhooks.server.security.StartupRefused;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.autoconfigure.jdbc.DataSourceTransactionManagerAutoConfiguration;
 import org.springframework.boot.autoconfigure.jdbc.JdbcTemplateAutoConfiguration;
@@ -43,6 +51,32 @@ class PrecisionHooksAutoConfigurationTest {
         hapiServer.run(
                 context -> assertThat(context.getBean(IInterceptorService.class).getAllRegisteredInterceptors())
                         .contains(context.getBean(RecordChanges.class)));
+    }
+
+    @Test
+    void knowsNobodyWhoIsNotRegistered() {
+        Credentials none = new Credentials(Optional.empty(), Endpoint.SERVICE, "precision-pgx-order-sign");
+        hapiServer.run(context -> assertThatThrownBy(
+                        () -> context.getBean(HookClients.class).identify(none))
+                .isInstanceOfSatisfying(
+                        HookError.class, error -> assertThat(error.code()).isEqualTo(ErrorCode.UNAUTHENTICATED)));
+    }
+
+    @Test
+    void isOpenOnlyInDevelopment() {
+        hapiServer
+                .withPropertyValues("precision-hooks.security.mode=open")
+                .run(context -> assertThat(context.getStartupFailure())
+                        .hasRootCauseInstanceOf(StartupRefused.class)
+                        .hasStackTraceContaining("needs profile dev"));
+    }
+
+    @Test
+    void misspeltSettingStopsTheStart() {
+        hapiServer
+                .withPropertyValues("precision-hooks.clients.ehr.service=precision-pgx-order-sign")
+                .run(context -> assertThat(context.getStartupFailure())
+                        .hasStackTraceContaining("precision-hooks.clients.ehr.service"));
     }
 
     @Test

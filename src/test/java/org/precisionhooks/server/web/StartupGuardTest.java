@@ -68,6 +68,29 @@ class StartupGuardTest {
                 "plain http");
     }
 
+    @Test
+    void authenticatedServerStartsWithARegisteredClient() {
+        assertThatCode(() -> new StartupGuard(registered()).check()).doesNotThrowAnyException();
+    }
+
+    @Test
+    void registrationThatIsNotInOrderIsRefusedBeforeAnythingIsOpen() {
+        assertRefused(registered().withProperty("precision-hooks.clients.ehr.profile", "none"), "clients.ehr.profile");
+    }
+
+    @Test
+    void registeredClientsDoNotMakeTheOpenModeFitForOthers() {
+        assertRefused(registered().withProperty("precision-hooks.security.mode", "open"), "profile dev");
+    }
+
+    private static MockEnvironment registered() {
+        return new MockEnvironment()
+                .withProperty("server.address", "0.0.0.0")
+                .withProperty("precision-hooks.public-url", "https://cds.example.org")
+                .withProperty("precision-hooks.clients.ehr.issuer", "https://ehr.example.org")
+                .withProperty("precision-hooks.clients.ehr.jwks", "https://ehr.example.org/jwks");
+    }
+
     private static MockEnvironment development() {
         MockEnvironment environment = new MockEnvironment().withProperty("precision-hooks.security.mode", "open");
         environment.setActiveProfiles("dev");
