@@ -10,7 +10,10 @@ import org.precisionhooks.facts.Coding;
 @FunctionalInterface
 public interface HookClients {
 
-    /** @throws HookError {@link ErrorCode#UNAUTHENTICATED} or {@link ErrorCode#FORBIDDEN} */
+    /**
+     * @throws HookError {@link ErrorCode#UNAUTHENTICATED}, {@link ErrorCode#FORBIDDEN} or {@link
+     *     ErrorCode#TOO_MANY_REQUESTS}
+     */
     ClientIdentity identify(Credentials credentials);
 
     /** Anyone is the client {@code dev}, treating the patient: only for a server that listens on loopback. */

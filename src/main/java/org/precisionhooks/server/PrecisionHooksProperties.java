@@ -14,7 +14,8 @@ import org.springframework.util.unit.DataSize;
  * would be none.
  *
  * @param enabled whether Precision Hooks joins the HAPI FHIR server that it finds
- * @param publicUrl base address that clients use, without a path of ours; absent means that of each request
+ * @param publicUrl base address that clients use, without a path of ours; absent means that of each request, which is
+ *     never an audience of a token
  * @param demo whether the synthetic demo patients are loaded at start-up
  * @param data where the standalone server keeps its files
  * @param fhir the FHIR endpoint of the standalone server

@@ -17,6 +17,7 @@ import org.precisionhooks.cdshooks.ClientIdentity;
 import org.precisionhooks.cdshooks.ClientProfile;
 import org.precisionhooks.consent.CodeSystems;
 import org.precisionhooks.consent.Requester;
+import org.precisionhooks.consent.Requester.Relation;
 import org.precisionhooks.facts.Coding;
 import org.precisionhooks.fhir.source.FhirReference;
 import org.precisionhooks.server.security.RegisteredClient.Bounds;
@@ -55,6 +56,7 @@ final class ClientReader {
     }
 
     private Requester requester() {
+        require(settings.relation() != Relation.SELF, "relation", "must not be self: a client is no patient");
         return new Requester(
                 Set.of("Device/" + id),
                 Set.of(),

@@ -147,8 +147,7 @@ class HookAuthenticationIT extends SecuredIT {
 
     @Test
     void secondUseOnAnotherNodeIsRefused() {
-        HookClients otherNode = new TokenClients(
-                registered, new KeySources(), new JdbcUsedTokens(jdbc, Clock.systemUTC()), Clock.systemUTC());
+        HookClients otherNode = otherNode();
         String token = Tokens.of(CLINIC, VIEW).bearer();
 
         assertThat(hook(VIEW, token, VIEW_CALL).statusCode()).isEqualTo(200);
@@ -200,7 +199,8 @@ class HookAuthenticationIT extends SecuredIT {
         for (int i = 0; i < 3; i++) {
             assertThat(view(SLOW).statusCode()).isEqualTo(200);
         }
-        HttpResponse<String> refused = view(SLOW);
+        String token = Tokens.of(SLOW, VIEW).bearer();
+        HttpResponse<String> refused = hook(VIEW, token, VIEW_CALL);
 
         assertThat(refused.statusCode()).isEqualTo(429);
         assertThat(refused.headers().firstValueAsLong("Retry-After").orElseThrow())
@@ -208,6 +208,9 @@ class HookAuthenticationIT extends SecuredIT {
         assertThat(json(refused).at("/issue/0/code").asText()).isEqualTo("throttled");
         assertThat(json(refused).at("/issue/0/details/coding/0/code").asText()).isEqualTo("too-many-requests");
         assertThat(view(CLINIC).statusCode()).as("another client").isEqualTo(200);
+        assertThat(otherNode().identify(call(token)).client())
+                .as("its token is not used up")
+                .isEqualTo("slow");
     }
 
     @ParameterizedTest
@@ -252,6 +255,11 @@ class HookAuthenticationIT extends SecuredIT {
         assertThat(put("/fhir/Patient/p1", "{\"resourceType\":\"Patient\",\"id\":\"p1\"}")
                         .statusCode())
                 .isEqualTo(401);
+    }
+
+    private HookClients otherNode() {
+        return new TokenClients(
+                registered, new KeySources(), new JdbcUsedTokens(jdbc, Clock.systemUTC()), Clock.systemUTC());
     }
 
     private HttpResponse<String> discover(String authorization) {

@@ -121,6 +121,7 @@ class RegisteredClientsTest {
                 "organizations; H1",
                 "organizations; Organization/h 1",
                 "organizations; https://ehr.example.org/fhir/Organization/h1",
+                "relation; self",
                 "roles; doctor",
                 "purposes; TREET",
                 "purposes; ''",

@@ -96,6 +96,7 @@ public enum TestClient {
     void register(Path folder, BiConsumer<String, String> settings) {
         Path jwks = folder.resolve(id() + ".json");
         write(jwks, new JWKSet(jwk()).toString());
+        jwks.toFile().deleteOnExit();
         String prefix = "precision-hooks.clients." + id() + ".";
         settings.accept(prefix + "issuer", issuer);
         settings.accept(prefix + "jwks", jwks.toUri().toString());
@@ -109,13 +110,13 @@ public enum TestClient {
         return jwk(algorithm, kid, keys);
     }
 
+    /** As many EHRs do, an RSA key does not say for which algorithm it is. */
     static JWK jwk(String algorithm, String kid, KeyPair keys) {
         JWSAlgorithm jws = JWSAlgorithm.parse(algorithm);
         return keys.getPublic() instanceof RSAPublicKey rsa
                 ? new RSAKey.Builder(rsa)
                         .keyID(kid)
                         .keyUse(KeyUse.SIGNATURE)
-                        .algorithm(jws)
                         .build()
                 : new ECKey.Builder(Curve.forJWSAlgorithm(jws).iterator().next(), (ECPublicKey) keys.getPublic())
                         .keyID(kid)
