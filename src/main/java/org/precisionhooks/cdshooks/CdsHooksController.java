@@ -41,7 +41,7 @@ public final class CdsHooksController {
         if (!request.getMethod().equals("HEAD")) {
             requireMethod(request, "GET");
         }
-        return ok(Json.bytes(Discovery.of(endpoints.services().all())));
+        return ok(Json.bytes(Discovery.of(endpoints.services().all(), endpoints.maxCards())));
     }
 
     @RequestMapping("/{id}")

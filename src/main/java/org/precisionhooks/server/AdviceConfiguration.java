@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.precisionhooks.advice.Adviser;
 import org.precisionhooks.advice.AuditLog;
 import org.precisionhooks.advice.EngineAdviser;
+import org.precisionhooks.cdshooks.ClientProfiles;
 import org.precisionhooks.consent.ConsentGate;
 import org.precisionhooks.consent.ConsentTerms;
 import org.precisionhooks.consent.DomainRule;
@@ -83,7 +84,8 @@ class AdviceConfiguration {
 
     /** All tables are open when the beans are made; a file that none of them asked for is a mistake of the site. */
     @Bean
-    KnowledgeCheck knowledgeCheck(Knowledge knowledge, Adviser adviser, PatientReaders readers) {
+    KnowledgeCheck knowledgeCheck(
+            Knowledge knowledge, Adviser adviser, PatientReaders readers, ClientProfiles profiles) {
         knowledge.refuseUnknownSiteFiles();
         return new KnowledgeCheck(knowledge.tables().size());
     }

@@ -3,8 +3,10 @@ package org.precisionhooks.server;
 import java.time.Clock;
 import java.util.UUID;
 import org.precisionhooks.advice.Adviser;
+import org.precisionhooks.cdshooks.CardMemory;
 import org.precisionhooks.cdshooks.CdsHooksController;
 import org.precisionhooks.cdshooks.CdsServices;
+import org.precisionhooks.cdshooks.ClientProfiles;
 import org.precisionhooks.cdshooks.ErrorCode;
 import org.precisionhooks.cdshooks.FeedbackReader;
 import org.precisionhooks.cdshooks.FeedbackStore;
@@ -15,13 +17,16 @@ import org.precisionhooks.cdshooks.HookError;
 import org.precisionhooks.cdshooks.HookPorts;
 import org.precisionhooks.cdshooks.HookRequestReader;
 import org.precisionhooks.cdshooks.IssuedCards;
+import org.precisionhooks.cdshooks.JdbcCardMemory;
 import org.precisionhooks.cdshooks.JdbcFeedbackStore;
 import org.precisionhooks.cdshooks.JdbcIssuedCards;
+import org.precisionhooks.cdshooks.Repetition;
 import org.precisionhooks.cdshooks.StrictJson;
 import org.precisionhooks.fhir.source.ConsentAuthority;
 import org.precisionhooks.fhir.source.PatientReaders;
 import org.precisionhooks.fhir.source.RecordSource;
 import org.precisionhooks.fhir.source.ResourceSource;
+import org.precisionhooks.knowledge.Knowledge;
 import org.precisionhooks.server.schema.HooksSchema;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -33,11 +38,16 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Configuration(proxyBeanMethods = false)
 class HookFrontConfiguration {
 
+    @Bean
+    ClientProfiles clientProfiles(Knowledge knowledge) {
+        return new ClientProfiles(knowledge);
+    }
+
     /** Nobody is known as long as clients cannot prove who they are; the development mode takes all for one client. */
     @Bean
-    HookClients hookClients(PrecisionHooksProperties properties) {
+    HookClients hookClients(PrecisionHooksProperties properties, ClientProfiles profiles) {
         return properties.security().mode() == SecurityMode.OPEN
-                ? HookClients.development()
+                ? HookClients.development(profiles.standard())
                 : credentials -> {
                     throw new HookError(ErrorCode.UNAUTHENTICATED, "");
                 };
@@ -46,6 +56,21 @@ class HookFrontConfiguration {
     @Bean
     IssuedCards issuedCards(CallDatabase database) {
         return new JdbcIssuedCards(database.jdbc());
+    }
+
+    @Bean
+    JdbcCardMemory cardMemory(CallDatabase database, PrecisionHooksProperties properties, Clock clock) {
+        return new JdbcCardMemory(database.jdbc(), properties.hooks().cardMemory(), clock);
+    }
+
+    @Bean
+    Housekeeping cardMemoryHousekeeping(JdbcCardMemory memory) {
+        return new Housekeeping("card-memory", memory::forget);
+    }
+
+    @Bean
+    Repetition repetition(CardMemory memory, PrecisionHooksProperties properties) {
+        return new Repetition(memory, properties.hooks().overrideSilence());
     }
 
     @Bean
@@ -65,14 +90,21 @@ class HookFrontConfiguration {
     }
 
     @Bean
-    HookPorts hookPorts(ResourceSource store, PatientReaders readers, Adviser adviser, IssuedCards issued) {
-        return new HookPorts(new RecordSource(store, ConsentAuthority.SERVER), readers, adviser, issued);
+    HookPorts hookPorts(
+            ResourceSource store, PatientReaders readers, Adviser adviser, IssuedCards issued, Repetition repetition) {
+        return new HookPorts(new RecordSource(store, ConsentAuthority.SERVER), readers, adviser, issued, repetition);
     }
 
     @Bean
     CdsHooksController cdsHooksController(
-            HookClients clients, HookCalls calls, StrictJson json, FeedbackStore feedback) {
+            HookClients clients, HookCalls calls, StrictJson json, FeedbackStore feedback, ClientProfiles profiles) {
         return new CdsHooksController(new HookEndpoints(
-                new CdsServices(), clients, calls, new FeedbackReader(json), feedback, json.maxBytes()));
+                new CdsServices(),
+                clients,
+                calls,
+                new FeedbackReader(json),
+                feedback,
+                profiles.standard().row().maxCards(),
+                json.maxBytes()));
     }
 }

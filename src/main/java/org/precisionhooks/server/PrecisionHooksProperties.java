@@ -56,10 +56,18 @@ public record PrecisionHooksProperties(
      * The CDS Hooks endpoint.
      *
      * @param path path of the discovery endpoint, starting with a slash
+     * @param cardMemory how long it is remembered to whom which finding was shown; zero is not at all
+     * @param overrideSilence how long a finding that a user overrode is not told to that user again, as long as it does not
+     *     change, is not critical and the card memory lasts; zero is not at all
      */
-    public record Hooks(@DefaultValue("/cds-services") String path) {
+    public record Hooks(
+            @DefaultValue("/cds-services") String path,
+            @DefaultValue("24h") Duration cardMemory,
+            @DefaultValue("24h") Duration overrideSilence) {
         public Hooks {
             requirePath("precision-hooks.hooks.path", path);
+            requireNotNegative("precision-hooks.hooks.card-memory", cardMemory);
+            requireNotNegative("precision-hooks.hooks.override-silence", overrideSilence);
         }
     }
 
@@ -101,6 +109,12 @@ public record PrecisionHooksProperties(
      *     loopback address
      */
     public record Security(@DefaultValue("authenticated") SecurityMode mode) {}
+
+    private static void requireNotNegative(String setting, Duration duration) {
+        if (duration.isNegative()) {
+            throw new IllegalArgumentException(setting + " must not be negative");
+        }
+    }
 
     private static void requirePath(String setting, String path) {
         if (!path.startsWith("/") || path.length() < 2 || path.endsWith("/")) {
