@@ -52,7 +52,10 @@ public record Card(
     public record Suggestion(
             String label,
             UUID uuid,
-            @JsonProperty("isRecommended") @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean recommended,
+
+            @JsonProperty("isRecommended") @JsonInclude(JsonInclude.Include.NON_DEFAULT)
+            boolean recommended,
+
             String actionSelectionBehavior,
             List<Action> actions) {
 

@@ -49,8 +49,8 @@ public record CardConfiguration(Optional<Integer> maxCards, Set<CardKind> off) {
     Advice wanted(Advice advice, Occasion occasion) {
         return new Advice(
                 advice.findings().stream()
-                        .filter(finding -> finding.urgency() == Urgency.CRITICAL
-                                || !off.contains(CardKind.of(finding, occasion)))
+                        .filter(finding ->
+                                finding.urgency() == Urgency.CRITICAL || !off.contains(CardKind.of(finding, occasion)))
                         .toList(),
                 advice.issues());
     }

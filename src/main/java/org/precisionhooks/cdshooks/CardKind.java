@@ -18,9 +18,7 @@ enum CardKind {
             "Orders not checked",
             "Cards on orders that were not recognised. Without them, silence no longer means that an order was checked."),
     CURRENT_DRUGS(
-            "current-drugs",
-            "Current drugs",
-            "One card on the current drugs that do not fit the patient's results.");
+            "current-drugs", "Current drugs", "One card on the current drugs that do not fit the patient's results.");
 
     /** Stands behind each description: what a client cannot switch off. */
     private static final String CRITICAL_STAYS = " Critical findings are sent all the same.";

@@ -134,7 +134,10 @@ final class CardWriter {
                 .flatMap(finding -> finding.citations().stream())
                 .filter(citation -> https(citation.url()))
                 .map(citation -> new Link(
-                        PlainText.of(citation.publisher() + ": " + citation.title()), citation.url(), "absolute", false)
+                                PlainText.of(citation.publisher() + ": " + citation.title()),
+                                citation.url(),
+                                "absolute",
+                                false)
                         .towards(context.profile()))
                 .distinct()
                 .toList();

@@ -70,8 +70,7 @@ public record ClientProfile(Row row, Map<String, List<Coding>> orderCodes) {
 
     /** How a draft names a drug: by the client's own order codes first, then by RxNorm. */
     List<Coding> codings(Drug drug) {
-        return Stream.concat(
-                        ordered(drug.rxcui()), Stream.of(new Coding(row.drugSystem(), drug.rxcui(), drug.name())))
+        return Stream.concat(ordered(drug.rxcui()), Stream.of(new Coding(row.drugSystem(), drug.rxcui(), drug.name())))
                 .toList();
     }
 

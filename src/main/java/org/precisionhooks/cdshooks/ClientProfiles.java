@@ -67,8 +67,8 @@ public final class ClientProfiles {
      */
     public ClientProfile named(String name) {
         return Optional.ofNullable(profiles.get(name))
-                .orElseThrow(() -> new IllegalArgumentException("There is no client profile '" + name
-                        + "'; there are: " + String.join(", ", profiles.keySet())));
+                .orElseThrow(() -> new IllegalArgumentException("There is no client profile '" + name + "'; there are: "
+                        + String.join(", ", profiles.keySet())));
     }
 
     /** The profile {@link #DEFAULT}. */

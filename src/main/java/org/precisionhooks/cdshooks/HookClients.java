@@ -21,8 +21,7 @@ public interface HookClients {
     /** The same, with a profile of this installation. */
     static HookClients development(ClientProfile profile) {
         Coding treatment = new Coding(CodeSystems.ACT_REASON, "TREAT", "treatment");
-        ClientIdentity dev =
-                new ClientIdentity(Requester.treating("dev"), List.of(treatment), profile, Set.of());
+        ClientIdentity dev = new ClientIdentity(Requester.treating("dev"), List.of(treatment), profile, Set.of());
         return credentials -> dev;
     }
 }

@@ -28,7 +28,7 @@ public final class JdbcCardStatistics implements CardStatistics {
                 from ph_feedback f where f.rule_id is not null),
             answered as (
                 select c.rule_id, c.service, f.id, f.outcome, f.outcome_time, f.reason_system, f.reason_code,
-                    f.reason_display, f.user_comment
+                    f.reason_display, f.user_comment, f.extension_json
                 from ph_card c left join last_answer f
                     on f.place = 1 and f.client = c.client and f.service = c.service and lower(f.card) = c.uuid
                 where c.issued >= ? and c.issued < ?)
@@ -45,7 +45,8 @@ public final class JdbcCardStatistics implements CardStatistics {
             from (
                 select rule_id, service, reason_system, reason_code, reason_display
                 from answered
-                where outcome = 'overridden' and (reason_code is not null or user_comment is not null)
+                where outcome = 'overridden'
+                    and (reason_code is not null or user_comment is not null or extension_json is not null)
                 union all
                 select a.rule_id, a.service, r.reason_system, r.reason_code, r.reason_display
                 from answered a join ph_feedback_reason r on r.feedback = a.id where a.outcome = 'overridden') reasons
@@ -74,10 +75,11 @@ public final class JdbcCardStatistics implements CardStatistics {
 
     @Override
     public List<CardCount> counts(Period period) {
-        Map<List<String>, List<ReasonCount>> reasons = jdbc
-                .query(REASONS, (row, number) -> Map.entry(key(row), reason(row)), start(period), end(period))
-                .stream()
-                .collect(groupingBy(Map.Entry::getKey, mapping(Map.Entry::getValue, toList())));
+        Map<List<String>, List<ReasonCount>> reasons =
+                jdbc
+                        .query(REASONS, (row, number) -> Map.entry(key(row), reason(row)), start(period), end(period))
+                        .stream()
+                        .collect(groupingBy(Map.Entry::getKey, mapping(Map.Entry::getValue, toList())));
         return jdbc.query(
                 COUNTS,
                 (row, number) -> new CardCount(
@@ -98,17 +100,18 @@ public final class JdbcCardStatistics implements CardStatistics {
 
     @Override
     public List<Comment> comments(Period period, int most) {
-        return jdbc.query(
-                COMMENTS,
-                (row, number) -> new Comment(
-                        row.getString("rule_id"),
-                        row.getString("service"),
-                        Objects.requireNonNull(row.getObject("outcome_time", OffsetDateTime.class))
-                                .toInstant(),
-                        PlainText.of(row.getString("user_comment"))),
-                start(period),
-                end(period),
-                most);
+        return jdbc.query(COMMENTS, (row, number) -> comment(row), start(period), end(period), most).stream()
+                .filter(comment -> !comment.text().isEmpty())
+                .toList();
+    }
+
+    private static Comment comment(ResultSet row) throws SQLException {
+        return new Comment(
+                row.getString("rule_id"),
+                row.getString("service"),
+                Objects.requireNonNull(row.getObject("outcome_time", OffsetDateTime.class))
+                        .toInstant(),
+                PlainText.of(row.getString("user_comment")));
     }
 
     private static List<String> key(ResultSet row) throws SQLException {

@@ -58,8 +58,8 @@ public final class JdbcFeedbackStore implements FeedbackStore {
     /** Another node may store the same entry at the same time: the loser starts again and then finds it stored. */
     @Override
     public void store(FeedbackBatch batch) {
-        OffsetDateTime received = OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC)
-                .truncatedTo(ChronoUnit.MICROS);
+        OffsetDateTime received =
+                OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC).truncatedTo(ChronoUnit.MICROS);
         List<Object[]> rows = batch.entries().stream()
                 .map(entry -> row(batch, entry, received))
                 .sorted(Comparator.comparing(row -> String.valueOf(row[0])))

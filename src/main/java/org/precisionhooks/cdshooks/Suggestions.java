@@ -127,8 +127,8 @@ final class Suggestions {
 
     private Stream<Suggestion> tests(Finding finding, List<String> genes, Drafts drafts) {
         List<Action> orders = genes.stream()
-                .map(gene -> create(
-                        "Create a draft order for the " + gene + " test", drafts.test(gene, finding.drug())))
+                .map(gene ->
+                        create("Create a draft order for the " + gene + " test", drafts.test(gene, finding.drug())))
                 .toList();
         if (can.manyActions()) {
             return Stream.of(suggestion("Order the " + String.join(" and ", genes) + " test", orders));

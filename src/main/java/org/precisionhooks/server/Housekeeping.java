@@ -18,8 +18,7 @@ final class Housekeeping implements AutoCloseable {
             thread.setDaemon(true);
             return thread;
         });
-        var unused =
-                executor.scheduleWithFixedDelay(work, PERIOD.toSeconds(), PERIOD.toSeconds(), TimeUnit.SECONDS);
+        var unused = executor.scheduleWithFixedDelay(work, PERIOD.toSeconds(), PERIOD.toSeconds(), TimeUnit.SECONDS);
     }
 
     @Override

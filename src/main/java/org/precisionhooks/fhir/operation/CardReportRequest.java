@@ -35,8 +35,8 @@ record CardReportRequest(Period period, boolean comments) {
     /** A day, month or year means the whole of it, in UTC. */
     private static Optional<ClinicalTime> time(Arguments arguments, String name) {
         return single(arguments, name, Refusal.UNREADABLE_PERIOD)
-                .map(text -> ClinicalTime.parse(text, ZoneOffset.UTC)
-                        .orElseThrow(Refusal.UNREADABLE_PERIOD::exception));
+                .map(text ->
+                        ClinicalTime.parse(text, ZoneOffset.UTC).orElseThrow(Refusal.UNREADABLE_PERIOD::exception));
     }
 
     private static boolean comments(Arguments arguments) {
@@ -52,6 +52,8 @@ record CardReportRequest(Period period, boolean comments) {
         if (values.size() > 1 || !values.stream().allMatch(Type::isPrimitive)) {
             throw refusal.exception();
         }
-        return values.stream().map(value -> String.valueOf(value.primitiveValue())).findFirst();
+        return values.stream()
+                .map(value -> String.valueOf(value.primitiveValue()))
+                .findFirst();
     }
 }

@@ -29,7 +29,8 @@ public interface CardStatistics {
      *
      * @param reasons why cards were overridden; one answer may give several
      */
-    record CardCount(String rule, String service, long shown, long accepted, long overridden, List<ReasonCount> reasons) {
+    record CardCount(
+            String rule, String service, long shown, long accepted, long overridden, List<ReasonCount> reasons) {
 
         public CardCount {
             reasons = List.copyOf(reasons);
