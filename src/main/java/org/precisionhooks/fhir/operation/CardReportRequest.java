@@ -26,7 +26,7 @@ record CardReportRequest(Period period, boolean comments) {
         Arguments arguments = Arguments.of(details);
         Instant start = time(arguments, "start").map(ClinicalTime::start).orElse(FIRST);
         Instant end = time(arguments, "end").map(ClinicalTime::end).orElse(LAST);
-        if (end.isBefore(start) || start.isBefore(FIRST) || end.isAfter(LAST)) {
+        if (!start.isBefore(end) || start.isBefore(FIRST) || end.isAfter(LAST)) {
             throw Refusal.UNREADABLE_PERIOD.exception();
         }
         return new CardReportRequest(new Period(start, end), comments(arguments));

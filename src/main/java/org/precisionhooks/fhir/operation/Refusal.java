@@ -31,7 +31,7 @@ enum Refusal {
     UNREADABLE_PERIOD(
             "unreadable-period",
             IssueType.VALUE,
-            "Parameters 'start' and 'end' must be dates or times, each at most once, the end not before the start"),
+            "Parameters 'start' and 'end' must be dates or times, each at most once, the start before the end"),
     UNREADABLE_COMMENTS("unreadable-comments", IssueType.VALUE, "Parameter 'comments' must be true or false");
 
     private final String code;
