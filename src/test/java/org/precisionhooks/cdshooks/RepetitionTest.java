@@ -188,7 +188,10 @@ class RepetitionTest {
                 .addObject()
                 .put("relation", "next")
                 .put("url", "https://ehr.example.org/next");
-        assertThat(cards("order-sign", request)).hasSize(1);
+        JsonNode cards = cards("order-sign", request);
+        assertThat(cards).hasSize(1);
+        assertThat(cards.at("/0/summary").asText()).isEqualTo("Reduce the dose");
+        assertThat(cards.at("/0/detail").asText()).contains("not all of them");
     }
 
     @Test
