@@ -1,9 +1,12 @@
 package org.precisionhooks.cdshooks;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.UUID;
+import org.precisionhooks.engine.Finding;
 import org.precisionhooks.facts.Coding;
 
 /**
@@ -15,6 +18,7 @@ import org.precisionhooks.facts.Coding;
  * @param detail GitHub-flavoured Markdown without HTML
  * @param selectionBehavior empty without suggestions
  * @param rule the rule that fired, for feedback; not written
+ * @param findings what the card tells; not written
  */
 public record Card(
         UUID uuid,
@@ -26,19 +30,43 @@ public record Card(
         String selectionBehavior,
         List<Coding> overrideReasons,
         List<Link> links,
-        @JsonIgnore String rule) {
+        @JsonIgnore String rule,
+        @JsonIgnore List<Finding> findings) {
 
     public Card {
         suggestions = List.copyOf(suggestions);
         overrideReasons = List.copyOf(overrideReasons);
         links = List.copyOf(links);
+        findings = List.copyOf(findings);
     }
 
     /** The guidance behind a card. */
     public record Source(String label, String url, Coding topic) {}
 
-    /** Something that the user may accept. */
-    public record Suggestion(String label, UUID uuid, List<Action> actions) {}
+    /**
+     * Something that the user may accept.
+     *
+     * @param recommended whether it is the one to take; written only if so
+     * @param actionSelectionBehavior {@code all} towards clients that know it and for several actions, else empty
+     */
+    public record Suggestion(
+            String label,
+            UUID uuid,
+
+            @JsonProperty("isRecommended") @JsonInclude(JsonInclude.Include.NON_DEFAULT)
+            boolean recommended,
+
+            String actionSelectionBehavior,
+            List<Action> actions) {
+
+        public Suggestion {
+            actions = List.copyOf(actions);
+        }
+
+        Suggestion asRecommended() {
+            return new Suggestion(label, uuid, true, actionSelectionBehavior, actions);
+        }
+    }
 
     /**
      * A change that a suggestion makes.
@@ -48,8 +76,33 @@ public record Card(
      * @param resource the whole resource, for create and update
      * @param resourceId {@code Type/id}, for delete
      */
-    public record Action(String type, String description, JsonNode resource, String resourceId) {}
+    public record Action(String type, String description, JsonNode resource, String resourceId) {
 
-    /** A link out, always https. */
-    public record Link(String label, String url, String type) {}
+        boolean isRemoval() {
+            return type.equals("delete");
+        }
+
+        String resourceType() {
+            return isRemoval()
+                    ? resourceId.substring(0, resourceId.indexOf('/'))
+                    : resource.path("resourceType").asText("");
+        }
+    }
+
+    /**
+     * A link out, always https.
+     *
+     * @param autolaunchable whether the client may open it at once; written only if so
+     */
+    public record Link(
+            String label,
+            String url,
+            String type,
+            @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean autolaunchable) {
+
+        /** The link as this client may get it. */
+        Link towards(ClientProfile profile) {
+            return new Link(label, url, type, autolaunchable && profile.row().autolaunch());
+        }
+    }
 }

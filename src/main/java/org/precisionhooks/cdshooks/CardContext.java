@@ -7,11 +7,16 @@ import java.util.List;
  *
  * @param context the hook's context: patient, encounter, user, drafts
  * @param profile what the client can do
+ * @param configuration what the client asks for in this call
  * @param notes what the advice could not take into account, said on every card
  */
-record CardContext(HookContext context, ClientProfile profile, List<String> notes) {
+record CardContext(HookContext context, ClientProfile profile, CardConfiguration configuration, List<String> notes) {
 
     CardContext {
         notes = List.copyOf(notes);
+    }
+
+    int maxCards() {
+        return configuration.maxCards().orElse(profile.row().maxCards());
     }
 }

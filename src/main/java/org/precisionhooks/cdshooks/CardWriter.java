@@ -33,13 +33,14 @@ final class CardWriter {
     /** One card a finding; equal findings once, and those beyond the client's limit folded into the last card. */
     List<Card> cards(List<Finding> findings) {
         List<Finding> ranked = ranked(findings);
-        int max = context.profile().maxCards();
+        int max = context.maxCards();
         int single = ranked.size() > max ? max - 1 : ranked.size();
         List<Card> cards = new ArrayList<>();
         ranked.subList(0, single).forEach(finding -> cards.add(card(finding)));
         if (single < ranked.size()) {
             List<Finding> rest = ranked.subList(single, ranked.size());
-            cards.add(combined(rest.size() + " more findings on these orders", rest, "further-findings"));
+            String more = single == 0 ? " findings" : " more findings";
+            cards.add(combined(rest.size() + more + " on these orders", rest, "further-findings"));
         }
         return cards;
     }
@@ -58,7 +59,8 @@ final class CardWriter {
                 "",
                 OverrideReason.of(first.conclusion()),
                 links(ranked),
-                topic);
+                topic,
+                ranked);
     }
 
     /** A card of our own that rests on no finding. */
@@ -74,7 +76,8 @@ final class CardWriter {
                 "",
                 List.of(),
                 List.of(),
-                topic);
+                topic,
+                List.of());
     }
 
     /** Equal findings once, the most urgent first, otherwise in the adviser's order. */
@@ -96,17 +99,18 @@ final class CardWriter {
                 suggestions,
                 suggestions.isEmpty()
                         ? ""
-                        : context.profile().selectionBehavior().code(),
+                        : context.profile().row().selectionBehavior().code(),
                 OverrideReason.of(finding.conclusion()),
                 links(List.of(finding)),
-                finding.rule());
+                finding.rule(),
+                List.of(finding));
     }
 
     private static String indicator(Finding finding) {
         return finding.urgency().name().toLowerCase(Locale.ROOT);
     }
 
-    private static Source source(Finding finding) {
+    private Source source(Finding finding) {
         Coding topic = topic(finding.topic());
         return finding.citations().stream()
                 .findFirst()
@@ -115,8 +119,9 @@ final class CardWriter {
     }
 
     /** Static and alphanumeric: clients key the suppression of overridden cards on it. */
-    private static Coding topic(String code) {
-        String clean = code.replaceAll("[^A-Za-z0-9-]", "-");
+    private Coding topic(String code) {
+        boolean strict = context.profile().row().alphanumericTopics();
+        String clean = strict ? code.replaceAll("[^A-Za-z0-9]", "") : code.replaceAll("[^A-Za-z0-9-]", "-");
         return Coding.of(TOPICS, clean.length() > MAX_TOPIC ? clean.substring(0, MAX_TOPIC) : clean);
     }
 
@@ -124,12 +129,16 @@ final class CardWriter {
         return PlainText.of(citation.publisher() + " " + citation.title() + " (" + citation.version() + ")");
     }
 
-    private static List<Link> links(List<Finding> findings) {
+    private List<Link> links(List<Finding> findings) {
         return findings.stream()
                 .flatMap(finding -> finding.citations().stream())
                 .filter(citation -> https(citation.url()))
                 .map(citation -> new Link(
-                        PlainText.of(citation.publisher() + ": " + citation.title()), citation.url(), "absolute"))
+                                PlainText.of(citation.publisher() + ": " + citation.title()),
+                                citation.url(),
+                                "absolute",
+                                false)
+                        .towards(context.profile()))
                 .distinct()
                 .toList();
     }

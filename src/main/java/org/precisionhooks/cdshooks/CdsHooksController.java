@@ -45,7 +45,7 @@ public final class CdsHooksController {
             requireMethod(request, "GET");
         }
         authorization(request).map(Credentials::forDiscovery).ifPresent(endpoints.clients()::identify);
-        return ok(Json.bytes(Discovery.of(endpoints.services().all())));
+        return ok(Json.bytes(Discovery.of(endpoints.services().all(), endpoints.maxCards())));
     }
 
     @RequestMapping("/{id}")

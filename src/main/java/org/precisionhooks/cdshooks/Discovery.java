@@ -2,9 +2,11 @@ package org.precisionhooks.cdshooks;
 
 import static java.util.stream.Collectors.toMap;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.precisionhooks.fhir.source.PrefetchKey;
 
 /** The discovery document (CDS Hooks 2.0.1; {@code version} and {@code hookVersion} from 3.0). */
@@ -12,6 +14,8 @@ record Discovery(List<Entry> services) {
 
     /** The version of CDS Hooks that is spoken. */
     private static final String CDS_HOOKS = "2.0.1";
+
+    private static final String OPTIONS = "davinci-crd.configuration-options";
 
     record Entry(
             String hook,
@@ -21,13 +25,28 @@ record Discovery(List<Entry> services) {
             String version,
             String hookVersion,
             String usageRequirements,
-            Map<String, String> prefetch) {}
+            Map<String, String> prefetch,
+            Map<String, List<ConfigurationOption>> extension) {}
 
-    static Discovery of(List<ServiceDefinition> services) {
-        return new Discovery(services.stream().map(Discovery::entry).toList());
+    /**
+     * What a client may configure (Da Vinci CRD).
+     *
+     * @param type JSON type of the value, {@code boolean} or {@code integer}
+     */
+    record ConfigurationOption(
+            String code,
+            String type,
+            String name,
+            String description,
+            @JsonProperty("default") Object standard) {}
+
+    /** @param maxCards cards in one answer where a call does not ask for another number */
+    static Discovery of(List<ServiceDefinition> services, int maxCards) {
+        return new Discovery(
+                services.stream().map(service -> entry(service, maxCards)).toList());
     }
 
-    private static Entry entry(ServiceDefinition service) {
+    private static Entry entry(ServiceDefinition service, int maxCards) {
         return new Entry(
                 service.hook().code(),
                 service.id(),
@@ -41,6 +60,25 @@ record Discovery(List<Entry> services) {
                                 PrefetchKey::name,
                                 PrefetchKey::template,
                                 (first, second) -> first,
-                                LinkedHashMap::new)));
+                                LinkedHashMap::new)),
+                Map.of(OPTIONS, options(service, maxCards)));
+    }
+
+    private static List<ConfigurationOption> options(ServiceDefinition service, int maxCards) {
+        ConfigurationOption most = new ConfigurationOption(
+                CardConfiguration.MAX_CARDS,
+                "integer",
+                "Maximum cards",
+                "Most cards in one answer, the most urgent first; what is beyond them stands together in the last card."
+                        + " Less than 1 counts as 1.",
+                maxCards);
+        return Stream.concat(
+                        Stream.of(most),
+                        CardKind.at(service.hook().occasion()).stream().map(Discovery::option))
+                .toList();
+    }
+
+    private static ConfigurationOption option(CardKind kind) {
+        return new ConfigurationOption(kind.code(), "boolean", kind.title(), kind.description(), true);
     }
 }

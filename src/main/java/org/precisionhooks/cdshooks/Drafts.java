@@ -6,21 +6,26 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
 import org.precisionhooks.engine.Drug;
+import org.precisionhooks.facts.Coding;
 
 /** Writes the draft orders that suggestions propose: always of the context's patient, encounter and orderer. */
 final class Drafts {
 
-    private static final String RXNORM = "http://www.nlm.nih.gov/research/umls/rxnorm";
     private static final List<String> REASONS = List.of("reasonCode", "reasonReference");
 
+    /** What belongs to the draft that is copied and not to its copy. */
+    private static final List<String> IDENTITY = List.of("id", "meta", "text", "identifier");
+
     private final HookContext context;
+    private final ClientProfile profile;
     private final Optional<JsonNode> order;
 
     /**
      * @param order the draft that the suggestions are about
      */
-    Drafts(HookContext context, Optional<JsonNode> order) {
-        this.context = context;
+    Drafts(CardContext cards, Optional<JsonNode> order) {
+        this.context = cards.context();
+        this.profile = cards.profile();
         this.order = order;
     }
 
@@ -28,11 +33,7 @@ final class Drafts {
     ObjectNode drug(Drug drug) {
         ObjectNode draft = draft("MedicationRequest");
         ObjectNode concept = draft.putObject("medicationCodeableConcept");
-        concept.putArray("coding")
-                .addObject()
-                .put("system", RXNORM)
-                .put("code", drug.rxcui())
-                .put("display", drug.name());
+        write(profile.codings(drug), concept);
         concept.put("text", drug.name());
         return reasons(draft);
     }
@@ -40,7 +41,9 @@ final class Drafts {
     /** A draft of a genetic test. */
     ObjectNode test(String gene, Optional<Drug> drug) {
         ObjectNode draft = draft("ServiceRequest");
-        draft.putObject("code").put("text", "Pharmacogenomic test: " + gene);
+        ObjectNode code = draft.putObject("code");
+        write(profile.testCodings(gene), code);
+        code.put("text", "Pharmacogenomic test: " + gene);
         drug.ifPresent(found -> draft.putArray("reasonCode").addObject().put("text", "Before " + found.name()));
         return draft;
     }
@@ -53,6 +56,23 @@ final class Drafts {
                 .put("authorString", "Precision Hooks")
                 .put("text", text);
         return draft;
+    }
+
+    /** A new draft like the one given, with a note. */
+    static ObjectNode copyWithNote(JsonNode order, String text) {
+        return withNote(order, text).remove(IDENTITY).put("status", "draft");
+    }
+
+    private static void write(List<Coding> codings, ObjectNode concept) {
+        for (Coding coding : codings) {
+            ObjectNode written = concept.withArray("coding")
+                    .addObject()
+                    .put("system", coding.system())
+                    .put("code", coding.code());
+            if (!coding.display().isEmpty()) {
+                written.put("display", coding.display());
+            }
+        }
     }
 
     private ObjectNode draft(String type) {

@@ -21,6 +21,9 @@ public final class FeedbackReader {
     private static final int MAX_ID = 512;
     private static final int MAX_COMMENT = 10_000;
     private static final int MAX_EXTENSION = 10_000;
+    private static final int MAX_REASONS = 20;
+
+    private static final List<String> OVERRIDES = List.of("overrideReason", "overrideReasons");
 
     /** RFC 3339, section 5.6. */
     private static final Pattern TIMESTAMP =
@@ -49,7 +52,7 @@ public final class FeedbackReader {
                 outcome,
                 time(item.text("outcomeTimestamp")),
                 outcome == FeedbackOutcome.ACCEPTED ? suggestions(item) : List.of(),
-                override(item));
+                overrides(item));
     }
 
     private static String id(Members members, String name) {
@@ -82,12 +85,28 @@ public final class FeedbackReader {
         return ids;
     }
 
-    /** Epic writes {@code overrideReasons}; both spellings hold one object or a list of them, of which the first counts. */
-    private static Optional<OverrideReport> override(Members item) {
-        return item.present("overrideReason")
-                .or(() -> item.present("overrideReasons"))
-                .map(sent -> sent.isArray() ? sent.path(0) : sent)
-                .map(sent -> report(members(sent, "feedback.overrideReason.")));
+    /** Epic writes {@code overrideReasons}; both spellings hold one object or a list of them. */
+    private static List<OverrideReport> overrides(Members item) {
+        List<OverrideReport> reports = new ArrayList<>();
+        for (String name : OVERRIDES) {
+            item.present(name).ifPresent(sent -> reports.addAll(reports(sent, name)));
+        }
+        if (reports.size() > MAX_REASONS) {
+            throw HookError.invalid("feedback.overrideReason", "holds more than " + MAX_REASONS + " reasons");
+        }
+        return reports;
+    }
+
+    private static List<OverrideReport> reports(JsonNode sent, String name) {
+        if (!sent.isArray()) {
+            return List.of(report(members(sent, "feedback.overrideReason.")));
+        }
+        if (sent.isEmpty()) {
+            throw HookError.invalid("feedback." + name, "must not be empty");
+        }
+        List<OverrideReport> reports = new ArrayList<>();
+        sent.forEach(one -> reports.add(report(members(one, "feedback.overrideReason."))));
+        return reports;
     }
 
     private static OverrideReport report(Members sent) {

@@ -51,8 +51,13 @@ public final class HookCalls {
         }
         Advice advice = advise(call, inquiry, gathered.resources());
         List<String> notes = CardNotes.of(gathered.incomplete(), advice.issues());
-        CardContext context = new CardContext(call.context(), call.client().profile(), notes);
-        return new CardDeck(call.service(), context, uuids).cards(advice, gathered.incomplete());
+        CardConfiguration configuration = call.request().cards();
+        CardContext context = new CardContext(call.context(), call.client().profile(), configuration, notes);
+        Advice wanted = configuration.wanted(advice, inquiry.occasion());
+        Advice unsaid = ports.repetition().without(call, context, wanted);
+        List<Card> cards = new CardDeck(call.service(), context, uuids).cards(unsaid, gathered.incomplete());
+        ports.repetition().remember(call, context, cards);
+        return cards;
     }
 
     private Advice advise(Call call, Inquiry inquiry, List<FoundResource> resources) {

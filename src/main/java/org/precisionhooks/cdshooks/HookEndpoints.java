@@ -1,10 +1,16 @@
 package org.precisionhooks.cdshooks;
 
-/** What the endpoints are made of. */
+/**
+ * What the endpoints are made of.
+ *
+ * @param maxCards cards in one answer where neither the client's profile nor the call says otherwise
+ * @param maxBytes the largest body that is read
+ */
 public record HookEndpoints(
         CdsServices services,
         HookClients clients,
         HookCalls calls,
         FeedbackReader feedbackReader,
         FeedbackStore feedbackStore,
+        int maxCards,
         int maxBytes) {}

@@ -5,4 +5,5 @@ import org.precisionhooks.fhir.source.PatientReaders;
 import org.precisionhooks.fhir.source.RecordSource;
 
 /** What a hook call is answered with. */
-public record HookPorts(RecordSource records, PatientReaders readers, Adviser adviser, IssuedCards issued) {}
+public record HookPorts(
+        RecordSource records, PatientReaders readers, Adviser adviser, IssuedCards issued, Repetition repetition) {}

@@ -9,6 +9,7 @@ import java.util.UUID;
  *
  * @param prefetch an object, empty when none was sent
  * @param extension whatever the client adds, an object or missing
+ * @param cards what the client asks of the cards
  */
 public record HookRequest(
         Hook hook,
@@ -16,7 +17,8 @@ public record HookRequest(
         HookContext context,
         JsonNode prefetch,
         Optional<FhirServer> fhirServer,
-        JsonNode extension) {
+        JsonNode extension,
+        CardConfiguration cards) {
 
     /** Without content, so that no record or token reaches a log. */
     @Override

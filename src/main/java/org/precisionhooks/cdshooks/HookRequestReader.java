@@ -35,9 +35,10 @@ public final class HookRequestReader {
         HookContext context = new ContextReader(root.object("context")).read(hook);
         JsonNode prefetch = objectOrEmpty(root.optionalObject("prefetch"));
         Optional<FhirServer> server = new FhirServerReader(root).read(context.patientId());
+        JsonNode extension = root.node().path("extension");
+        CardConfiguration cards = CardConfiguration.of(extension);
         requirePatient(context, prefetch);
-        return new HookRequest(
-                hook, instance, context, prefetch, server, root.node().path("extension"));
+        return new HookRequest(hook, instance, context, prefetch, server, extension, cards);
     }
 
     private static void requireHook(String sent, Hook hook) {

@@ -4,11 +4,14 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.precisionhooks.cdshooks.FeedbackEntry.OverrideReport;
 import org.precisionhooks.facts.Coding;
@@ -34,6 +37,14 @@ public final class JdbcFeedbackStore implements FeedbackStore {
                 (select c.rule_id from ph_card c where c.uuid = ? and c.client = ? and c.service = ?)
             where not exists (select 1 from ph_feedback f where f.id = ?)""";
 
+    /** Only beside the feedback of this very batch: what was stored before stays as it is. */
+    private static final String INSERT_REASON = """
+            insert into ph_feedback_reason (feedback, place, reason_system, reason_code, reason_display, user_comment,
+                extension_json)
+            select f.id, ?, ?, ?, ?, ?, ? from ph_feedback f
+            where f.id = ? and f.received = cast(? as timestamp with time zone)
+                and not exists (select 1 from ph_feedback_reason r where r.feedback = f.id and r.place = ?)""";
+
     private final JdbcTemplate jdbc;
     private final TransactionOperations transactions;
     private final Clock clock;
@@ -47,13 +58,23 @@ public final class JdbcFeedbackStore implements FeedbackStore {
     /** Another node may store the same entry at the same time: the loser starts again and then finds it stored. */
     @Override
     public void store(FeedbackBatch batch) {
+        OffsetDateTime received =
+                OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC).truncatedTo(ChronoUnit.MICROS);
         List<Object[]> rows = batch.entries().stream()
-                .map(entry -> row(batch, entry))
+                .map(entry -> row(batch, entry, received))
                 .sorted(Comparator.comparing(row -> String.valueOf(row[0])))
+                .toList();
+        List<Object[]> reasons = batch.entries().stream()
+                .flatMap(entry -> furtherReasons(batch.client(), entry, received))
                 .toList();
         for (int attempt = 1; !rows.isEmpty(); attempt++) {
             try {
-                transactions.executeWithoutResult(status -> jdbc.batchUpdate(INSERT, rows));
+                transactions.executeWithoutResult(status -> {
+                    jdbc.batchUpdate(INSERT, rows);
+                    if (!reasons.isEmpty()) {
+                        jdbc.batchUpdate(INSERT_REASON, reasons);
+                    }
+                });
                 return;
             } catch (DataIntegrityViolationException | ConcurrencyFailureException e) {
                 if (attempt == ATTEMPTS) {
@@ -63,9 +84,10 @@ public final class JdbcFeedbackStore implements FeedbackStore {
         }
     }
 
-    private Object[] row(FeedbackBatch batch, FeedbackEntry entry) {
+    private static Object[] row(FeedbackBatch batch, FeedbackEntry entry, OffsetDateTime received) {
         String id = id(batch.client(), entry);
-        Optional<Coding> reason = entry.override().flatMap(OverrideReport::reason);
+        Optional<OverrideReport> first = entry.overrides().stream().findFirst();
+        Optional<Coding> reason = first.flatMap(OverrideReport::reason);
         return new Object[] {
             id,
             batch.client(),
@@ -77,13 +99,32 @@ public final class JdbcFeedbackStore implements FeedbackStore {
             orNull(reason.map(Coding::system)),
             orNull(reason.map(Coding::code)),
             orNull(reason.map(Coding::display)),
-            orNull(entry.override().map(OverrideReport::comment)),
-            orNull(entry.override().map(OverrideReport::extension)),
-            OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC),
+            orNull(first.map(OverrideReport::comment)),
+            orNull(first.map(OverrideReport::extension)),
+            received,
             entry.card().toLowerCase(Locale.ROOT),
             batch.client(),
             batch.service(),
             id
+        };
+    }
+
+    private static Stream<Object[]> furtherReasons(String client, FeedbackEntry entry, OffsetDateTime received) {
+        return IntStream.range(1, entry.overrides().size())
+                .mapToObj(place -> reason(id(client, entry), entry.overrides().get(place), place, received));
+    }
+
+    private static Object[] reason(String feedback, OverrideReport report, int place, OffsetDateTime received) {
+        return new Object[] {
+            place,
+            orNull(report.reason().map(Coding::system)),
+            orNull(report.reason().map(Coding::code)),
+            orNull(report.reason().map(Coding::display)),
+            orNull(Optional.of(report.comment())),
+            orNull(Optional.of(report.extension())),
+            feedback,
+            received,
+            place
         };
     }
 

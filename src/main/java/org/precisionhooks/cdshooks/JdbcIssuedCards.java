@@ -2,18 +2,12 @@ package org.precisionhooks.cdshooks;
 
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.support.JdbcTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.TransactionException;
-import org.springframework.transaction.TransactionStatus;
-import org.springframework.transaction.support.DefaultTransactionDefinition;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Remembers cards in the table {@code ph_card}. */
 public final class JdbcIssuedCards implements IssuedCards {
@@ -24,8 +18,7 @@ public final class JdbcIssuedCards implements IssuedCards {
             "insert into ph_card (uuid, service, rule_id, topic, client, issued) values (?, ?, ?, ?, ?, ?)";
 
     private final JdbcTemplate jdbc;
-    private final JdbcTransactionManager transactions;
-    private final TransactionTemplate apart;
+    private final CallTransactions transactions;
 
     /**
      * Makes the table's keeper.
@@ -34,21 +27,12 @@ public final class JdbcIssuedCards implements IssuedCards {
      */
     public JdbcIssuedCards(JdbcTemplate jdbc) {
         this.jdbc = jdbc;
-        this.transactions = new JdbcTransactionManager(Objects.requireNonNull(jdbc.getDataSource()));
-        // Else the connections of others, read from meanwhile, would be held until the end of the transaction.
-        transactions.setTransactionSynchronization(JdbcTransactionManager.SYNCHRONIZATION_NEVER);
-        this.apart = new TransactionTemplate(
-                transactions, new DefaultTransactionDefinition(TransactionDefinition.PROPAGATION_NESTED));
+        this.transactions = new CallTransactions(jdbc);
     }
 
     @Override
     public List<Card> inOneCommit(Supplier<List<Card>> work) {
-        TransactionStatus status = transactions.getTransaction(TransactionDefinition.withDefaults());
-        try {
-            return work.get();
-        } finally {
-            transactions.commit(status);
-        }
+        return transactions.inOneCommit(work);
     }
 
     @Override
@@ -57,8 +41,8 @@ public final class JdbcIssuedCards implements IssuedCards {
             return;
         }
         try {
-            // Behind a savepoint, so that a failure here takes nothing else of the transaction with it.
-            apart.executeWithoutResult(status -> cards.forEach(card -> jdbc.update(INSERT, row(card))));
+            transactions.apart(() -> jdbc.batchUpdate(
+                    INSERT, cards.stream().map(JdbcIssuedCards::row).toList()));
         } catch (DataAccessException | TransactionException e) {
             LOG.warn(
                     "Cards were sent but could not be remembered: {}",

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.precisionhooks.cdshooks.Card.Action;
 import org.precisionhooks.cdshooks.Card.Suggestion;
@@ -28,10 +29,12 @@ final class Suggestions {
             Set.of(ActionClass.ALTERNATIVE, ActionClass.AVOID, ActionClass.CONTRAINDICATED);
 
     private final CardContext cards;
+    private final ClientProfile.Row can;
     private final Supplier<UUID> uuids;
 
     Suggestions(CardContext cards, Supplier<UUID> uuids) {
         this.cards = cards;
+        this.can = cards.profile().row();
         this.uuids = uuids;
     }
 
@@ -43,11 +46,19 @@ final class Suggestions {
                 .fold(
                         recommendation ->
                                 order.stream().flatMap(draft -> ofRecommendation(finding, recommendation, draft)),
-                        testFirst -> tests(finding, testFirst.genes(), new Drafts(cards.context(), order)),
+                        testFirst -> tests(finding, testFirst.genes(), new Drafts(cards, order)),
                         indeterminate -> Stream.empty());
-        return suggestions
+        return recommended(suggestions
                 .filter(suggestion -> suggestion.actions().stream().allMatch(this::isAllowed))
-                .toList();
+                .toList());
+    }
+
+    /** Where one of several is to be picked, none is put before the others; a removal alone is never urged. */
+    private List<Suggestion> recommended(List<Suggestion> suggestions) {
+        boolean single = can.selectionBehavior() == SelectionBehavior.AT_MOST_ONE && suggestions.size() == 1;
+        return single && !suggestions.get(0).actions().stream().allMatch(Action::isRemoval)
+                ? List.of(suggestions.get(0).asRecommended())
+                : suggestions;
     }
 
     private Stream<Suggestion> ofRecommendation(Finding finding, Recommendation recommendation, JsonNode order) {
@@ -57,43 +68,54 @@ final class Suggestions {
         if (!REPLACING.contains(recommendation.action())) {
             return note(finding, order);
         }
-        Optional<Action> removal = removal(order);
-        Drafts drafts = new Drafts(cards.context(), Optional.of(order));
+        Optional<Action> removal = removal(order, "Remove the draft order of " + drugName(order));
+        Drafts drafts = new Drafts(cards, Optional.of(order));
         return Stream.concat(
-                recommendation.alternatives().stream().map(drug -> replacement(drug, drafts, removal)),
-                removal.map(action -> suggestion(action.description(), List.of(action))).stream());
+                recommendation.alternatives().stream().map(drug -> alternative(drug, drafts, removal)),
+                can.loneDeletes() ? removal.map(this::alone).stream() : Stream.empty());
     }
 
-    private Suggestion replacement(Drug drug, Drafts drafts, Optional<Action> removal) {
-        String words = "Order " + drug.name() + " instead";
+    private Suggestion alternative(Drug drug, Drafts drafts, Optional<Action> removal) {
         Action creation = create("Create a draft order for " + drug.name(), drafts.drug(drug));
-        List<Action> actions = cards.profile().pairedActions()
+        List<Action> actions = can.manyActions()
                 ? Stream.concat(removal.stream(), Stream.of(creation)).toList()
                 : List.of(creation);
-        return suggestion(words, actions);
+        return suggestion("Order " + drug.name() + " instead", actions);
     }
 
-    private static Optional<Action> removal(JsonNode order) {
+    private static Optional<Action> removal(JsonNode order, String words) {
         return reference(order)
-                .map(reference -> new Action(
-                        "delete",
-                        "Remove the draft order of " + drugName(order),
-                        JsonNodeFactory.instance.objectNode(),
-                        reference));
+                .map(reference -> new Action("delete", words, JsonNodeFactory.instance.objectNode(), reference));
     }
 
     /** No dose is invented: the advice is put into the draft's notes, and the draft stays as it is otherwise. */
     private Stream<Suggestion> note(Finding finding, JsonNode order) {
-        if (!cards.profile().updates() || reference(order).isEmpty() || !isComplete(order)) {
+        if (reference(order).isEmpty() || !isComplete(order)) {
             return Stream.empty();
         }
+        String note = advice(finding);
+        String name = drugName(order);
+        if (can.orderChange() == OrderChange.UPDATE) {
+            String words = "Add this advice as a note to the draft order of " + name;
+            return Stream.of(alone(new Action("update", words, Drafts.withNote(order, note), "")));
+        }
+        String words = "Create the draft order of " + name + " anew, with this advice as a note";
+        Action creation = create(words, Drafts.copyWithNote(order, note));
+        Stream<Action> removal =
+                removal(order, "Remove the draft order of " + name + " that has no such note").stream();
+        return can.manyActions()
+                ? Stream.of(suggestion(
+                        words, Stream.concat(removal, Stream.of(creation)).toList()))
+                : Stream.concat(Stream.of(creation), can.loneDeletes() ? removal : Stream.empty())
+                        .map(this::alone);
+    }
+
+    private static String advice(Finding finding) {
         String advice = finding.paragraphs().stream()
                 .filter(part -> part.kind() == ADVICE)
                 .map(Paragraph::text)
                 .collect(joining(" "));
-        String note = PlainText.of(advice.isEmpty() ? finding.headline() : advice);
-        String words = "Add this advice as a note to the draft order of " + drugName(order);
-        return Stream.of(suggestion(words, List.of(new Action("update", words, Drafts.withNote(order, note), ""))));
+        return PlainText.of(advice.isEmpty() ? finding.headline() : advice);
     }
 
     private static boolean isComplete(JsonNode order) {
@@ -104,28 +126,39 @@ final class Suggestions {
     }
 
     private Stream<Suggestion> tests(Finding finding, List<String> genes, Drafts drafts) {
-        return genes.stream().map(gene -> {
-            String words = "Order the " + gene + " test";
-            return suggestion(
-                    words,
-                    List.of(create(
-                            "Create a draft order for the " + gene + " test", drafts.test(gene, finding.drug()))));
-        });
+        List<Action> orders = genes.stream()
+                .map(gene ->
+                        create("Create a draft order for the " + gene + " test", drafts.test(gene, finding.drug())))
+                .toList();
+        if (can.manyActions()) {
+            return Stream.of(suggestion("Order the " + String.join(" and ", genes) + " test", orders));
+        }
+        return IntStream.range(0, genes.size())
+                .mapToObj(i -> suggestion("Order the " + genes.get(i) + " test", List.of(orders.get(i))));
     }
 
     private static Action create(String description, JsonNode resource) {
         return new Action("create", PlainText.of(description), resource, "");
     }
 
+    private Suggestion alone(Action action) {
+        return suggestion(action.description(), List.of(action));
+    }
+
     private Suggestion suggestion(String label, List<Action> actions) {
-        return new Suggestion(PlainText.of(label), uuids.get(), actions);
+        String together = can.actionSelectionBehavior() && actions.size() > 1 ? "all" : "";
+        return new Suggestion(PlainText.of(label), uuids.get(), false, together, actions);
     }
 
     private boolean isAllowed(Action action) {
-        String type = action.resourceId().isEmpty()
-                ? action.resource().path("resourceType").asText("")
-                : action.resourceId().substring(0, action.resourceId().indexOf('/'));
-        return cards.profile().actionTypes().contains(type);
+        return can.actionTypes().contains(action.resourceType())
+                && (!can.codedDrugsOnly() || action.isRemoval() || isCoded(action.resource()));
+    }
+
+    private static boolean isCoded(JsonNode order) {
+        JsonNode concept = order.path("medicationCodeableConcept");
+        return !concept.path("text").asText("").isEmpty()
+                && !concept.path("coding").path(0).path("code").asText("").isEmpty();
     }
 
     private static Optional<String> reference(JsonNode order) {

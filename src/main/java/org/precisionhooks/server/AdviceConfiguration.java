@@ -1,12 +1,11 @@
 package org.precisionhooks.server;
 
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneOffset;
-import java.util.Optional;
 import org.precisionhooks.advice.Adviser;
 import org.precisionhooks.advice.AuditLog;
 import org.precisionhooks.advice.EngineAdviser;
+import org.precisionhooks.cdshooks.ClientProfiles;
 import org.precisionhooks.consent.ConsentGate;
 import org.precisionhooks.consent.ConsentTerms;
 import org.precisionhooks.consent.DomainRule;
@@ -37,10 +36,7 @@ class AdviceConfiguration {
 
     @Bean
     Knowledge knowledge(PrecisionHooksProperties properties) {
-        return Optional.ofNullable(properties.knowledge().directory())
-                .map(Path::of)
-                .map(Knowledge::withSite)
-                .orElseGet(Knowledge::builtIn);
+        return properties.knowledge().load();
     }
 
     @Bean
@@ -83,7 +79,8 @@ class AdviceConfiguration {
 
     /** All tables are open when the beans are made; a file that none of them asked for is a mistake of the site. */
     @Bean
-    KnowledgeCheck knowledgeCheck(Knowledge knowledge, Adviser adviser, PatientReaders readers) {
+    KnowledgeCheck knowledgeCheck(
+            Knowledge knowledge, Adviser adviser, PatientReaders readers, ClientProfiles profiles) {
         knowledge.refuseUnknownSiteFiles();
         return new KnowledgeCheck(knowledge.tables().size());
     }

@@ -3,8 +3,10 @@ package org.precisionhooks.server;
 import java.time.Clock;
 import java.util.UUID;
 import org.precisionhooks.advice.Adviser;
+import org.precisionhooks.cdshooks.CardMemory;
 import org.precisionhooks.cdshooks.CdsHooksController;
 import org.precisionhooks.cdshooks.CdsServices;
+import org.precisionhooks.cdshooks.ClientProfiles;
 import org.precisionhooks.cdshooks.FeedbackReader;
 import org.precisionhooks.cdshooks.FeedbackStore;
 import org.precisionhooks.cdshooks.HookCalls;
@@ -13,8 +15,10 @@ import org.precisionhooks.cdshooks.HookEndpoints;
 import org.precisionhooks.cdshooks.HookPorts;
 import org.precisionhooks.cdshooks.HookRequestReader;
 import org.precisionhooks.cdshooks.IssuedCards;
+import org.precisionhooks.cdshooks.JdbcCardMemory;
 import org.precisionhooks.cdshooks.JdbcFeedbackStore;
 import org.precisionhooks.cdshooks.JdbcIssuedCards;
+import org.precisionhooks.cdshooks.Repetition;
 import org.precisionhooks.cdshooks.StrictJson;
 import org.precisionhooks.fhir.source.ConsentAuthority;
 import org.precisionhooks.fhir.source.PatientReaders;
@@ -37,6 +41,21 @@ class HookFrontConfiguration {
     }
 
     @Bean
+    JdbcCardMemory cardMemory(CallDatabase database, PrecisionHooksProperties properties, Clock clock) {
+        return new JdbcCardMemory(database.jdbc(), properties.hooks().cardMemory(), clock);
+    }
+
+    @Bean
+    Housekeeping cardMemoryHousekeeping(JdbcCardMemory memory) {
+        return new Housekeeping("card-memory", memory::forget);
+    }
+
+    @Bean
+    Repetition repetition(CardMemory memory, PrecisionHooksProperties properties) {
+        return new Repetition(memory, properties.hooks().overrideSilence());
+    }
+
+    @Bean
     FeedbackStore feedbackStore(
             JdbcTemplate jdbc, PlatformTransactionManager transactions, Clock clock, HooksSchema schema) {
         return new JdbcFeedbackStore(jdbc, new TransactionTemplate(transactions), clock);
@@ -53,14 +72,21 @@ class HookFrontConfiguration {
     }
 
     @Bean
-    HookPorts hookPorts(ResourceSource store, PatientReaders readers, Adviser adviser, IssuedCards issued) {
-        return new HookPorts(new RecordSource(store, ConsentAuthority.SERVER), readers, adviser, issued);
+    HookPorts hookPorts(
+            ResourceSource store, PatientReaders readers, Adviser adviser, IssuedCards issued, Repetition repetition) {
+        return new HookPorts(new RecordSource(store, ConsentAuthority.SERVER), readers, adviser, issued, repetition);
     }
 
     @Bean
     CdsHooksController cdsHooksController(
-            HookClients clients, HookCalls calls, StrictJson json, FeedbackStore feedback) {
+            HookClients clients, HookCalls calls, StrictJson json, FeedbackStore feedback, ClientProfiles profiles) {
         return new CdsHooksController(new HookEndpoints(
-                new CdsServices(), clients, calls, new FeedbackReader(json), feedback, json.maxBytes()));
+                new CdsServices(),
+                clients,
+                calls,
+                new FeedbackReader(json),
+                feedback,
+                profiles.standard().row().maxCards(),
+                json.maxBytes()));
     }
 }

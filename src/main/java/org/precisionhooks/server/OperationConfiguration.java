@@ -6,7 +6,9 @@ import ca.uhn.fhir.rest.server.RestfulServer;
 import ca.uhn.fhir.rest.server.exceptions.AuthenticationException;
 import java.time.Clock;
 import org.precisionhooks.advice.Adviser;
+import org.precisionhooks.cdshooks.JdbcCardStatistics;
 import org.precisionhooks.fhir.access.Callers;
+import org.precisionhooks.fhir.operation.CardReport;
 import org.precisionhooks.fhir.operation.LoadedKnowledge;
 import org.precisionhooks.fhir.operation.PatientLookup;
 import org.precisionhooks.fhir.operation.PrecisionRecommendations;
@@ -15,10 +17,12 @@ import org.precisionhooks.fhir.source.ResourceSource;
 import org.precisionhooks.fhir.write.AdviceBundle;
 import org.precisionhooks.fhir.write.GeneCodes;
 import org.precisionhooks.knowledge.Knowledge;
+import org.precisionhooks.server.schema.HooksSchema;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The FHIR operations and the contract that describes them, joined to whichever HAPI server is there. */
 @Configuration(proxyBeanMethods = false)
@@ -57,13 +61,19 @@ class OperationConfiguration {
     }
 
     @Bean
+    CardReport cardReport(JdbcTemplate jdbc, HooksSchema schema, Callers callers) {
+        return new CardReport(new JdbcCardStatistics(jdbc), callers);
+    }
+
+    @Bean
     SmartInitializingSingleton operations(
             ObjectProvider<RestfulServer> servers,
             PrecisionRecommendations recommendations,
             LoadedKnowledge loaded,
+            CardReport report,
             ObjectProvider<JpaValidationSupportChain> validation) {
         return () -> {
-            servers.ifAvailable(server -> server.registerProviders(recommendations, loaded));
+            servers.ifAvailable(server -> server.registerProviders(recommendations, loaded, report));
             validation.ifAvailable(chain -> Contract.installed().joinTo(chain));
         };
     }

@@ -1,8 +1,10 @@
 package org.precisionhooks.server;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.precisionhooks.server.security.ClientSettings;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -70,10 +72,18 @@ public record PrecisionHooksProperties(
      * The CDS Hooks endpoint.
      *
      * @param path path of the discovery endpoint, starting with a slash
+     * @param cardMemory how long it is remembered to whom which finding was shown; zero is not at all
+     * @param overrideSilence how long a finding that a user overrode is not told to that user again, as long as it does not
+     *     change, is not critical and the card memory lasts; zero is not at all
      */
-    public record Hooks(@DefaultValue("/cds-services") String path) {
+    public record Hooks(
+            @DefaultValue("/cds-services") String path,
+            @DefaultValue("24h") Duration cardMemory,
+            @DefaultValue("24h") Duration overrideSilence) {
         public Hooks {
             requirePath("precision-hooks.hooks.path", path);
+            requireNotNegative("precision-hooks.hooks.card-memory", cardMemory);
+            requireNotNegative("precision-hooks.hooks.override-silence", overrideSilence);
         }
     }
 
@@ -82,7 +92,16 @@ public record PrecisionHooksProperties(
      *
      * @param directory folder whose tables replace or extend the built-in ones; absent means the built-in ones only
      */
-    public record Knowledge(@Nullable String directory) {}
+    public record Knowledge(@Nullable String directory) {
+
+        /** Opens the tables; they are read when they are asked for. */
+        public org.precisionhooks.knowledge.Knowledge load() {
+            return Optional.ofNullable(directory)
+                    .map(Path::of)
+                    .map(org.precisionhooks.knowledge.Knowledge::withSite)
+                    .orElseGet(org.precisionhooks.knowledge.Knowledge::builtIn);
+        }
+    }
 
     /**
      * Bounds on what a client may send or ask for.
@@ -123,6 +142,12 @@ public record PrecisionHooksProperties(
                 && address.getRawQuery() == null
                 && address.getRawFragment() == null
                 && !address.toString().endsWith("/");
+    }
+
+    private static void requireNotNegative(String setting, Duration duration) {
+        if (duration.isNegative()) {
+            throw new IllegalArgumentException(setting + " must not be negative");
+        }
     }
 
     private static void requirePath(String setting, String path) {

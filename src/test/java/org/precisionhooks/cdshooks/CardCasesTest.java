@@ -1,6 +1,7 @@
 package org.precisionhooks.cdshooks;
 
 import static net.javacrumbs.jsonunit.assertj.JsonAssertions.assertThatJson;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -8,14 +9,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
-import org.precisionhooks.advice.Advice;
 import org.precisionhooks.engine.ActionClass;
 import org.precisionhooks.engine.Citation;
 import org.precisionhooks.engine.Conclusion;
@@ -42,28 +41,57 @@ class CardCasesTest {
         }
     }
 
+    /** The same findings for every kind of client: other suggestions, the same rules. */
+    @TestFactory
+    Stream<DynamicTest> cardsOfEveryClient() throws IOException {
+        try (Stream<Path> files = Files.list(Path.of("src/test/resources/cases/cards"))) {
+            return files.sorted().toList().stream().flatMap(CardCasesTest::testsOfClients);
+        }
+    }
+
     private static DynamicTest test(Path file) {
         JsonNode json = read(file);
-        return DynamicTest.dynamicTest(json.path("title").asText(), () -> {
-            HookFixture fixture = new HookFixture();
-            List<Finding> findings = new ArrayList<>();
-            json.path("given").path("findings").forEach(finding -> findings.add(finding(finding)));
-            fixture.adviser = (access, inquiry, consents, facts) -> new Advice(findings, List.of());
-            ObjectNode request =
-                    switch (json.path("when").asText()) {
-                        case "order-select" -> Requests.orderSelect();
-                        case "order-sign" -> Requests.orderSign();
-                        default -> Requests.patientView();
-                    };
-            List.of("sequences", "reports", "medications", "statements", "conditions", "allergies", "procedures")
-                    .forEach(key -> Requests.prefetch(request).set(key, Requests.searchSet()));
-            json.path("given")
-                    .path("prefetch")
-                    .properties()
-                    .forEach(key -> Requests.prefetch(request).set(key.getKey(), key.getValue()));
-            JsonNode cards = fixture.cards("precision-pgx-" + json.path("when").asText(), request.toString());
-            assertThatJson(cards).isEqualTo(json.path("then"));
-        });
+        return DynamicTest.dynamicTest(
+                json.path("title").asText(),
+                () -> assertThatJson(answer(json, ClientProfile.DEFAULT).path("cards"))
+                        .isEqualTo(json.path("then")));
+    }
+
+    private static Stream<DynamicTest> testsOfClients(Path file) {
+        JsonNode json = read(file);
+        ClientProfiles profiles = ClientProfiles.builtIn();
+        return profiles.names().stream()
+                .map(name -> DynamicTest.dynamicTest(
+                        json.path("title").asText() + " (" + name + ")",
+                        () -> assertThat(CardRules.brokenBy(
+                                        answer(json, profiles.named(name)), profiles.named(name), request(json)))
+                                .isEmpty()));
+    }
+
+    private static JsonNode answer(JsonNode json, ClientProfile profile) throws Exception {
+        HookFixture fixture = new HookFixture()
+                .of(profile)
+                .finding(items(json.at("/given/findings"))
+                        .map(CardCasesTest::finding)
+                        .toArray(Finding[]::new));
+        JsonNode cards = fixture.cards(
+                "precision-pgx-" + json.path("when").asText(), request(json).toString());
+        return HookFixture.MAPPER.createObjectNode().set("cards", cards);
+    }
+
+    private static ObjectNode request(JsonNode json) {
+        ObjectNode request =
+                switch (json.path("when").asText()) {
+                    case "order-select" -> Requests.orderSelect();
+                    case "order-sign" -> Requests.orderSign();
+                    default -> Requests.patientView();
+                };
+        List.of("sequences", "reports", "medications", "statements", "conditions", "allergies", "procedures")
+                .forEach(key -> Requests.prefetch(request).set(key, Requests.searchSet()));
+        json.at("/given/prefetch")
+                .properties()
+                .forEach(key -> Requests.prefetch(request).set(key.getKey(), key.getValue()));
+        return request;
     }
 
     private static Finding finding(JsonNode json) {

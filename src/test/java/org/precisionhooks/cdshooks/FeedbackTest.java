@@ -2,11 +2,13 @@ package org.precisionhooks.cdshooks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Collections;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.precisionhooks.facts.Coding;
 import org.springframework.mock.web.MockHttpServletResponse;
 
 /** Feedback: cds-hooks.md section 8. */
@@ -60,6 +62,8 @@ class FeedbackTest {
                 "{'card':'1','outcome':'overridden','overrideReason':{},TIME}",
                 "{'card':'1','outcome':'overridden','overrideReason':'no',TIME}",
                 "{'card':'1','outcome':'overridden','overrideReasons':[],TIME}",
+                "{'card':'1','outcome':'overridden','overrideReasons':[{'reason':{'code':'x'}},{}],TIME}",
+                "{'card':'1','outcome':'overridden','overrideReasons':[{'reason':{'code':'x'}},7],TIME}",
                 "{'card':'1','outcome':'overridden','overrideReason':{'reason':{'display':'x'}},TIME}",
                 "{'card':'1','outcome':'overridden','overrideReason':{'userComment':7},TIME}",
                 "7",
@@ -96,10 +100,53 @@ class FeedbackTest {
         assertThat(accepted.suggestions()).containsExactly("s1", "s2");
         assertThat(accepted.time()).isEqualTo("2026-05-03T08:11:12.345Z");
         FeedbackEntry.OverrideReport override =
-                fixture.feedback.get(1).override().orElseThrow();
+                fixture.feedback.get(1).overrides().get(0);
         assertThat(override.reason().orElseThrow().display()).isEqualTo("X");
         assertThat(override.comment()).isEqualTo("because");
         assertThat(fixture.feedback.get(1).toString()).doesNotContain("because");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"overrideReason", "overrideReasons"})
+    void severalReasonsAreKeptInEitherSpelling(String spelling) throws Exception {
+        post("{'card':'c','outcome':'overridden'," + TIME + ",'" + spelling
+                + "':[{'reason':{'code':'x'}},{'userComment':'and this'},{'extension':{'com.epic.x':{'y':1}}}]}");
+        assertThat(fixture.feedback.get(0).overrides())
+                .extracting(
+                        report -> report.reason().map(Coding::code).orElse("") + report.comment() + report.extension())
+                .containsExactly("x", "and this", "{\"com.epic.x\":{\"y\":1}}");
+    }
+
+    @Test
+    void reasonsOfBothSpellingsAreKept() throws Exception {
+        post("{'card':'c','outcome':'overridden'," + TIME
+                + ",'overrideReason':{'reason':{'code':'x'}},'overrideReasons':{'userComment':'y'}}");
+        assertThat(fixture.feedback.get(0).overrides()).hasSize(2);
+    }
+
+    @Test
+    void epicsOwnReasonIsKeptWhole() throws Exception {
+        String extension = "{'com.epic.cdshooks.feedback.overrideReason.reasonCategory':"
+                + "{'code':'1','system':'urn:oid:1.2','display':'Benefit'},"
+                + "'com.epic.cdshooks.feedback.overrideReason.reasonDisplay':'Benefit outweighs risk'}";
+        post("{'card':'987654321-A','outcome':'overridden'," + TIME + ",'overrideReasons':[{'extension':" + extension
+                + ",'userComment':'ok'}]}");
+        FeedbackEntry.OverrideReport report =
+                fixture.feedback.get(0).overrides().get(0);
+        assertThat(report.extension()).isEqualTo(extension.replace('\'', '"'));
+        assertThat(report.comment()).isEqualTo("ok");
+    }
+
+    @Test
+    void moreReasonsThanAnyoneHasAreRefused() throws Exception {
+        String item = "{'card':'c','outcome':'overridden'," + TIME + ",'overrideReasons':[%s]}";
+        String reason = "{'reason':{'code':'x'}}";
+        assertThat(post(item.formatted(String.join(",", Collections.nCopies(20, reason))))
+                        .getStatus())
+                .isEqualTo(200);
+        assertThat(post(item.formatted(String.join(",", Collections.nCopies(21, reason))))
+                        .getStatus())
+                .isEqualTo(400);
     }
 
     @Test
@@ -129,7 +176,7 @@ class FeedbackTest {
     @Test
     void charactersThatDatabasesRefuseAreReplaced() throws Exception {
         post("{'card':'c','outcome':'overridden'," + TIME + ",'overrideReason':{'userComment':'a\\u0000b\\ud83d'}}");
-        assertThat(fixture.feedback.get(0).override().orElseThrow().comment()).isEqualTo("a\ufffdb\ufffd");
+        assertThat(fixture.feedback.get(0).overrides().get(0).comment()).isEqualTo("a\ufffdb\ufffd");
     }
 
     @Test

@@ -45,6 +45,10 @@ final class Findings {
         return finding(new Recommendation(action, strength, List.of(PRASUGREL, TICAGRELOR)), headline);
     }
 
+    static Finding recommendation(ActionClass action, Strength strength, List<Drug> alternatives) {
+        return finding(new Recommendation(action, strength, alternatives), "Change the drug");
+    }
+
     static Finding testFirst(String... genes) {
         return finding(
                 new TestFirst(List.of(genes), Strength.STRONG),

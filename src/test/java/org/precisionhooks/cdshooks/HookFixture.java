@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -21,6 +22,7 @@ import org.precisionhooks.advice.Inquiry;
 import org.precisionhooks.advice.RequestedDrug;
 import org.precisionhooks.consent.AccessRequest;
 import org.precisionhooks.consent.ConsentReader;
+import org.precisionhooks.engine.Finding;
 import org.precisionhooks.facts.Concept;
 import org.precisionhooks.facts.FactsReader;
 import org.precisionhooks.facts.Medication;
@@ -38,6 +40,7 @@ import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 final class HookFixture {
 
     static final Clock CLOCK = Clock.fixed(Instant.parse("2026-06-01T12:00:00Z"), ZoneOffset.UTC);
+    static final Duration SILENCE = Duration.ofHours(24);
     static final String SELECT = "precision-pgx-order-select";
     static final String SIGN = "precision-pgx-order-sign";
     static final String VIEW = "precision-pgx-patient-view";
@@ -49,6 +52,7 @@ final class HookFixture {
     final List<Call> calls = new CopyOnWriteArrayList<>();
     Adviser adviser = (access, inquiry, consents, facts) -> new Advice(List.of(), List.of());
     HookClients clients = HookClients.development();
+    CardMemory memory = CardMemory.NONE;
     ConsentAuthority authority = ConsentAuthority.SERVER;
 
     /** What the adviser was asked. */
@@ -62,7 +66,8 @@ final class HookFixture {
                                 types.contains(found.path("resourceType").asText()))
                         .toList(),
                 authority);
-        HookPorts ports = new HookPorts(records, new Readers(), this::advise, issued::addAll);
+        HookPorts ports =
+                new HookPorts(records, new Readers(), this::advise, issued::addAll, new Repetition(memory, SILENCE));
         HookCalls hookCalls = new HookCalls(new HookRequestReader(json), ports, CLOCK, UUID::randomUUID);
         HookEndpoints endpoints = new HookEndpoints(
                 new CdsServices(),
@@ -70,10 +75,23 @@ final class HookFixture {
                 hookCalls,
                 new FeedbackReader(json),
                 batch -> feedback.addAll(batch.entries()),
+                ClientProfile.DEFAULT.row().maxCards(),
                 json.maxBytes());
         return MockMvcBuilders.standaloneSetup(new CdsHooksController(endpoints))
                 .addPlaceholderValue("precision-hooks.hooks.path", "/cds-services")
                 .build();
+    }
+
+    /** Calls come from a client of that profile. */
+    HookFixture of(ClientProfile profile) {
+        clients = HookClients.development(profile);
+        return this;
+    }
+
+    /** The adviser has these findings. */
+    HookFixture finding(Finding... findings) {
+        adviser = (access, inquiry, consents, facts) -> Findings.advice(findings);
+        return this;
     }
 
     private Advice advise(AccessRequest access, Inquiry inquiry, ConsentReader consents, FactsReader facts) {

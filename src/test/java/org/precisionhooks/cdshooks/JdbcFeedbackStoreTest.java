@@ -3,7 +3,6 @@ package org.precisionhooks.cdshooks;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -16,18 +15,15 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.precisionhooks.cdshooks.FeedbackEntry.OverrideReport;
 import org.precisionhooks.cdshooks.FeedbackStore.FeedbackBatch;
 import org.precisionhooks.facts.Coding;
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
-import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The tables of cards and feedback on both databases (cds-hooks.md section 8). */
@@ -35,49 +31,21 @@ class JdbcFeedbackStoreTest {
 
     private static final OffsetDateTime TIME = OffsetDateTime.parse("2026-05-03T10:11:12.345678+02:00");
 
-    private static EmbeddedPostgres postgres;
-
     private JdbcTemplate jdbc;
     private FeedbackStore store;
     private IssuedCards issued;
 
-    enum Database {
-        H2,
-        POSTGRESQL
-    }
-
-    @AfterAll
-    static void stop() throws IOException {
-        if (postgres != null) {
-            postgres.close();
-        }
-    }
-
-    private void open(Database database) throws IOException {
-        DataSource source = database == Database.H2 ? h2() : postgres();
-        new ResourceDatabasePopulator(new ClassPathResource("db/precision-hooks/20261124.1-hooks.sql")).execute(source);
+    private void open(TestDatabase database) throws IOException {
+        DataSource source = database.open();
         jdbc = new JdbcTemplate(source);
         store = new JdbcFeedbackStore(
                 jdbc, new TransactionTemplate(new DataSourceTransactionManager(source)), HookFixture.CLOCK);
         issued = new JdbcIssuedCards(jdbc);
     }
 
-    private static DataSource h2() {
-        return new DriverManagerDataSource("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", "sa", "");
-    }
-
-    private static DataSource postgres() throws IOException {
-        if (postgres == null) {
-            postgres = EmbeddedPostgres.start();
-        }
-        new JdbcTemplate(postgres.getPostgresDatabase())
-                .execute("drop table if exists ph_card, ph_feedback, ph_patient_stamp, ph_audit");
-        return postgres.getPostgresDatabase();
-    }
-
     @ParameterizedTest
     @EnumSource
-    void tenEqualPostsAreOneRecord(Database database) throws Exception {
+    void tenEqualPostsAreOneRecord(TestDatabase database) throws Exception {
         open(database);
         for (int i = 0; i < 10; i++) {
             store.store(batch("dev", "c1"));
@@ -93,7 +61,7 @@ class JdbcFeedbackStoreTest {
 
     @ParameterizedTest
     @EnumSource
-    void fortyConcurrentDuplicatesAllSucceed(Database database) throws Exception {
+    void fortyConcurrentDuplicatesAllSucceed(TestDatabase database) throws Exception {
         open(database);
         ExecutorService pool = Executors.newFixedThreadPool(8);
         try {
@@ -112,7 +80,7 @@ class JdbcFeedbackStoreTest {
 
     @ParameterizedTest
     @EnumSource
-    void theRuleIsFoundOnlyForTheClientAndServiceThatGotTheCard(Database database) throws Exception {
+    void theRuleIsFoundOnlyForTheClientAndServiceThatGotTheCard(TestDatabase database) throws Exception {
         open(database);
         UUID card = UUID.randomUUID();
         issued.remember(List.of(new IssuedCard(card, HookFixture.SIGN, "rule-1", "topic", "dev", Instant.EPOCH)));
@@ -126,14 +94,14 @@ class JdbcFeedbackStoreTest {
 
     @ParameterizedTest
     @EnumSource
-    void everyColumnIsKept(Database database) throws Exception {
+    void everyColumnIsKept(TestDatabase database) throws Exception {
         open(database);
         OverrideReport override =
                 new OverrideReport(Optional.of(new Coding("https://a.example", "x", "X")), "because", "{\"a\":1}");
         store.store(new FeedbackBatch(
                 "dev",
                 HookFixture.SIGN,
-                List.of(new FeedbackEntry("c1", FeedbackOutcome.OVERRIDDEN, TIME, List.of(), Optional.of(override)))));
+                List.of(new FeedbackEntry("c1", FeedbackOutcome.OVERRIDDEN, TIME, List.of(), List.of(override)))));
         var row = jdbc.queryForMap("select * from ph_feedback");
         assertThat(row)
                 .containsEntry("reason_code", "x")
@@ -152,7 +120,37 @@ class JdbcFeedbackStoreTest {
 
     @ParameterizedTest
     @EnumSource
-    void twoThousandItemsAreStored(Database database) throws Exception {
+    void furtherReasonsStandBesideTheFeedbackOnce(TestDatabase database) throws Exception {
+        open(database);
+        FeedbackEntry three = reasons("x", "y", "z");
+        store.store(new FeedbackBatch("dev", HookFixture.SIGN, List.of(three, three)));
+        store.store(new FeedbackBatch("dev", HookFixture.SIGN, List.of(three)));
+        assertThat(jdbc.queryForList("select reason_code from ph_feedback", String.class))
+                .containsExactly("x");
+        assertThat(jdbc.queryForList("select reason_code from ph_feedback_reason order by place", String.class))
+                .containsExactly("y", "z");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void feedbackThatIsKnownGetsNoOtherReasons(TestDatabase database) throws Exception {
+        open(database);
+        store.store(new FeedbackBatch("dev", HookFixture.SIGN, List.of(reasons("x"))));
+        jdbc.update("update ph_feedback set received = timestamp '2020-01-01 00:00:00'");
+        store.store(new FeedbackBatch("dev", HookFixture.SIGN, List.of(reasons("x", "forged"))));
+        assertThat(rows("ph_feedback_reason")).isZero();
+    }
+
+    private static FeedbackEntry reasons(String... codes) {
+        List<OverrideReport> reports = Stream.of(codes)
+                .map(code -> new OverrideReport(Optional.of(Coding.of("", code)), "", ""))
+                .toList();
+        return new FeedbackEntry("c1", FeedbackOutcome.OVERRIDDEN, TIME, List.of(), reports);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void twoThousandItemsAreStored(TestDatabase database) throws Exception {
         open(database);
         store.store(new FeedbackBatch(
                 "dev",
@@ -163,7 +161,7 @@ class JdbcFeedbackStoreTest {
 
     @ParameterizedTest
     @EnumSource
-    void cardsThatCannotBeRememberedHarmNoAnswer(Database database) throws Exception {
+    void cardsThatCannotBeRememberedHarmNoAnswer(TestDatabase database) throws Exception {
         open(database);
         jdbc.execute("drop table ph_card");
         issued.remember(List.of(card()));
@@ -171,7 +169,7 @@ class JdbcFeedbackStoreTest {
 
     @ParameterizedTest
     @EnumSource
-    void aCallsOtherRowsStandThoughItsCardsAreLost(Database database) throws Exception {
+    void aCallsOtherRowsStandThoughItsCardsAreLost(TestDatabase database) throws Exception {
         open(database);
         jdbc.execute("drop table ph_card");
         issued.inOneCommit(() -> {
@@ -184,7 +182,7 @@ class JdbcFeedbackStoreTest {
 
     @ParameterizedTest
     @EnumSource
-    void aCallsRowsStandThoughItFailsLater(Database database) throws Exception {
+    void aCallsRowsStandThoughItFailsLater(TestDatabase database) throws Exception {
         open(database);
         assertThatThrownBy(() -> issued.inOneCommit(() -> {
                     keepRow();
@@ -221,6 +219,6 @@ class JdbcFeedbackStoreTest {
     }
 
     private static FeedbackEntry entry(String card, OffsetDateTime time) {
-        return new FeedbackEntry(card, FeedbackOutcome.OVERRIDDEN, time, List.of(), Optional.empty());
+        return new FeedbackEntry(card, FeedbackOutcome.OVERRIDDEN, time, List.of(), List.of());
     }
 }

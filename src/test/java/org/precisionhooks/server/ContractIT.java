@@ -14,7 +14,10 @@ class ContractIT extends ServerIT {
         JsonNode statement = json(get("/fhir/metadata"));
 
         assertThat(statement.findValuesAsText("definition"))
-                .contains(Canonical.RECOMMENDATIONS_OPERATION, Canonical.KNOWLEDGE_OPERATION);
+                .contains(
+                        Canonical.RECOMMENDATIONS_OPERATION,
+                        Canonical.KNOWLEDGE_OPERATION,
+                        Canonical.CARD_REPORT_OPERATION);
         assertThat(statement.toString()).contains(Canonical.BASE + "StructureDefinition/pm-guidance");
     }
 

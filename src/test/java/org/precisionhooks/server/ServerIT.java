@@ -13,11 +13,13 @@ import java.time.Duration;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ActiveProfiles;
 
 /** A test against the running server. All of them share one, since a start takes half a minute. */
 @SpringBootTest(classes = PrecisionHooksApplication.class, webEnvironment = WebEnvironment.RANDOM_PORT)
 @ActiveProfiles({"dev", "test"})
+@Import(TestClients.class)
 public abstract class ServerIT {
 
     private static final ObjectMapper JSON = new ObjectMapper();

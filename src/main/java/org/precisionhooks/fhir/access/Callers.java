@@ -15,11 +15,14 @@ public interface Callers {
     /** @throws ca.uhn.fhir.rest.server.exceptions.AuthenticationException the same for every cause */
     Caller of(RequestDetails details);
 
-    /** Anyone is the client {@code dev}, treating the patient: only for a server that listens on loopback. */
+    /**
+     * Anyone is the client {@code dev}, treating the patient and owning the server: only for a server that listens on
+     * loopback.
+     */
     static Callers development() {
         Coding treatment = new Coding(CodeSystems.ACT_REASON, "TREAT", "treatment");
-        Caller dev =
-                new Caller(Requester.treating("dev"), List.of(treatment), Set.of(), Optional.empty(), Optional.empty());
+        Caller dev = new Caller(
+                Requester.treating("dev"), List.of(treatment), Set.of(Role.OWNER), Optional.empty(), Optional.empty());
         return details -> dev;
     }
 }

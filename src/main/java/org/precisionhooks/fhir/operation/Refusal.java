@@ -1,5 +1,7 @@
 package org.precisionhooks.fhir.operation;
 
+import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
+import ca.uhn.fhir.rest.server.exceptions.ForbiddenOperationException;
 import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
 import org.hl7.fhir.r4.model.OperationOutcome;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueSeverity;
@@ -24,7 +26,13 @@ enum Refusal {
             "unreadable-drug",
             IssueType.VALUE,
             "Parameter 'drug' must be a CodeableConcept, a Coding, or a string: system|code or the name of a drug"),
-    TOO_MANY_DRUGS("too-many-drugs", IssueType.TOOCOSTLY, "Too many parameters 'drug'");
+    TOO_MANY_DRUGS("too-many-drugs", IssueType.TOOCOSTLY, "Too many parameters 'drug'"),
+    NOT_THE_OWNER("not-the-owner", IssueType.FORBIDDEN, "Only the owner of this server may ask for this"),
+    UNREADABLE_PERIOD(
+            "unreadable-period",
+            IssueType.VALUE,
+            "Parameters 'start' and 'end' must be dates or times, each at most once, the start before the end"),
+    UNREADABLE_COMMENTS("unreadable-comments", IssueType.VALUE, "Parameter 'comments' must be true or false");
 
     private final String code;
     private final IssueType type;
@@ -36,8 +44,8 @@ enum Refusal {
         this.words = words;
     }
 
-    /** Answered with status 400. */
-    InvalidRequestException exception() {
+    /** Answered with status 403 to who may not ask, with 400 otherwise. */
+    BaseServerResponseException exception() {
         OperationOutcome outcome = new OperationOutcome();
         outcome.addIssue()
                 .setSeverity(IssueSeverity.ERROR)
@@ -47,6 +55,8 @@ enum Refusal {
                 .addCoding()
                 .setSystem(Canonical.OPERATION_ERROR)
                 .setCode(code);
-        return new InvalidRequestException(words, outcome);
+        return type == IssueType.FORBIDDEN
+                ? new ForbiddenOperationException(words, outcome)
+                : new InvalidRequestException(words, outcome);
     }
 }

@@ -10,6 +10,7 @@ public final class Canonical {
     public static final String OPERATION_ERROR = codes("pm-operation-error");
     public static final String RECOMMENDATIONS_OPERATION = BASE + "OperationDefinition/precision-recommendations";
     public static final String KNOWLEDGE_OPERATION = BASE + "OperationDefinition/knowledge";
+    public static final String CARD_REPORT_OPERATION = BASE + "OperationDefinition/card-report";
 
     static final String ACTION = codes("pm-action-class");
     static final String STRENGTH = codes("pm-strength");

@@ -94,9 +94,12 @@ final class ClientReader {
     }
 
     private ClientProfile profile() {
-        return context.profiles()
-                .named(settings.profile())
-                .orElseThrow(() -> refused("profile", "must be the name of a profile"));
+        if (!context.profiles().names().contains(settings.profile())) {
+            throw refused(
+                    "profile",
+                    "must be one of " + String.join(", ", context.profiles().names()));
+        }
+        return context.profiles().named(settings.profile());
     }
 
     private Set<URI> fhirServers() {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.precisionhooks.cdshooks.ClientProfiles;
 import org.precisionhooks.server.PrecisionHooksProperties;
 import org.precisionhooks.server.security.RegisteredClient.Origin;
 import org.springframework.core.env.Environment;
@@ -22,8 +23,9 @@ public final class RegisteredClients {
     }
 
     /** @throws StartupRefused when a registration is not in order */
-    public static RegisteredClients of(PrecisionHooksProperties properties, Environment environment) {
-        return of(properties.clients(), RegistrationContext.of(properties, environment));
+    public static RegisteredClients of(
+            PrecisionHooksProperties properties, ClientProfiles profiles, Environment environment) {
+        return of(properties.clients(), RegistrationContext.of(properties, profiles, environment));
     }
 
     static RegisteredClients of(Map<String, ClientSettings> settings, RegistrationContext context) {

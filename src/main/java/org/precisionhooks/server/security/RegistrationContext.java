@@ -3,6 +3,7 @@ package org.precisionhooks.server.security;
 import java.net.URI;
 import java.util.Optional;
 import org.precisionhooks.cdshooks.CdsServices;
+import org.precisionhooks.cdshooks.ClientProfiles;
 import org.precisionhooks.server.PrecisionHooksProperties;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
@@ -15,14 +16,16 @@ import org.springframework.core.env.Profiles;
  * @param profiles the profiles there are
  * @param development whether plain http is fine on this machine
  */
-record RegistrationContext(HookAddresses addresses, CdsServices services, ProfileLookup profiles, boolean development) {
+record RegistrationContext(
+        HookAddresses addresses, CdsServices services, ClientProfiles profiles, boolean development) {
 
-    static RegistrationContext of(PrecisionHooksProperties properties, Environment environment) {
+    static RegistrationContext of(
+            PrecisionHooksProperties properties, ClientProfiles profiles, Environment environment) {
         Optional<URI> publicUrl = Optional.ofNullable(properties.publicUrl());
         return new RegistrationContext(
                 new HookAddresses(publicUrl, properties.hooks().path()),
                 new CdsServices(),
-                ProfileLookup.builtIn(),
+                profiles,
                 environment.acceptsProfiles(Profiles.of("dev")));
     }
 }

@@ -1,7 +1,9 @@
 package org.precisionhooks.server.security;
 
 import java.time.Clock;
+import org.precisionhooks.cdshooks.ClientProfiles;
 import org.precisionhooks.cdshooks.HookClients;
+import org.precisionhooks.knowledge.Knowledge;
 import org.precisionhooks.server.PrecisionHooksProperties;
 import org.precisionhooks.server.SecurityMode;
 import org.precisionhooks.server.schema.HooksSchema;
@@ -19,8 +21,14 @@ import org.springframework.web.filter.CorsFilter;
 public class SecurityConfiguration {
 
     @Bean
-    RegisteredClients registeredClients(PrecisionHooksProperties properties, Environment environment) {
-        return RegisteredClients.of(properties, environment);
+    ClientProfiles clientProfiles(Knowledge knowledge) {
+        return new ClientProfiles(knowledge);
+    }
+
+    @Bean
+    RegisteredClients registeredClients(
+            PrecisionHooksProperties properties, ClientProfiles profiles, Environment environment) {
+        return RegisteredClients.of(properties, profiles, environment);
     }
 
     @Bean
@@ -39,12 +47,13 @@ public class SecurityConfiguration {
             PrecisionHooksProperties properties,
             Environment environment,
             RegisteredClients registered,
+            ClientProfiles profiles,
             KeySources keys,
             UsedTokens used,
             Clock clock) {
         if (properties.security().mode() == SecurityMode.OPEN) {
             OpenMode.requireDevelopmentOnLoopback(environment);
-            return HookClients.development();
+            return HookClients.development(profiles.standard());
         }
         return new TokenClients(registered, keys, used, clock);
     }

@@ -2,6 +2,7 @@ package org.precisionhooks.server.web;
 
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
+import org.precisionhooks.cdshooks.ClientProfiles;
 import org.precisionhooks.server.PrecisionHooksProperties;
 import org.precisionhooks.server.SecurityMode;
 import org.precisionhooks.server.schema.Database;
@@ -60,7 +61,8 @@ public class StartupGuard implements BeanFactoryPostProcessor {
         }
         PrecisionHooksProperties properties = settings.bindOrCreate("precision-hooks", PrecisionHooksProperties.class);
         require(
-                !RegisteredClients.of(properties, environment).isEmpty(),
+                !RegisteredClients.of(properties, profiles(properties), environment)
+                        .isEmpty(),
                 "client authentication is on, and no client is registered",
                 "Register clients under precision-hooks.clients as the README tells; for development, start with"
                         + " --spring.profiles.active=dev");
@@ -79,5 +81,9 @@ public class StartupGuard implements BeanFactoryPostProcessor {
         if (!holds) {
             throw new StartupRefused(reason, action);
         }
+    }
+
+    private static ClientProfiles profiles(PrecisionHooksProperties properties) {
+        return new ClientProfiles(properties.knowledge().load());
     }
 }

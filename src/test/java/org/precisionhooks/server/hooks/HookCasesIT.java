@@ -1,49 +1,43 @@
 package org.precisionhooks.server.hooks;
 
 import static net.javacrumbs.jsonunit.assertj.JsonAssertions.assertThatJson;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
+import java.net.http.HttpResponse;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.precisionhooks.cdshooks.CardRules;
+import org.precisionhooks.cdshooks.ClientProfile;
+import org.precisionhooks.cdshooks.ClientProfiles;
+import org.precisionhooks.knowledge.Knowledge;
 
 /**
  * Golden cases in {@code cases/hooks}: a patient's record and a draft order in, what the cards say and offer out. Each is
- * answered once from the store and once from what is sent along; a new file is a new test.
+ * answered once from the store and once from what is sent along, and for every kind of client in its own form; a new file
+ * is a new test.
  */
 class HookCasesIT extends HookIT {
 
-    private static final Path CASES = Path.of("src/test/resources/cases/hooks");
-
     @TestFactory
     Stream<DynamicTest> everyCaseGivesItsCards() throws IOException {
-        try (Stream<Path> files = Files.list(CASES)) {
-            return files.sorted().toList().stream().flatMap(this::tests);
-        }
+        return HookCase.all().stream().flatMap(this::tests);
     }
 
-    private Stream<DynamicTest> tests(Path file) {
-        JsonNode one = read(file);
-        String name = file.getFileName().toString().replace(".json", "");
-        String title = one.path("title").asText();
-        return items(one.at("/when/hooks"))
-                .map(JsonNode::asText)
+    private Stream<DynamicTest> tests(HookCase one) {
+        return one.hooks().stream()
                 .flatMap(hook -> Stream.of(
                         DynamicTest.dynamicTest(
-                                title + " (" + hook + ", stored)", () -> check(one, stored(one, hook, name))),
+                                one.title() + " (" + hook + ", stored)", () -> check(one, stored(one, hook))),
                         DynamicTest.dynamicTest(
-                                title + " (" + hook + ", sent along)", () -> check(one, sent(one, hook, name)))));
+                                one.title() + " (" + hook + ", sent along)", () -> check(one, sent(one, hook)))));
     }
 
-    private void check(JsonNode one, HookBody call) {
+    private void check(HookCase one, HookBody call) {
         ArrayNode told = HookRecords.object().putArray("cards");
         for (JsonNode card : cards(call)) {
             ObjectNode line = told.addObject();
@@ -52,51 +46,42 @@ class HookCasesIT extends HookIT {
             ArrayNode drugs = line.putArray("alternatives");
             alternatives(card).forEach(drugs::add);
         }
-        assertThatJson(told).isEqualTo(one.path("then"));
+        assertThatJson(told).isEqualTo(one.then());
+    }
+
+    /** The same guidance for each of them, and every field rule of CDS Hooks and of the client kept. */
+    @TestFactory
+    Stream<DynamicTest> everyCaseKeepsTheRulesOfEveryClient() throws IOException {
+        ClientProfiles profiles = new ClientProfiles(Knowledge.builtIn());
+        return HookCase.all().stream()
+                .flatMap(one -> one.hooks().stream()
+                        .flatMap(hook -> profiles.names().stream()
+                                .map(name -> DynamicTest.dynamicTest(
+                                        one.title() + " (" + hook + ", " + name + ")",
+                                        () -> checkRules(one, hook, profiles.named(name))))));
+    }
+
+    private void checkRules(HookCase one, String hook, ClientProfile profile) {
+        HookBody call = sent(one, hook);
+        HttpResponse<String> answer = answerTo("rules", profile.name(), service(hook), call.json());
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        assertThat(CardRules.brokenBy(json(answer), profile, call.root())).isEmpty();
+        assertThat(json(answer).findValuesAsText("summary"))
+                .isEqualTo(one.then().findValuesAsText("summary"));
     }
 
     /** A demo patient is asked about as the demo stores it; any other record is stored first. */
-    private HookBody stored(JsonNode one, String hook, String name) {
-        String demo = one.at("/given/demo").asText();
-        boolean asStored = !demo.isEmpty() && one.at("/given/record").isMissingNode();
-        String patient = asStored ? demo : "kept-" + name;
+    private HookBody stored(HookCase one, String hook) {
+        boolean asStored = !one.demo().isEmpty() && !one.addsToTheDemo();
+        String patient = asStored ? one.demo() : "kept-" + one.name();
         if (!asStored) {
-            store(record(one, patient));
+            store(one.record(patient));
         }
-        return ordering(one, HookBody.of(hook, patient));
+        return one.call(hook, patient);
     }
 
-    private static HookBody sent(JsonNode one, String hook, String name) {
-        String patient = "sent-" + name;
-        return ordering(one, HookBody.of(hook, patient)).sending(record(one, patient));
-    }
-
-    private static HookBody ordering(JsonNode one, HookBody call) {
-        JsonNode order = one.at("/when/order");
-        JsonNode[] others = items(one.at("/when/others")).toArray(JsonNode[]::new);
-        return order.isMissingNode() ? call : call.drafting(order.deepCopy(), others);
-    }
-
-    /** {@code PATIENT} stands in a case for the patient's id. */
-    private static List<JsonNode> record(JsonNode one, String patient) {
-        String demo = one.at("/given/demo").asText();
-        List<JsonNode> record = new ArrayList<>();
-        if (!demo.isEmpty()) {
-            record.addAll(HookRecords.renamed(HookRecords.demo(demo), demo, patient));
-        }
-        record.addAll(HookRecords.renamed(items(one.at("/given/record")).toList(), "PATIENT", patient));
-        return record;
-    }
-
-    private static Stream<JsonNode> items(JsonNode array) {
-        return StreamSupport.stream(array.spliterator(), false);
-    }
-
-    private static JsonNode read(Path file) {
-        try {
-            return json(Files.readString(file));
-        } catch (IOException e) {
-            throw new IllegalStateException(file + " cannot be read", e);
-        }
+    private static HookBody sent(HookCase one, String hook) {
+        String patient = "sent-" + one.name();
+        return one.call(hook, patient).sending(one.record(patient));
     }
 }

@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -62,6 +66,70 @@ class HookFeedbackIT extends HookIT {
                 .isEqualTo(200);
 
         assertThat(count(id)).isEqualTo(1);
+    }
+
+    @Test
+    void fortyEqualPostsAtOnceAreAllAnsweredAndOneRecord() throws Exception {
+        String id = card().path("uuid").asText();
+        ExecutorService pool = Executors.newFixedThreadPool(40);
+        try {
+            List<Future<Integer>> posts = new ArrayList<>();
+            for (int i = 0; i < 40; i++) {
+                posts.add(pool.submit(() -> accept(id, "s", TIME).statusCode()));
+            }
+            for (Future<Integer> post : posts) {
+                assertThat(post.get()).isEqualTo(200);
+            }
+        } finally {
+            pool.shutdownNow();
+        }
+        assertThat(count(id)).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "'overrideReason':{'reason':{'code':'patient-refuses','system':'urn:x'},'userComment':'no'}",
+                "'overrideReasons':{'reason':{'code':'patient-refuses','system':'urn:x'},'userComment':'no'}",
+                "'overrideReasons':[{'reason':{'code':'patient-refuses'},'userComment':'no'},{'reason':{'code':'limited-time'}}]",
+                "'overrideReason':[{'reason':{'code':'patient-refuses'},'userComment':'no'}]"
+            })
+    void reasonIsKeptInEitherSpelling(String reason) {
+        String id = "Epic_" + UUID.randomUUID() + ".-";
+        String body = "{'feedback':[{'card':'" + id + "','outcome':'overridden','outcomeTimestamp':'" + TIME + "',"
+                + reason + "}]}";
+        assertThat(post(FEEDBACK, body.replace('\'', '"')).statusCode()).isEqualTo(200);
+
+        assertThat(row(id)).containsEntry("reason_code", "patient-refuses").containsEntry("user_comment", "no");
+    }
+
+    @Test
+    void epicsExtensionsAreKept() {
+        String id = UUID.randomUUID().toString();
+        String extension = "{'com.epic.cdshooks.feedback.overrideReason.reasonCategory':{'code':'2'},"
+                + "'com.epic.cdshooks.feedback.overrideReason.reasonDisplay':'Will monitor'}";
+        String body = "{'feedback':[{'card':'" + id + "','outcome':'overridden','outcomeTimestamp':'" + TIME
+                + "','overrideReasons':{'extension':" + extension + "}}]}";
+        assertThat(post(FEEDBACK, body.replace('\'', '"')).statusCode()).isEqualTo(200);
+
+        assertThat(row(id)).containsEntry("extension_json", extension.replace('\'', '"'));
+    }
+
+    @Test
+    void feedbackOfAnotherClientIsAnsweredAlikeAndBelongsToNoRule() {
+        String id = card().path("uuid").asText();
+        HttpResponse<String> other =
+                answerTo("another-ehr", "default", FEEDBACK, "{\"feedback\":[" + overridden(id) + "]}");
+
+        assertThat(other.statusCode()).isEqualTo(200);
+        assertThat(other.body()).isEmpty();
+        assertThat(row(id)).containsEntry("client", "another-ehr");
+        assertThat(row(id).get("rule_id")).isNull();
+    }
+
+    @Test
+    void feedbackCannotBeRead() {
+        assertRefused(get(FEEDBACK), 405, "method-not-allowed");
     }
 
     @Test

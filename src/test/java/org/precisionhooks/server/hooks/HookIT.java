@@ -3,10 +3,12 @@ package org.precisionhooks.server.hooks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
 import org.precisionhooks.server.ServerIT;
+import org.precisionhooks.server.TestClients;
 
 /** A test of the hooks over real HTTP. Each test keeps its patients under identifiers of its own. */
 abstract class HookIT extends ServerIT {
@@ -21,6 +23,14 @@ abstract class HookIT extends ServerIT {
 
     final HttpResponse<String> answer(HookBody call) {
         return post(service(call.hook()), call.json());
+    }
+
+    /** The answer to a call of another client than the usual one. */
+    final HttpResponse<String> answerTo(String client, String profile, String path, String body) {
+        return send(request(path)
+                .header("Content-Type", "application/json")
+                .header("Authorization", TestClients.header(client, profile))
+                .POST(BodyPublishers.ofString(body)));
     }
 
     /** The cards of a call that must be answered. */

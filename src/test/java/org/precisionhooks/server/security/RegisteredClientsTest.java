@@ -18,9 +18,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.precisionhooks.cdshooks.ClientProfile;
+import org.precisionhooks.cdshooks.ClientProfiles;
 import org.precisionhooks.consent.CodeSystems;
 import org.precisionhooks.consent.Requester.Relation;
 import org.precisionhooks.facts.Coding;
+import org.precisionhooks.knowledge.Knowledge;
 import org.precisionhooks.server.PrecisionHooksProperties;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
@@ -217,6 +219,6 @@ class RegisteredClientsTest {
     private RegisteredClients read() {
         PrecisionHooksProperties properties = new Binder(new MapConfigurationPropertySource(settings))
                 .bindOrCreate("precision-hooks", PrecisionHooksProperties.class);
-        return RegisteredClients.of(properties, environment);
+        return RegisteredClients.of(properties, new ClientProfiles(Knowledge.builtIn()), environment);
     }
 }

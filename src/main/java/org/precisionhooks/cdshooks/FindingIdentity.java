@@ -1,0 +1,108 @@
+package org.precisionhooks.cdshooks;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.precisionhooks.engine.Citation;
+import org.precisionhooks.engine.Domain;
+import org.precisionhooks.engine.Drug;
+import org.precisionhooks.engine.Evidence;
+import org.precisionhooks.engine.Finding;
+import org.precisionhooks.engine.OrderedDrug;
+import org.precisionhooks.facts.ClinicalTime;
+
+/**
+ * What makes a finding the same as one that was shown before: the same patient, order and product, the same rule and
+ * conclusion, the same results and edition of the guidance, the same words. Whatever of it changes, the finding is new. It is
+ * made of nothing but what the card shows, so that what is withheld cannot be told from what is absent. The dose is no
+ * part of it: between picking and signing it is often still filled in.
+ */
+final class FindingIdentity {
+
+    private static final List<String> PRODUCT = List.of("medicationCodeableConcept", "medicationReference");
+
+    private final CardContext cards;
+
+    FindingIdentity(CardContext cards) {
+        this.cards = cards;
+    }
+
+    /** A text that is equal for equal findings only. */
+    String of(Finding finding) {
+        return Json.text(List.of(
+                cards.context().patientId(),
+                finding.order().map(this::order).orElse(List.of()),
+                finding.domain().map(Domain::code).orElse(""),
+                finding.topic(),
+                finding.rule(),
+                finding.drug().map(FindingIdentity::drug).orElse(List.of()),
+                conclusion(finding),
+                finding.headline(),
+                finding.paragraphs().stream()
+                        .map(part -> List.of(part.kind(), part.text()))
+                        .toList(),
+                finding.evidence().stream().map(FindingIdentity::evidence).toList(),
+                finding.citations().stream().map(FindingIdentity::citation).toList(),
+                cards.notes()));
+    }
+
+    private List<Object> order(OrderedDrug order) {
+        return List.of(
+                order.reference().orElse(""),
+                order.text(),
+                order.resolution().ingredients().stream()
+                        .map(FindingIdentity::drug)
+                        .toList(),
+                order.resolution().recognition(),
+                order.resolution().systemic(),
+                product(order));
+    }
+
+    private List<JsonNode> product(OrderedDrug order) {
+        return order.reference()
+                .flatMap(reference -> cards.context().draftOrders().find(reference))
+                .map(draft -> PRODUCT.stream()
+                        .map(draft::path)
+                        .filter(JsonNode::isContainerNode)
+                        .toList())
+                .orElse(List.of());
+    }
+
+    private static List<Object> conclusion(Finding finding) {
+        return finding.conclusion()
+                .fold(
+                        recommendation -> List.of(
+                                recommendation.action(),
+                                recommendation.strength(),
+                                recommendation.alternatives().stream()
+                                        .map(FindingIdentity::drug)
+                                        .toList()),
+                        testFirst -> List.of(testFirst.genes(), testFirst.strength()),
+                        indeterminate -> List.of(
+                                indeterminate.reason(),
+                                indeterminate.gene().orElse(""),
+                                indeterminate.neededBeforeStart()));
+    }
+
+    private static List<String> drug(Drug drug) {
+        return List.of(drug.rxcui(), drug.name());
+    }
+
+    private static List<Object> evidence(Evidence evidence) {
+        return List.of(
+                evidence.statement(),
+                evidence.source().reference(),
+                evidence.source().status(),
+                texts(evidence.source().time().map(ClinicalTime::text), evidence.gene(), evidence.phenotype()));
+    }
+
+    private static List<Object> citation(Citation citation) {
+        return List.of(citation.publisher(), citation.title(), citation.version(), citation.url(), citation.pmids());
+    }
+
+    @SafeVarargs
+    private static List<String> texts(Optional<String>... texts) {
+        return Stream.of(texts).map(text -> text.orElse("")).toList();
+    }
+}

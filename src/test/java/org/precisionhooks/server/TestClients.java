@@ -1,0 +1,68 @@
+package org.precisionhooks.server;
+
+import ca.uhn.fhir.rest.api.server.RequestDetails;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.precisionhooks.cdshooks.ClientIdentity;
+import org.precisionhooks.cdshooks.ClientProfiles;
+import org.precisionhooks.cdshooks.HookClients;
+import org.precisionhooks.consent.CodeSystems;
+import org.precisionhooks.consent.Requester;
+import org.precisionhooks.facts.Coding;
+import org.precisionhooks.fhir.access.Caller;
+import org.precisionhooks.fhir.access.Callers;
+import org.precisionhooks.knowledge.Knowledge;
+import org.springframework.beans.factory.config.BeanPostProcessor;
+
+/**
+ * Lets a test call as a client of its own: {@code Authorization: Test <client> <profile>}. All others are known as ever. On
+ * the FHIR side such a client has no role.
+ */
+public final class TestClients implements BeanPostProcessor {
+
+    private static final String SCHEME = "Test ";
+    private static final List<Coding> TREATMENT = List.of(new Coding(CodeSystems.ACT_REASON, "TREAT", "treatment"));
+
+    private final ClientProfiles profiles = new ClientProfiles(Knowledge.builtIn());
+
+    /** The header of a client. */
+    public static String header(String client, String profile) {
+        return SCHEME + client + " " + profile;
+    }
+
+    @Override
+    public Object postProcessAfterInitialization(Object bean, String name) {
+        if (bean instanceof HookClients clients) {
+            HookClients withTests = credentials ->
+                    named(credentials.authorization()).map(this::client).orElseGet(() -> clients.identify(credentials));
+            return withTests;
+        }
+        if (bean instanceof Callers callers) {
+            Callers withTests = details ->
+                    named(authorization(details)).map(TestClients::caller).orElseGet(() -> callers.of(details));
+            return withTests;
+        }
+        return bean;
+    }
+
+    private static Optional<String> authorization(RequestDetails details) {
+        @Nullable String header = details.getHeader("Authorization");
+        return Optional.ofNullable(header);
+    }
+
+    private static Optional<String[]> named(Optional<String> authorization) {
+        return authorization
+                .filter(header -> header.startsWith(SCHEME))
+                .map(header -> header.substring(SCHEME.length()).split(" "));
+    }
+
+    private ClientIdentity client(String[] names) {
+        return new ClientIdentity(Requester.treating(names[0]), TREATMENT, profiles.named(names[1]), Set.of());
+    }
+
+    private static Caller caller(String[] names) {
+        return new Caller(Requester.treating(names[0]), TREATMENT, Set.of(), Optional.empty(), Optional.empty());
+    }
+}

@@ -1,0 +1,226 @@
+package org.precisionhooks.server.hooks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.http.HttpResponse;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** A clinician who answered a card is not asked the same again; whatever changes, and whatever is critical, is said. */
+class CardRepetitionIT extends HookIT {
+
+    private static final String DEMO = "demo-fluorouracil-dpyd";
+    private static final String FLUOROURACIL = "4492";
+
+    @Autowired
+    private JdbcTemplate jdbc;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"accepted", "overridden"})
+    void answeredWhenPickedIsNotSaidAgainBeforeSigning(String outcome) {
+        String patient = patient("answers-" + outcome);
+        JsonNode card = pick(patient).path(0);
+        answerCard(SELECT, card, outcome);
+
+        assertThat(sign(patient)).isEmpty();
+    }
+
+    @Test
+    void notAnsweredIsSaidAgainBeforeSigning() {
+        String patient = patient("answers-nothing");
+        JsonNode picked = pick(patient);
+
+        assertThat(picked).hasSize(1);
+        assertThat(summaries(sign(patient))).isEqualTo(summaries(picked));
+    }
+
+    @Test
+    void overriddenIsNotSaidAgainWhenTheDrugIsPickedAgain() {
+        String patient = patient("picks-twice");
+        answerCard(SELECT, pick(patient).path(0), "overridden");
+
+        assertThat(pick(patient)).isEmpty();
+    }
+
+    @Test
+    void acceptedIsSaidAgainWhenTheDrugIsPickedAgain() {
+        String patient = patient("picks-again");
+        answerCard(SELECT, pick(patient).path(0), "accepted");
+
+        assertThat(pick(patient)).hasSize(1);
+    }
+
+    @Test
+    void changedResultIsSaidThoughTheOldOneWasAnswered() {
+        String patient = patient("result-changes");
+        JsonNode picked = pick(patient);
+        answerCard(SELECT, picked.path(0), "overridden");
+        store(HookRecords.genotype(patient, "dpyd", "DPYD *2A/*2A"));
+
+        JsonNode signed = sign(patient);
+        assertThat(signed).hasSize(1);
+        assertThat(summaries(signed)).isNotEqualTo(summaries(picked));
+    }
+
+    @Test
+    void sameResultUnderAnotherDateIsSaid() {
+        String patient = patient("result-repeated");
+        answerCard(SELECT, pick(patient).path(0), "overridden");
+        store(genotype(patient).put("effectiveDateTime", "2026-01-15"));
+
+        assertThat(sign(patient)).hasSize(1);
+    }
+
+    @Test
+    void otherOrderOfTheSameDrugIsSaid() {
+        String patient = patient("other-order");
+        answerCard(SELECT, pick(patient).path(0), "overridden");
+        HookBody other = HookBody.ordering(SIGN, patient, FLUOROURACIL);
+        ((ObjectNode) other.context().at("/draftOrders/entry/0/resource")).put("id", "order-2");
+
+        assertThat(cards(other)).hasSize(1);
+    }
+
+    @Test
+    void otherProductOfTheSameDrugIsSaid() {
+        String patient = patient("other-product");
+        answerCard(SELECT, pick(patient).path(0), "overridden");
+        HookBody other = HookBody.of(SIGN, patient)
+                .drafting(HookRecords.read("{'medicationCodeableConcept': {'coding': [{'system': '" + HookRecords.RXNORM
+                        + "', 'code': '4492'}], 'text': 'fluorouracil 50 MG/ML Injectable Solution'}}"));
+
+        assertThat(cards(other)).hasSize(1);
+    }
+
+    @Test
+    void otherUserIsTold() {
+        String patient = patient("other-user");
+        answerCard(SELECT, pick(patient).path(0), "overridden");
+        HookBody other = HookBody.ordering(SIGN, patient, FLUOROURACIL);
+        other.context().put("userId", "Practitioner/d2");
+
+        assertThat(cards(other)).hasSize(1);
+        assertThat(sign(patient)).isEmpty();
+    }
+
+    @Test
+    void otherPatientWithTheSameResultIsTold() {
+        answerCard(SELECT, pick(patient("first-of-two")).path(0), "overridden");
+
+        assertThat(sign(patient("second-of-two"))).hasSize(1);
+    }
+
+    @Test
+    void otherClientIsNotConcerned() {
+        String patient = patient("two-clients");
+        answerCard(SELECT, pick(patient).path(0), "overridden");
+        HttpResponse<String> other = answerTo(
+                "second-ehr",
+                "default",
+                service(SIGN),
+                HookBody.ordering(SIGN, patient, FLUOROURACIL).json());
+
+        assertThat(json(other).path("cards")).hasSize(1);
+    }
+
+    @Test
+    void feedbackOfAnotherClientSilencesNothing() {
+        String patient = patient("forged-feedback");
+        JsonNode card = pick(patient).path(0);
+        assertThat(answerTo("second-ehr", "default", service(SELECT) + "/feedback", feedback(card, "overridden"))
+                        .statusCode())
+                .isEqualTo(200);
+
+        assertThat(sign(patient)).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"accepted", "overridden"})
+    void criticalIsSaidEachTime(String outcome) {
+        String from = "demo-clopidogrel-poor";
+        String patient = "critical-" + outcome;
+        store(HookRecords.renamed(HookRecords.demo(from), from, patient));
+        JsonNode picked = cards(HookBody.ordering(SELECT, patient, "32968"));
+        answerCard(SELECT, picked.path(0), outcome);
+
+        JsonNode signed = cards(HookBody.ordering(SIGN, patient, "32968"));
+        assertThat(signed.at("/0/indicator").asText()).isEqualTo("critical");
+        assertThat(summaries(signed)).isEqualTo(summaries(picked));
+    }
+
+    /** What was answered while it was permitted leaves no trace in what is said once it is not. */
+    @Test
+    void refusalInBetweenIsAnsweredLikeAPatientWithoutData() {
+        String patient = patient("refuses-in-between");
+        answerCard(SELECT, pick(patient).path(0), "overridden");
+        JsonNode refusal = HookRecords.renamed(
+                        HookRecords.demo("demo-refuses-genetics").subList(2, 3), "demo-refuses-genetics", patient)
+                .get(0);
+        store(refusal);
+        String bare = "without-genetics";
+        store(HookRecords.renamed(HookRecords.demo(DEMO), DEMO, bare).stream()
+                .filter(resource -> !resource.path("resourceType").asText().equals("Observation"))
+                .toList());
+
+        String refused = comparable(HookBody.ordering(SIGN, patient, FLUOROURACIL));
+        assertThat(refused).contains("Test DPYD").isEqualTo(comparable(HookBody.ordering(SIGN, bare, FLUOROURACIL)));
+
+        ObjectNode withdrawn = refusal.deepCopy();
+        store(withdrawn.put("status", "inactive"));
+        assertThat(sign(patient)).as("answered before, and again the same").isEmpty();
+    }
+
+    @Test
+    void nothingOfPatientOrderOrUserIsKeptInClear() {
+        String patient = patient("not-in-the-memory");
+        pick(patient);
+
+        String kept = jdbc.queryForList("select * from ph_shown").toString();
+        assertThat(kept).isNotEqualTo("[]").doesNotContain(patient, "order-1", "Practitioner", "dev,");
+    }
+
+    private JsonNode pick(String patient) {
+        JsonNode cards = cards(HookBody.ordering(SELECT, patient, FLUOROURACIL));
+        assertThat(cards.size()).isLessThanOrEqualTo(1);
+        return cards;
+    }
+
+    private JsonNode sign(String patient) {
+        return cards(HookBody.ordering(SIGN, patient, FLUOROURACIL));
+    }
+
+    private static List<String> summaries(JsonNode cards) {
+        return cards.findValuesAsText("summary");
+    }
+
+    private void answerCard(String hook, JsonNode card, String outcome) {
+        assertThat(card.path("summary").asText()).isNotEmpty();
+        assertThat(post(service(hook) + "/feedback", feedback(card, outcome)).statusCode())
+                .isEqualTo(200);
+    }
+
+    private static String feedback(JsonNode card, String outcome) {
+        String accepted = outcome.equals("accepted") ? ",\"acceptedSuggestions\":[{\"id\":\"s\"}]" : "";
+        return "{\"feedback\":[{\"card\":\"" + card.path("uuid").asText() + "\",\"outcome\":\"" + outcome
+                + "\",\"outcomeTimestamp\":\"2026-11-24T09:30:00Z\"" + accepted + "}]}";
+    }
+
+    private String patient(String patient) {
+        store(HookRecords.renamed(HookRecords.demo(DEMO), DEMO, patient));
+        return patient;
+    }
+
+    private static ObjectNode genotype(String patient) {
+        return HookRecords.renamed(HookRecords.demo(DEMO), DEMO, patient).stream()
+                .filter(resource -> resource.path("resourceType").asText().equals("Observation"))
+                .findFirst()
+                .orElseThrow()
+                .deepCopy();
+    }
+}
