@@ -114,10 +114,7 @@ public enum TestClient {
     static JWK jwk(String algorithm, String kid, KeyPair keys) {
         JWSAlgorithm jws = JWSAlgorithm.parse(algorithm);
         return keys.getPublic() instanceof RSAPublicKey rsa
-                ? new RSAKey.Builder(rsa)
-                        .keyID(kid)
-                        .keyUse(KeyUse.SIGNATURE)
-                        .build()
+                ? new RSAKey.Builder(rsa).keyID(kid).keyUse(KeyUse.SIGNATURE).build()
                 : new ECKey.Builder(Curve.forJWSAlgorithm(jws).iterator().next(), (ECPublicKey) keys.getPublic())
                         .keyID(kid)
                         .keyUse(KeyUse.SIGNATURE)
