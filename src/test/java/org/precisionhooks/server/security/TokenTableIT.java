@@ -8,10 +8,14 @@ import static org.precisionhooks.server.security.TestClient.SANDBOX;
 import static org.precisionhooks.server.security.TestClient.SOUTH;
 import static org.precisionhooks.server.security.TestClient.VIEWER;
 
+import com.fasterxml.jackson.databind.node.NullNode;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.Signature;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -78,7 +82,7 @@ class TokenTableIT extends SecuredIT {
                         "a jku that is not registered is not looked at",
                         CLINIC,
                         token -> token.header("jku", "https://x.y")),
-                Row.of("a thumbprint of no certificate is no key", CLINIC, token -> token.header("cty", "json")),
+                Row.of("a content type is not looked at", CLINIC, token -> token.header("cty", "json")),
                 Row.ofWire("scheme in small letters", text -> "bearer " + text));
     }
 
@@ -120,13 +124,13 @@ class TokenTableIT extends SecuredIT {
     private static Stream<Row> keys() {
         byte[] publicKey = CLINIC.keys().getPublic().getEncoded();
         byte[] pem = ("-----BEGIN PUBLIC KEY-----\n"
-                        + java.util.Base64.getMimeEncoder().encodeToString(publicKey)
+                        + Base64.getMimeEncoder().encodeToString(publicKey)
                         + "\n-----END PUBLIC KEY-----\n")
                 .getBytes(StandardCharsets.US_ASCII);
         return Stream.of(
                 Row.of("HS256 with the public key as secret", CLINIC, token -> token.signedByHmac("HS256", publicKey)),
                 Row.of("HS384 with the public key as secret", CLINIC, token -> token.signedByHmac("HS384", pem)),
-                Row.of("HS512 with an empty kid's secret", CLINIC, token -> token.signedByHmac("HS512", new byte[64])),
+                Row.of("HS512 with a secret of zeros", CLINIC, token -> token.signedByHmac("HS512", new byte[64])),
                 Row.of(
                         "key of another",
                         CLINIC,
@@ -208,10 +212,7 @@ class TokenTableIT extends SecuredIT {
                         token -> token.issued(Duration.ZERO, Duration.ofSeconds(-10))),
                 Row.of("exp as text", CLINIC, token -> token.claim("exp", String.valueOf(seconds(token, "exp")))),
                 Row.of("exp beyond all numbers", CLINIC, token -> token.claim("exp", 1e300)),
-                Row.of(
-                        "exp null",
-                        CLINIC,
-                        token -> token.claim("exp", com.fasterxml.jackson.databind.node.NullNode.instance)),
+                Row.of("exp null", CLINIC, token -> token.claim("exp", NullNode.instance)),
                 Row.of("iat as text", CLINIC, token -> token.claim("iat", "now")));
     }
 
@@ -283,8 +284,8 @@ class TokenTableIT extends SecuredIT {
         return "Bearer " + parts[0] + "." + other + "." + parts[2];
     }
 
-    private static byte[] der(byte[] input) throws java.security.GeneralSecurityException {
-        java.security.Signature signature = java.security.Signature.getInstance("SHA384withECDSA");
+    private static byte[] der(byte[] input) throws GeneralSecurityException {
+        Signature signature = Signature.getInstance("SHA384withECDSA");
         signature.initSign(SANDBOX.keys().getPrivate());
         signature.update(input);
         return signature.sign();
