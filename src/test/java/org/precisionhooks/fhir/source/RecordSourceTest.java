@@ -148,7 +148,7 @@ class RecordSourceTest {
                     .filter(found -> types.contains(found.path("resourceType").asText()))
                     .toList();
         };
-        return new RecordSource(source, authority).gather("p1", Prefetch.of(json(prefetch), KEYS));
+        return new RecordSource(source, authority).gather(RecordQuery.of("p1", Prefetch.of(json(prefetch), KEYS)));
     }
 
     private static JsonNode json(String text) {
