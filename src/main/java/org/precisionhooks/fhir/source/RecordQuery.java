@@ -1,7 +1,6 @@
 package org.precisionhooks.fhir.source;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.Map;
 import java.util.Optional;
 
@@ -21,11 +20,6 @@ public record RecordQuery(
 
     public RecordQuery {
         tokens = Map.copyOf(tokens);
-    }
-
-    /** With nothing but what was sent along. */
-    public static RecordQuery of(String patientId, Prefetch prefetch) {
-        return new RecordQuery(patientId, prefetch, MissingNode.getInstance(), Map.of(), Optional.empty());
     }
 
     /** Without content, so that no record reaches a log. */
