@@ -2,6 +2,7 @@ package org.precisionhooks.fhir.source.remote;
 
 import java.time.Duration;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * Bounds on what a call may ask of its caller's FHIR server (cds-hooks.md section 11).
@@ -41,7 +42,9 @@ public record CallbackLimits(
         if (budget.compareTo(ANSWER) >= 0) {
             throw new IllegalArgumentException("The budget of callbacks must be below 5 s");
         }
-        if (Math.min(Math.min(requests, pages), Math.min(Math.min(resources, bytes), Math.min(depth, concurrency)))
+        if (IntStream.of(requests, pages, resources, bytes, depth, concurrency)
+                        .min()
+                        .orElse(0)
                 < 1) {
             throw new IllegalArgumentException("The limits of callbacks must be 1 or more");
         }

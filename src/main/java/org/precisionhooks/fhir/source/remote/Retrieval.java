@@ -33,7 +33,11 @@ final class Retrieval {
         this.address = address;
     }
 
-    /** Runs to its end. @throws CallbackFailure when it ends early; {@link #stop} then tells what was had */
+    /**
+     * Runs to its end.
+     *
+     * @throws CallbackFailure when it ends early; {@link #stop} then tells what was had
+     */
     RemoteResult run() throws CallbackFailure {
         Optional<URI> next = Optional.of(access.address(address));
         while (next.isPresent()) {
