@@ -10,6 +10,11 @@ import java.util.Optional;
  */
 public record FhirServer(URI base, Optional<Authorization> authorization) {
 
+    /** Whether a token came along that was over when it was sent. */
+    boolean isExpired() {
+        return authorization.filter(sent -> sent.expiresIn() <= 0).isPresent();
+    }
+
     /** The token of one call: transient, never stored, logged, echoed or sent elsewhere (checklist 19). */
     public record Authorization(String accessToken, String scope, long expiresIn) {
 

@@ -6,9 +6,13 @@ import java.net.URISyntaxException;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Reads {@code fhirServer} and {@code fhirAuthorization} (CDS Hooks 2.0.1, FHIR resource access). */
 final class FhirServerReader {
+
+    /** What a token may hold, so that it stays one value of one header (RFC 6750 section 2.1, read generously). */
+    private static final Pattern TOKEN = Pattern.compile("[\\x21-\\x7E]+");
 
     private static final Set<String> SCHEMES = Set.of("http", "https");
 
@@ -54,7 +58,11 @@ final class FhirServerReader {
             throw HookError.invalid("fhirAuthorization.expires_in", "must be a whole number");
         }
         sent.text("subject");
-        return new FhirServer.Authorization(sent.text("access_token"), sent.text("scope"), expires.longValue());
+        String token = sent.text("access_token");
+        if (!TOKEN.matcher(token).matches()) {
+            throw HookError.invalid("fhirAuthorization.access_token", "must hold visible ASCII characters only");
+        }
+        return new FhirServer.Authorization(token, sent.text("scope"), expires.longValue());
     }
 
     private static void requirePatient(Members sent, String patientId) {

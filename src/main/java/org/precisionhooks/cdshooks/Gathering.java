@@ -1,9 +1,13 @@
 package org.precisionhooks.cdshooks;
 
+import java.util.Optional;
+import org.precisionhooks.fhir.source.BearerToken;
 import org.precisionhooks.fhir.source.Gathered;
 import org.precisionhooks.fhir.source.MissingDataException;
 import org.precisionhooks.fhir.source.Prefetch;
+import org.precisionhooks.fhir.source.RecordQuery;
 import org.precisionhooks.fhir.source.RecordSource;
+import org.precisionhooks.fhir.source.ServerGrant;
 
 /** Gathers the resources that a call is answered from (cds-hooks.md section 5). */
 final class Gathering {
@@ -16,13 +20,28 @@ final class Gathering {
 
     /** @throws HookError {@link ErrorCode#MISSING_DATA}, naming the keys */
     Gathered of(Call call) {
-        Prefetch prefetch =
-                Prefetch.of(call.request().prefetch(), call.service().prefetch());
+        RecordQuery query = new RecordQuery(
+                call.patient(),
+                Prefetch.of(call.request().prefetch(), call.service().prefetch()),
+                call.context().draftOrders().bundle(),
+                PrefetchTokens.of(call.context()),
+                server(call));
         try {
-            return records.gather(call.patient(), prefetch);
+            return records.gather(query);
         } catch (MissingDataException e) {
             throw new HookError(
                     ErrorCode.MISSING_DATA, "Data cannot be had for the prefetch keys " + String.join(", ", e.keys()));
         }
+    }
+
+    /** A server whose token is no longer valid would only refuse it. */
+    private static Optional<ServerGrant> server(Call call) {
+        return call.request()
+                .fhirServer()
+                .filter(server -> !server.isExpired())
+                .map(server -> new ServerGrant(
+                        server.base(),
+                        call.client().fhirServers(),
+                        server.authorization().map(sent -> new BearerToken(sent.accessToken()))));
     }
 }

@@ -24,6 +24,7 @@ import org.precisionhooks.fhir.source.ConsentAuthority;
 import org.precisionhooks.fhir.source.PatientReaders;
 import org.precisionhooks.fhir.source.RecordSource;
 import org.precisionhooks.fhir.source.ResourceSource;
+import org.precisionhooks.fhir.source.remote.RegisteredServers;
 import org.precisionhooks.server.schema.HooksSchema;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -72,9 +73,20 @@ class HookFrontConfiguration {
     }
 
     @Bean
+    RegisteredServers callerServers(PrecisionHooksProperties properties) {
+        return new RegisteredServers(properties.callback().limits(properties.limits()));
+    }
+
+    @Bean
     HookPorts hookPorts(
-            ResourceSource store, PatientReaders readers, Adviser adviser, IssuedCards issued, Repetition repetition) {
-        return new HookPorts(new RecordSource(store, ConsentAuthority.SERVER), readers, adviser, issued, repetition);
+            ResourceSource store,
+            RegisteredServers servers,
+            PatientReaders readers,
+            Adviser adviser,
+            IssuedCards issued,
+            Repetition repetition) {
+        return new HookPorts(
+                new RecordSource(store, ConsentAuthority.SERVER, servers), readers, adviser, issued, repetition);
     }
 
     @Bean

@@ -1,11 +1,16 @@
 package org.precisionhooks.server;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.precisionhooks.fhir.source.remote.CallbackLimits;
 import org.precisionhooks.server.security.ClientSettings;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -24,6 +29,7 @@ import org.springframework.util.unit.DataSize;
  * @param hooks the CDS Hooks endpoint
  * @param knowledge the knowledge tables
  * @param limits bounds on what a client may send or ask for
+ * @param callback reads from the FHIR servers of CDS Hooks clients
  * @param cache what is kept in memory of patients' records
  * @param security whether clients must prove who they are
  * @param clients the clients that may call, by id
@@ -38,6 +44,7 @@ public record PrecisionHooksProperties(
         @DefaultValue Hooks hooks,
         @DefaultValue Knowledge knowledge,
         @DefaultValue Limits limits,
+        @DefaultValue Callback callback,
         @DefaultValue Cache cache,
         @DefaultValue Security security,
         @DefaultValue Map<String, ClientSettings> clients) {
@@ -116,6 +123,49 @@ public record PrecisionHooksProperties(
             @DefaultValue("25MB") DataSize fhirBody,
             @DefaultValue("1000") int jsonDepth,
             @DefaultValue("200") int pageSize) {}
+
+    /**
+     * Reads from the FHIR servers of CDS Hooks clients, of data that were not sent along.
+     *
+     * @param connect longest time for a connection to be made
+     * @param read longest silence of a server that was asked
+     * @param budget longest time for all reads of one hook call together, below 5 s
+     * @param requests most requests of one hook call
+     * @param pages most pages of one search
+     * @param resources most resources of one search before its next page is left out
+     * @param body largest answer to one read or search, all pages together
+     * @param concurrency most requests to one server at a time; others wait
+     * @param pause how long a server is left alone after it failed again and again
+     * @param privateHosts names of hosts that may lie in a private network; absent means none
+     */
+    public record Callback(
+            @DefaultValue("1s") Duration connect,
+            @DefaultValue("2s") Duration read,
+            @DefaultValue("3s") Duration budget,
+            @DefaultValue("100") int requests,
+            @DefaultValue("10") int pages,
+            @DefaultValue("2000") int resources,
+            @DefaultValue("10MB") DataSize body,
+            @DefaultValue("16") int concurrency,
+            @DefaultValue("10s") Duration pause,
+            @Nullable Set<String> privateHosts) {
+
+        CallbackLimits limits(Limits limits) {
+            Set<String> hosts = privateHosts == null ? Set.of() : privateHosts;
+            return new CallbackLimits(
+                    connect,
+                    read,
+                    budget,
+                    requests,
+                    pages,
+                    resources,
+                    Math.toIntExact(body.toBytes()),
+                    limits.jsonDepth(),
+                    concurrency,
+                    pause,
+                    hosts.stream().map(host -> host.toLowerCase(Locale.ROOT)).collect(toSet()));
+        }
+    }
 
     /**
      * What is kept in memory of patients' records.

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,6 +38,22 @@ class PrecisionHooksPropertiesTest {
 
         assertThat(configured.publicUrl()).isEqualTo(URI.create("https://cds.example.org"));
         assertThat(configured.limits().hooksBody()).isEqualTo(DataSize.ofMegabytes(1));
+    }
+
+    @Test
+    void callbacksEndBeforeFiveSecondsAndStayOutOfPrivateNetworks() {
+        PrecisionHooksProperties defaults = bind(Map.of());
+        assertThat(defaults.callback().limits(defaults.limits()).budget()).isLessThan(Duration.ofSeconds(5));
+        assertThat(defaults.callback().limits(defaults.limits()).privateHosts()).isEmpty();
+
+        PrecisionHooksProperties configured = bind(Map.of(
+                "precision-hooks.callback.private-hosts",
+                "EHR.hospital.example",
+                "precision-hooks.callback.pages",
+                "3"));
+        assertThat(configured.callback().limits(configured.limits()).privateHosts())
+                .containsExactly("ehr.hospital.example");
+        assertThat(configured.callback().limits(configured.limits()).pages()).isEqualTo(3);
     }
 
     @ParameterizedTest

@@ -25,6 +25,11 @@ public final class CachedStore implements ResourceSource {
                 .toList();
     }
 
+    @Override
+    public List<JsonNode> medications(Set<String> ids) {
+        return store.medications(ids);
+    }
+
     private static boolean isWanted(String type, Set<String> types) {
         return types.contains(type) || RecordTypes.FOLLOWED.contains(type);
     }

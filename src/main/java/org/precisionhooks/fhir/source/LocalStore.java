@@ -28,4 +28,10 @@ public final class LocalStore implements ResourceSource {
     public List<JsonNode> resources(String patientId, Set<String> types) {
         return snapshot.read(database -> new RecordReading(new StoredResources(database)).of(patientId, types));
     }
+
+    /** By id; those that name a patient are left out. */
+    @Override
+    public List<JsonNode> medications(Set<String> ids) {
+        return snapshot.read(database -> new RecordReading(new StoredResources(database)).medications(ids));
+    }
 }

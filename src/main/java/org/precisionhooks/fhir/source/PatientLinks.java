@@ -33,8 +33,11 @@ final class PatientLinks {
     /** Whether a reference between resources of these types is followed. */
     static boolean follows(String source, String target) {
         return switch (source) {
-            case "MedicationRequest", "MedicationStatement", "MedicationAdministration", "MedicationDispense" ->
-                target.equals("Medication");
+            case "MedicationRequest",
+                    "MedicationStatement",
+                    "MedicationAdministration",
+                    "MedicationDispense",
+                    "Medication" -> target.equals("Medication");
             case "Observation", "DiagnosticReport" -> RESULTS.contains(target);
             case "Consent" -> ACTORS.contains(target);
             default -> false;

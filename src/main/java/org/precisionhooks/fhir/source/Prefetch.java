@@ -24,10 +24,12 @@ public final class Prefetch {
         FAILED
     }
 
+    private final JsonNode sent;
     private final Map<PrefetchKey, State> states;
     private final List<FoundResource> resources;
 
-    private Prefetch(Map<PrefetchKey, State> states, List<FoundResource> resources) {
+    private Prefetch(JsonNode sent, Map<PrefetchKey, State> states, List<FoundResource> resources) {
+        this.sent = sent;
         this.states = states;
         this.resources = resources;
     }
@@ -41,11 +43,16 @@ public final class Prefetch {
                 .flatMap(key -> SearchSet.resources(prefetch.path(key.name())).stream())
                 .map(json -> new FoundResource(json, DataOrigin.PREFETCH))
                 .toList();
-        return new Prefetch(states, resources);
+        return new Prefetch(prefetch, states, resources);
     }
 
     public List<FoundResource> resources() {
         return resources;
+    }
+
+    /** What was sent under a key, missing when nothing was. */
+    JsonNode value(PrefetchKey key) {
+        return sent.path(key.name());
     }
 
     public List<PrefetchKey> keys(State state) {

@@ -14,6 +14,7 @@ import java.util.function.Predicate;
 final class RecordReading {
 
     private static final String PATIENT = "Patient";
+    private static final String MEDICATION = "Medication";
 
     private final StoredResources store;
     /** By type, then id. */
@@ -30,14 +31,23 @@ final class RecordReading {
         return List.copyOf(record.values());
     }
 
+    List<JsonNode> medications(Set<String> ids) {
+        followAll(add(store.ofType(MEDICATION, ids), PatientLinks::belongsToNobody));
+        return List.copyOf(record.values());
+    }
+
     private void read(StoredResource patient, Set<String> types) {
         List<StoredResource> pointing = store.pointingTo(patient, PatientLinks.paths(types));
-        Collection<JsonNode> fresh = add(pointing, json -> true);
-        while (!fresh.isEmpty()) {
-            fresh = follow(fresh);
-        }
+        followAll(add(pointing, json -> true));
         if (types.contains(PATIENT)) {
             add(List.of(patient), json -> true);
+        }
+    }
+
+    private void followAll(Collection<JsonNode> sources) {
+        Collection<JsonNode> fresh = sources;
+        while (!fresh.isEmpty()) {
+            fresh = follow(fresh);
         }
     }
 

@@ -6,14 +6,20 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.precisionhooks.facts.DataOrigin;
 import org.precisionhooks.fhir.read.FoundResource;
+import org.precisionhooks.fhir.source.MedicationLinks.Link;
 import org.precisionhooks.fhir.source.Prefetch.State;
 
-/** Gathers what a request needs: prefetch first, this server's store for what was not sent (cds-hooks.md section 5). */
+/**
+ * Gathers what a request needs, key by key: what was sent along, then the caller's FHIR server, then this server's store, else
+ * a refusal (cds-hooks.md section 5). The store is no substitute where it does not know the patient: a needed key is then
+ * refused, another one reported as not known.
+ */
 public final class RecordSource {
 
     private static final String PATIENT = "Patient";
@@ -21,34 +27,66 @@ public final class RecordSource {
 
     private final ResourceSource store;
     private final ConsentAuthority authority;
+    private final CallerServers servers;
 
+    /** Without callers' servers. */
     public RecordSource(ResourceSource store, ConsentAuthority authority) {
+        this(store, authority, CallerServers.NONE);
+    }
+
+    public RecordSource(ResourceSource store, ConsentAuthority authority, CallerServers servers) {
         this.store = store;
         this.authority = authority;
+        this.servers = servers;
     }
 
     /** @throws MissingDataException when needed data cannot be had */
-    public Gathered gather(String patientId, Prefetch prefetch) {
-        refuse(prefetch.keys(State.FAILED));
-        // A refusal may stand on the page that was not sent.
-        refuse(prefetch.keys(State.PARTIAL).stream()
-                .filter(RecordSource::isConsent)
-                .toList());
-        List<PrefetchKey> absent = prefetch.keys(State.ABSENT);
-        List<JsonNode> stored = store.resources(patientId, storedTypes(absent));
+    public Gathered gather(RecordQuery query) {
+        refuse(query.prefetch().keys(State.FAILED));
+        CalledBack called = calledBack(query);
+        // A refusal may stand on the page that is missing.
+        refuse(called.partial().stream().filter(RecordSource::isConsent).toList());
+        List<JsonNode> stored = store.resources(query.patientId(), storedTypes(called.absent()));
         boolean known = stored.stream().anyMatch(json -> SearchSet.type(json).equals(PATIENT));
-        refuse(absent.stream()
+        refuse(called.absent().stream()
                 .filter(key -> consentMustBeSent(key) || !known && key.needed())
                 .toList());
-        List<PrefetchKey> unmet = known
-                ? List.of()
-                : absent.stream().filter(key -> !isConsent(key)).toList();
-        return new Gathered(
-                union(prefetch.resources(), stored),
-                Stream.concat(unmet.stream(), prefetch.keys(State.PARTIAL).stream())
-                        .map(PrefetchKey::name)
-                        .sorted()
-                        .toList());
+        List<FoundResource> found = union(query.prefetch().resources(), called.resources(), fromStore(stored));
+        return new Gathered(union(found, fromStore(storedProducts(query, found))), incomplete(called, known));
+    }
+
+    private CalledBack calledBack(RecordQuery query) {
+        return query.server()
+                .flatMap(servers::open)
+                .map(server -> new Callback(query, server).answer())
+                .orElseGet(() -> CalledBack.nothing(query.prefetch()));
+    }
+
+    private static List<String> incomplete(CalledBack called, boolean known) {
+        Stream<PrefetchKey> unmet =
+                known ? Stream.empty() : called.absent().stream().filter(key -> !isConsent(key));
+        return Stream.concat(unmet, called.partial().stream())
+                .map(PrefetchKey::name)
+                .sorted()
+                .toList();
+    }
+
+    /** Products that are referred to and that nobody gave so far. */
+    private List<JsonNode> storedProducts(RecordQuery query, List<FoundResource> found) {
+        MedicationLinks links = new MedicationLinks(query.draftOrders());
+        links.addAll(found.stream().map(FoundResource::json).toList());
+        Set<String> ids = links.missing().stream()
+                .filter(link -> mayBeStored(link, query.server()))
+                .map(link -> link.target().id())
+                .collect(toCollection(TreeSet::new));
+        return ids.isEmpty() ? List.of() : store.medications(ids);
+    }
+
+    /** The same id on a server that is not the caller's may be another product. */
+    private static boolean mayBeStored(Link link, Optional<ServerGrant> server) {
+        Optional<ServerBase> base = server.flatMap(grant -> ServerBase.of(grant.base()));
+        return link.isRelative()
+                || base.map(own -> own.resolve(link.written()).isPresent()).orElse(true);
     }
 
     private boolean consentMustBeSent(PrefetchKey key) {
@@ -79,11 +117,19 @@ public final class RecordSource {
         }
     }
 
+    private static List<FoundResource> fromStore(List<JsonNode> stored) {
+        return stored.stream()
+                .map(json -> new FoundResource(json, DataOrigin.SERVER))
+                .toList();
+    }
+
     /** A resource that came twice counts once; consents do not, since each origin has its own weight. */
-    private static List<FoundResource> union(List<FoundResource> sent, List<JsonNode> stored) {
+    @SafeVarargs
+    private static List<FoundResource> union(List<FoundResource>... parts) {
         Set<String> seen = new HashSet<>();
         List<FoundResource> all = new ArrayList<>();
-        Stream.concat(sent.stream(), stored.stream().map(json -> new FoundResource(json, DataOrigin.SERVER)))
+        Stream.of(parts)
+                .flatMap(List::stream)
                 .filter(resource -> SearchSet.key(resource.json()).isEmpty() || seen.add(key(resource)))
                 .forEach(all::add);
         return all;

@@ -10,4 +10,9 @@ public interface ResourceSource {
 
     /** All resources of these types in the patient's compartment; no {@code Patient} when the patient is not known here. */
     List<JsonNode> resources(String patientId, Set<String> types);
+
+    /** The medications of these ids, which are nobody's, with the products in them; none where a source keeps no products. */
+    default List<JsonNode> medications(Set<String> ids) {
+        return List.of();
+    }
 }

@@ -2,6 +2,7 @@ package org.precisionhooks.fhir.source;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -28,18 +29,31 @@ public final class SearchSet {
     }
 
     /** {@code Type/id}; empty when the resource has no id. */
-    static String key(JsonNode resource) {
+    public static String key(JsonNode resource) {
         String id = resource.path("id").asText("");
         return id.isEmpty() ? "" : type(resource) + "/" + id;
     }
 
-    static boolean hasNextPage(JsonNode result) {
-        return isBundle(result)
-                && items(result.path("link"))
-                        .anyMatch(link -> link.path("relation").asText("").equals("next"));
+    public static boolean hasNextPage(JsonNode result) {
+        return nextLinks(result).findAny().isPresent();
     }
 
-    static boolean isBundle(JsonNode resource) {
+    /** Address of the next page; empty when there is none, or it is not said where. */
+    public static Optional<String> nextPage(JsonNode result) {
+        return nextLinks(result)
+                .map(link -> link.path("url").asText(""))
+                .filter(url -> !url.isBlank())
+                .findFirst();
+    }
+
+    private static Stream<JsonNode> nextLinks(JsonNode result) {
+        return isBundle(result)
+                ? items(result.path("link"))
+                        .filter(link -> link.path("relation").asText("").equals("next"))
+                : Stream.empty();
+    }
+
+    public static boolean isBundle(JsonNode resource) {
         return type(resource).equals("Bundle");
     }
 

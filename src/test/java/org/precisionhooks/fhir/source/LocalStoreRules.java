@@ -105,6 +105,17 @@ public abstract class LocalStoreRules extends StoreRules {
     }
 
     @Test
+    void medicationsAreReadByIdWithTheProductsInThem() {
+        put("{'resourceType':'Medication','id':'product-inner','code':{'text':'x'}}");
+        put("{'resourceType':'Medication','id':'product-outer','ingredient':[{'itemReference':"
+                + "{'reference':'Medication/product-inner'}}]}");
+        put("{'resourceType':'Medication','id':'product-other','code':{'text':'x'}}");
+
+        assertThat(keys(store.medications(Set.of("product-outer", "never-known"))))
+                .containsExactly("Medication/product-inner", "Medication/product-outer");
+    }
+
+    @Test
     void actorOfANestedProvisionComesWithTheConsent() {
         patient("actor");
         put("{'resourceType':'Organization','id':'actor-o','name':'x'}");

@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.net.URI;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,6 +33,10 @@ class RecordSourceTest {
 
     private final List<JsonNode> stored = new ArrayList<>();
     private final List<Set<String>> asked = new ArrayList<>();
+    /** What the caller's server answers by address; empty when there is no server. */
+    private final Map<String, JsonNode> called = new HashMap<>();
+
+    private final List<String> calls = new ArrayList<>();
 
     @ParameterizedTest
     @CsvSource(
@@ -123,6 +131,41 @@ class RecordSourceTest {
     }
 
     @Test
+    void whatNeitherTheCallerNorItsServerGaveIsReadFromTheStore() {
+        store("{'resourceType':'Patient','id':'p1'}", "{'resourceType':'Condition','id':'c7'}");
+        called.put("Observation?", json("{'resourceType':'Observation','id':'o1'}"));
+        Gathered gathered = gather("{" + SENT_PATIENT + "}");
+        assertThat(gathered.resources())
+                .extracting(found -> found.origin() + " " + SearchSet.key(found.json()))
+                .containsExactly("PREFETCH Patient/p1", "CALLBACK Observation/o1", "SERVER Condition/c7");
+        assertThat(asked).containsExactly(Set.of("Condition", "Patient", "Consent"));
+        assertThat(calls).containsExactly("Observation?", "Condition?", "Consent?");
+    }
+
+    @Test
+    void whereTheCallersConsentsDecideItsServerMayGiveThem() {
+        called.put("Observation?", json("{'resourceType':'Observation','id':'o1'}"));
+        called.put("Condition?", json("{'resourceType':'Condition','id':'c1'}"));
+        called.put("Consent?", json("{'resourceType':'Consent','id':'c1'}"));
+        assertThat(gather("{" + SENT_PATIENT + "}", ConsentAuthority.EHR).resources())
+                .extracting(FoundResource::origin)
+                .containsExactly(DataOrigin.PREFETCH, DataOrigin.CALLBACK, DataOrigin.CALLBACK, DataOrigin.CALLBACK);
+    }
+
+    @Test
+    void anAnswerOfWhichOneResourceIsAnothersIsNotUsedAtAll() {
+        store("{'resourceType':'Patient','id':'p1'}");
+        called.put(
+                "Observation?",
+                json("{'resourceType':'Bundle','entry':[{'resource':{'resourceType':'Observation','id':'o1',"
+                        + "'subject':{'reference':'Patient/p1'}}},{'resource':{'resourceType':'Observation','id':'o2',"
+                        + "'subject':{'reference':'https://ehr.example.org/fhir/Patient/p2'}}}]}"));
+        assertThat(gather("{" + SENT_PATIENT + "}").resources())
+                .extracting(found -> SearchSet.key(found.json()))
+                .containsExactly("Patient/p1");
+    }
+
+    @Test
     void whereTheCallersConsentsDecideTheyMustBeSent() {
         store("{'resourceType':'Patient','id':'p1'}", "{'resourceType':'Consent','id':'c1'}");
         assertThatThrownBy(() -> gather("{" + SENT_PATIENT + "}", ConsentAuthority.EHR))
@@ -148,7 +191,20 @@ class RecordSourceTest {
                     .filter(found -> types.contains(found.path("resourceType").asText()))
                     .toList();
         };
-        return new RecordSource(source, authority).gather("p1", Prefetch.of(json(prefetch), KEYS));
+        CallerServer server = addresses -> addresses.stream().map(this::call).toList();
+        RecordQuery query = new RecordQuery(
+                "p1",
+                Prefetch.of(json(prefetch), KEYS),
+                json("{}"),
+                Map.of("context.patientId", "p1"),
+                Optional.of(new ServerGrant(URI.create("https://ehr.example.org/fhir"), Set.of(), Optional.empty())));
+        return new RecordSource(source, authority, grant -> called.isEmpty() ? Optional.empty() : Optional.of(server))
+                .gather(query);
+    }
+
+    private RemoteResult call(String address) {
+        calls.add(address);
+        return called.containsKey(address) ? RemoteResult.complete(List.of(called.get(address))) : RemoteResult.FAILED;
     }
 
     private static JsonNode json(String text) {

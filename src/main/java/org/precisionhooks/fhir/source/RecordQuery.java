@@ -1,0 +1,30 @@
+package org.precisionhooks.fhir.source;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Which data of a patient a request is to be answered from.
+ *
+ * @param draftOrders Bundle of draft orders, whose products are looked for too; missing when there is none
+ * @param tokens values of the tokens in prefetch templates, by name
+ * @param server the caller's FHIR server, where it names one that it lets us read
+ */
+public record RecordQuery(
+        String patientId,
+        Prefetch prefetch,
+        JsonNode draftOrders,
+        Map<String, String> tokens,
+        Optional<ServerGrant> server) {
+
+    public RecordQuery {
+        tokens = Map.copyOf(tokens);
+    }
+
+    /** Without content, so that no record reaches a log. */
+    @Override
+    public String toString() {
+        return "RecordQuery[redacted]";
+    }
+}

@@ -1,0 +1,28 @@
+package org.precisionhooks.server;
+
+import org.precisionhooks.advice.Adviser;
+import org.precisionhooks.advice.EngineAdviser;
+import org.precisionhooks.engine.DrugDictionary;
+import org.precisionhooks.fhir.source.PatientReaders;
+import org.precisionhooks.fhir.source.ResourceSource;
+import org.precisionhooks.knowledge.Knowledge;
+
+/** What the server answers with, as it wires it, without the server. */
+public final class Advisers {
+
+    private static final Knowledge KNOWLEDGE = Knowledge.builtIn();
+    private static final AdviceConfiguration WIRING = new AdviceConfiguration();
+    private static final DrugDictionary DRUGS = new DrugDictionary(KNOWLEDGE);
+    private static final Adviser ADVISER =
+            new EngineAdviser(WIRING.consentGate(KNOWLEDGE), Engines.all(KNOWLEDGE, DRUGS), DRUGS, entry -> {});
+
+    private Advisers() {}
+
+    public static Adviser adviser() {
+        return ADVISER;
+    }
+
+    public static PatientReaders readers(ResourceSource store) {
+        return WIRING.patientReaders(KNOWLEDGE, store);
+    }
+}
