@@ -184,6 +184,15 @@ class RegisteredServersTest {
         assertThat(ehr.connections()).isEqualTo(1);
     }
 
+    /** The rest of a refused answer is not read, which would use the time of the whole call. */
+    @Test
+    void anAnswerThatIsRefusedDoesNotUseUpTheTimeOfTheCall() {
+        ehr.on("Observation", neverEnding(8 * 1024)).on("Condition", json(LAST));
+        CallerServer call = open(ehr.base(), ehr.base()).orElseThrow();
+        assertThat(call.fetch(List.of(SEARCH)).get(0).state()).isEqualTo(State.FAILED);
+        assertThat(call.fetch(List.of("Condition?patient=p1")).get(0).state()).isEqualTo(State.COMPLETE);
+    }
+
     @Test
     void aServerThatIsNotThereIsNoData() throws Exception {
         int port;
