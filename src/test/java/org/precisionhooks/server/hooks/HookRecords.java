@@ -63,7 +63,7 @@ final class HookRecords {
     /** A consent that refuses every use of everything. */
     static JsonNode refusal(String patient) {
         return read("""
-                {'resourceType': 'Consent', 'id': '%1$s-refusal', 'status': 'active',
+                {'resourceType': 'Consent', 'id': '%1$s-refuses-all', 'status': 'active',
                  'scope': {'coding': [{'system': 'http://terminology.hl7.org/CodeSystem/consentscope', 'code': 'patient-privacy'}]},
                  'category': [{'coding': [{'system': 'http://loinc.org', 'code': '59284-0'}]}],
                  'patient': {'reference': 'Patient/%1$s'}, 'dateTime': '2025-03-02',
