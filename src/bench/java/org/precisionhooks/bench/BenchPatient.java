@@ -14,8 +14,6 @@ import java.util.stream.Stream;
 /** A synthetic patient with 200 results, and the requests about them. */
 final class BenchPatient {
 
-    static final String ID = "bench";
-
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int RESULTS = 200;
     private static final int SEQUENCES = 3;
@@ -32,13 +30,28 @@ final class BenchPatient {
             "procedures", "Procedure",
             "consents", "Consent"));
 
-    private final List<ObjectNode> resources = Stream.of(
-                    Stream.of(patient()),
-                    IntStream.range(0, RESULTS).mapToObj(BenchPatient::result),
-                    IntStream.range(0, SEQUENCES).mapToObj(BenchPatient::sequence),
-                    Stream.of(order("current", "36567")))
-            .flatMap(stream -> stream)
-            .toList();
+    private final String id;
+    private final List<ObjectNode> resources;
+
+    /**
+     * @param id logical id of the patient, and the first part of the ids of all that is theirs
+     * @param consents number of consents, each of which permits treatment
+     */
+    BenchPatient(String id, int consents) {
+        this.id = id;
+        this.resources = Stream.of(
+                        Stream.of(patient()),
+                        IntStream.range(0, RESULTS).mapToObj(this::result),
+                        IntStream.range(0, SEQUENCES).mapToObj(this::sequence),
+                        IntStream.range(0, consents).mapToObj(this::consent),
+                        Stream.of(order(id + "-current", "36567")))
+                .flatMap(stream -> stream)
+                .toList();
+    }
+
+    String id() {
+        return id;
+    }
 
     /** A transaction that stores the patient. */
     String transaction() {
@@ -71,11 +84,11 @@ final class BenchPatient {
                 .toList();
     }
 
-    private static ObjectNode call() {
+    private ObjectNode call() {
         ObjectNode call = JSON.createObjectNode().put("hook", "order-select");
         call.put("hookInstance", new UUID(1, 1).toString());
         ObjectNode context =
-                call.putObject("context").put("userId", "Practitioner/bench").put("patientId", ID);
+                call.putObject("context").put("userId", "Practitioner/bench").put("patientId", id);
         context.putArray("selections").add("MedicationRequest/draft");
         ObjectNode draft = order("draft", "32968").put("status", "draft");
         context.set("draftOrders", bundle("collection", List.of(draft)));
@@ -90,18 +103,18 @@ final class BenchPatient {
         return bundle;
     }
 
-    private static ObjectNode patient() {
+    private ObjectNode patient() {
         return JSON.createObjectNode()
                 .put("resourceType", "Patient")
-                .put("id", ID)
+                .put("id", id)
                 .put("gender", "female")
                 .put("birthDate", "1960-04-01");
     }
 
-    private static ObjectNode result(int number) {
+    private ObjectNode result(int number) {
         boolean genetic = number % 5 == 0;
         ObjectNode result =
-                resource("Observation", "bench-" + number, "subject").put("status", "final");
+                resource("Observation", id + "-" + number, "subject").put("status", "final");
         result.put("effectiveDateTime", "2025-%02d-%02dT08:00:00Z".formatted(1 + number % 12, 1 + number % 28));
         category(result, genetic);
         if (genetic) {
@@ -134,8 +147,8 @@ final class BenchPatient {
         component.putObject("valueCodeableConcept").put("text", gene);
     }
 
-    private static ObjectNode sequence(int number) {
-        ObjectNode sequence = resource("MolecularSequence", "bench-" + number, "patient")
+    private ObjectNode sequence(int number) {
+        ObjectNode sequence = resource("MolecularSequence", id + "-" + number, "patient")
                 .put("type", "dna")
                 .put("coordinateSystem", 0);
         ObjectNode reference = sequence.putObject("referenceSeq").put("windowStart", 94_781_858);
@@ -150,7 +163,21 @@ final class BenchPatient {
         return sequence;
     }
 
-    private static ObjectNode order(String id, String ingredient) {
+    private ObjectNode consent(int number) {
+        ObjectNode consent =
+                resource("Consent", id + "-consent-" + number, "patient").put("status", "active");
+        concept(consent, "scope", "http://terminology.hl7.org/CodeSystem/consentscope", "patient-privacy", "privacy");
+        coding(consent.putArray("category").addObject(), "http://loinc.org", "59284-0", "Patient Consent");
+        ObjectNode provision = consent.putObject("provision").put("type", "permit");
+        provision
+                .putArray("purpose")
+                .addObject()
+                .put("system", "http://terminology.hl7.org/CodeSystem/v3-ActReason")
+                .put("code", "TREAT");
+        return consent;
+    }
+
+    private ObjectNode order(String id, String ingredient) {
         ObjectNode order = resource("MedicationRequest", id, "subject")
                 .put("status", "active")
                 .put("intent", "order");
@@ -163,9 +190,9 @@ final class BenchPatient {
         return order;
     }
 
-    private static ObjectNode resource(String type, String id, String subject) {
+    private ObjectNode resource(String type, String id, String subject) {
         ObjectNode resource = JSON.createObjectNode().put("resourceType", type).put("id", id);
-        resource.putObject(subject).put("reference", "Patient/" + ID);
+        resource.putObject(subject).put("reference", "Patient/" + this.id);
         return resource;
     }
 

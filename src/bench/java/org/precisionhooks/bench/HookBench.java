@@ -26,7 +26,7 @@ public final class HookBench {
     private static final String SERVICE = "/cds-services/precision-pgx-order-select";
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final BenchPatient patient = new BenchPatient();
+    private final BenchPatient patient = new BenchPatient("bench", 0);
     private final byte[] fullCall = patient.fullCall().getBytes(StandardCharsets.UTF_8);
     private final byte[] bareCall = patient.bareCall().getBytes(StandardCharsets.UTF_8);
 
@@ -47,7 +47,7 @@ public final class HookBench {
         Contender parse = Contender.local("Jackson parses the full call (in process)", this::parse);
         Contender search = Contender.remote(
                 "HAPI's own search for the 200 results",
-                () -> client.get("/fhir/Observation?patient=" + BenchPatient.ID + "&_count=200"));
+                () -> client.get("/fhir/Observation?patient=" + patient.id() + "&_count=200"));
         List<Contender> contenders = new ArrayList<>(List.of(
                 Contender.remote("empty call", () -> client.get("/actuator/health/liveness")),
                 parse,
@@ -68,11 +68,11 @@ public final class HookBench {
         ratio("call from the store / HAPI's search (aim <= 0.5)", bare, search);
     }
 
-    private static Contender stored(ConfigurableApplicationContext server) {
+    private Contender stored(ConfigurableApplicationContext server) {
         LocalStore store = new LocalStore(server.getBean(DataSource.class));
         return Contender.local(
                 "the store's read of the whole record (in process)",
-                () -> store.resources(BenchPatient.ID, BenchPatient.types()));
+                () -> store.resources(patient.id(), BenchPatient.types()));
     }
 
     private static Contender hook(Client client, String name, byte[] call) {
