@@ -46,7 +46,7 @@ enum CardKind {
     }
 
     static CardKind of(Finding finding, Occasion occasion) {
-        if (occasion == Occasion.PATIENT_VIEW) {
+        if (isSummary(occasion)) {
             return CURRENT_DRUGS;
         }
         return finding.conclusion()
@@ -59,8 +59,13 @@ enum CardKind {
 
     /** The kinds that may come at an occasion. */
     static List<CardKind> at(Occasion occasion) {
-        return occasion == Occasion.PATIENT_VIEW
+        return isSummary(occasion)
                 ? List.of(CURRENT_DRUGS)
                 : List.of(DRUG_ADVICE, TEST_FIRST, UNCERTAIN_RESULT, NOT_CHECKED);
+    }
+
+    /** One card on all current drugs, instead of one a finding. */
+    static boolean isSummary(Occasion occasion) {
+        return occasion == Occasion.PATIENT_VIEW || occasion == Occasion.DISCHARGE;
     }
 }

@@ -74,7 +74,7 @@ record Discovery(List<Entry> services) {
                 maxCards);
         return Stream.concat(
                         Stream.of(most),
-                        CardKind.at(service.hook().occasion()).stream().map(Discovery::option))
+                        CardKind.at(service.occasion()).stream().map(Discovery::option))
                 .toList();
     }
 

@@ -85,7 +85,7 @@ public final class Repetition {
     }
 
     private static Occasion occasion(Call call) {
-        return call.service().hook().occasion();
+        return call.service().occasion();
     }
 
     /** A call that names no user is nobody's: everything is said. */

@@ -1,6 +1,7 @@
 package org.precisionhooks.server.hooks;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,6 +29,7 @@ record HookCase(String name, JsonNode json) {
         return items(json.at("/when/hooks")).map(JsonNode::asText).toList();
     }
 
+    /** What the cards say, one object a card; {@code says} are words of its detail, {@code offers} its suggestions. */
     JsonNode then() {
         return json.path("then");
     }
@@ -46,6 +48,11 @@ record HookCase(String name, JsonNode json) {
         JsonNode order = json.at("/when/order");
         JsonNode[] others = items(json.at("/when/others")).toArray(JsonNode[]::new);
         HookBody call = HookBody.of(hook, patient);
+        JsonNode context = json.at("/when/context");
+        if (context.isObject()) {
+            call.context().setAll((ObjectNode) HookRecords.renamed(List.of(context), "PATIENT", patient)
+                    .get(0));
+        }
         return order.isMissingNode() ? call : call.drafting(order.deepCopy(), others);
     }
 

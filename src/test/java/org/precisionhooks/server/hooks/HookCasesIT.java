@@ -9,6 +9,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.util.stream.Stream;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.precisionhooks.cdshooks.CardRules;
@@ -28,25 +30,10 @@ class HookCasesIT extends HookIT {
         return HookCase.all().stream().flatMap(this::tests);
     }
 
-    private Stream<DynamicTest> tests(HookCase one) {
-        return one.hooks().stream()
-                .flatMap(hook -> Stream.of(
-                        DynamicTest.dynamicTest(
-                                one.title() + " (" + hook + ", stored)", () -> check(one, stored(one, hook))),
-                        DynamicTest.dynamicTest(
-                                one.title() + " (" + hook + ", sent along)", () -> check(one, sent(one, hook)))));
-    }
-
-    private void check(HookCase one, HookBody call) {
-        ArrayNode told = HookRecords.object().putArray("cards");
-        for (JsonNode card : cards(call)) {
-            ObjectNode line = told.addObject();
-            line.set("summary", card.path("summary"));
-            line.set("indicator", card.path("indicator"));
-            ArrayNode drugs = line.putArray("alternatives");
-            alternatives(card).forEach(drugs::add);
-        }
-        assertThatJson(told).isEqualTo(one.then());
+    /** Twice without consent: what a patient refuses is answered like what nobody ever recorded, byte for byte. */
+    @TestFactory
+    Stream<DynamicTest> everyCaseIsAnsweredWithoutConsentLikeAnEmptyRecord() throws IOException {
+        return HookCase.all().stream().flatMap(this::refusals);
     }
 
     /** The same guidance for each of them, and every field rule of CDS Hooks and of the client kept. */
@@ -59,6 +46,69 @@ class HookCasesIT extends HookIT {
                                 .map(name -> DynamicTest.dynamicTest(
                                         one.title() + " (" + hook + ", " + name + ")",
                                         () -> checkRules(one, hook, profiles.named(name))))));
+    }
+
+    private Stream<DynamicTest> tests(HookCase one) {
+        return one.hooks().stream()
+                .flatMap(hook -> Stream.of(
+                        DynamicTest.dynamicTest(
+                                one.title() + " (" + hook + ", stored)", () -> check(one, stored(one, hook))),
+                        DynamicTest.dynamicTest(
+                                one.title() + " (" + hook + ", sent along)", () -> check(one, sent(one, hook)))));
+    }
+
+    private Stream<DynamicTest> refusals(HookCase one) {
+        return one.hooks().stream()
+                .flatMap(hook -> Stream.of(
+                        DynamicTest.dynamicTest(
+                                one.title() + " (" + hook + ", refused and stored)",
+                                () -> checkRefusal(one, hook, true)),
+                        DynamicTest.dynamicTest(
+                                one.title() + " (" + hook + ", refused and sent along)",
+                                () -> checkRefusal(one, hook, false))));
+    }
+
+    private void checkRefusal(HookCase one, String hook, boolean stored) {
+        String patient = (stored ? "no-" : "sent-no-") + one.name();
+        String nobody = (stored ? "bare-" : "sent-bare-") + one.name();
+        List<JsonNode> refusing = new ArrayList<>(one.record(patient));
+        refusing.add(HookRecords.refusal(patient));
+        List<JsonNode> bare = new ArrayList<>(one.record(nobody).stream()
+                .filter(resource -> resource.path("resourceType").asText().equals("Medication"))
+                .toList());
+        bare.add(HookRecords.read("{'resourceType': 'Patient', 'id': '" + nobody + "'}"));
+        HookBody refused = one.call(hook, patient);
+        HookBody empty = one.call(hook, nobody);
+        if (stored) {
+            store(refusing);
+            store(bare);
+        } else {
+            refused.sending(refusing);
+            empty.sending(bare);
+        }
+        assertThat(comparable(refused)).startsWith("200 ").isEqualTo(comparable(empty));
+    }
+
+    private void check(HookCase one, HookBody call) {
+        ArrayNode told = HookRecords.object().putArray("cards");
+        ArrayNode expected = one.then().deepCopy();
+        JsonNode cards = cards(call);
+        for (int i = 0; i < cards.size(); i++) {
+            JsonNode card = cards.path(i);
+            ObjectNode line = told.addObject();
+            line.set("summary", card.path("summary"));
+            line.set("indicator", card.path("indicator"));
+            ArrayNode drugs = line.putArray("alternatives");
+            alternatives(card).forEach(drugs::add);
+            if (expected.path(i).has("offers")) {
+                ArrayNode offers = line.putArray("offers");
+                card.path("suggestions").findValuesAsText("label").forEach(offers::add);
+            }
+            String detail = card.path("detail").asText().replace("\\", "");
+            expected.path(i).path("says").forEach(words -> assertThat(detail).contains(words.asText()));
+        }
+        expected.forEach(line -> ((ObjectNode) line).remove("says"));
+        assertThatJson(told).isEqualTo(expected);
     }
 
     private void checkRules(HookCase one, String hook, ClientProfile profile) {
