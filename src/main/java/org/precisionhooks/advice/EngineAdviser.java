@@ -4,6 +4,8 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.precisionhooks.consent.AccessRequest;
 import org.precisionhooks.consent.ConsentGate;
@@ -13,6 +15,7 @@ import org.precisionhooks.consent.Release;
 import org.precisionhooks.engine.DrugDictionary;
 import org.precisionhooks.engine.Engine;
 import org.precisionhooks.engine.Finding;
+import org.precisionhooks.engine.Occasion;
 import org.precisionhooks.engine.Question;
 import org.precisionhooks.facts.FactsReader;
 
@@ -46,8 +49,7 @@ public final class EngineAdviser implements Adviser {
         ConsentedFacts permitted = release.facts();
         Question question = questions.of(inquiry, permitted);
         List<Finding> findings = Stream.concat(
-                        NotChecked.of(question).stream(),
-                        asked(inquiry).flatMap(engine -> engine.assess(permitted, question).stream()))
+                        NotChecked.of(question).stream(), assessed(inquiry, permitted, question).stream())
                 .filter(finding -> Relevance.matters(finding, inquiry.occasion()))
                 .map(finding -> alternatives.screened(finding, permitted, question))
                 .sorted(MOST_URGENT_FIRST)
@@ -55,6 +57,20 @@ public final class EngineAdviser implements Adviser {
         List<Finding> merged = withoutRepeats(findings);
         audit.record(new AuditEntry(access, inquiry, release.decision(), merged));
         return new Advice(merged, permitted.issues());
+    }
+
+    /** Of conditions that are being recorded only what becomes true because of them is news. */
+    private List<Finding> assessed(Inquiry inquiry, ConsentedFacts facts, Question question) {
+        List<Finding> findings = asked(inquiry)
+                .flatMap(engine -> engine.assess(facts, question).stream())
+                .toList();
+        if (question.occasion() != Occasion.CONDITION_RECORDED) {
+            return findings;
+        }
+        Set<Finding> before = asked(inquiry)
+                .flatMap(engine -> engine.assess(facts, question.withoutConditions()).stream())
+                .collect(Collectors.toSet());
+        return findings.stream().filter(finding -> !before.contains(finding)).toList();
     }
 
     private Stream<Engine> asked(Inquiry inquiry) {

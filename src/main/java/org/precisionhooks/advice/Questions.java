@@ -2,10 +2,13 @@ package org.precisionhooks.advice;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.precisionhooks.consent.ConsentedFacts;
 import org.precisionhooks.engine.DrugDictionary;
+import org.precisionhooks.engine.DrugResolution;
 import org.precisionhooks.engine.OrderedDrug;
 import org.precisionhooks.engine.Question;
+import org.precisionhooks.engine.Trigger;
 import org.precisionhooks.facts.Concept;
 import org.precisionhooks.facts.Medication;
 import org.precisionhooks.facts.MedicationUse;
@@ -20,14 +23,43 @@ final class Questions {
     }
 
     Question of(Inquiry inquiry, ConsentedFacts facts) {
-        List<OrderedDrug> current = facts.all(MedicationUse.class).stream()
-                .filter(MedicationUse::active)
-                .map(use -> ordered(Optional.of(use.source().reference()), use.medication(), List.of()))
+        List<MedicationUse> uses = facts.all(MedicationUse.class);
+        List<OrderedDrug> current =
+                uses.stream().filter(MedicationUse::active).map(this::ordered).toList();
+        List<OrderedDrug> asked = Stream.concat(
+                        inquiry.drugs().stream()
+                                .map(drug -> ordered(drug.reference(), drug.medication(), drug.reasons())),
+                        inquiry.topics().orders().stream().map(reference -> recorded(reference, uses)))
                 .toList();
-        List<OrderedDrug> asked = inquiry.drugs().stream()
-                .map(drug -> ordered(drug.reference(), drug.medication(), drug.reasons()))
-                .toList();
-        return new Question(inquiry.occasion(), inquiry.date(), asked.isEmpty() ? current : asked, current);
+        boolean ofCurrent = asked.isEmpty() && inquiry.occasion().looksAtCurrentDrugs();
+        return new Question(
+                inquiry.occasion(), inquiry.date(), ofCurrent ? current : asked, current, trigger(inquiry.topics()));
+    }
+
+    private Trigger trigger(Topics topics) {
+        return new Trigger(
+                topics.tests(),
+                topics.conditions(),
+                topics.allergens().stream()
+                        .map(substance -> ordered(Optional.empty(), Medication.of(substance), List.of()))
+                        .toList());
+    }
+
+    /** An order that consent withholds looks like one that is not there: neither can be checked. */
+    private OrderedDrug recorded(String reference, List<MedicationUse> uses) {
+        return uses.stream()
+                .filter(use -> use.source().reference().equals(reference))
+                .findFirst()
+                .map(this::ordered)
+                .orElseGet(() -> new OrderedDrug(
+                        Optional.of(reference),
+                        reference + ", not found in the record",
+                        DrugResolution.UNRESOLVED,
+                        List.of()));
+    }
+
+    private OrderedDrug ordered(MedicationUse use) {
+        return ordered(Optional.of(use.source().reference()), use.medication(), use.reasons());
     }
 
     private OrderedDrug ordered(Optional<String> reference, Medication medication, List<Concept> reasons) {

@@ -18,12 +18,24 @@ final class Relevance {
     static boolean matters(Finding finding, Occasion occasion) {
         Conclusion conclusion = finding.conclusion();
         return switch (occasion) {
-            case ON_DEMAND -> true;
+            case ON_DEMAND, ALLERGY_RECORDED -> true;
             case ORDER_SELECT ->
                 conclusion.fold(Relevance::isMoreThanStandard, test -> true, Relevance::isWorthKnowing);
-            case ORDER_SIGN -> conclusion.fold(Relevance::changes, Relevance::isAskedFor, Relevance::stopsCheck);
-            case PATIENT_VIEW -> conclusion.fold(Relevance::changes, test -> false, Relevance::isConflict);
+            case ORDER_SIGN, MEDICATION_REFILL, MEDICATION_VERIFY -> mattersAtSigning(conclusion);
+            case ORDER_DISPATCH -> isOfNoDrug(finding) || mattersAtSigning(conclusion);
+            case PATIENT_VIEW, DISCHARGE -> conclusion.fold(Relevance::changes, test -> false, Relevance::isConflict);
+            case CONDITION_RECORDED ->
+                conclusion.fold(Relevance::changes, Relevance::isAskedFor, Relevance::isConflict);
         };
+    }
+
+    private static boolean mattersAtSigning(Conclusion conclusion) {
+        return conclusion.fold(Relevance::changes, Relevance::isAskedFor, Relevance::stopsCheck);
+    }
+
+    /** A test that was already done, or an order whose drug is not known. */
+    private static boolean isOfNoDrug(Finding finding) {
+        return finding.drug().isEmpty();
     }
 
     private static boolean changes(Recommendation recommendation) {

@@ -43,6 +43,10 @@ public record Finding(
         return new Finding(domain, topic, rule, order, drug, other, headline, paragraphs, evidence, citations);
     }
 
+    public Finding withEvidence(List<Evidence> others) {
+        return new Finding(domain, topic, rule, order, drug, conclusion, headline, paragraphs, others, citations);
+    }
+
     public Finding withParagraphs(List<Paragraph> others) {
         return new Finding(domain, topic, rule, order, drug, conclusion, headline, others, evidence, citations);
     }

@@ -3,11 +3,39 @@ package org.precisionhooks.engine;
 /** The moment at which advice is asked for. */
 public enum Occasion {
     /** The chart was opened: only what matters for the current drugs. */
-    PATIENT_VIEW,
+    PATIENT_VIEW(true),
     /** A drug was picked. */
-    ORDER_SELECT,
+    ORDER_SELECT(false),
     /** Orders are about to be signed: only what changes an action. */
-    ORDER_SIGN,
+    ORDER_SIGN(false),
+    /** Signed orders are sent to whom will carry them out: drugs as at signing, and tests that were already done. */
+    ORDER_DISPATCH(false),
+    /** A prescription is to be renewed. */
+    MEDICATION_REFILL(false),
+    /** A pharmacist checks a signed order. */
+    MEDICATION_VERIFY(false),
+    /** The patient leaves: what the next clinician must know of the current drugs. */
+    DISCHARGE(true),
+    /** A condition was put on the problem list: what becomes true of the current drugs because of it. */
+    CONDITION_RECORDED(true),
+    /** An allergy is being recorded: whether a genetic result explains it. */
+    ALLERGY_RECORDED(false),
     /** Asked for: everything, normal results and absent tests too. */
-    ON_DEMAND
+    ON_DEMAND(true);
+
+    private final boolean ofCurrentDrugs;
+
+    Occasion(boolean ofCurrentDrugs) {
+        this.ofCurrentDrugs = ofCurrentDrugs;
+    }
+
+    /** Whether the drugs that the patient takes are looked at when no drug is asked about. */
+    public boolean looksAtCurrentDrugs() {
+        return ofCurrentDrugs;
+    }
+
+    /** Whether the moment is about something that the caller names: a drug, a test, a condition or an allergy. */
+    public boolean needsTopic() {
+        return !ofCurrentDrugs || this == CONDITION_RECORDED;
+    }
 }

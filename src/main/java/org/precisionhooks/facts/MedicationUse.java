@@ -1,5 +1,6 @@
 package org.precisionhooks.facts;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -7,6 +8,18 @@ import java.util.Optional;
  *
  * @param active true while the order or statement is active, on hold or intended now
  * @param period when it is or was taken, as far as stated
+ * @param reasons what it is for, as far as the order or statement itself says so
  */
-public record MedicationUse(Source source, Medication medication, boolean active, Optional<ClinicalTime> period)
-        implements Fact {}
+public record MedicationUse(
+        Source source, Medication medication, boolean active, Optional<ClinicalTime> period, List<Concept> reasons)
+        implements Fact {
+
+    public MedicationUse {
+        reasons = List.copyOf(reasons);
+    }
+
+    /** A use for no stated reason. */
+    public MedicationUse(Source source, Medication medication, boolean active, Optional<ClinicalTime> period) {
+        this(source, medication, active, period, List.of());
+    }
+}

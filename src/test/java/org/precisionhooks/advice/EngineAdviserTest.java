@@ -20,14 +20,17 @@ import org.precisionhooks.engine.Drug;
 import org.precisionhooks.engine.DrugDictionary;
 import org.precisionhooks.engine.Finding;
 import org.precisionhooks.engine.Occasion;
+import org.precisionhooks.engine.OrderedTest;
 import org.precisionhooks.engine.pharmacogenomics.PharmacogenomicsEngine;
 import org.precisionhooks.facts.Allergy;
 import org.precisionhooks.facts.Coding;
 import org.precisionhooks.facts.Concept;
+import org.precisionhooks.facts.Condition;
 import org.precisionhooks.facts.DataOrigin;
 import org.precisionhooks.facts.Fact;
 import org.precisionhooks.facts.Genotype;
 import org.precisionhooks.facts.Medication;
+import org.precisionhooks.facts.MedicationUse;
 import org.precisionhooks.facts.Origin;
 import org.precisionhooks.facts.PatientRecord;
 import org.precisionhooks.facts.ResourceView;
@@ -45,6 +48,9 @@ class EngineAdviserTest {
     private static final Fact ULTRARAPID_CYP2D6 = new Genotype(source("h"), "CYP2D6", Origin.UNSTATED, "*1/*2x2");
     private static final Fact MORPHINE_ALLERGY =
             new Allergy(source("a"), List.of(Concept.of(Coding.of(RXNORM, "7052"))), true);
+
+    private static final Concept INFARCTION = Concept.of(Coding.of("http://snomed.info/sct", "57054005"));
+    private static final Concept FRACTURE = Concept.of(Coding.of("http://snomed.info/sct", "16114001"));
 
     private final List<AuditEntry> audited = new ArrayList<>();
 
@@ -122,6 +128,76 @@ class EngineAdviserTest {
                 .hasMessage("the audit is down");
     }
 
+    @Test
+    void aNewDiagnosisIsToldOnlyWhereItChangesTheAdviceOnCurrentDrugs() {
+        Fact intermediate = new Genotype(source("g"), "CYP2C19", Origin.UNSTATED, "*1/*2");
+        Fact takes = use("clopidogrel", "32968");
+        Fact infarctionBefore = new Condition(source("c"), INFARCTION, true, true, Optional.empty());
+
+        assertThat(headlines(recorded(INFARCTION, intermediate, takes)))
+                .singleElement()
+                .asString()
+                .startsWith("Avoid clopidogrel");
+        assertThat(headlines(recorded(FRACTURE, intermediate, takes))).isEmpty();
+        assertThat(headlines(recorded(INFARCTION, intermediate, takes, infarctionBefore)))
+                .isEmpty();
+        assertThat(headlines(recorded(INFARCTION, intermediate))).isEmpty();
+        assertThat(headlines(recorded(INFARCTION, takes)))
+                .containsExactly("Test CYP2C19 when clopidogrel is planned after ACS or PCI");
+    }
+
+    @Test
+    void aDispatchedOrderIsLookedUpAmongThePermittedFactsOnly() {
+        Fact order = use("m1", "32968");
+        Topics topics = Topics.ofOrders(List.of("MedicationRequest/m1"), List.of());
+
+        assertThat(headlines(advise(Occasion.ORDER_DISPATCH, topics, List.of(), POOR_CYP2C19, order)))
+                .singleElement()
+                .asString()
+                .startsWith("If acute coronary syndrome or PCI: avoid clopidogrel");
+        ConsentDocument unreadable = ConsentDocument.unreadable("c", "cannot be read");
+        Advice refused = advise(Occasion.ORDER_DISPATCH, topics, List.of(unreadable), POOR_CYP2C19, order);
+        assertThat(refused).isEqualTo(advise(Occasion.ORDER_DISPATCH, topics, List.of()));
+        assertThat(headlines(refused))
+                .containsExactly("Not checked: \"MedicationRequest/m1, not found in the record\"");
+    }
+
+    @Test
+    void aDispatchedTestIsNoQuestionAboutCurrentDrugs() {
+        Topics topics = Topics.ofOrders(List.of(), List.of(new OrderedTest("CYP2D6", Optional.empty())));
+
+        assertThat(headlines(
+                        advise(Occasion.ORDER_DISPATCH, topics, List.of(), POOR_CYP2C19, use("clopidogrel", "32968"))))
+                .isEmpty();
+    }
+
+    @Test
+    void anAllergyToSomethingThatIsNoKnownDrugIsNoOrderThatWentUnchecked() {
+        assertThat(advise(
+                                Occasion.ALLERGY_RECORDED,
+                                Topics.ofAllergens(List.of(Concept.ofText("bee venom"))),
+                                List.of(),
+                                POOR_CYP2C19)
+                        .findings())
+                .isEmpty();
+    }
+
+    private Advice recorded(Concept condition, Fact... facts) {
+        return advise(Occasion.CONDITION_RECORDED, Topics.ofConditions(List.of(condition)), List.of(), facts);
+    }
+
+    private Advice advise(Occasion occasion, Topics topics, List<ConsentDocument> consents, Fact... facts) {
+        Adviser adviser =
+                new EngineAdviser(gate(), List.of(new PharmacogenomicsEngine(KNOWLEDGE, DRUGS)), DRUGS, audited::add);
+        Inquiry inquiry = new Inquiry("p", occasion, LocalDate.parse("2026-11-24"), topics, Set.of());
+        return adviser.advise(access(), inquiry, patient -> consents, () -> record(facts));
+    }
+
+    private static Fact use(String id, String rxcui) {
+        Source source = new Source("MedicationRequest/" + id, ResultStatus.FINAL, Optional.empty());
+        return new MedicationUse(source, Medication.of(Concept.of(Coding.of(RXNORM, rxcui))), true, Optional.empty());
+    }
+
     private Advice advise(Occasion occasion, List<String> drugs, Fact... facts) {
         return advise(occasion, drugs, List.of(), facts);
     }
@@ -167,7 +243,7 @@ class EngineAdviserTest {
     private static ResourceView view(Fact fact) {
         boolean genomic = fact instanceof Genotype;
         return new ResourceView(
-                genomic ? "Observation" : "AllergyIntolerance",
+                genomic ? "Observation" : fact instanceof MedicationUse ? "MedicationRequest" : "AllergyIntolerance",
                 fact.source().reference().substring(fact.source().reference().indexOf('/') + 1),
                 "1",
                 DataOrigin.SERVER,

@@ -51,12 +51,15 @@ final class FindingWriter {
         paragraphs.add(new Paragraph(Kind.MEANING, row.reason()));
         paragraphs.add(new Paragraph(Kind.ADVICE, wording.notAvailable(row.genes())));
         paragraphs.add(wording.pretestCertainty(row.strength()));
+        if (drugCase.populations().get(row.population()) == Applies.UNKNOWN) {
+            paragraphs.add(wording.unknownPopulation(row.population()));
+        }
         paragraphs.addAll(wording.reportsOnFile(unreadableReports));
         return finding(
                 drugCase,
                 "pretest/" + row.drug(),
                 new TestFirst(row.genes(), row.strength()),
-                wording.named(row.summary(), drugCase.drug()),
+                Wording.named(row.summary(), drugCase.drug()),
                 paragraphs);
     }
 

@@ -74,7 +74,7 @@ final class GeneResults {
             }
             Optional<Candidate> reading = reader.read(fact);
             if (reading.isEmpty()) {
-                if (saysSomething(fact)) {
+                if (saysSomething(fact) && !reader.isOfOtherAllele(fact)) {
                     unreadable.add(new Evidence(ResultReader.words(fact), fact.source()));
                 }
             } else if (fact.source().status() == ResultStatus.FINAL) {

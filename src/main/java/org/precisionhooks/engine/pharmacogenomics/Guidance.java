@@ -18,6 +18,9 @@ final class Guidance {
     private final Map<String, GuidanceTables.PretestRow> pretests;
     private final Map<String, GuidanceTables.ActionRow> actions;
     private final Map<String, String> implications;
+    /** What a result means for a drug, by drug, gene and look-up key. */
+    private final Map<List<String>, String> meanings = new HashMap<>();
+
     private final String version;
 
     Guidance(GuidanceTables tables) {
@@ -31,6 +34,7 @@ final class Guidance {
         Map<String, List<Rule>> rules = new LinkedHashMap<>();
         for (GuidanceTables.RecommendationRow row : tables.recommendations().rows()) {
             rules.computeIfAbsent(row.drug(), drug -> new ArrayList<>()).add(rule(row));
+            remember(row);
         }
         rules.forEach((drug, ofDrug) ->
                 byDrug.put(drug, new DrugGuidance(drug, required(guidelines, drug, "guideline of drug"), ofDrug)));
@@ -38,6 +42,22 @@ final class Guidance {
 
     Optional<DrugGuidance> of(String rxcui) {
         return Optional.ofNullable(byDrug.get(rxcui));
+    }
+
+    private void remember(GuidanceTables.RecommendationRow row) {
+        List<String> ids = List.of(row.implication1(), row.implication2());
+        for (int i = 0; i < row.genes().size(); i++) {
+            if (!ids.get(i).isEmpty()) {
+                List<String> key =
+                        List.of(row.drug(), row.genes().get(i), row.keys().get(i));
+                meanings.putIfAbsent(key, required(implications, ids.get(i), "implication"));
+            }
+        }
+    }
+
+    /** What one result of a gene means for a drug, with {@code {drug}} for its name; empty when guidance does not say. */
+    Optional<String> meaning(String rxcui, String gene, String key) {
+        return Optional.ofNullable(meanings.get(List.of(rxcui, gene, key)));
     }
 
     Optional<GuidanceTables.PretestRow> pretest(String rxcui) {

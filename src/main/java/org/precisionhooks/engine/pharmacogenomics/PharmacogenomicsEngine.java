@@ -4,6 +4,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.precisionhooks.consent.ConsentedFacts;
 import org.precisionhooks.engine.Domain;
 import org.precisionhooks.engine.Drug;
@@ -16,7 +17,8 @@ import org.precisionhooks.knowledge.Knowledge;
 
 /**
  * Which drug and dose fit this genome, by CPIC's guidelines: genotype to phenotype or activity score, then the row for
- * the drug, the results of all its genes and the population.
+ * the drug, the results of all its genes and the population. Also whether an ordered test was already done, and whether a
+ * result explains an allergy.
  */
 public final class PharmacogenomicsEngine implements Engine {
 
@@ -24,13 +26,18 @@ public final class PharmacogenomicsEngine implements Engine {
     private final Guidance guidance;
     private final Populations populations;
     private final FindingWriter writer;
+    private final ResultsOnFile onFile;
+    private final AllergyExplanations allergies;
 
     public PharmacogenomicsEngine(Knowledge knowledge, DrugDictionary dictionary) {
-        this.models = new GeneModels(GeneTables.of(knowledge));
+        GeneTables genes = GeneTables.of(knowledge);
+        this.models = new GeneModels(genes);
         GuidanceTables tables = GuidanceTables.of(knowledge);
         this.guidance = new Guidance(tables);
         this.populations = new Populations(tables, dictionary);
         this.writer = new FindingWriter(guidance, populations, dictionary, models.version());
+        this.onFile = new ResultsOnFile(models);
+        this.allergies = new AllergyExplanations(genes.alleleStatuses(), guidance, dictionary);
         guidance.drugs().stream()
                 .filter(drug -> dictionary.ingredient(drug).isEmpty())
                 .findFirst()
@@ -47,12 +54,20 @@ public final class PharmacogenomicsEngine implements Engine {
     @Override
     public List<Finding> assess(ConsentedFacts facts, Question question) {
         GeneResults results = GeneResults.of(facts, models);
+        return Stream.of(
+                        ofOrders(results, facts, question),
+                        question.trigger().tests().stream().flatMap(test -> onFile.of(test, results).stream()),
+                        allergies.of(question, results))
+                .flatMap(findings -> findings)
+                .toList();
+    }
+
+    private Stream<Finding> ofOrders(GeneResults results, ConsentedFacts facts, Question question) {
         return question.orders().stream()
                 .filter(order -> order.resolution().systemic())
                 .flatMap(order -> order.resolution().ingredients().stream()
                         .flatMap(drug -> drugCase(order, drug, results, facts, question).stream()))
-                .flatMap(drugCase -> finding(drugCase, results).stream())
-                .toList();
+                .flatMap(drugCase -> finding(drugCase, results).stream());
     }
 
     private Optional<DrugCase> drugCase(
@@ -63,7 +78,7 @@ public final class PharmacogenomicsEngine implements Engine {
                         drug,
                         known,
                         known.genes().stream().map(results::of).toList(),
-                        populations.of(populationsOf(known), facts, Populations.Person.of(question, order.reasons()))));
+                        populations.of(populationsOf(known), facts, Populations.Person.of(question, order))));
     }
 
     /** The populations that the guidance tells apart, and the one that a test is asked for. */

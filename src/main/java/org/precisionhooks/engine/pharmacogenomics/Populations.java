@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.precisionhooks.consent.ConsentedFacts;
 import org.precisionhooks.engine.DrugDictionary;
+import org.precisionhooks.engine.OrderedDrug;
 import org.precisionhooks.engine.Question;
 import org.precisionhooks.facts.Coding;
 import org.precisionhooks.facts.Concept;
@@ -49,20 +50,46 @@ final class Populations {
         populations.forEach(population -> applies.put(population, applies(row(population), facts, person)));
         boolean indicationKnown = applies.entrySet().stream()
                 .anyMatch(entry -> isIndication(entry.getKey()) && entry.getValue() == Applies.YES);
-        applies.replaceAll((population, fits) ->
-                indicationKnown && isIndication(population) && fits == Applies.UNKNOWN ? Applies.NO : fits);
+        boolean useKnown = applies.entrySet().stream()
+                .anyMatch(entry -> isHistory(entry.getKey()) && entry.getValue() == Applies.YES);
+        applies.replaceAll((population, fits) -> fits == Applies.UNKNOWN
+                        && (indicationKnown && isIndication(population) || useKnown && isNeverUsed(population))
+                ? Applies.NO
+                : fits);
         return applies;
     }
 
-    /** What of the question decides about populations. */
-    record Person(LocalDate date, List<Concept> reasons) {
-        static Person of(Question question, List<Concept> reasons) {
-            return new Person(question.date(), reasons);
+    /**
+     * What of the question decides about populations.
+     *
+     * @param reasons indications that the order names, and conditions that are being recorded
+     * @param order the order in question, which is no earlier use of its drug
+     */
+    record Person(LocalDate date, List<Concept> reasons, Optional<String> order) {
+        static Person of(Question question, OrderedDrug order) {
+            return new Person(
+                    question.date(),
+                    Stream.concat(order.reasons().stream(), question.trigger().conditions().stream())
+                            .toList(),
+                    order.reference());
+        }
+
+        boolean isAbout(MedicationUse use) {
+            return order.filter(use.source().reference()::equals).isPresent();
         }
     }
 
     private boolean isIndication(String population) {
         return row(population).needs() == GuidanceTables.Needs.INDICATION;
+    }
+
+    private boolean isHistory(String population) {
+        return row(population).needs() == GuidanceTables.Needs.DRUG_HISTORY;
+    }
+
+    private boolean isNeverUsed(String population) {
+        GuidanceTables.PopulationRow row = row(population);
+        return !row.historyDrugs().isEmpty() && row.historyMonths().isEmpty();
     }
 
     private GuidanceTables.PopulationRow row(String population) {
@@ -152,20 +179,17 @@ final class Populations {
                         : coding.code().equals(row.code()));
     }
 
-    /** Never used before cannot be proved by a record; long use can. */
+    /** Never used before cannot be proved by a record; long use can, be it by the order in question itself. */
     private Applies byHistory(GuidanceTables.PopulationRow row, ConsentedFacts facts, Person person) {
         List<MedicationUse> uses = facts.all(MedicationUse.class).stream()
                 .filter(use -> dictionary.resolve(use.medication()).ingredients().stream()
                         .anyMatch(drug -> row.historyDrugs().contains(drug.rxcui())))
                 .toList();
-        if (uses.isEmpty()) {
-            return Applies.UNKNOWN;
-        }
         return row.historyMonths()
                 .map(months -> uses.stream().anyMatch(use -> lasted(use, months, person.date()))
                         ? Applies.YES
                         : Applies.UNKNOWN)
-                .orElse(Applies.NO);
+                .orElseGet(() -> uses.stream().allMatch(person::isAbout) ? Applies.UNKNOWN : Applies.NO);
     }
 
     private static boolean lasted(MedicationUse use, int months, LocalDate today) {

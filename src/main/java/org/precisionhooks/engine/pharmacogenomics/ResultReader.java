@@ -52,6 +52,17 @@ final class ResultReader {
         return fact instanceof Variant variant ? variant(variant, model) : Optional.empty();
     }
 
+    /** Whether a test looked for an HLA allele that no guidance asks for, as HLA-B*27 does. */
+    boolean isOfOtherAllele(GenomicFact fact) {
+        return fact instanceof AllelePresence presence
+                && models.model(fact.gene())
+                        .filter(GeneModel::looksUpAlleleStatus)
+                        .filter(model -> model.statusAlleles().stream()
+                                .noneMatch(allele -> HlaMatch.covers(allele, presence.allele())
+                                        || HlaMatch.covers(presence.allele(), allele)))
+                        .isPresent();
+    }
+
     /** The words of a fact, for people, when it cannot be computed with. */
     static String words(GenomicFact fact) {
         if (fact instanceof Genotype genotype) {
@@ -190,7 +201,8 @@ final class ResultReader {
                 fact, Candidate.Basis.VARIANT, call, fact.gene() + " " + allele.name() + ": at least one copy");
     }
 
-    private static String key(String allele, boolean found) {
+    /** The look-up key of an allele whose presence alone counts. */
+    static String key(String allele, boolean found) {
         return allele + (found ? " positive" : " negative");
     }
 

@@ -30,7 +30,8 @@ final class Wording {
         this.alleleVersion = alleleVersion;
     }
 
-    String named(String text, Drug drug) {
+    /** A sentence of the tables about a drug, {@code {drug}} filled in. */
+    static String named(String text, Drug drug) {
         String withName = text.replace(DRUG, drug.name());
         return withName.isEmpty()
                 ? withName
@@ -128,6 +129,11 @@ final class Wording {
                 Kind.CERTAINTY,
                 "On this server's list of tests before the start, rated " + strength.words()
                         + "; the guideline says what follows from the result.");
+    }
+
+    Paragraph unknownPopulation(String population) {
+        return new Paragraph(
+                Kind.CAVEAT, "The record does not tell whether this holds: " + populations.label(population) + ".");
     }
 
     List<Paragraph> neededBeforeStart(DrugCase drugCase, boolean needed) {

@@ -8,7 +8,7 @@ import org.precisionhooks.facts.Medication;
 import org.precisionhooks.facts.MedicationUse;
 import org.precisionhooks.facts.ReadIssueCode;
 
-/** Reads MedicationRequest and MedicationStatement. */
+/** Reads MedicationRequest and MedicationStatement; a reason that is a resource of its own is a fact of its own. */
 final class MedicationUseReader implements ResourceReader {
 
     @Override
@@ -32,7 +32,8 @@ final class MedicationUseReader implements ResourceReader {
                 reading.source(),
                 medication,
                 isActive(json),
-                period(json, reading.context().zone())));
+                period(json, reading.context().zone()),
+                Concepts.concepts(json, "reasonCode")));
     }
 
     private static boolean isNotTaken(JsonNode json) {

@@ -1,0 +1,51 @@
+package org.precisionhooks.advice;
+
+import java.util.List;
+import org.precisionhooks.engine.OrderedTest;
+import org.precisionhooks.facts.Concept;
+
+/**
+ * What an inquiry is about.
+ *
+ * @param drugs draft orders or drugs asked about
+ * @param orders references of orders in the record, {@code MedicationRequest/abc}; looked up among the permitted facts
+ * @param tests genetic tests that are being ordered
+ * @param conditions conditions that are being recorded
+ * @param allergens substances to which an allergy is being recorded
+ */
+public record Topics(
+        List<RequestedDrug> drugs,
+        List<String> orders,
+        List<OrderedTest> tests,
+        List<Concept> conditions,
+        List<Concept> allergens) {
+
+    public Topics {
+        drugs = List.copyOf(drugs);
+        orders = List.copyOf(orders);
+        tests = List.copyOf(tests);
+        conditions = List.copyOf(conditions);
+        allergens = List.copyOf(allergens);
+    }
+
+    public static Topics ofDrugs(List<RequestedDrug> drugs) {
+        return new Topics(drugs, List.of(), List.of(), List.of(), List.of());
+    }
+
+    public static Topics ofOrders(List<String> orders, List<OrderedTest> tests) {
+        return new Topics(List.of(), orders, tests, List.of(), List.of());
+    }
+
+    public static Topics ofConditions(List<Concept> conditions) {
+        return new Topics(List.of(), List.of(), List.of(), conditions, List.of());
+    }
+
+    public static Topics ofAllergens(List<Concept> allergens) {
+        return new Topics(List.of(), List.of(), List.of(), List.of(), allergens);
+    }
+
+    /** Whether nothing is named, so that only the current drugs could be meant. */
+    public boolean isEmpty() {
+        return drugs.isEmpty() && orders.isEmpty() && tests.isEmpty() && conditions.isEmpty() && allergens.isEmpty();
+    }
+}
