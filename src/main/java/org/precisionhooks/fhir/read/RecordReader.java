@@ -49,6 +49,11 @@ public final class RecordReader {
         this.zone = zone;
     }
 
+    /** The tables that results and test orders are recognised by. */
+    public ReadingTables tables() {
+        return tables;
+    }
+
     /**
      * Reads all resources; those of other patients give no facts.
      *

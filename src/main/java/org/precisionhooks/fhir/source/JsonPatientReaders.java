@@ -1,27 +1,33 @@
 package org.precisionhooks.fhir.source;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.precisionhooks.advice.RequestedDrug;
 import org.precisionhooks.consent.ConsentDocument;
 import org.precisionhooks.consent.ConsentReader;
+import org.precisionhooks.engine.OrderedTest;
 import org.precisionhooks.facts.DataOrigin;
+import org.precisionhooks.facts.Fact;
 import org.precisionhooks.facts.FactsReader;
 import org.precisionhooks.fhir.read.ConsentDocumentReader;
 import org.precisionhooks.fhir.read.FoundResource;
 import org.precisionhooks.fhir.read.OrderReader;
 import org.precisionhooks.fhir.read.RecordReader;
+import org.precisionhooks.fhir.read.TestOrderReader;
 
 /** The readers over JSON: one code path for what was sent along, what is stored here and what a foreign server gives. */
 public final class JsonPatientReaders implements PatientReaders {
 
     private final RecordReader records;
     private final OrderReader orders = new OrderReader();
+    private final TestOrderReader tests;
     private final ResourceSource store;
     private final ConsentAuthority authority;
     private final ZoneId zone;
@@ -33,6 +39,7 @@ public final class JsonPatientReaders implements PatientReaders {
      */
     public JsonPatientReaders(RecordReader records, ResourceSource store, ConsentAuthority authority, ZoneId zone) {
         this.records = records;
+        this.tests = new TestOrderReader(records.tables());
         this.store = store;
         this.authority = authority;
         this.zone = zone;
@@ -48,11 +55,46 @@ public final class JsonPatientReaders implements PatientReaders {
         return () -> records.read(patientId, resources);
     }
 
+    /** Of the record only products are looked at: a diagnosis that an order refers to counts where consent permits it. */
     @Override
     public List<RequestedDrug> drugs(JsonNode draftOrders, List<FoundResource> resources) {
-        return orders.read(draftOrders, resources).stream()
+        List<FoundResource> products = resources.stream()
+                .filter(found -> SearchSet.type(found.json()).equals("Medication"))
+                .toList();
+        return orders.read(draftOrders, products).stream()
                 .map(order -> new RequestedDrug(Optional.of(order.reference()), order.medication(), order.reasons()))
                 .toList();
+    }
+
+    @Override
+    public List<OrderedTest> tests(List<FhirReference> orders, List<FoundResource> resources) {
+        Set<String> wanted = orders.stream().map(FhirReference::toString).collect(Collectors.toSet());
+        return resources.stream()
+                .map(FoundResource::json)
+                .filter(json -> wanted.contains(reference(json)))
+                .flatMap(json -> tests.read(json).stream())
+                .distinct()
+                .toList();
+    }
+
+    @Override
+    public List<Fact> stated(String patientId, List<JsonNode> resources) {
+        List<FoundResource> found = resources.stream()
+                .map(json -> new FoundResource(ofPatient(json, patientId), DataOrigin.PREFETCH))
+                .toList();
+        return records.read(patientId, found).sources().stream()
+                .flatMap(source -> source.facts().stream())
+                .toList();
+    }
+
+    /** What comes with a question of one patient and names nobody is about that patient. */
+    private static JsonNode ofPatient(JsonNode json, String patientId) {
+        if (!PatientLinks.belongsToNobody(json)) {
+            return json;
+        }
+        ObjectNode named = json.deepCopy();
+        named.putObject("subject").put("reference", "Patient/" + patientId);
+        return named;
     }
 
     private List<FoundResource> stored(String patientId) {

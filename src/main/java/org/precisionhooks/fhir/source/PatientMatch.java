@@ -10,7 +10,8 @@ import java.util.Optional;
 
 /**
  * Whether all of a set of resources speak of one patient (cds-hooks.md section 3): every subject, patient, for and
- * beneficiary leads to that patient, also by an absolute, versioned or {@code urn:uuid} reference.
+ * beneficiary leads to that patient, also by an absolute, versioned or {@code urn:uuid} reference, and so does every patient
+ * who takes part in an appointment.
  */
 public final class PatientMatch {
 
@@ -78,7 +79,29 @@ public final class PatientMatch {
                 return false;
             }
         }
+        return participantsFit(resource);
+    }
+
+    /** Of those who take part in an appointment, a patient must be this one; whoever is no patient does not matter. */
+    private boolean participantsFit(JsonNode resource) {
+        for (JsonNode participant : listed(resource.path("participant"))) {
+            if (isOtherPatient(participant.path("actor").path("reference").asText(""))) {
+                return false;
+            }
+        }
         return true;
+    }
+
+    private boolean isOtherPatient(String reference) {
+        JsonNode target = byFullUrl.get(reference);
+        if (target != null) {
+            return target.path("resourceType").asText("").equals("Patient")
+                    && !target.path("id").asText("").equals(patientId);
+        }
+        return FhirReference.parse(reference)
+                .filter(found -> found.type().equals("Patient"))
+                .filter(found -> !found.id().equals(patientId))
+                .isPresent();
     }
 
     private boolean allLeadToPatient(JsonNode elements) {

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import org.precisionhooks.advice.RequestedDrug;
 import org.precisionhooks.consent.ConsentReader;
+import org.precisionhooks.engine.OrderedTest;
+import org.precisionhooks.facts.Fact;
 import org.precisionhooks.facts.FactsReader;
 import org.precisionhooks.fhir.read.FoundResource;
 
@@ -21,4 +23,13 @@ public interface PatientReaders {
      * @param resources where else a referenced product may be found
      */
     List<RequestedDrug> drugs(JsonNode draftOrders, List<FoundResource> resources);
+
+    /** The genetic tests among the orders that these references mean; an order that is not there names none. */
+    List<OrderedTest> tests(List<FhirReference> orders, List<FoundResource> resources);
+
+    /**
+     * What a caller states of the patient with the question, e.g. a condition that is being recorded. It is not read from
+     * the record, so that no consent is asked for it.
+     */
+    List<Fact> stated(String patientId, List<JsonNode> resources);
 }

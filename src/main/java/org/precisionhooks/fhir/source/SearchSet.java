@@ -28,7 +28,7 @@ public final class SearchSet {
     }
 
     /** {@code Type/id}; empty when the resource has no id. */
-    static String key(JsonNode resource) {
+    public static String key(JsonNode resource) {
         String id = resource.path("id").asText("");
         return id.isEmpty() ? "" : type(resource) + "/" + id;
     }

@@ -27,6 +27,10 @@ class PatientMatchTest {
                 "{'resourceType':'Task','for':{'reference':'Patient/p1'}}",
                 "{'resourceType':'Coverage','beneficiary':{'reference':'Patient/p1'}}",
                 "{'resourceType':'Practitioner','id':'p2'}",
+                "{'resourceType':'Appointment','participant':[{'actor':{'reference':'Patient/p1'}},{'actor':{'reference':'Practitioner/p2'}}]}",
+                "{'resourceType':'Appointment','participant':[{'actor':{'reference':'urn:uuid:9'}},null,{}]}",
+                "{'resourceType':'Bundle','entry':[{'fullUrl':'urn:uuid:1','resource':{'resourceType':'Practitioner','id':'p2'}},"
+                        + "{'resource':{'resourceType':'Appointment','participant':[{'actor':{'reference':'urn:uuid:1'}}]}}]}",
                 "{'resourceType':'Bundle','entry':[null,'text',{'resource':null},{}]}",
                 "{'resourceType':'Bundle','entry':[{'fullUrl':'urn:uuid:1','resource':{'resourceType':'Patient','id':'p1'}},"
                         + "{'resource':{'resourceType':'Observation','subject':{'reference':'urn:uuid:1'}}}]}",
@@ -50,6 +54,10 @@ class PatientMatchTest {
                 "{'resourceType':'Observation','subject':{'reference':'urn:uuid:nowhere'}}",
                 "{'resourceType':'Consent','patient':{'reference':'Patient/p2'}}",
                 "{'resourceType':'Task','for':{'reference':'Patient/p2'}}",
+                "{'resourceType':'Appointment','participant':[{'actor':{'reference':'Patient/p1'}},{'actor':{'reference':'Patient/p2'}}]}",
+                "{'resourceType':'Appointment','participant':{'actor':{'reference':'https://a.example/Patient/p2/_history/1'}}}",
+                "{'resourceType':'Bundle','entry':[{'fullUrl':'https://a.example/Patient/p1','resource':{'resourceType':'Patient','id':'p2'}},"
+                        + "{'resource':{'resourceType':'Appointment','participant':[{'actor':{'reference':'https://a.example/Patient/p1'}}]}}]}",
                 "{'resourceType':'Coverage','beneficiary':{'reference':'Patient/p2'}}",
                 "{'resourceType':'DiagnosticReport','contained':[{'resourceType':'Observation','subject':{'reference':'Patient/p2'}}]}",
                 "{'resourceType':'Bundle','entry':[{'resource':{'resourceType':'Bundle','entry':[{'resource':{'resourceType':'Patient','id':'p2'}}]}}]}",
