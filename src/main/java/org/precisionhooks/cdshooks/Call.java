@@ -3,6 +3,7 @@ package org.precisionhooks.cdshooks;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.precisionhooks.consent.AccessRequest;
 
 /** One valid call of a service by a known client. */
@@ -16,13 +17,22 @@ record Call(ServiceDefinition service, ClientIdentity client, HookRequest reques
         return request.context();
     }
 
-    boolean isAboutOrders() {
-        return service.hook().requires(ContextField.DRAFT_ORDERS);
-    }
-
-    /** Orders of no drug need no data, so that none can be missing. */
-    boolean speaksOfDrugs() {
-        return !isAboutOrders() || context().draftOrders().namesDrugs();
+    /** Orders of nothing that is checked need no data, so that none can be missing. */
+    boolean isToBeChecked() {
+        ContextResources resources = context().resources();
+        return switch (service.hook()) {
+            case ORDER_SELECT, ORDER_SIGN, MEDICATION_REFILL, MEDICATION_VERIFY ->
+                resources.orders().namesDrugs();
+            case ORDER_DISPATCH ->
+                Stream.of(ContextResources.DRUG_ORDER, ContextResources.TEST_ORDER)
+                        .anyMatch(type -> !resources.dispatched(type).isEmpty());
+            case PATIENT_VIEW,
+                    ENCOUNTER_START,
+                    ENCOUNTER_DISCHARGE,
+                    APPOINTMENT_BOOK,
+                    ALLERGYINTOLERANCE_CREATE,
+                    PROBLEM_LIST_ITEM_CREATE -> true;
+        };
     }
 
     /** What consent is asked. */

@@ -9,11 +9,10 @@ import java.util.function.Supplier;
 import org.precisionhooks.advice.Advice;
 import org.precisionhooks.engine.Drug;
 import org.precisionhooks.engine.Finding;
-import org.precisionhooks.engine.Occasion;
 import org.precisionhooks.engine.Urgency;
 import org.precisionhooks.fhir.source.PrefetchKey;
 
-/** The cards of one answer, by hook: one a finding for orders, one summary of the current drugs for patient-view. */
+/** The cards of one answer: one a finding, but one summary of the current drugs when a chart is opened or a patient leaves. */
 final class CardDeck {
 
     private final ServiceDefinition service;
@@ -25,9 +24,19 @@ final class CardDeck {
     }
 
     List<Card> cards(Advice advice, List<String> incomplete) {
-        List<Card> cards = service.hook().occasion() == Occasion.PATIENT_VIEW
-                ? currentDrugs(advice.findings())
-                : writer.cards(advice.findings());
+        List<Card> cards =
+                switch (service.occasion()) {
+                    case PATIENT_VIEW -> currentDrugs("", advice.findings());
+                    case DISCHARGE -> currentDrugs("For the handover: ", advice.findings());
+                    case ORDER_SELECT,
+                            ORDER_SIGN,
+                            ORDER_DISPATCH,
+                            MEDICATION_REFILL,
+                            MEDICATION_VERIFY,
+                            CONDITION_RECORDED,
+                            ALLERGY_RECORDED,
+                            ON_DEMAND -> writer.cards(advice.findings());
+                };
         return cards.isEmpty() && lacksNeeded(incomplete)
                 ? List.of(writer.notice(
                         "Part of the patient's record was not sent: advice may be missing", "record-incomplete"))
@@ -41,12 +50,14 @@ final class CardDeck {
                 .anyMatch(incomplete::contains);
     }
 
-    /** Opening a chart is no decision: only what needs attention, and in one card. */
-    private List<Card> currentDrugs(List<Finding> findings) {
+    /** Neither is a decision about one drug: only what needs attention, and in one card. */
+    private List<Card> currentDrugs(String opening, List<Finding> findings) {
         List<Finding> pressing = CardWriter.ranked(findings).stream()
                 .filter(finding -> finding.urgency() != Urgency.INFO)
                 .toList();
-        return pressing.isEmpty() ? List.of() : List.of(writer.combined(summary(pressing), pressing, "current-drugs"));
+        return pressing.isEmpty()
+                ? List.of()
+                : List.of(writer.combined(opening + summary(pressing), pressing, "current-drugs"));
     }
 
     private static String summary(List<Finding> findings) {

@@ -4,38 +4,98 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.precisionhooks.engine.Domain;
+import org.precisionhooks.engine.Occasion;
+import org.precisionhooks.fhir.source.PrefetchKey;
 
-/** The one list of services; another domain or hook is one more entry. */
+/**
+ * The one list of services; another domain or hook is one more entry. Two published hooks have none: at encounter-start and
+ * appointment-book these domains have nothing to say that another hook does not say better.
+ */
 public final class CdsServices {
 
     private static final String REQUIREMENTS =
             "Genetic results, as Observation, DiagnosticReport or MolecularSequence, by prefetch or in this server's store";
 
     private static final List<ServiceDefinition> ALL = List.of(
-            new ServiceDefinition(
-                    "precision-pgx-order-select",
+            pharmacogenomics(
                     Hook.ORDER_SELECT,
-                    "Pharmacogenomics when a drug is picked",
-                    "Checks each picked drug against the patient's genetic results, and asks for a test where guidance calls for one",
-                    REQUIREMENTS,
-                    Set.of(Domain.PHARMACOGENOMICS),
+                    Occasion.ORDER_SELECT,
+                    new Text(
+                            "Pharmacogenomics when a drug is picked",
+                            "Checks each picked drug against the patient's genetic results, and asks for a test where guidance calls for one"),
                     PrefetchKeys.forOrders()),
-            new ServiceDefinition(
-                    "precision-pgx-order-sign",
+            pharmacogenomics(
                     Hook.ORDER_SIGN,
-                    "Pharmacogenomics when orders are signed",
-                    "Checks the orders about to be signed against the patient's genetic results; speaks up only where an action changes",
-                    REQUIREMENTS,
-                    Set.of(Domain.PHARMACOGENOMICS),
+                    Occasion.ORDER_SIGN,
+                    new Text(
+                            "Pharmacogenomics when orders are signed",
+                            "Checks the orders about to be signed against the patient's genetic results; speaks up only where an action changes"),
                     PrefetchKeys.forOrders()),
-            new ServiceDefinition(
-                    "precision-pgx-patient-view",
+            pharmacogenomics(
                     Hook.PATIENT_VIEW,
-                    "Pharmacogenomics of the current drugs",
-                    "Sums up which current drugs do not fit the patient's genetic results",
-                    REQUIREMENTS,
-                    Set.of(Domain.PHARMACOGENOMICS),
-                    PrefetchKeys.forCurrentDrugs()));
+                    Occasion.PATIENT_VIEW,
+                    new Text(
+                            "Pharmacogenomics of the current drugs",
+                            "Sums up which current drugs do not fit the patient's genetic results"),
+                    PrefetchKeys.forCurrentDrugs()),
+            pharmacogenomics(
+                    Hook.ORDER_DISPATCH,
+                    Occasion.ORDER_DISPATCH,
+                    new Text(
+                            "Pharmacogenomics when orders are dispatched",
+                            "Checks dispatched drug orders as at signing, and tells when the result of a dispatched genetic test is already on file"),
+                    PrefetchKeys.forDispatch()),
+            pharmacogenomics(
+                    Hook.MEDICATION_REFILL,
+                    Occasion.MEDICATION_REFILL,
+                    new Text(
+                            "Pharmacogenomics when a prescription is renewed",
+                            "Checks the drugs to be renewed against the patient's genetic results; speaks up only where an action changes"),
+                    PrefetchKeys.forOrders()),
+            pharmacogenomics(
+                    Hook.MEDICATION_VERIFY,
+                    Occasion.MEDICATION_VERIFY,
+                    new Text(
+                            "Pharmacogenomics for the pharmacist's check",
+                            "Checks a signed drug order against the patient's genetic results; speaks up only where an action changes"),
+                    PrefetchKeys.forOrders()),
+            pharmacogenomics(
+                    Hook.ENCOUNTER_DISCHARGE,
+                    Occasion.DISCHARGE,
+                    new Text(
+                            "Pharmacogenomics for the handover",
+                            "Sums up at discharge which current drugs do not fit the patient's genetic results"),
+                    PrefetchKeys.forCurrentDrugs()),
+            pharmacogenomics(
+                    Hook.PROBLEM_LIST_ITEM_CREATE,
+                    Occasion.CONDITION_RECORDED,
+                    new Text(
+                            "Pharmacogenomics when a diagnosis is added",
+                            "Tells what a new diagnosis changes in the advice on the current drugs, and nothing that was true before"),
+                    PrefetchKeys.forCurrentDrugs()),
+            pharmacogenomics(
+                    Hook.ALLERGYINTOLERANCE_CREATE,
+                    Occasion.ALLERGY_RECORDED,
+                    new Text(
+                            "Genetic causes of a drug allergy",
+                            "Tells whether an HLA result explains an allergy to a drug and which other drugs it concerns, or which test may explain it"),
+                    PrefetchKeys.forAllergies()));
+
+    /** What a service says of itself. */
+    private record Text(String title, String description) {}
+
+    private static ServiceDefinition pharmacogenomics(
+            Hook hook, Occasion occasion, Text text, List<PrefetchKey> prefetch) {
+        return new ServiceDefinition(
+                "precision-pgx-" + hook.code(),
+                hook,
+                occasion,
+                text.title(),
+                text.description(),
+                REQUIREMENTS,
+                Set.of(Domain.PHARMACOGENOMICS),
+                prefetch);
+    }
 
     public List<ServiceDefinition> all() {
         return ALL;

@@ -1,16 +1,38 @@
 package org.precisionhooks.cdshooks;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
 import org.precisionhooks.fhir.source.FhirReference;
 import org.precisionhooks.fhir.source.SearchSet;
 
-/** The draft orders of a request, as the client sent them. */
+/** The orders of a context, as the client sent them. */
 public record DraftOrders(JsonNode bundle) {
 
     public static final DraftOrders NONE = new DraftOrders(MissingNode.getInstance());
+
+    /** One order on its own. */
+    static DraftOrders of(JsonNode order) {
+        return of(List.of(order));
+    }
+
+    private static DraftOrders of(List<JsonNode> orders) {
+        ObjectNode bundle = JsonNodeFactory.instance.objectNode().put("resourceType", "Bundle");
+        ArrayNode entries = bundle.putArray("entry");
+        orders.forEach(order -> entries.addObject().set("resource", order));
+        return new DraftOrders(bundle);
+    }
+
+    /** Those of the orders that say that they are drafts. */
+    DraftOrders drafts() {
+        return of(resources().stream()
+                .filter(order -> order.path("status").asText("").equals("draft"))
+                .toList());
+    }
 
     /** The resources in the Bundle: orders, and products that they refer to. */
     public List<JsonNode> resources() {

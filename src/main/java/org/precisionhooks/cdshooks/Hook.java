@@ -1,37 +1,68 @@
 package org.precisionhooks.cdshooks;
 
 import java.util.List;
-import org.precisionhooks.engine.Occasion;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** The hooks that are served, with the context that each requires (cds-hooks.md section 4). */
+/** The published hooks, with the context of each (cds-hooks.md section 4). Which of them are served says {@link CdsServices}. */
 public enum Hook {
-    PATIENT_VIEW("patient-view", "1.0", Occasion.PATIENT_VIEW, ContextField.USER_ID, ContextField.PATIENT_ID),
+    PATIENT_VIEW("patient-view", "1.0", UserTypes.ANYONE, ofUser(), ofEncounter()),
     ORDER_SELECT(
             "order-select",
             "1.0",
-            Occasion.ORDER_SELECT,
-            ContextField.USER_ID,
-            ContextField.PATIENT_ID,
-            ContextField.SELECTIONS,
-            ContextField.DRAFT_ORDERS),
-    ORDER_SIGN(
-            "order-sign",
-            "1.0",
-            Occasion.ORDER_SIGN,
-            ContextField.USER_ID,
-            ContextField.PATIENT_ID,
-            ContextField.DRAFT_ORDERS);
+            UserTypes.CLINICIAN,
+            ofUser(ContextField.SELECTIONS, ContextField.DRAFT_ORDERS),
+            ofEncounter()),
+    ORDER_SIGN("order-sign", "1.0", UserTypes.CLINICIAN, ofUser(ContextField.DRAFT_ORDERS), ofEncounter()),
+    ORDER_DISPATCH(
+            "order-dispatch",
+            "1.1",
+            UserTypes.NOBODY,
+            List.of(ContextField.PATIENT_ID, ContextField.DISPATCHED_ORDERS, ContextField.PERFORMER),
+            List.of(ContextField.FULFILLMENT_TASKS)),
+    ENCOUNTER_START("encounter-start", "1.0", UserTypes.CLINICIAN, ofUser(ContextField.ENCOUNTER_ID), List.of()),
+    ENCOUNTER_DISCHARGE(
+            "encounter-discharge", "1.0", UserTypes.CLINICIAN, ofUser(ContextField.ENCOUNTER_ID), List.of()),
+    APPOINTMENT_BOOK("appointment-book", "1.0", UserTypes.ANYONE, ofUser(ContextField.APPOINTMENTS), ofEncounter()),
+    ALLERGYINTOLERANCE_CREATE(
+            "allergyintolerance-create",
+            "0.1.0",
+            UserTypes.PRACTITIONER,
+            ofUser(ContextField.ALLERGY_INTOLERANCE),
+            ofEncounter()),
+    PROBLEM_LIST_ITEM_CREATE(
+            "problem-list-item-create", "0.1.0", UserTypes.CLINICIAN, ofUser(ContextField.CONDITIONS), ofEncounter()),
+    MEDICATION_REFILL(
+            "medication-refill",
+            "0.1.0",
+            UserTypes.CLINICIAN,
+            List.of(ContextField.PATIENT_ID, ContextField.MEDICATIONS),
+            List.of(ContextField.USER_ID, ContextField.ENCOUNTER_ID)),
+    MEDICATION_VERIFY(
+            "medication-verify", "0.1.0", UserTypes.CLINICIAN, ofUser(ContextField.MEDICATION), ofEncounter());
 
     private final String code;
     private final String version;
-    private final Occasion occasion;
+    private final Set<String> users;
     private final List<ContextField> required;
+    private final List<ContextField> optional;
 
-    Hook(String code, String version, Occasion occasion, ContextField... required) {
+    Hook(String code, String version, Set<String> users, List<ContextField> required, List<ContextField> optional) {
         this.code = code;
         this.version = version;
-        this.occasion = occasion;
-        this.required = List.of(required);
+        this.users = users;
+        this.required = required;
+        this.optional = optional;
+    }
+
+    private static List<ContextField> ofUser(ContextField... more) {
+        return Stream.concat(Stream.of(ContextField.USER_ID, ContextField.PATIENT_ID), Stream.of(more))
+                .toList();
+    }
+
+    private static List<ContextField> ofEncounter() {
+        return List.of(ContextField.ENCOUNTER_ID);
     }
 
     public String code() {
@@ -43,11 +74,33 @@ public enum Hook {
         return version;
     }
 
-    public Occasion occasion() {
-        return occasion;
+    /** Types of resource that the user may be. */
+    public Set<String> users() {
+        return users;
+    }
+
+    public List<ContextField> required() {
+        return required;
+    }
+
+    public List<ContextField> optional() {
+        return optional;
     }
 
     public boolean requires(ContextField field) {
         return required.contains(field);
+    }
+
+    /** Whether the hook's context has the field; other members of a context are not read. */
+    public boolean has(ContextField field) {
+        return required.contains(field) || optional.contains(field);
+    }
+
+    /** What may stand between braces in a prefetch template of the hook, beside the user's id by type. */
+    public Set<String> tokens() {
+        return Stream.concat(required.stream(), optional.stream())
+                .filter(ContextField::isToken)
+                .map(field -> "context." + field.key())
+                .collect(Collectors.toUnmodifiableSet());
     }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.precisionhooks.advice.Advice;
@@ -11,6 +12,7 @@ import org.precisionhooks.advice.Inquiry;
 import org.precisionhooks.fhir.read.FoundResource;
 import org.precisionhooks.fhir.source.Gathered;
 import org.precisionhooks.fhir.source.PatientReaders;
+import org.precisionhooks.fhir.source.SearchSet;
 
 /** Answers hook calls: read, gather, ask the adviser, lay out cards. Keeps no state between calls. */
 public final class HookCalls {
@@ -34,7 +36,7 @@ public final class HookCalls {
     /** @throws HookError when the call is not valid or needed data cannot be had */
     List<Card> answer(ServiceDefinition service, ClientIdentity client, InputStream body) throws IOException {
         Call call = new Call(service, client, reader.read(body, service.hook()), clock.instant());
-        return call.speaksOfDrugs() ? ports.issued().inOneCommit(() -> remembered(call)) : List.of();
+        return call.isToBeChecked() ? ports.issued().inOneCommit(() -> remembered(call)) : List.of();
     }
 
     private List<Card> remembered(Call call) {
@@ -45,14 +47,25 @@ public final class HookCalls {
 
     private List<Card> cards(Call call) {
         Gathered gathered = gathering.of(call);
-        Inquiry inquiry = inquiries.of(call, gathered.resources());
-        if (inquiry.drugs().isEmpty() && call.isAboutOrders()) {
+        List<FoundResource> resources = withoutRestated(call, gathered.resources());
+        Inquiry inquiry = inquiries.of(call, resources);
+        if (inquiry.asksNothing()) {
             return List.of();
         }
-        Advice advice = advise(call, inquiry, gathered.resources());
+        Advice advice = advise(call, inquiry, resources);
         List<String> notes = CardNotes.of(gathered.incomplete(), advice.issues());
         CardContext context = new CardContext(call.context(), call.client().profile(), notes);
         return new CardDeck(call.service(), context, uuids).cards(advice, gathered.incomplete());
+    }
+
+    /** What the context states is news, even where the record has a copy of it already. */
+    private static List<FoundResource> withoutRestated(Call call, List<FoundResource> resources) {
+        Set<String> restated = call.context().resources().restated();
+        return restated.isEmpty()
+                ? resources
+                : resources.stream()
+                        .filter(resource -> !restated.contains(SearchSet.key(resource.json())))
+                        .toList();
     }
 
     private Advice advise(Call call, Inquiry inquiry, List<FoundResource> resources) {

@@ -60,10 +60,11 @@ public final class HookRequestReader {
     private static void requirePatient(HookContext context, JsonNode prefetch) {
         List<JsonNode> values = new ArrayList<>();
         prefetch.forEach(values::add);
-        values.add(context.draftOrders().bundle());
+        values.addAll(context.resources().sent());
         if (!PatientMatch.holds(context.patientId(), values)) {
             throw new HookError(
-                    ErrorCode.PATIENT_MISMATCH, "A prefetched resource or draft order is not of context.patientId");
+                    ErrorCode.PATIENT_MISMATCH,
+                    "A prefetched resource or one of the context is not of context.patientId");
         }
     }
 }

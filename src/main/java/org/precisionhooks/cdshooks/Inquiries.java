@@ -3,9 +3,16 @@ package org.precisionhooks.cdshooks;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.stream.Stream;
 import org.precisionhooks.advice.Inquiry;
 import org.precisionhooks.advice.RequestedDrug;
+import org.precisionhooks.advice.Topics;
+import org.precisionhooks.facts.Allergy;
+import org.precisionhooks.facts.Concept;
+import org.precisionhooks.facts.Condition;
+import org.precisionhooks.facts.Fact;
 import org.precisionhooks.fhir.read.FoundResource;
+import org.precisionhooks.fhir.source.FhirReference;
 import org.precisionhooks.fhir.source.PatientReaders;
 
 /** What the adviser is asked at each hook. */
@@ -22,15 +29,54 @@ final class Inquiries {
     Inquiry of(Call call, List<FoundResource> resources) {
         return new Inquiry(
                 call.patient(),
-                call.service().hook().occasion(),
+                call.service().occasion(),
                 LocalDate.ofInstant(call.time(), zone),
-                drugs(call.context(), resources),
+                topics(call, resources),
                 call.service().domains());
     }
 
+    private Topics topics(Call call, List<FoundResource> resources) {
+        ContextResources context = call.context().resources();
+        return switch (call.service().hook()) {
+            case ORDER_SELECT, ORDER_SIGN, MEDICATION_REFILL, MEDICATION_VERIFY ->
+                Topics.ofDrugs(drugs(call.context(), resources));
+            case ORDER_DISPATCH ->
+                Topics.ofOrders(
+                        context.dispatched(ContextResources.DRUG_ORDER).stream()
+                                .map(FhirReference::toString)
+                                .distinct()
+                                .toList(),
+                        readers.tests(context.dispatched(ContextResources.TEST_ORDER), resources));
+            case PROBLEM_LIST_ITEM_CREATE -> Topics.ofConditions(conditions(call.patient(), context));
+            case ALLERGYINTOLERANCE_CREATE -> Topics.ofAllergens(allergens(call.patient(), context));
+            case PATIENT_VIEW, ENCOUNTER_START, ENCOUNTER_DISCHARGE, APPOINTMENT_BOOK -> Topics.ofDrugs(List.of());
+        };
+    }
+
     private List<RequestedDrug> drugs(HookContext context, List<FoundResource> resources) {
-        return readers.drugs(context.draftOrders().bundle(), resources).stream()
+        return readers.drugs(context.resources().orders().bundle(), resources).stream()
                 .filter(drug -> drug.reference().map(context::selects).orElse(true))
                 .toList();
+    }
+
+    /** What is only suspected changes no advice yet; what is over may, as an earlier stroke does. */
+    private List<Concept> conditions(String patient, ContextResources context) {
+        return stated(patient, context, Condition.class)
+                .filter(Condition::confirmed)
+                .map(Condition::concept)
+                .toList();
+    }
+
+    private List<Concept> allergens(String patient, ContextResources context) {
+        return stated(patient, context, Allergy.class)
+                .filter(Allergy::active)
+                .flatMap(allergy -> allergy.substances().stream())
+                .toList();
+    }
+
+    private <F extends Fact> Stream<F> stated(String patient, ContextResources context, Class<F> kind) {
+        return readers.stated(patient, context.stated()).stream()
+                .filter(kind::isInstance)
+                .map(kind::cast);
     }
 }

@@ -1,6 +1,7 @@
 package org.precisionhooks.cdshooks;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.precisionhooks.fhir.source.PrefetchKey;
 
 /** The prefetch keys of the services: narrow, and only the restricted query subset (checklist 8 and 9). */
@@ -28,6 +29,8 @@ final class PrefetchKeys {
             PrefetchKey.wanted("allergies", "AllergyIntolerance?" + OF_PATIENT, "AllergyIntolerance");
     private static final PrefetchKey PROCEDURES =
             PrefetchKey.wanted("procedures", "Procedure?" + OF_PATIENT, "Procedure");
+    private static final PrefetchKey TEST_ORDERS =
+            PrefetchKey.needed("testOrders", "ServiceRequest?" + OF_PATIENT + "&status=active", "ServiceRequest");
     private static final PrefetchKey CONSENTS = PrefetchKey.wanted("consents", "Consent?" + OF_PATIENT, "Consent");
 
     private PrefetchKeys() {}
@@ -40,6 +43,20 @@ final class PrefetchKeys {
     /** For a hook that looks at the current drugs: without them nothing can be said. */
     static List<PrefetchKey> forCurrentDrugs() {
         return keys(medications(true));
+    }
+
+    /**
+     * For a hook that names signed orders by reference. The references themselves make no legal query: the field is no
+     * primitive, and {@code Type/id} is no value of a search parameter. So the patient's active orders are asked for.
+     */
+    static List<PrefetchKey> forDispatch() {
+        return Stream.concat(keys(medications(true)).stream(), Stream.of(TEST_ORDERS))
+                .toList();
+    }
+
+    /** For a hook that brings an allergy along: the results that may explain it, and which related drugs are taken. */
+    static List<PrefetchKey> forAllergies() {
+        return List.of(PATIENT, GENOMICS, SEQUENCES, REPORTS, medications(false), STATEMENTS, CONSENTS);
     }
 
     private static List<PrefetchKey> keys(PrefetchKey medications) {

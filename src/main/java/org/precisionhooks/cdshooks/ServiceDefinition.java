@@ -3,12 +3,14 @@ package org.precisionhooks.cdshooks;
 import java.util.List;
 import java.util.Set;
 import org.precisionhooks.engine.Domain;
+import org.precisionhooks.engine.Occasion;
 import org.precisionhooks.fhir.source.PrefetchKey;
 
 /**
  * One CDS service as discovery shows it (CDS Hooks 2.0.1, discovery); one id serves one hook.
  *
  * @param id last part of the service's URL, stable
+ * @param occasion the moment that the hook is for this service
  * @param title short name for people
  * @param description what it does, Markdown
  * @param usageRequirements what a client must know to use it
@@ -18,6 +20,7 @@ import org.precisionhooks.fhir.source.PrefetchKey;
 public record ServiceDefinition(
         String id,
         Hook hook,
+        Occasion occasion,
         String title,
         String description,
         String usageRequirements,

@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -21,8 +22,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.precisionhooks.advice.Advice;
+import org.precisionhooks.advice.Topics;
 import org.precisionhooks.consent.Requester;
 import org.precisionhooks.engine.Occasion;
+import org.precisionhooks.engine.OrderedTest;
+import org.precisionhooks.facts.Concept;
 import org.precisionhooks.facts.DataOrigin;
 import org.precisionhooks.facts.ReadIssue;
 import org.precisionhooks.facts.ReadIssueCode;
@@ -95,6 +99,100 @@ class HookCallTest {
         context(request).set("draftOrders", Requests.searchSet("{'resourceType':'ServiceRequest','id':'s1'}"));
         assertThat(fixture.cards(HookFixture.SIGN, request.toString())).isEmpty();
         assertThat(fixture.calls).isEmpty();
+    }
+
+    @Test
+    void dispatchedOrdersOfNeitherDrugNorTestNeedNoData() throws Exception {
+        ObjectNode request = Requests.orderDispatch("DeviceRequest/d1", "NutritionOrder/n1");
+        request.remove("prefetch");
+        assertThat(fixture.cards(HookFixture.DISPATCH, request.toString())).isEmpty();
+        assertThat(fixture.calls).isEmpty();
+    }
+
+    @Test
+    void aDispatchAsksAboutItsDrugOrdersByReferenceAndItsTestsByGene() throws Exception {
+        fixture.cards(
+                HookFixture.DISPATCH,
+                Requests.orderDispatch(
+                                "MedicationRequest/m1",
+                                "https://ehr.example.org/fhir/MedicationRequest/m1",
+                                "ServiceRequest/s1",
+                                "DeviceRequest/d1")
+                        .toString());
+        Topics topics = fixture.calls.get(0).inquiry().topics();
+        assertThat(topics.orders()).containsExactly("MedicationRequest/m1");
+        assertThat(topics.tests()).containsExactly(new OrderedTest("CYP2C19", Optional.empty()));
+        assertThat(topics.drugs()).isEmpty();
+    }
+
+    @Test
+    void aDispatchHasNoUserAndAsksConsentForTheClientAlone() throws Exception {
+        ObjectNode request = Requests.orderDispatch("MedicationRequest/m1");
+        context(request).put("userId", "Practitioner/d1");
+        fixture.cards(HookFixture.DISPATCH, request.toString());
+        assertThat(fixture.calls.get(0).access().requester().references()).containsExactly("Device/dev");
+    }
+
+    @Test
+    void aRefillThatNobodyAskedForAsksConsentForItsOrderer() throws Exception {
+        ObjectNode request = Requests.request("medication-refill");
+        context(request).remove("userId");
+        context(request)
+                .set(
+                        "medications",
+                        Requests.searchSet(
+                                "{'resourceType':'MedicationRequest','id':'m1','recorder':{'reference':'Practitioner/d9'}}"));
+        fixture.cards(HookFixture.REFILL, request.toString());
+        assertThat(fixture.calls.get(0).access().requester().references())
+                .containsExactlyInAnyOrder("Device/dev", "Practitioner/d9");
+    }
+
+    @Test
+    void conditionsAndAllergiesOfTheContextAreAskedAbout() throws Exception {
+        ObjectNode problem = Requests.request("problem-list-item-create");
+        prefetch(problem).set("medications", Requests.searchSet());
+        context(problem)
+                .set(
+                        "conditions",
+                        Requests.searchSet("{'resourceType':'Condition','id':'c1','code':{'text':'infarction'}}"));
+        fixture.cards(HookFixture.PROBLEM, problem.toString());
+        assertThat(fixture.calls.get(0).inquiry().topics().conditions()).containsExactly(Concept.ofText("infarction"));
+        ObjectNode allergy = Requests.request("allergyintolerance-create");
+        context(allergy)
+                .set(
+                        "allergyIntolerance",
+                        HookFixture.json("{'resourceType':'AllergyIntolerance','code':{'text':'abacavir'}}"));
+        fixture.cards(HookFixture.ALLERGY, allergy.toString());
+        assertThat(fixture.calls.get(1).inquiry().topics().allergens()).containsExactly(Concept.ofText("abacavir"));
+    }
+
+    @Test
+    void aConditionThatTheContextStatesIsNotTakenFromTheRecord() throws Exception {
+        ObjectNode problem = Requests.request("problem-list-item-create");
+        prefetch(problem).set("medications", Requests.searchSet());
+        prefetch(problem)
+                .set(
+                        "conditions",
+                        Requests.searchSet(
+                                "{'resourceType':'Condition','id':'c1'}", "{'resourceType':'Condition','id':'c2'}"));
+        context(problem).set("conditions", Requests.searchSet("{'resourceType':'Condition','id':'c1'}"));
+        fixture.cards(HookFixture.PROBLEM, problem.toString());
+        assertThat(fixture.calls.get(0).resources())
+                .filteredOn(found -> SearchSet.type(found.json()).equals("Condition"))
+                .extracting(found -> found.json().path("id").asText())
+                .containsExactly("c2");
+    }
+
+    @Test
+    void anOrderThatIsVerifiedIsNeitherRemovedNorReplacedBySuggestions() throws Exception {
+        fixture.adviser = (access, inquiry, consents, facts) -> Findings.advice(Findings.avoidClopidogrel());
+        ObjectNode request = Requests.request("medication-verify");
+        ObjectNode order = (ObjectNode) Requests.draftOrders().at("/entry/0/resource");
+        context(request).set("medication", order.put("status", "active"));
+        JsonNode card = fixture.cards(HookFixture.VERIFY, request.toString()).path(0);
+        assertThat(card.path("summary").asText()).isNotEmpty();
+        assertThat(card.has("suggestions")).isFalse();
+        assertThat(card.has("selectionBehavior")).isFalse();
     }
 
     @Test

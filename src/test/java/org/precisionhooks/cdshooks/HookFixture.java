@@ -21,12 +21,19 @@ import org.precisionhooks.advice.Inquiry;
 import org.precisionhooks.advice.RequestedDrug;
 import org.precisionhooks.consent.AccessRequest;
 import org.precisionhooks.consent.ConsentReader;
+import org.precisionhooks.engine.OrderedTest;
+import org.precisionhooks.facts.Allergy;
 import org.precisionhooks.facts.Concept;
+import org.precisionhooks.facts.Condition;
+import org.precisionhooks.facts.Fact;
 import org.precisionhooks.facts.FactsReader;
 import org.precisionhooks.facts.Medication;
 import org.precisionhooks.facts.PatientRecord;
+import org.precisionhooks.facts.ResultStatus;
+import org.precisionhooks.facts.Source;
 import org.precisionhooks.fhir.read.FoundResource;
 import org.precisionhooks.fhir.source.ConsentAuthority;
+import org.precisionhooks.fhir.source.FhirReference;
 import org.precisionhooks.fhir.source.PatientReaders;
 import org.precisionhooks.fhir.source.RecordSource;
 import org.precisionhooks.fhir.source.SearchSet;
@@ -41,6 +48,12 @@ final class HookFixture {
     static final String SELECT = "precision-pgx-order-select";
     static final String SIGN = "precision-pgx-order-sign";
     static final String VIEW = "precision-pgx-patient-view";
+    static final String DISPATCH = "precision-pgx-order-dispatch";
+    static final String REFILL = "precision-pgx-medication-refill";
+    static final String VERIFY = "precision-pgx-medication-verify";
+    static final String DISCHARGE = "precision-pgx-encounter-discharge";
+    static final String PROBLEM = "precision-pgx-problem-list-item-create";
+    static final String ALLERGY = "precision-pgx-allergyintolerance-create";
     static final ObjectMapper MAPPER = new ObjectMapper();
 
     final List<JsonNode> store = new ArrayList<>();
@@ -122,7 +135,7 @@ final class HookFixture {
         }
     }
 
-    /** Reads nothing but the order's text. */
+    /** Reads nothing but the text of orders, conditions and allergies; every test order is of CYP2C19. */
     private static final class Readers implements PatientReaders {
         @Override
         public ConsentReader consents(String patientId, List<FoundResource> resources) {
@@ -148,6 +161,26 @@ final class HookFixture {
                                     .asText(""))),
                             List.of()))
                     .toList();
+        }
+
+        @Override
+        public List<OrderedTest> tests(List<FhirReference> orders, List<FoundResource> resources) {
+            return orders.stream()
+                    .map(order -> new OrderedTest("CYP2C19", Optional.empty()))
+                    .toList();
+        }
+
+        @Override
+        public List<Fact> stated(String patientId, List<JsonNode> resources) {
+            return resources.stream().map(Readers::fact).toList();
+        }
+
+        private static Fact fact(JsonNode json) {
+            Source source = new Source(SearchSet.key(json), ResultStatus.FINAL, Optional.empty());
+            Concept concept = Concept.ofText(json.path("code").path("text").asText(""));
+            return json.path("resourceType").asText().equals("Condition")
+                    ? new Condition(source, concept, true, true, Optional.empty())
+                    : new Allergy(source, List.of(concept), true);
         }
     }
 

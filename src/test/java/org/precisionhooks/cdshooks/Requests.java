@@ -28,6 +28,20 @@ final class Requests {
         return request;
     }
 
+    /** A dispatch whose orders are in no prefetch. */
+    static ObjectNode orderDispatch(String... orders) {
+        ObjectNode request = request("order-dispatch");
+        ObjectNode context = (ObjectNode) request.path("context");
+        context.remove("userId");
+        context.put("performer", "Organization/lab");
+        for (String order : orders) {
+            context.withArray("dispatchedOrders").add(order);
+        }
+        prefetch(request).set("medications", searchSet());
+        prefetch(request).set("testOrders", searchSet());
+        return request;
+    }
+
     static ObjectNode context(ObjectNode request) {
         return (ObjectNode) request.path("context");
     }
@@ -59,7 +73,7 @@ final class Requests {
         return bundle;
     }
 
-    private static ObjectNode request(String hook) {
+    static ObjectNode request(String hook) {
         ObjectNode request = HookFixture.MAPPER.createObjectNode();
         request.put("hook", hook).put("hookInstance", "d1577c69-dfbe-44ad-ba6d-3e05e953b2ea");
         request.putObject("context").put("userId", "Practitioner/d1").put("patientId", "p1");

@@ -21,6 +21,7 @@ record HookBody(String hook, String patient, ObjectNode root) {
             "conditions", List.of("Condition"),
             "allergies", List.of("AllergyIntolerance"),
             "procedures", List.of("Procedure"),
+            "testOrders", List.of("ServiceRequest"),
             "consents", List.of("Consent"));
 
     static HookBody of(String hook, String patient) {

@@ -60,6 +60,18 @@ final class HookRecords {
                 """.formatted(loinc, answer, display));
     }
 
+    /** A consent that refuses every use of everything. */
+    static JsonNode refusal(String patient) {
+        return read("""
+                {'resourceType': 'Consent', 'id': '%1$s-refuses-all', 'status': 'active',
+                 'scope': {'coding': [{'system': 'http://terminology.hl7.org/CodeSystem/consentscope', 'code': 'patient-privacy'}]},
+                 'category': [{'coding': [{'system': 'http://loinc.org', 'code': '59284-0'}]}],
+                 'patient': {'reference': 'Patient/%1$s'}, 'dateTime': '2025-03-02',
+                 'policyRule': {'coding': [{'system': 'http://terminology.hl7.org/CodeSystem/v3-ActCode', 'code': 'OPTOUT'}]},
+                 'provision': {'type': 'deny'}}
+                """.formatted(patient));
+    }
+
     static JsonNode activeOrder(String patient, String key, String rxcui, String name) {
         return read("""
                 {'resourceType': 'MedicationRequest', 'id': '%1$s-%2$s', 'status': 'active', 'intent': 'order',
