@@ -28,7 +28,14 @@ final class CardDeck {
                 switch (service.occasion()) {
                     case PATIENT_VIEW -> currentDrugs("", advice.findings());
                     case DISCHARGE -> currentDrugs("For the handover: ", advice.findings());
-                    default -> writer.cards(advice.findings());
+                    case ORDER_SELECT,
+                            ORDER_SIGN,
+                            ORDER_DISPATCH,
+                            MEDICATION_REFILL,
+                            MEDICATION_VERIFY,
+                            CONDITION_RECORDED,
+                            ALLERGY_RECORDED,
+                            ON_DEMAND -> writer.cards(advice.findings());
                 };
         return cards.isEmpty() && lacksNeeded(incomplete)
                 ? List.of(writer.notice(

@@ -55,9 +55,13 @@ public final class JsonPatientReaders implements PatientReaders {
         return () -> records.read(patientId, resources);
     }
 
+    /** Of the record only products are looked at: a diagnosis that an order refers to counts where consent permits it. */
     @Override
     public List<RequestedDrug> drugs(JsonNode draftOrders, List<FoundResource> resources) {
-        return orders.read(draftOrders, resources).stream()
+        List<FoundResource> products = resources.stream()
+                .filter(found -> SearchSet.type(found.json()).equals("Medication"))
+                .toList();
+        return orders.read(draftOrders, products).stream()
                 .map(order -> new RequestedDrug(Optional.of(order.reference()), order.medication(), order.reasons()))
                 .toList();
     }
