@@ -73,16 +73,6 @@ public final class HookCalls {
                         .toList();
     }
 
-    /** What the context states is news, even where the record has a copy of it already. */
-    private static List<FoundResource> withoutRestated(Call call, List<FoundResource> resources) {
-        Set<String> restated = call.context().resources().restated();
-        return restated.isEmpty()
-                ? resources
-                : resources.stream()
-                        .filter(resource -> !restated.contains(SearchSet.key(resource.json())))
-                        .toList();
-    }
-
     private Advice advise(Call call, Inquiry inquiry, List<FoundResource> resources) {
         PatientReaders readers = ports.readers();
         return ports.adviser()

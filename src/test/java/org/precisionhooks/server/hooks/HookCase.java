@@ -50,8 +50,8 @@ record HookCase(String name, JsonNode json) {
         HookBody call = HookBody.of(hook, patient);
         JsonNode context = json.at("/when/context");
         if (context.isObject()) {
-            call.context().setAll((ObjectNode) HookRecords.renamed(List.of(context), "PATIENT", patient)
-                    .get(0));
+            call.context().setAll((ObjectNode)
+                    HookRecords.renamed(List.of(context), "PATIENT", patient).get(0));
         }
         return order.isMissingNode() ? call : call.drafting(order.deepCopy(), others);
     }
