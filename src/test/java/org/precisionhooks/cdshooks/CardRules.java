@@ -232,7 +232,9 @@ public final class CardRules {
     }
 
     private boolean isDraft(String reference) {
-        return items(request.at("/context/draftOrders/entry"))
+        Stream<JsonNode> renewed = items(request.at("/context/medications/entry"))
+                .filter(entry -> entry.at("/resource/status").asText().equals("draft"));
+        return Stream.concat(items(request.at("/context/draftOrders/entry")), renewed)
                 .map(entry -> reference(entry.path("resource")))
                 .anyMatch(reference::equals);
     }
