@@ -61,9 +61,9 @@ final class FindingIdentity {
 
     private List<JsonNode> product(OrderedDrug order) {
         return order.reference()
-                .flatMap(reference -> cards.context().draftOrders().find(reference))
-                .map(draft -> PRODUCT.stream()
-                        .map(draft::path)
+                .flatMap(reference -> cards.context().resources().orders().find(reference))
+                .map(found -> PRODUCT.stream()
+                        .map(found::path)
                         .filter(JsonNode::isContainerNode)
                         .toList())
                 .orElse(List.of());

@@ -23,7 +23,7 @@ final class Gathering {
         RecordQuery query = new RecordQuery(
                 call.patient(),
                 Prefetch.of(call.request().prefetch(), call.service().prefetch()),
-                call.context().draftOrders().bundle(),
+                call.context().resources().orders().bundle(),
                 PrefetchTokens.of(call.context()),
                 server(call));
         try {

@@ -17,6 +17,8 @@ class CardRepetitionIT extends HookIT {
 
     private static final String DEMO = "demo-fluorouracil-dpyd";
     private static final String FLUOROURACIL = "4492";
+    private static final String OTHER_PRODUCT = "1791701";
+    private static final String FLUOROURACIL_PRODUCT = "239177";
 
     @Autowired
     private JdbcTemplate jdbc;
@@ -96,6 +98,19 @@ class CardRepetitionIT extends HookIT {
                         + "', 'code': '4492'}], 'text': 'fluorouracil 50 MG/ML Injectable Solution'}}"));
 
         assertThat(cards(other)).hasSize(1);
+    }
+
+    /** The words stay the same, and the order cannot be changed any more: it is another product all the same. */
+    @Test
+    void otherProductOfASignedOrderIsSaid() {
+        String patient = patient("other-signed-product");
+        answerCard(
+                "medication-verify",
+                cards(verifying(patient, FLUOROURACIL_PRODUCT)).path(0),
+                "overridden");
+        assertThat(cards(verifying(patient, FLUOROURACIL_PRODUCT))).isEmpty();
+
+        assertThat(cards(verifying(patient, OTHER_PRODUCT))).hasSize(1);
     }
 
     @Test
@@ -193,6 +208,18 @@ class CardRepetitionIT extends HookIT {
 
     private JsonNode sign(String patient) {
         return cards(HookBody.ordering(SIGN, patient, FLUOROURACIL));
+    }
+
+    private static HookBody verifying(String patient, String rxcui) {
+        HookBody call = HookBody.of("medication-verify", patient);
+        call.context()
+                .set(
+                        "medication",
+                        HookRecords.read("{'resourceType': 'MedicationRequest', 'id': 'signed', 'status': 'active',"
+                                + " 'intent': 'order', 'subject': {'reference': 'Patient/" + patient
+                                + "'}, 'medicationCodeableConcept': {'coding': [{'system': '" + HookRecords.RXNORM
+                                + "', 'code': '" + rxcui + "'}], 'text': 'fluorouracil'}}"));
+        return call;
     }
 
     private static List<String> summaries(JsonNode cards) {
