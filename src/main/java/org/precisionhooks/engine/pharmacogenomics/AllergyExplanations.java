@@ -98,7 +98,7 @@ final class AllergyExplanations {
                 "What a person inherited does not change: keep " + drug.name() + " on the list of allergies."));
         related(drug, present, question).forEach(paragraphs::add);
         paragraphs.add(new Paragraph(
-                Kind.CAVEAT, "The allele makes such a reaction likely; it does not prove what caused this one."));
+                Kind.CAVEAT, "The allele raises the risk of such a reaction; it does not prove what caused this one."));
         return Optional.of(finding(
                 drug,
                 present,
