@@ -14,9 +14,6 @@ import org.precisionhooks.facts.Coding;
  */
 public record ClientProfile(Row row, Map<String, List<Coding>> orderCodes) {
 
-    /** The built-in shape that all known clients accept. */
-    public static final ClientProfile DEFAULT = ClientProfiles.builtIn().standard();
-
     public ClientProfile {
         orderCodes = Map.copyOf(orderCodes);
     }

@@ -56,10 +56,6 @@ public final class ClientProfiles {
         codes.rows().forEach(code -> requireUse(code, codes));
     }
 
-    static ClientProfiles builtIn() {
-        return new ClientProfiles(Knowledge.builtIn());
-    }
-
     /**
      * The profile of that name.
      *

@@ -17,11 +17,6 @@ public interface HookClients {
     ClientIdentity identify(Credentials credentials);
 
     /** Anyone is the client {@code dev}, treating the patient: only for a server that listens on loopback. */
-    static HookClients development() {
-        return development(ClientProfile.DEFAULT);
-    }
-
-    /** The same, with a profile of this installation. */
     static HookClients development(ClientProfile profile) {
         Coding treatment = new Coding(CodeSystems.ACT_REASON, "TREAT", "treatment");
         ClientIdentity dev = new ClientIdentity(Requester.treating("dev"), List.of(treatment), profile, Set.of());

@@ -30,6 +30,7 @@ import org.precisionhooks.engine.Strength;
 import org.precisionhooks.facts.ClinicalTime;
 import org.precisionhooks.facts.ResultStatus;
 import org.precisionhooks.facts.Source;
+import org.precisionhooks.knowledge.Knowledge;
 
 /** Golden cards: {@code cases/cards/*.json}, findings in, cards out; a new file is a new test. */
 class CardCasesTest {
@@ -53,13 +54,13 @@ class CardCasesTest {
         JsonNode json = read(file);
         return DynamicTest.dynamicTest(
                 json.path("title").asText(),
-                () -> assertThatJson(answer(json, ClientProfile.DEFAULT).path("cards"))
+                () -> assertThatJson(answer(json, HookFixture.STANDARD).path("cards"))
                         .isEqualTo(json.path("then")));
     }
 
     private static Stream<DynamicTest> testsOfClients(Path file) {
         JsonNode json = read(file);
-        ClientProfiles profiles = ClientProfiles.builtIn();
+        ClientProfiles profiles = new ClientProfiles(Knowledge.builtIn());
         return profiles.names().stream()
                 .map(name -> DynamicTest.dynamicTest(
                         json.path("title").asText() + " (" + name + ")",

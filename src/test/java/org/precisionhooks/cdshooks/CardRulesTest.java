@@ -22,11 +22,12 @@ import org.precisionhooks.engine.ActionClass;
 import org.precisionhooks.engine.DrugResolution.Recognition;
 import org.precisionhooks.engine.Finding;
 import org.precisionhooks.engine.Strength;
+import org.precisionhooks.knowledge.Knowledge;
 
 /** Every rule of checklist 20 to 26 on every kind of card for every kind of client, with friendly and with hostile text. */
 class CardRulesTest {
 
-    private static final ClientProfiles PROFILES = ClientProfiles.builtIn();
+    private static final ClientProfiles PROFILES = new ClientProfiles(Knowledge.builtIn());
 
     private final HookFixture fixture = new HookFixture();
 
@@ -146,14 +147,14 @@ class CardRulesTest {
         ObjectNode request = orderSign();
         ObjectNode answer = (ObjectNode) HookFixture.MAPPER.readTree(HookFixture.text(
                 fixture.finding(Findings.avoidClopidogrel()).call(HookFixture.SIGN, request.toString())));
-        assertThat(CardRules.brokenBy(answer, ClientProfile.DEFAULT, request)).isEmpty();
+        assertThat(CardRules.brokenBy(answer, HookFixture.STANDARD, request)).isEmpty();
         ObjectNode holder = (ObjectNode) answer.at(where);
         if (value.isEmpty()) {
             holder.remove(member);
         } else {
             holder.set(member, HookFixture.MAPPER.readTree(value));
         }
-        assertThat(CardRules.brokenBy(answer, ClientProfile.DEFAULT, request)).isNotEmpty();
+        assertThat(CardRules.brokenBy(answer, HookFixture.STANDARD, request)).isNotEmpty();
     }
 
     @Test

@@ -45,13 +45,14 @@ class ClientProfilesTest {
 
     @Test
     void knowsTheClientsOfTheSpecification() {
-        assertThat(ClientProfiles.builtIn().names()).containsExactly("cerner", "crd", "default", "epic", "sandbox");
-        assertThat(ClientProfile.DEFAULT.name()).isEqualTo("default");
+        assertThat(new ClientProfiles(Knowledge.builtIn()).names())
+                .containsExactly("cerner", "crd", "default", "epic", "sandbox");
+        assertThat(HookFixture.STANDARD.name()).isEqualTo("default");
     }
 
     @Test
     void unknownNameFailsWithTheKnownOnes() {
-        assertThatThrownBy(() -> ClientProfiles.builtIn().named("meditech"))
+        assertThatThrownBy(() -> new ClientProfiles(Knowledge.builtIn()).named("meditech"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContainingAll("meditech", "cerner, crd, default, epic, sandbox");
     }
@@ -156,8 +157,8 @@ class ClientProfilesTest {
     @Test
     void autolaunchIsAskedForOnlyWhereTheProfileAllowsIt() {
         Card.Link app = new Card.Link("App", "https://app.example", "smart", true);
-        assertThat(app.towards(ClientProfile.DEFAULT).autolaunchable()).isFalse();
-        assertThat(Json.text(app.towards(ClientProfile.DEFAULT))).doesNotContain("autolaunchable");
+        assertThat(app.towards(HookFixture.STANDARD).autolaunchable()).isFalse();
+        assertThat(Json.text(app.towards(HookFixture.STANDARD))).doesNotContain("autolaunchable");
         assertThat(app.towards(siteProfile("x\tANY\tY\tUPDATE\tY\tN\tTask\tY\tY\tN\turn:x\tN\t6"))
                         .autolaunchable())
                 .isTrue();
@@ -224,7 +225,7 @@ class ClientProfilesTest {
     }
 
     private static ClientProfile profile(String name) {
-        return ClientProfiles.builtIn().named(name);
+        return new ClientProfiles(Knowledge.builtIn()).named(name);
     }
 
     private JsonNode card(String profile, Finding finding) throws Exception {

@@ -39,12 +39,15 @@ import org.precisionhooks.fhir.source.FhirReference;
 import org.precisionhooks.fhir.source.PatientReaders;
 import org.precisionhooks.fhir.source.RecordSource;
 import org.precisionhooks.fhir.source.SearchSet;
+import org.precisionhooks.knowledge.Knowledge;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 
 /** The endpoints over fakes: an adviser that answers what a test tells it, a store that holds what a test puts in. */
 final class HookFixture {
+
+    static final ClientProfile STANDARD = new ClientProfiles(Knowledge.builtIn()).standard();
 
     static final Clock CLOCK = Clock.fixed(Instant.parse("2026-06-01T12:00:00Z"), ZoneOffset.UTC);
     static final Duration SILENCE = Duration.ofHours(24);
@@ -64,7 +67,7 @@ final class HookFixture {
     final List<FeedbackEntry> feedback = new CopyOnWriteArrayList<>();
     final List<Call> calls = new CopyOnWriteArrayList<>();
     Adviser adviser = (access, inquiry, consents, facts) -> new Advice(List.of(), List.of());
-    HookClients clients = HookClients.development();
+    HookClients clients = HookClients.development(STANDARD);
     CardMemory memory = CardMemory.NONE;
     ConsentAuthority authority = ConsentAuthority.SERVER;
 
@@ -88,7 +91,7 @@ final class HookFixture {
                 hookCalls,
                 new FeedbackReader(json),
                 batch -> feedback.addAll(batch.entries()),
-                ClientProfile.DEFAULT.row().maxCards(),
+                STANDARD.row().maxCards(),
                 json.maxBytes());
         return MockMvcBuilders.standaloneSetup(new CdsHooksController(endpoints))
                 .addPlaceholderValue("precision-hooks.hooks.path", "/cds-services")

@@ -33,7 +33,7 @@ final class Callback {
     Callback(RecordQuery query, CallerServer server) {
         this.query = query;
         this.server = server;
-        this.links = new MedicationLinks(query.draftOrders());
+        this.links = new MedicationLinks(query.orders());
         links.addAll(
                 query.prefetch().resources().stream().map(FoundResource::json).toList());
     }

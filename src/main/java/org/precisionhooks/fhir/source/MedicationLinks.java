@@ -27,8 +27,8 @@ final class MedicationLinks {
     /** {@code Type/id} and full URLs. */
     private final Set<String> atHand = new HashSet<>();
 
-    MedicationLinks(JsonNode draftOrders) {
-        SearchSet.items(draftOrders.path("entry")).forEach(this::addEntry);
+    MedicationLinks(JsonNode orders) {
+        SearchSet.items(orders.path("entry")).forEach(this::addEntry);
     }
 
     private void addEntry(JsonNode entry) {

@@ -7,14 +7,14 @@ import java.util.Optional;
 /**
  * Which data of a patient a request is to be answered from.
  *
- * @param draftOrders Bundle of draft orders, whose products are looked for too; missing when there is none
+ * @param orders Bundle of the orders asked about, drafts or signed, whose products are looked for too; missing when there is none
  * @param tokens values of the tokens in prefetch templates, by name
  * @param server the caller's FHIR server, where it names one that it lets us read
  */
 public record RecordQuery(
         String patientId,
         Prefetch prefetch,
-        JsonNode draftOrders,
+        JsonNode orders,
         Map<String, String> tokens,
         Optional<ServerGrant> server) {
 

@@ -73,7 +73,7 @@ public final class RecordSource {
 
     /** Products that are referred to and that nobody gave so far. */
     private List<JsonNode> storedProducts(RecordQuery query, List<FoundResource> found) {
-        MedicationLinks links = new MedicationLinks(query.draftOrders());
+        MedicationLinks links = new MedicationLinks(query.orders());
         links.addAll(found.stream().map(FoundResource::json).toList());
         Set<String> ids = links.missing().stream()
                 .filter(link -> mayBeStored(link, query.server()))

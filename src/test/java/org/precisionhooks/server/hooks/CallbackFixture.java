@@ -19,6 +19,7 @@ import org.precisionhooks.cdshooks.CdsHooksController;
 import org.precisionhooks.cdshooks.CdsServices;
 import org.precisionhooks.cdshooks.ClientIdentity;
 import org.precisionhooks.cdshooks.ClientProfile;
+import org.precisionhooks.cdshooks.ClientProfiles;
 import org.precisionhooks.cdshooks.FeedbackReader;
 import org.precisionhooks.cdshooks.HookCalls;
 import org.precisionhooks.cdshooks.HookEndpoints;
@@ -34,6 +35,7 @@ import org.precisionhooks.fhir.source.RecordSource;
 import org.precisionhooks.fhir.source.ResourceSource;
 import org.precisionhooks.fhir.source.remote.CallbackLimits;
 import org.precisionhooks.fhir.source.remote.RegisteredServers;
+import org.precisionhooks.knowledge.Knowledge;
 import org.precisionhooks.server.Advisers;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
@@ -41,6 +43,8 @@ import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 
 /** The endpoints with the product's readers and engines, a store that a test fills, and callbacks over real HTTP. */
 final class CallbackFixture implements AutoCloseable {
+
+    private static final ClientProfile STANDARD = new ClientProfiles(Knowledge.builtIn()).standard();
 
     static final String TOKEN = "canary.token-7~/+==";
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-24T09:00:00Z"), ZoneOffset.UTC);
@@ -91,7 +95,7 @@ final class CallbackFixture implements AutoCloseable {
                 calls,
                 new FeedbackReader(json),
                 batch -> {},
-                ClientProfile.DEFAULT.row().maxCards(),
+                STANDARD.row().maxCards(),
                 json.maxBytes());
         return MockMvcBuilders.standaloneSetup(new CdsHooksController(endpoints))
                 .addPlaceholderValue("precision-hooks.hooks.path", "/cds-services")
@@ -100,8 +104,7 @@ final class CallbackFixture implements AutoCloseable {
 
     private ClientIdentity client() {
         Coding treatment = new Coding(CodeSystems.ACT_REASON, "TREAT", "treatment");
-        return new ClientIdentity(
-                Requester.treating("dev"), List.of(treatment), ClientProfile.DEFAULT, Set.copyOf(registered));
+        return new ClientIdentity(Requester.treating("dev"), List.of(treatment), STANDARD, Set.copyOf(registered));
     }
 
     private final class Store implements ResourceSource {

@@ -31,6 +31,8 @@ import org.springframework.mock.env.MockEnvironment;
 /** A registration says all or nothing: what is not in order stops the start. */
 class RegisteredClientsTest {
 
+    private static final ClientProfile STANDARD = new ClientProfiles(Knowledge.builtIn()).standard();
+
     private static final String CLIENT = "precision-hooks.clients.ehr.";
 
     private final Map<String, String> settings = new HashMap<>();
@@ -63,7 +65,7 @@ class RegisteredClientsTest {
         assertThat(client.identity().requester().organizations()).isEmpty();
         assertThat(client.identity().purposes()).extracting(Coding::code).containsExactly("TREAT");
         assertThat(client.identity().fhirServers()).isEmpty();
-        assertThat(client.identity().profile()).isEqualTo(ClientProfile.DEFAULT);
+        assertThat(client.identity().profile()).isEqualTo(STANDARD);
     }
 
     @Test
