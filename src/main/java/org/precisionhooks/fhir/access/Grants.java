@@ -1,0 +1,31 @@
+package org.precisionhooks.fhir.access;
+
+import ca.uhn.fhir.rest.api.RestOperationTypeEnum;
+import ca.uhn.fhir.rest.api.server.RequestDetails;
+import org.hl7.fhir.instance.model.api.IBaseResource;
+
+/** Port: what a caller's token allows at most. Consent is asked beside it; either may withhold. */
+public interface Grants {
+
+    /** Whoever is known may do everything that consent permits: for development on a loopback address. */
+    Grants ALL = new Grants() {
+
+        @Override
+        public void require(Caller caller, RestOperationTypeEnum operation, RequestDetails details) {}
+
+        @Override
+        public boolean covers(Caller caller, IBaseResource resource) {
+            return true;
+        }
+    };
+
+    /**
+     * Refuses an interaction that no grant of the caller speaks of, before anything is read.
+     *
+     * @throws ca.uhn.fhir.rest.server.exceptions.ForbiddenOperationException the same for every resource, existing or not
+     */
+    void require(Caller caller, RestOperationTypeEnum operation, RequestDetails details);
+
+    /** Whether the caller may see this resource; one that is not covered looks like one that does not exist. */
+    boolean covers(Caller caller, IBaseResource resource);
+}
