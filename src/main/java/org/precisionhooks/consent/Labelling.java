@@ -19,26 +19,15 @@ public final class Labelling {
     private static final Set<String> NOT_GERMLINE = Set.of(
             "somatic-oncology", "pathogen-genomics", "research-matching", CLINICAL, LabelledResource.UNCLASSIFIED);
 
-    private static final Set<String> CLINICAL_TYPES = Set.of(
-            "Patient",
-            "Condition",
-            "Medication",
-            "MedicationRequest",
-            "MedicationStatement",
-            "MedicationAdministration",
-            "MedicationDispense",
-            "AllergyIntolerance",
-            "Procedure",
-            "Observation",
-            "DiagnosticReport");
-
+    private final ResourceTypes types;
     private final Map<String, Set<String>> domainsByGene = new HashMap<>();
     /** By system, then code. */
     private final Map<String, Map<String, Set<String>>> labelsByCode = new HashMap<>();
 
     private final Map<String, List<LabelRule>> stems = new HashMap<>();
 
-    public Labelling(List<DomainRule> domains, List<LabelRule> labels) {
+    public Labelling(ResourceTypes types, List<DomainRule> domains, List<LabelRule> labels) {
+        this.types = types;
         for (DomainRule rule : domains) {
             domainsByGene.computeIfAbsent(rule.gene(), gene -> new HashSet<>()).add(rule.domain());
         }
@@ -79,7 +68,7 @@ public final class Labelling {
     /** A gene in no table, beside known ones too, leaves the resource undecided. */
     private Set<String> domains(ResourceView view) {
         if (!view.genomic() && view.genes().isEmpty()) {
-            return CLINICAL_TYPES.contains(view.type()) ? Set.of(CLINICAL) : Set.of();
+            return types.domain(view.type()).map(Set::of).orElse(Set.of());
         }
         Set<String> domains = new HashSet<>();
         view.genes()

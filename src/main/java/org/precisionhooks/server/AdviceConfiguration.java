@@ -15,6 +15,8 @@ import org.precisionhooks.consent.LabelRule;
 import org.precisionhooks.consent.Labelling;
 import org.precisionhooks.consent.Policy;
 import org.precisionhooks.consent.PolicyRule;
+import org.precisionhooks.consent.ResourceTypeRow;
+import org.precisionhooks.consent.ResourceTypes;
 import org.precisionhooks.engine.DrugDictionary;
 import org.precisionhooks.fhir.read.ReadingTables;
 import org.precisionhooks.fhir.read.RecordReader;
@@ -45,11 +47,18 @@ class AdviceConfiguration {
     }
 
     @Bean
+    ResourceTypes resourceTypes(Knowledge knowledge) {
+        return new ResourceTypes(
+                knowledge.table("consent/resource_types", ResourceTypeRow.class).rows());
+    }
+
+    @Bean
     ConsentGate consentGate(Knowledge knowledge) {
         Table<PolicyRule> rules = knowledge.table("consent/policy_rules", PolicyRule.class);
         Hierarchy hierarchy = Hierarchy.of(
                 knowledge.table("consent/code_hierarchy", HierarchyRow.class).rows());
         Labelling labelling = new Labelling(
+                resourceTypes(knowledge),
                 knowledge.table("consent/domain_rules", DomainRule.class).rows(),
                 knowledge.table("consent/label_rules", LabelRule.class).rows());
         Policy policy = new Policy(POLICY, rules.provenance().version(), rules.rows());
