@@ -38,10 +38,13 @@ import org.springframework.test.context.DynamicPropertySource;
             "precision-hooks.demo=false",
             "precision-hooks.security.mode=authenticated",
             "precision-hooks.public-url=https://cds.example.org",
-            "precision-hooks.callback.private-hosts=127.0.0.1"
+            "precision-hooks.callback.private-hosts=127.0.0.1",
+            "precision-hooks.limits.patient-rate=" + EhrIT.CALLS_ABOUT_A_PATIENT
         })
 @ActiveProfiles({"dev", "test"})
 abstract class EhrIT extends ServerIT {
+
+    static final int CALLS_ABOUT_A_PATIENT = 30;
 
     /** The dialect of each client. */
     static final Map<TestClient, String> PROFILES = Map.of(

@@ -73,6 +73,22 @@ class SecurityChecklistIT extends EhrIT {
         });
     }
 
+    /** Threat 34. */
+    @Test
+    void clientThatAsksAboutOnePatientWithoutEndWaitsAndNobodyElse() {
+        HookBody call = prefetchedCall(ServedHook.SIGN);
+        for (int i = 0; i < CALLS_ABOUT_A_PATIENT; i++) {
+            answered(call(TestClient.CLINIC, call));
+        }
+        HttpResponse<String> refused = call(TestClient.CLINIC, call);
+
+        HookIT.assertRefused(refused, 429, "too-many-requests");
+        assertThat(refused.headers().firstValueAsLong("Retry-After").orElseThrow())
+                .isBetween(1L, 60L);
+        answered(call(TestClient.EPIC, call));
+        answered(call(TestClient.CLINIC, prefetchedCall(ServedHook.SIGN)));
+    }
+
     static Stream<TestClient> clients() {
         return PROFILES.keySet().stream();
     }
