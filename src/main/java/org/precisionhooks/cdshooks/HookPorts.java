@@ -6,4 +6,9 @@ import org.precisionhooks.fhir.source.RecordSource;
 
 /** What a hook call is answered with. */
 public record HookPorts(
-        RecordSource records, PatientReaders readers, Adviser adviser, IssuedCards issued, Repetition repetition) {}
+        RecordSource records,
+        PatientReaders readers,
+        Adviser adviser,
+        IssuedCards issued,
+        Repetition repetition,
+        CallRate rate) {}

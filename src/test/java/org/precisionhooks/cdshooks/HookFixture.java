@@ -70,6 +70,7 @@ final class HookFixture {
     HookClients clients = HookClients.development(STANDARD);
     CardMemory memory = CardMemory.NONE;
     ConsentAuthority authority = ConsentAuthority.SERVER;
+    CallRate rate = CallRate.UNBOUNDED;
 
     /** What the adviser was asked. */
     record Call(AccessRequest access, Inquiry inquiry, List<FoundResource> resources) {}
@@ -82,8 +83,8 @@ final class HookFixture {
                                 types.contains(found.path("resourceType").asText()))
                         .toList(),
                 authority);
-        HookPorts ports =
-                new HookPorts(records, new Readers(), this::advise, issued::addAll, new Repetition(memory, SILENCE));
+        HookPorts ports = new HookPorts(
+                records, new Readers(), this::advise, issued::addAll, new Repetition(memory, SILENCE), rate);
         HookCalls hookCalls = new HookCalls(new HookRequestReader(json), ports, CLOCK, UUID::randomUUID);
         HookEndpoints endpoints = new HookEndpoints(
                 new CdsServices(),
