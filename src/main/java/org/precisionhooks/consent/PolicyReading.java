@@ -9,12 +9,14 @@ import org.precisionhooks.facts.Coding;
 final class PolicyReading {
 
     private final List<PolicyRule> mustDeny;
+    private final List<PolicyRule> mustPermit;
     private final List<PolicyRule> explicit;
     private final List<PolicyRule> defaults;
     private final Hierarchy hierarchy;
 
     PolicyReading(Policy policy, Hierarchy hierarchy) {
         this.mustDeny = policy.rules(Kind.MUST_DENY);
+        this.mustPermit = policy.rules(Kind.MUST_PERMIT);
         this.explicit = policy.rules(Kind.EXPLICIT);
         this.defaults = policy.rules(Kind.DEFAULT);
         this.hierarchy = hierarchy;
@@ -45,8 +47,17 @@ final class PolicyReading {
                 .findFirst();
     }
 
+    Optional<PolicyRule> mustPermit(Coding purpose, Subject subject, Requester.Relation relation) {
+        return first(mustPermit, purpose, subject, relation);
+    }
+
     Optional<PolicyRule> byDefault(Coding purpose, Subject subject, Requester.Relation relation) {
-        return defaults.stream()
+        return first(defaults, purpose, subject, relation);
+    }
+
+    private Optional<PolicyRule> first(
+            List<PolicyRule> rules, Coding purpose, Subject subject, Requester.Relation relation) {
+        return rules.stream()
                 .filter(rule -> isFor(rule, purpose) && isIn(rule, subject.domain()) && concerns(rule, subject))
                 .filter(rule -> rule.requester().isEmpty() || rule.requester().get() == relation)
                 .findFirst();

@@ -40,6 +40,8 @@ public record PolicyRule(
     public enum Kind {
         /** Before every consent; nothing overrides it. */
         MUST_DENY,
+        /** Before every consent, where law orders it (consent.md section 7). */
+        MUST_PERMIT,
         /** Only a consent can permit. */
         EXPLICIT,
         /** Where no consent decides; the first that matches. */
