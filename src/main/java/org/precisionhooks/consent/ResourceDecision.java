@@ -86,7 +86,7 @@ final class ResourceDecision {
         if (own.othersOnly()) {
             return Optional.of(denied(Ground.OTHER_PATIENT, ""));
         }
-        Optional<PolicyRule> forbidden = policy.mustDeny(ask.request().purposes(), subjects);
+        Optional<PolicyRule> forbidden = policy.mustDeny(ask.request(), subjects);
         if (forbidden.isPresent()) {
             return Optional.of(denied(Ground.MUST_DENY, forbidden.get().id()));
         }

@@ -20,7 +20,7 @@ import org.precisionhooks.cdshooks.JdbcFeedbackStore;
 import org.precisionhooks.cdshooks.JdbcIssuedCards;
 import org.precisionhooks.cdshooks.Repetition;
 import org.precisionhooks.cdshooks.StrictJson;
-import org.precisionhooks.fhir.source.ConsentAuthority;
+import org.precisionhooks.consent.Tenants;
 import org.precisionhooks.fhir.source.PatientReaders;
 import org.precisionhooks.fhir.source.RecordSource;
 import org.precisionhooks.fhir.source.ResourceSource;
@@ -84,9 +84,9 @@ class HookFrontConfiguration {
             PatientReaders readers,
             Adviser adviser,
             IssuedCards issued,
-            Repetition repetition) {
-        return new HookPorts(
-                new RecordSource(store, ConsentAuthority.SERVER, servers), readers, adviser, issued, repetition);
+            Repetition repetition,
+            Tenants tenants) {
+        return new HookPorts(new RecordSource(store, servers), readers, adviser, issued, repetition, tenants);
     }
 
     @Bean
