@@ -36,6 +36,7 @@ public final class HookCalls {
     /** @throws HookError when the call is not valid or needed data cannot be had */
     List<Card> answer(ServiceDefinition service, ClientIdentity client, InputStream body) throws IOException {
         Call call = new Call(service, client, reader.read(body, service.hook()), clock.instant());
+        ports.rate().count(client.client(), call.patient());
         return call.isToBeChecked() ? ports.issued().inOneCommit(() -> remembered(call)) : List.of();
     }
 

@@ -13,6 +13,7 @@ public record HookPorts(
         Adviser adviser,
         IssuedCards issued,
         Repetition repetition,
+        CallRate rate,
         Tenants tenants) {
 
     /** Whose consents decide on a call. */

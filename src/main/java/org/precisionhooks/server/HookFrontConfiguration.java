@@ -26,6 +26,7 @@ import org.precisionhooks.fhir.source.RecordSource;
 import org.precisionhooks.fhir.source.ResourceSource;
 import org.precisionhooks.fhir.source.remote.RegisteredServers;
 import org.precisionhooks.server.schema.HooksSchema;
+import org.precisionhooks.server.security.PatientRate;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -57,7 +58,13 @@ class HookFrontConfiguration {
     }
 
     @Bean
-    FeedbackStore feedbackStore(
+    Housekeeping commentHousekeeping(JdbcFeedbackStore feedback, PrecisionHooksProperties properties) {
+        return new Housekeeping(
+                "comments", () -> feedback.forgetComments(properties.hooks().commentRetention()));
+    }
+
+    @Bean
+    JdbcFeedbackStore feedbackStore(
             JdbcTemplate jdbc, PlatformTransactionManager transactions, Clock clock, HooksSchema schema) {
         return new JdbcFeedbackStore(jdbc, new TransactionTemplate(transactions), clock);
     }
@@ -85,8 +92,16 @@ class HookFrontConfiguration {
             Adviser adviser,
             IssuedCards issued,
             Repetition repetition,
-            Tenants tenants) {
-        return new HookPorts(new RecordSource(store, servers), readers, adviser, issued, repetition, tenants);
+            Tenants tenants,
+            PrecisionHooksProperties properties) {
+        return new HookPorts(
+                new RecordSource(store, servers),
+                readers,
+                adviser,
+                issued,
+                repetition,
+                new PatientRate(properties.limits().patientRate()),
+                tenants);
     }
 
     @Bean

@@ -74,6 +74,7 @@ final class HookFixture {
     HookClients clients = HookClients.development(STANDARD);
     CardMemory memory = CardMemory.NONE;
     ConsentAuthority authority = ConsentAuthority.SERVER;
+    CallRate rate = CallRate.UNBOUNDED;
 
     /** What the adviser was asked. */
     record Call(AccessRequest access, Inquiry inquiry, List<FoundResource> resources) {}
@@ -89,6 +90,7 @@ final class HookFixture {
                 this::advise,
                 issued::addAll,
                 new Repetition(memory, SILENCE),
+                rate,
                 Tenants.all(new Tenant(NO_RULES, authority)));
         HookCalls hookCalls = new HookCalls(new HookRequestReader(json), ports, CLOCK, UUID::randomUUID);
         HookEndpoints endpoints = new HookEndpoints(

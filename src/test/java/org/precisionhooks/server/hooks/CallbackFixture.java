@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.precisionhooks.cdshooks.CallRate;
 import org.precisionhooks.cdshooks.CardMemory;
 import org.precisionhooks.cdshooks.CdsHooksController;
 import org.precisionhooks.cdshooks.CdsServices;
@@ -87,6 +88,7 @@ final class CallbackFixture implements AutoCloseable {
                 Advisers.adviser(),
                 cards -> {},
                 new Repetition(CardMemory.NONE, Duration.ZERO),
+                CallRate.UNBOUNDED,
                 Advisers.tenants());
         HookCalls calls = new HookCalls(new HookRequestReader(json), ports, CLOCK, UUID::randomUUID);
         HookEndpoints endpoints = new HookEndpoints(
