@@ -20,7 +20,7 @@ import org.precisionhooks.cdshooks.JdbcFeedbackStore;
 import org.precisionhooks.cdshooks.JdbcIssuedCards;
 import org.precisionhooks.cdshooks.Repetition;
 import org.precisionhooks.cdshooks.StrictJson;
-import org.precisionhooks.fhir.source.ConsentAuthority;
+import org.precisionhooks.consent.Tenants;
 import org.precisionhooks.fhir.source.PatientReaders;
 import org.precisionhooks.fhir.source.RecordSource;
 import org.precisionhooks.fhir.source.ResourceSource;
@@ -92,14 +92,16 @@ class HookFrontConfiguration {
             Adviser adviser,
             IssuedCards issued,
             Repetition repetition,
+            Tenants tenants,
             PrecisionHooksProperties properties) {
         return new HookPorts(
-                new RecordSource(store, ConsentAuthority.SERVER, servers),
+                new RecordSource(store, servers),
                 readers,
                 adviser,
                 issued,
                 repetition,
-                new PatientRate(properties.limits().patientRate()));
+                new PatientRate(properties.limits().patientRate()),
+                tenants);
     }
 
     @Bean
