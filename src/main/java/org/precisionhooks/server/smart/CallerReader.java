@@ -19,6 +19,7 @@ import org.precisionhooks.fhir.access.Role;
 import org.precisionhooks.fhir.access.Scope.Level;
 import org.precisionhooks.fhir.access.Scopes;
 import org.precisionhooks.fhir.source.FhirReference;
+import org.precisionhooks.server.security.TokenClaims;
 import org.precisionhooks.server.security.TokenRefused;
 import org.precisionhooks.server.smart.AuthorizationServer.People;
 
@@ -32,8 +33,6 @@ final class CallerReader {
     private static final Set<String> PROFESSIONALS = Set.of("Practitioner", "PractitionerRole");
     private static final Set<String> USERS = Set.of("Practitioner", "PractitionerRole", "Patient", "RelatedPerson");
 
-    private static final String SUBJECT_ROLE = "extensions.ihe_iua.subject_role";
-    private static final String BREAK_GLASS_REASON = "extensions.precision_hooks.break_glass_reason";
     private static final int LONGEST_REASON = 500;
 
     private static final Coding OWN_REQUEST = new Coding(CodeSystems.ACT_REASON, "PATRQT", "patient requested");
@@ -46,16 +45,16 @@ final class CallerReader {
     }
 
     private final AuthorizationServer server;
-    private final Function<AccessClaims, String> tokenIds;
+    private final Function<TokenClaims, String> tokenIds;
 
     /** @param tokenIds tells what a token is called in the audit */
-    CallerReader(AuthorizationServer server, Function<AccessClaims, String> tokenIds) {
+    CallerReader(AuthorizationServer server, Function<TokenClaims, String> tokenIds) {
         this.server = server;
         this.tokenIds = tokenIds;
     }
 
     /** @throws TokenRefused for a token that is not for this FHIR API, or that contradicts itself */
-    Caller read(AccessClaims claims) {
+    Caller read(TokenClaims claims) {
         requireAccessToken(claims);
         String client = client(claims);
         Scopes scopes = scopes(claims);
@@ -75,7 +74,7 @@ final class CallerReader {
                 Optional.of(new AccessToken(tokenIds.apply(claims), user.isPresent() ? scopes.ofUser(self) : scopes)));
     }
 
-    private void requireAccessToken(AccessClaims claims) {
+    private void requireAccessToken(TokenClaims claims) {
         refuseIf(Collections.disjoint(claims.words("aud"), server.audiences()), "an audience other than the FHIR API");
         refuseIf(
                 OF_ID_TOKENS.stream().anyMatch(claims::has)
@@ -87,14 +86,14 @@ final class CallerReader {
         refuseIf(claims.has("cnf"), "a token that is bound to a key");
     }
 
-    private String client(AccessClaims claims) {
+    private String client(TokenClaims claims) {
         String client =
                 claims.text("client_id").or(() -> claims.text("azp")).orElseThrow(() -> new TokenRefused("no client"));
         refuseIf(!server.clients().contains(client), "a client that is not registered");
         return client;
     }
 
-    private static Scopes scopes(AccessClaims claims) {
+    private static Scopes scopes(TokenClaims claims) {
         List<String> words = claims.has("scope") ? claims.words("scope") : claims.words("scp");
         refuseIf(words.isEmpty(), "no scope");
         return Scopes.parse(String.join(" ", words));
@@ -112,7 +111,7 @@ final class CallerReader {
     }
 
     /** The patient whom the token names; patients in person need none to be named. */
-    private Optional<String> patient(AccessClaims claims, Optional<FhirReference> user) {
+    private Optional<String> patient(TokenClaims claims, Optional<FhirReference> user) {
         Optional<String> named = claims.text("patient");
         refuseIf(named.filter(id -> !ID.matcher(id).matches()).isPresent(), "a patient that is no id");
         Optional<String> own = user.filter(one -> one.type().equals("Patient")).map(FhirReference::id);
@@ -135,7 +134,7 @@ final class CallerReader {
         };
     }
 
-    private Requester requester(String client, Optional<FhirReference> user, Standing standing, AccessClaims claims) {
+    private Requester requester(String client, Optional<FhirReference> user, Standing standing, TokenClaims claims) {
         People people = server.people();
         Set<String> references = new HashSet<>();
         user.map(FhirReference::toString).ifPresent(references::add);
@@ -146,7 +145,7 @@ final class CallerReader {
                 references,
                 Set.of(),
                 standing == Standing.ORGANIZATION ? people.organizations() : Set.of(),
-                Set.copyOf(claims.codings(SUBJECT_ROLE, "")),
+                Set.copyOf(claims.codings(TokenClaims.SUBJECT_ROLE, "")),
                 Set.of(),
                 client,
                 server.tenant().orElse(server.id()),
@@ -161,7 +160,7 @@ final class CallerReader {
         };
     }
 
-    private List<Coding> purposes(AccessClaims claims, boolean self) {
+    private List<Coding> purposes(TokenClaims claims, boolean self) {
         List<Coding> named = claims.codings(server.people().purposesClaim(), CodeSystems.ACT_REASON);
         if (!named.isEmpty()) {
             return named;
@@ -169,7 +168,7 @@ final class CallerReader {
         return self ? List.of(OWN_REQUEST) : server.people().purposes();
     }
 
-    private Set<Role> roles(AccessClaims claims, Standing standing) {
+    private Set<Role> roles(TokenClaims claims, Standing standing) {
         if (standing != Standing.ORGANIZATION) {
             return standing == Standing.PATIENT ? Set.of(Role.PATIENT) : Set.of();
         }
@@ -180,19 +179,19 @@ final class CallerReader {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    private Optional<BreakGlass> breakGlass(AccessClaims claims, List<Coding> purposes, Optional<FhirReference> user) {
+    private Optional<BreakGlass> breakGlass(TokenClaims claims, List<Coding> purposes, Optional<FhirReference> user) {
         boolean declared = purposes.stream()
                 .anyMatch(purpose -> purpose.system().equals(CodeSystems.ACT_REASON)
                         && purpose.code().equals("BTG"));
         if (!declared) {
             return Optional.empty();
         }
-        String reason = claims.text(BREAK_GLASS_REASON).orElse("").strip();
+        String reason = claims.text(TokenClaims.BREAK_GLASS_REASON).orElse("").strip();
         refuseIf(reason.length() > LONGEST_REASON, "a reason that is too long");
         boolean professional =
                 user.map(FhirReference::type).filter(PROFESSIONALS::contains).isPresent();
         boolean allowed = !Collections.disjoint(
-                claims.codings(SUBJECT_ROLE, ""), server.people().breakGlassRoles());
+                claims.codings(TokenClaims.SUBJECT_ROLE, ""), server.people().breakGlassRoles());
         return Optional.of(new BreakGlass(true, reason, professional, allowed));
     }
 

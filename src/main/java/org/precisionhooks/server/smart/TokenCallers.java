@@ -17,6 +17,7 @@ import org.precisionhooks.server.security.BearerToken.Origin;
 import org.precisionhooks.server.security.KeySources;
 import org.precisionhooks.server.security.RequestRate;
 import org.precisionhooks.server.security.SignedTokens;
+import org.precisionhooks.server.security.TokenClaims;
 import org.precisionhooks.server.security.TokenRefused;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -82,14 +83,14 @@ public final class TokenCallers {
 
     private Caller verified(Known known, BearerToken token) {
         try {
-            AccessClaims claims = new AccessClaims(known.tokens().verify(token).getClaims());
+            TokenClaims claims = new TokenClaims(known.tokens().verify(token).getClaims());
             return new CallerReader(known.server(), all -> id(all, token)).read(claims);
         } catch (TokenRefused e) {
             throw refused(known.server().id(), e.reason());
         }
     }
 
-    private String id(AccessClaims claims, BearerToken token) {
+    private String id(TokenClaims claims, BearerToken token) {
         return claims.text("jti").orElseGet(() -> hash.apply(token.text()));
     }
 

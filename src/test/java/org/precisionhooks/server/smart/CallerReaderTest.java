@@ -21,6 +21,7 @@ import org.precisionhooks.facts.Coding;
 import org.precisionhooks.fhir.access.Caller;
 import org.precisionhooks.fhir.access.Role;
 import org.precisionhooks.fhir.access.Scope;
+import org.precisionhooks.server.security.TokenClaims;
 import org.precisionhooks.server.security.TokenRefused;
 import org.precisionhooks.server.security.TokenRules;
 import org.precisionhooks.server.smart.AuthorizationServer.Bounds;
@@ -262,6 +263,6 @@ class CallerReaderTest {
                 people,
                 new Bounds(Set.of(), 10),
                 Optional.empty());
-        return new CallerReader(server, all -> all.text("jti").orElse("hash")).read(new AccessClaims(claims));
+        return new CallerReader(server, all -> all.text("jti").orElse("hash")).read(new TokenClaims(claims));
     }
 }

@@ -1,4 +1,4 @@
-package org.precisionhooks.server.smart;
+package org.precisionhooks.server.security;
 
 import java.util.Arrays;
 import java.util.List;
@@ -8,10 +8,18 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.precisionhooks.consent.CodeSystems;
 import org.precisionhooks.facts.Coding;
-import org.precisionhooks.server.security.TokenRefused;
 
 /** The claims of a verified token; one that is there and not of its kind is a reason to refuse. */
-record AccessClaims(Map<String, Object> all) {
+public record TokenClaims(Map<String, Object> all) {
+
+    /** Purposes of use (IHE IUA 3.71.4.1.2.2.1). */
+    public static final String PURPOSE_OF_USE = "extensions.ihe_iua.purpose_of_use";
+
+    /** Roles of the user, as codings. */
+    public static final String SUBJECT_ROLE = "extensions.ihe_iua.subject_role";
+
+    /** Why the glass is broken, beside the purpose BTG: IHE has no place for it. */
+    public static final String BREAK_GLASS_REASON = "extensions.precision_hooks.break_glass_reason";
 
     /** Spellings of v3-ActReason that IHE's XUA and IUA examples use, among them that of its value set. */
     private static final List<String> ACT_REASON_SPELLINGS = List.of(
@@ -20,11 +28,11 @@ record AccessClaims(Map<String, Object> all) {
             "urn:oid:2.16.840.1.113883.1.11.20448",
             "2.16.840.1.113883.1.11.20448");
 
-    boolean has(String path) {
+    public boolean has(String path) {
         return at(path) != null;
     }
 
-    Optional<String> text(String path) {
+    public Optional<String> text(String path) {
         Object value = at(path);
         if (value == null) {
             return Optional.empty();
@@ -36,7 +44,7 @@ record AccessClaims(Map<String, Object> all) {
     }
 
     /** Words of a list, or of a text with blanks between. */
-    List<String> words(String path) {
+    public List<String> words(String path) {
         Object value = at(path);
         if (value instanceof String text) {
             return Arrays.stream(text.strip().split(" +"))
@@ -54,7 +62,7 @@ record AccessClaims(Map<String, Object> all) {
     }
 
     /** Codings as IHE IUA writes them, {@code {"system": …, "code": …}}, or plain codes of a system. */
-    List<Coding> codings(String path, String systemOfPlainCodes) {
+    public List<Coding> codings(String path, String systemOfPlainCodes) {
         Object value = at(path);
         List<?> items = value instanceof String || value instanceof Map ? List.of(value) : items(value);
         return items.stream().map(item -> coding(item, systemOfPlainCodes)).toList();
