@@ -6,12 +6,17 @@ import org.precisionhooks.fhir.access.Callers;
 import org.precisionhooks.fhir.access.Grants;
 import org.precisionhooks.server.PrecisionHooksProperties;
 import org.precisionhooks.server.SecurityMode;
+import org.precisionhooks.server.security.FailedAttempts;
+import org.precisionhooks.server.security.WebOrigins;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
+import org.springframework.core.env.Environment;
+import org.springframework.core.env.Profiles;
+import org.springframework.web.filter.CorsFilter;
 
 /** What stands before the FHIR API of the standalone server, and what describes it. */
 @Configuration(proxyBeanMethods = false)
@@ -26,6 +31,24 @@ public class SmartWebConfiguration {
         filter.addUrlPatterns(path, path + "/*");
         filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 70);
         filter.setEnabled(!isOpen(properties));
+        return filter;
+    }
+
+    @Bean
+    FilterRegistrationBean<FailedAttempts> fhirFailures(PrecisionHooksProperties properties) {
+        return FailedAttempts.before(
+                "fhirFailures", properties.fhir().path(), properties.limits().failedAttempts());
+    }
+
+    /** What describes the server is open to every page by its nature, but not more open than the rest. */
+    @Bean
+    FilterRegistrationBean<CorsFilter> fhirOrigins(
+            PrecisionHooksProperties properties, AuthorizationServers servers, Environment environment) {
+        FilterRegistrationBean<CorsFilter> filter = new FilterRegistrationBean<>(
+                WebOrigins.fhir(servers.origins(), environment.acceptsProfiles(Profiles.of("dev"))));
+        filter.setName("fhirOrigins");
+        filter.addUrlPatterns(properties.fhir().path(), properties.fhir().path() + "/*");
+        filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 50);
         return filter;
     }
 
