@@ -12,6 +12,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.precisionhooks.fhir.source.remote.CallbackLimits;
 import org.precisionhooks.server.security.ClientSettings;
+import org.precisionhooks.server.smart.AuthorizationSettings;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
@@ -33,7 +34,8 @@ import org.springframework.util.unit.DataSize;
  * @param callback reads from the FHIR servers of CDS Hooks clients
  * @param cache what is kept in memory of patients' records
  * @param security whether clients must prove who they are
- * @param clients the clients that may call, by id
+ * @param clients the clients that may call the hooks, by id
+ * @param authorization the authorization servers whose access tokens open the FHIR API, by id
  */
 @ConfigurationProperties(prefix = "precision-hooks", ignoreUnknownFields = false)
 public record PrecisionHooksProperties(
@@ -49,7 +51,8 @@ public record PrecisionHooksProperties(
         @DefaultValue Callback callback,
         @DefaultValue Cache cache,
         @DefaultValue Security security,
-        @DefaultValue Map<String, ClientSettings> clients) {
+        @DefaultValue Map<String, ClientSettings> clients,
+        @DefaultValue Map<String, AuthorizationSettings> authorization) {
 
     public PrecisionHooksProperties {
         if (publicUrl != null && !isBase(publicUrl)) {
@@ -58,6 +61,7 @@ public record PrecisionHooksProperties(
         }
         requireNotNegative("precision-hooks.warm-up", warmUp);
         clients = Map.copyOf(clients);
+        authorization = Map.copyOf(authorization);
     }
 
     /**
