@@ -11,8 +11,10 @@ import org.precisionhooks.cdshooks.HookClients;
 import org.precisionhooks.consent.CodeSystems;
 import org.precisionhooks.consent.Requester;
 import org.precisionhooks.facts.Coding;
+import org.precisionhooks.fhir.access.AccessToken;
 import org.precisionhooks.fhir.access.Caller;
 import org.precisionhooks.fhir.access.Callers;
+import org.precisionhooks.fhir.access.Scopes;
 import org.precisionhooks.knowledge.Knowledge;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 
@@ -63,6 +65,12 @@ public final class TestClients implements BeanPostProcessor {
     }
 
     private static Caller caller(String[] names) {
-        return new Caller(Requester.treating(names[0]), TREATMENT, Set.of(), Optional.empty(), Optional.empty());
+        return new Caller(
+                Requester.treating(names[0]),
+                TREATMENT,
+                Set.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(new AccessToken(names[0], Scopes.parse("system/*.cruds"))));
     }
 }

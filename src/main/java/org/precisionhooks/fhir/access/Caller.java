@@ -19,13 +19,15 @@ import org.precisionhooks.facts.Coding;
  * @param roles what the user may be beside a user of clinical data
  * @param patient id of the patient that the token is bound to; for a patient in person, their own record
  * @param breakGlass an emergency override, if the token declares one
+ * @param token what the token is; a caller of the development mode has none
  */
 public record Caller(
         Requester requester,
         List<Coding> purposes,
         Set<Role> roles,
         Optional<String> patient,
-        Optional<BreakGlass> breakGlass) {
+        Optional<BreakGlass> breakGlass,
+        Optional<AccessToken> token) {
 
     public Caller {
         purposes = List.copyOf(purposes);

@@ -22,7 +22,12 @@ public interface Callers {
     static Callers development() {
         Coding treatment = new Coding(CodeSystems.ACT_REASON, "TREAT", "treatment");
         Caller dev = new Caller(
-                Requester.treating("dev"), List.of(treatment), Set.of(Role.OWNER), Optional.empty(), Optional.empty());
+                Requester.treating("dev"),
+                List.of(treatment),
+                Set.of(Role.OWNER),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
         return details -> dev;
     }
 }

@@ -14,7 +14,7 @@ public interface Grants {
         public void require(Caller caller, RestOperationTypeEnum operation, RequestDetails details) {}
 
         @Override
-        public boolean covers(Caller caller, IBaseResource resource) {
+        public boolean covers(Caller caller, RestOperationTypeEnum operation, IBaseResource resource) {
             return true;
         }
     };
@@ -26,6 +26,11 @@ public interface Grants {
      */
     void require(Caller caller, RestOperationTypeEnum operation, RequestDetails details);
 
-    /** Whether the caller may see this resource; one that is not covered looks like one that does not exist. */
-    boolean covers(Caller caller, IBaseResource resource);
+    /**
+     * Whether the caller may see this resource, or write it so; one that is not covered looks like one that does not exist.
+     * An update is asked about twice: for what is stored and for what shall be.
+     *
+     * @param operation the interaction by which it is shown, or create, update, patch or delete for what is written
+     */
+    boolean covers(Caller caller, RestOperationTypeEnum operation, IBaseResource resource);
 }
