@@ -26,7 +26,8 @@ import org.springframework.context.annotation.Import;
     AdviceConfiguration.class,
     SecurityConfiguration.class,
     HookFrontConfiguration.class,
-    OperationConfiguration.class
+    OperationConfiguration.class,
+    AccessConfiguration.class
 })
 public class HooksConfiguration {
 
