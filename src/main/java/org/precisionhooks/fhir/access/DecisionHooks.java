@@ -35,7 +35,7 @@ public final class DecisionHooks {
         List<IBaseResource> resources =
                 IntStream.range(0, found.size()).mapToObj(found::getResource).toList();
         List<Boolean> seen = decisions.mayRead(details, resources);
-        if (OpenOperations.isEverything(details.getOperation())) {
+        if (EverythingRule.concerns(details)) {
             everything.unreferenced(details, resources, seen).forEach(found::setDontReturnResourceAtIndex);
         }
     }

@@ -1,5 +1,6 @@
 package org.precisionhooks.fhir.access;
 
+import ca.uhn.fhir.rest.api.RestOperationTypeEnum;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import java.util.List;
 import java.util.Set;
@@ -20,17 +21,34 @@ final class EverythingRule {
         this.decisions = decisions;
     }
 
-    /** Positions of what nothing seen so far refers to. */
+    /** Pages are of searches too, in which nothing comes along in this way. */
+    static boolean concerns(RequestDetails details) {
+        return OpenOperations.isEverything(details.getOperation())
+                || details.getRestOperationType() == RestOperationTypeEnum.GET_PAGE;
+    }
+
+    /**
+     * Positions of what nothing that was seen so far refers to. HAPI asks about what comes along when it is found, before what
+     * refers to it was asked about, and again with all the rest: the second time counts.
+     */
     List<Integer> unreferenced(RequestDetails details, List<IBaseResource> resources, List<Boolean> seen) {
         RequestMemory memory = decisions.memory(details);
         synchronized (memory) {
             Set<Integer> left = IntStream.range(0, resources.size())
                     .filter(seen::get)
+                    .filter(i -> !isFirstSight(memory, resources.get(i)))
                     .boxed()
                     .collect(Collectors.toSet());
-            while (left.removeIf(i -> isReached(memory, resources.get(i)) && reach(memory, resources.get(i)))) {}
+            boolean more = true;
+            while (more) {
+                more = left.removeIf(i -> isReached(memory, resources.get(i)) && reach(memory, resources.get(i)));
+            }
             return left.stream().sorted().toList();
         }
+    }
+
+    private boolean isFirstSight(RequestMemory memory, IBaseResource resource) {
+        return decisions.content(resource) == Content.OPEN && memory.sighted().add(reference(resource));
     }
 
     private boolean isReached(RequestMemory memory, IBaseResource resource) {

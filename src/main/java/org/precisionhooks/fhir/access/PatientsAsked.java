@@ -80,7 +80,6 @@ record PatientsAsked(ConsentGate gate, StoredConsents stored, RequestMemory memo
 
     private Consents consents(String patient) {
         return Consents.of(
-                "Patient/" + patient,
-                memory.consents(Set.of(patient), stored).getOrDefault(patient, List.of()));
+                "Patient/" + patient, memory.consents(Set.of(patient), stored).getOrDefault(patient, List.of()));
     }
 }

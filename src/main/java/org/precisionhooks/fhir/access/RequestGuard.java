@@ -6,7 +6,10 @@ import ca.uhn.fhir.interceptor.api.Pointcut;
 import ca.uhn.fhir.rest.api.RestOperationTypeEnum;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import org.hl7.fhir.r4.model.Parameters;
 import org.precisionhooks.fhir.access.Targets.Target;
 
 /** Refuses before anything is read: what no grant covers, what would reveal the withheld, and what is aimed at the withheld. */
@@ -66,7 +69,8 @@ public final class RequestGuard {
         switch (operation) {
             case SEARCH_TYPE -> search(details);
             case TRANSACTION -> bundles.check(details);
-            case UPDATE, PATCH, DELETE, HISTORY_INSTANCE, EXTENDED_OPERATION_INSTANCE -> target(details, operation);
+            case VREAD, UPDATE, PATCH, DELETE, HISTORY_INSTANCE, EXTENDED_OPERATION_INSTANCE ->
+                target(details, operation);
             case CREATE -> bundles.checkCondition(details.getResourceName(), details.getHeader("If-None-Exist"));
             case EXTENDED_OPERATION_SERVER, EXTENDED_OPERATION_TYPE -> operation(details);
             default -> {}
@@ -74,9 +78,7 @@ public final class RequestGuard {
     }
 
     private void search(RequestDetails details) {
-        searches.refusal(details.getResourceName(), details.getParameters()).ifPresent(refusal -> {
-            throw refusal.exception();
-        });
+        refuse(details.getResourceName(), details.getParameters());
         if (details.isSubRequest() && details.getParameters().containsKey("_count")) {
             // HAPI cuts such a search before what is withheld is taken out of it.
             throw AccessRefusal.INFERRING_SEARCH.exception();
@@ -90,11 +92,29 @@ public final class RequestGuard {
             // It would say what of a stored resource is not valid.
             throw AccessRefusal.CLOSED_INTERACTION.exception();
         } else {
+            everything(details);
             targets.require(
                     details,
                     operation,
                     new Target(details.getResourceName(), details.getId().getIdPart(), details.getHeader("If-Match")));
         }
+    }
+
+    /** It takes parameters of searches, in the address or in the body. */
+    private void everything(RequestDetails details) {
+        if (OpenOperations.isEverything(details.getOperation())) {
+            Map<String, String[]> parameters = new TreeMap<>(details.getParameters());
+            if (details.getResource() instanceof Parameters body) {
+                body.getParameter().forEach(parameter -> parameters.put(parameter.getName(), new String[0]));
+            }
+            refuse(details.getResourceName(), parameters);
+        }
+    }
+
+    private void refuse(String type, Map<String, String[]> parameters) {
+        searches.refusal(type, parameters).ifPresent(refusal -> {
+            throw refusal.exception();
+        });
     }
 
     /** Reads of the whole server by one operation would be bounded by nobody's consent alone. */

@@ -28,6 +28,7 @@ final class RequestMemory {
     private final Map<String, Boolean> decided = new HashMap<>();
     private final Map<PatientAction, DecisionTally> tallies = new TreeMap<>();
     private final Set<String> reached = new TreeSet<>();
+    private final Set<String> sighted = new TreeSet<>();
     private final List<IBaseResource> created = new ArrayList<>();
     private boolean answering;
 
@@ -90,6 +91,11 @@ final class RequestMemory {
     /** What resources that may be seen refer to. */
     Set<String> reached() {
         return reached;
+    }
+
+    /** What is nobody's and was asked about before. */
+    Set<String> sighted() {
+        return sighted;
     }
 
     /** What this request itself brings, whose ids are given in the course of it. */

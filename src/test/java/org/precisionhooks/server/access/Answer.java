@@ -2,7 +2,9 @@ package org.precisionhooks.server.access;
 
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -11,10 +13,12 @@ import java.util.TreeMap;
  */
 record Answer(int status, Map<String, List<String>> headers, String body) {
 
+    private static final Set<String> OF_THE_WIRE = Set.of("date", "connection");
+
     static Answer of(HttpResponse<String> response, String asked) {
         Map<String, List<String>> headers = new TreeMap<>();
         response.headers().map().forEach((name, values) -> {
-            if (!name.equalsIgnoreCase("date")) {
+            if (!OF_THE_WIRE.contains(name.toLowerCase(Locale.ROOT))) {
                 headers.put(
                         name, values.stream().map(value -> plain(value, asked)).toList());
             }

@@ -168,7 +168,7 @@ class ReadAccessIT extends AccessIT {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "/Patient?_has:Observation:patient:code-value-quantity=http://loinc.org|29463-7$gt3",
+                "/Patient?_has:Observation:patient:code-value-quantity=http://loinc.org%7C29463-7%24gt3",
                 "/Observation?subject.name=Family",
                 "/Observation?subject:Patient.name=Family",
                 "/Observation?patient.identifier=1",
@@ -182,6 +182,8 @@ class ReadAccessIT extends AccessIT {
                 "/Observation?_include:iterate=Observation:has-member",
                 "/Observation?_include=*",
                 "/Practitioner?_has:Observation:performer:code=29463-7",
+                "/Patient/part-pat/$everything?_offset=1",
+                "/Patient/part-pat/$everything?_sort=date",
                 "/Patient/_history",
                 "/_history",
                 "/?_type=Patient"
