@@ -6,9 +6,12 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
@@ -18,8 +21,8 @@ import org.springframework.boot.web.servlet.context.ServletWebServerApplicationC
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
- * Hook calls with prefetch (200 results, 20 consents, eight patients in turn) at a steady rate, which does not wait for slow
- * answers; a time counts from the moment at which the call was due. Every answer is checked to speak of its own patient only.
+ * Hook calls with a signed token and prefetch (200 results, 20 consents, eight patients in turn) at a steady rate, which does
+ * not wait for slow answers; a time counts from the moment at which the call was due. Every answer is checked to speak of its own patient only.
  */
 public final class LoadBench {
 
@@ -31,36 +34,50 @@ public final class LoadBench {
     private static final double NANOS_A_MILLI = 1e6;
     private static final String SERVICE = "/cds-services/precision-pgx-order-select";
 
-    private final HttpClient client = HttpClient.newHttpClient();
+    private final HttpClient http = HttpClient.newHttpClient();
     private final URI base;
+    private final BenchClient client;
+    /** Signed before a run, so that only the server's work is timed. */
+    private final Deque<String> authorizations = new ConcurrentLinkedDeque<>();
+
     private final List<BenchPatient> patients = IntStream.range(0, PATIENTS)
             .mapToObj(number -> new BenchPatient("load-" + number, CONSENTS))
             .toList();
     private final List<String> calls =
             patients.stream().map(BenchPatient::fullCall).toList();
 
-    private LoadBench(URI base) {
+    private LoadBench(URI base, BenchClient client) {
         this.base = base;
+        this.client = client;
     }
 
     public static void main(String[] args) {
+        BenchClient client = new BenchClient();
+        List<String> settings = new ArrayList<>(client.settings());
+        settings.addAll(List.of("--server.port=0", "--spring.datasource.url=jdbc:h2:mem:load;DB_CLOSE_DELAY=-1"));
         try (ConfigurableApplicationContext server = new SpringApplicationBuilder(PrecisionHooksApplication.class)
                 .profiles("dev")
-                .run("--server.port=0", "--spring.datasource.url=jdbc:h2:mem:load;DB_CLOSE_DELAY=-1")) {
+                .run(settings.toArray(String[]::new))) {
             int port =
                     ((ServletWebServerApplicationContext) server).getWebServer().getPort();
-            new LoadBench(URI.create("http://127.0.0.1:" + port)).run();
+            new LoadBench(URI.create("http://127.0.0.1:" + port), client).run();
         }
     }
 
     private void run() {
+        sign();
         steadily("warm-up", this::hookCall, this::checked);
         List<Long> empty =
                 steadily("empty call", number -> request("/actuator/health/liveness"), (number, answer) -> {});
+        sign();
         List<Long> hook = steadily("hook call with prefetch", this::hookCall, this::checked);
         System.out.printf(
                 "hook / empty: p50 %.1f, p95 %.1f; aim for the hook: p95 under 50 ms%n",
                 at(hook, 0.50) / at(empty, 0.50), at(hook, 0.95) / at(empty, 0.95));
+    }
+
+    private void sign() {
+        IntStream.range(0, RATE * SECONDS).forEach(number -> authorizations.add(client.authorization(SERVICE)));
     }
 
     /** Checks the answer to one call. */
@@ -74,7 +91,7 @@ public final class LoadBench {
                 .mapToObj(number -> {
                     long due = start + number * NANOS_A_SECOND / RATE;
                     LockSupport.parkNanos(due - System.nanoTime());
-                    return client.sendAsync(request.apply(number), BodyHandlers.ofString())
+                    return http.sendAsync(request.apply(number), BodyHandlers.ofString())
                             .thenApply(answer -> {
                                 long nanos = System.nanoTime() - due;
                                 check.accept(number, answer);
@@ -99,6 +116,7 @@ public final class LoadBench {
     private HttpRequest hookCall(int number) {
         return HttpRequest.newBuilder(base.resolve(SERVICE))
                 .header("Content-Type", "application/json")
+                .header("Authorization", authorizations.remove())
                 .POST(BodyPublishers.ofString(calls.get(number % PATIENTS)))
                 .build();
     }

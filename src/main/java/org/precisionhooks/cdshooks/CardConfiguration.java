@@ -7,11 +7,10 @@ import java.util.Optional;
 import java.util.Set;
 import org.precisionhooks.advice.Advice;
 import org.precisionhooks.engine.Occasion;
-import org.precisionhooks.engine.Urgency;
 
 /**
  * What a client asks of the cards of one answer, in the extension {@code davinci-crd.configuration} of its call. What is not
- * known is ignored; critical findings are sent whatever it says.
+ * known is ignored; critical findings, and orders that could not be checked, are sent whatever it says.
  *
  * @param maxCards most cards in the answer, 1 or more; the client's profile decides if absent
  * @param off kinds of cards that are not wanted
@@ -49,8 +48,9 @@ public record CardConfiguration(Optional<Integer> maxCards, Set<CardKind> off) {
     Advice wanted(Advice advice, Occasion occasion) {
         return new Advice(
                 advice.findings().stream()
-                        .filter(finding ->
-                                finding.urgency() == Urgency.CRITICAL || !off.contains(CardKind.of(finding, occasion)))
+                        .filter(finding -> CardKind.of(finding, occasion)
+                                .filter(off::contains)
+                                .isEmpty())
                         .toList(),
                 advice.issues());
     }

@@ -1,9 +1,12 @@
 package org.precisionhooks.cdshooks;
 
 import java.util.List;
+import java.util.Optional;
+import org.precisionhooks.engine.Conclusion.Indeterminate;
 import org.precisionhooks.engine.Conclusion.Reason;
 import org.precisionhooks.engine.Finding;
 import org.precisionhooks.engine.Occasion;
+import org.precisionhooks.engine.Urgency;
 
 /** The kinds of cards that a client may switch off (Da Vinci CRD, configuration options). */
 enum CardKind {
@@ -13,15 +16,12 @@ enum CardKind {
             "uncertain-result",
             "Uncertain results",
             "Cards on results that contradict each other, are preliminary or cannot be interpreted."),
-    NOT_CHECKED(
-            "not-checked",
-            "Orders not checked",
-            "Cards on orders that were not recognised. Without them, silence no longer means that an order was checked."),
     CURRENT_DRUGS(
             "current-drugs", "Current drugs", "One card on the current drugs that do not fit the patient's results.");
 
     /** Stands behind each description: what a client cannot switch off. */
-    private static final String CRITICAL_STAYS = " Critical findings are sent all the same.";
+    private static final String CRITICAL_STAYS =
+            " Critical findings are sent all the same, and so are orders that could not be checked.";
 
     private final String code;
     private final String title;
@@ -45,23 +45,28 @@ enum CardKind {
         return description + CRITICAL_STAYS;
     }
 
-    static CardKind of(Finding finding, Occasion occasion) {
-        if (isSummary(occasion)) {
-            return CURRENT_DRUGS;
+    /** The kind as which a client may switch the finding off; none for what must be said. */
+    static Optional<CardKind> of(Finding finding, Occasion occasion) {
+        if (finding.urgency() == Urgency.CRITICAL) {
+            return Optional.empty();
         }
-        return finding.conclusion()
-                .fold(
-                        recommendation -> DRUG_ADVICE,
-                        testFirst -> TEST_FIRST,
-                        indeterminate ->
-                                indeterminate.reason() == Reason.DRUG_NOT_RESOLVED ? NOT_CHECKED : UNCERTAIN_RESULT);
+        return isSummary(occasion)
+                ? Optional.of(CURRENT_DRUGS)
+                : finding.conclusion()
+                        .fold(
+                                recommendation -> Optional.of(DRUG_ADVICE),
+                                testFirst -> Optional.of(TEST_FIRST),
+                                CardKind::ofIndeterminate);
+    }
+
+    /** Without a word on an order that was not recognised, silence would no longer mean that it was checked. */
+    private static Optional<CardKind> ofIndeterminate(Indeterminate indeterminate) {
+        return indeterminate.reason() == Reason.DRUG_NOT_RESOLVED ? Optional.empty() : Optional.of(UNCERTAIN_RESULT);
     }
 
     /** The kinds that may come at an occasion. */
     static List<CardKind> at(Occasion occasion) {
-        return isSummary(occasion)
-                ? List.of(CURRENT_DRUGS)
-                : List.of(DRUG_ADVICE, TEST_FIRST, UNCERTAIN_RESULT, NOT_CHECKED);
+        return isSummary(occasion) ? List.of(CURRENT_DRUGS) : List.of(DRUG_ADVICE, TEST_FIRST, UNCERTAIN_RESULT);
     }
 
     /** One card on all current drugs, instead of one a finding. */

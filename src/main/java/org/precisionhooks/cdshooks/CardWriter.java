@@ -40,7 +40,7 @@ final class CardWriter {
         if (single < ranked.size()) {
             List<Finding> rest = ranked.subList(single, ranked.size());
             String more = single == 0 ? " findings" : " more findings";
-            cards.add(combined(rest.size() + more + " on these orders", rest, "further-findings"));
+            cards.add(combined(rest.size() + more + " for this patient", rest, "further-findings"));
         }
         return cards;
     }

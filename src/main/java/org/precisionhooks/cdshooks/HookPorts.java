@@ -1,9 +1,23 @@
 package org.precisionhooks.cdshooks;
 
 import org.precisionhooks.advice.Adviser;
+import org.precisionhooks.consent.ConsentAuthority;
+import org.precisionhooks.consent.Tenants;
 import org.precisionhooks.fhir.source.PatientReaders;
 import org.precisionhooks.fhir.source.RecordSource;
 
 /** What a hook call is answered with. */
 public record HookPorts(
-        RecordSource records, PatientReaders readers, Adviser adviser, IssuedCards issued, Repetition repetition) {}
+        RecordSource records,
+        PatientReaders readers,
+        Adviser adviser,
+        IssuedCards issued,
+        Repetition repetition,
+        CallRate rate,
+        Tenants tenants) {
+
+    /** Whose consents decide on a call. */
+    ConsentAuthority authority(Call call) {
+        return tenants.named(call.client().requester().tenant()).authority();
+    }
+}

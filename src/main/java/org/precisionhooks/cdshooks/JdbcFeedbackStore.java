@@ -2,6 +2,7 @@ package org.precisionhooks.cdshooks;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
@@ -15,9 +16,13 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.precisionhooks.cdshooks.FeedbackEntry.OverrideReport;
 import org.precisionhooks.facts.Coding;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
@@ -25,6 +30,8 @@ import org.springframework.transaction.support.TransactionOperations;
  * that was issued to another client or service is as unknown as one that never was: its rule stays empty.
  */
 public final class JdbcFeedbackStore implements FeedbackStore {
+
+    private static final Logger LOG = LoggerFactory.getLogger(JdbcFeedbackStore.class);
 
     private static final int ATTEMPTS = 8;
 
@@ -44,6 +51,13 @@ public final class JdbcFeedbackStore implements FeedbackStore {
             select f.id, ?, ?, ?, ?, ?, ? from ph_feedback f
             where f.id = ? and f.received = cast(? as timestamp with time zone)
                 and not exists (select 1 from ph_feedback_reason r where r.feedback = f.id and r.place = ?)""";
+
+    private static final List<String> FORGET = List.of(
+            "update ph_feedback set user_comment = null, extension_json = null"
+                    + " where received < ? and (user_comment is not null or extension_json is not null)",
+            "update ph_feedback_reason set user_comment = null, extension_json = null"
+                    + " where feedback in (select id from ph_feedback where received < ?)"
+                    + " and (user_comment is not null or extension_json is not null)");
 
     private final JdbcTemplate jdbc;
     private final TransactionOperations transactions;
@@ -137,6 +151,17 @@ public final class JdbcFeedbackStore implements FeedbackStore {
                 entry.outcome().code(),
                 entry.time().toInstant().toString());
         return UUID.nameUUIDFromBytes(key.getBytes(StandardCharsets.UTF_8)).toString();
+    }
+
+    /** Deletes what people wrote, and what clients added, longer ago than that; outcomes and coded reasons stay. */
+    public void forgetComments(Duration retention) {
+        OffsetDateTime oldest =
+                OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC).minus(retention);
+        try {
+            transactions.executeWithoutResult(status -> FORGET.forEach(statement -> jdbc.update(statement, oldest)));
+        } catch (DataAccessException | TransactionException e) {
+            LOG.warn("Old comments stay for now: {}", e.getClass().getName());
+        }
     }
 
     private static @Nullable String orNull(Optional<String> text) {

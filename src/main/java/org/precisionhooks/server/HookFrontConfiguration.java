@@ -20,12 +20,13 @@ import org.precisionhooks.cdshooks.JdbcFeedbackStore;
 import org.precisionhooks.cdshooks.JdbcIssuedCards;
 import org.precisionhooks.cdshooks.Repetition;
 import org.precisionhooks.cdshooks.StrictJson;
-import org.precisionhooks.fhir.source.ConsentAuthority;
+import org.precisionhooks.consent.Tenants;
 import org.precisionhooks.fhir.source.PatientReaders;
 import org.precisionhooks.fhir.source.RecordSource;
 import org.precisionhooks.fhir.source.ResourceSource;
 import org.precisionhooks.fhir.source.remote.RegisteredServers;
 import org.precisionhooks.server.schema.HooksSchema;
+import org.precisionhooks.server.security.PatientRate;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -57,7 +58,13 @@ class HookFrontConfiguration {
     }
 
     @Bean
-    FeedbackStore feedbackStore(
+    Housekeeping commentHousekeeping(JdbcFeedbackStore feedback, PrecisionHooksProperties properties) {
+        return new Housekeeping(
+                "comments", () -> feedback.forgetComments(properties.hooks().commentRetention()));
+    }
+
+    @Bean
+    JdbcFeedbackStore feedbackStore(
             JdbcTemplate jdbc, PlatformTransactionManager transactions, Clock clock, HooksSchema schema) {
         return new JdbcFeedbackStore(jdbc, new TransactionTemplate(transactions), clock);
     }
@@ -84,9 +91,17 @@ class HookFrontConfiguration {
             PatientReaders readers,
             Adviser adviser,
             IssuedCards issued,
-            Repetition repetition) {
+            Repetition repetition,
+            Tenants tenants,
+            PrecisionHooksProperties properties) {
         return new HookPorts(
-                new RecordSource(store, ConsentAuthority.SERVER, servers), readers, adviser, issued, repetition);
+                new RecordSource(store, servers),
+                readers,
+                adviser,
+                issued,
+                repetition,
+                new PatientRate(properties.limits().patientRate()),
+                tenants);
     }
 
     @Bean

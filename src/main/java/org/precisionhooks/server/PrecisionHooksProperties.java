@@ -86,15 +86,18 @@ public record PrecisionHooksProperties(
      * @param cardMemory how long it is remembered to whom which finding was shown; zero is not at all
      * @param overrideSilence how long a finding that a user overrode is not told to that user again, as long as it does not
      *     change, is not critical and the card memory lasts; zero is not at all
+     * @param commentRetention how long comments and extensions of feedback are kept, which may speak of patients
      */
     public record Hooks(
             @DefaultValue("/cds-services") String path,
             @DefaultValue("24h") Duration cardMemory,
-            @DefaultValue("24h") Duration overrideSilence) {
+            @DefaultValue("24h") Duration overrideSilence,
+            @DefaultValue("365d") Duration commentRetention) {
         public Hooks {
             requirePath("precision-hooks.hooks.path", path);
             requireNotNegative("precision-hooks.hooks.card-memory", cardMemory);
             requireNotNegative("precision-hooks.hooks.override-silence", overrideSilence);
+            requireNotNegative("precision-hooks.hooks.comment-retention", commentRetention);
         }
     }
 
@@ -121,12 +124,20 @@ public record PrecisionHooksProperties(
      * @param fhirBody largest body of a FHIR request, after decompression
      * @param jsonDepth deepest nesting of JSON that is read
      * @param pageSize most entries of a page of search results
+     * @param patientRate most hook calls a minute of one client about one patient, counted on each node
      */
     public record Limits(
             @DefaultValue("10MB") DataSize hooksBody,
             @DefaultValue("25MB") DataSize fhirBody,
             @DefaultValue("1000") int jsonDepth,
-            @DefaultValue("200") int pageSize) {}
+            @DefaultValue("200") int pageSize,
+            @DefaultValue("600") int patientRate) {
+        public Limits {
+            if (patientRate < 1) {
+                throw new IllegalArgumentException("precision-hooks.limits.patient-rate must be 1 or more");
+            }
+        }
+    }
 
     /**
      * Reads from the FHIR servers of CDS Hooks clients, of data that were not sent along.

@@ -56,7 +56,7 @@ class CardConfigurationTest {
 
     @ParameterizedTest
     @CsvSource({
-        "precision-pgx-order-sign, 'max-cards, drug-advice, test-first, uncertain-result, not-checked'",
+        "precision-pgx-order-sign, 'max-cards, drug-advice, test-first, uncertain-result'",
         "precision-pgx-patient-view, 'max-cards, current-drugs'"
     })
     void optionsAreThoseOfTheHook(String service, String codes) {
@@ -79,7 +79,8 @@ class CardConfigurationTest {
                 "{}                                       | Reduce the dose; Test CYP2C19; mystery 5 MG",
                 "{'drug-advice':false}                    | Test CYP2C19; mystery 5 MG",
                 "{'test-first':false}                     | Reduce the dose; mystery 5 MG",
-                "{'not-checked':false}                    | Reduce the dose; Test CYP2C19",
+                "{'not-checked':false}                    | Reduce the dose; Test CYP2C19; mystery 5 MG",
+                "{'uncertain-result':false}               | Reduce the dose; Test CYP2C19; mystery 5 MG",
                 "{'drug-advice':false,'test-first':false} | mystery 5 MG",
                 "{'drug-advice':true,'test-first':null}   | Reduce the dose; Test CYP2C19; mystery 5 MG",
                 "{'current-drugs':false,'coverage-info':7}| Reduce the dose; Test CYP2C19; mystery 5 MG"
@@ -108,12 +109,12 @@ class CardConfigurationTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "1     | 3 findings on these orders",
-                "2     | Reduce the dose; 2 more findings on these orders",
+                "1     | 3 findings for this patient",
+                "2     | Reduce the dose; 2 more findings for this patient",
                 "3     | Reduce the dose; Test CYP2C19; mystery 5 MG",
                 "3.0   | Reduce the dose; Test CYP2C19; mystery 5 MG",
-                "0     | 3 findings on these orders",
-                "-5    | 3 findings on these orders",
+                "0     | 3 findings for this patient",
+                "-5    | 3 findings for this patient",
                 "1e400 | Reduce the dose; Test CYP2C19; mystery 5 MG",
                 "99999999999999999999 | Reduce the dose; Test CYP2C19; mystery 5 MG"
             })

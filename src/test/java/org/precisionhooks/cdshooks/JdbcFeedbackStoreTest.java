@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -32,7 +33,7 @@ class JdbcFeedbackStoreTest {
     private static final OffsetDateTime TIME = OffsetDateTime.parse("2026-05-03T10:11:12.345678+02:00");
 
     private JdbcTemplate jdbc;
-    private FeedbackStore store;
+    private JdbcFeedbackStore store;
     private IssuedCards issued;
 
     private void open(TestDatabase database) throws IOException {
@@ -57,6 +58,34 @@ class JdbcFeedbackStoreTest {
         assertThat(count()).isEqualTo(1);
         store.store(batch("other", "c1"));
         assertThat(count()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void oldCommentsAreForgottenAndReasonsAreNot(TestDatabase database) throws Exception {
+        open(database);
+        OverrideReport commented =
+                new OverrideReport(Optional.of(Coding.of("urn:x", "no")), "about the patient", "{\"a\":1}");
+        store.store(new FeedbackBatch(
+                "dev",
+                HookFixture.SIGN,
+                List.of(new FeedbackEntry(
+                        "c1", FeedbackOutcome.OVERRIDDEN, TIME, List.of(), List.of(commented, commented)))));
+
+        store.forgetComments(Duration.ofDays(1));
+        assertThat(comments()).as("of today").isEqualTo(4);
+
+        store.forgetComments(Duration.ofSeconds(-1));
+        assertThat(comments()).isZero();
+        assertThat(count()).isEqualTo(1);
+        assertThat(jdbc.queryForList("select reason_code from ph_feedback", String.class))
+                .containsExactly("no");
+    }
+
+    private int comments() {
+        return jdbc.queryForObject("select count(user_comment) + count(extension_json) from ph_feedback", Integer.class)
+                + jdbc.queryForObject(
+                        "select count(user_comment) + count(extension_json) from ph_feedback_reason", Integer.class);
     }
 
     @ParameterizedTest

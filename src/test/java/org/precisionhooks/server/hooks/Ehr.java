@@ -4,11 +4,12 @@ import static org.precisionhooks.fhir.source.remote.CanaryServer.json;
 import static org.precisionhooks.fhir.source.remote.CanaryServer.text;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.precisionhooks.fhir.source.remote.CanaryServer;
@@ -26,13 +27,24 @@ final class Ehr implements AutoCloseable {
                     + "'search':{'mode':'outcome'}}";
 
     final CanaryServer server = new CanaryServer();
-    private final List<JsonNode> record = new ArrayList<>();
-    private boolean paged;
-    private boolean absolute;
+    private final List<JsonNode> record = new CopyOnWriteArrayList<>();
+    private volatile boolean paged;
+    private volatile boolean absolute;
 
     Ehr(List<JsonNode> record) {
         this.record.addAll(record);
         server.on("", this::answer);
+    }
+
+    /** Holds these resources and nothing else, and has been asked nothing yet. */
+    Ehr holding(List<JsonNode> other) {
+        server.reset();
+        server.on("", this::answer);
+        record.clear();
+        record.addAll(other);
+        paged = false;
+        absolute = false;
+        return this;
     }
 
     /** One resource a page. */
@@ -66,6 +78,22 @@ final class Ehr implements AutoCloseable {
             behaviour = json(written(result(search)));
         }
         behaviour.answer(request, out);
+    }
+
+    /** What it answers to its own EHR, e.g. to fill prefetch. */
+    JsonNode get(String query) {
+        Matcher read = READ.matcher("/fhir/" + query);
+        Matcher search = SEARCH.matcher("/fhir/" + query);
+        if (read.matches()) {
+            return record.stream()
+                    .filter(resource -> is(resource, read.group(1), read.group(2)))
+                    .findFirst()
+                    .orElse(NullNode.instance);
+        }
+        if (!search.matches()) {
+            throw new IllegalArgumentException("This server cannot answer " + query);
+        }
+        return HookRecords.read(written(result(search)));
     }
 
     private String written(JsonNode json) {

@@ -93,7 +93,7 @@ public enum TestClient {
     }
 
     /** Writes the client's keys into the folder, and tells its settings. */
-    void register(Path folder, BiConsumer<String, String> settings) {
+    public void register(Path folder, BiConsumer<String, String> settings) {
         Path jwks = folder.resolve(id() + ".json");
         write(jwks, new JWKSet(jwk()).toString());
         jwks.toFile().deleteOnExit();
@@ -103,6 +103,11 @@ public enum TestClient {
         settings.accept(prefix + "organizations", "Organization/" + id());
         settings.accept(prefix + "relation", "treating-organization");
         more.forEach((name, value) -> settings.accept(prefix + name, value));
+    }
+
+    /** The public key as everyone has it. */
+    public byte[] publicKey() {
+        return keys.getPublic().getEncoded();
     }
 
     /** The public key. */

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -30,7 +31,7 @@ public final class CanaryServer implements AutoCloseable {
     private static final String FHIR = "/fhir";
 
     private final ServerSocket socket;
-    private final Map<String, Behaviour> behaviours = new TreeMap<>();
+    private final Map<String, Behaviour> behaviours = new ConcurrentSkipListMap<>();
     private final List<Request> requests = new CopyOnWriteArrayList<>();
     private final List<Socket> open = new CopyOnWriteArrayList<>();
     private final AtomicInteger connections = new AtomicInteger();
@@ -50,8 +51,16 @@ public final class CanaryServer implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        on("", text(404, "application/fhir+json", "{\"resourceType\":\"OperationOutcome\"}"));
+        reset();
         start(this::accept);
+    }
+
+    /** Forgets what was asked and what it was told to do. */
+    public void reset() {
+        requests.clear();
+        connections.set(0);
+        behaviours.clear();
+        on("", text(404, "application/fhir+json", "{\"resourceType\":\"OperationOutcome\"}"));
     }
 
     public int port() {
