@@ -3,7 +3,7 @@ package org.precisionhooks.server.smart;
 import ca.uhn.fhir.rest.server.RestfulServer;
 import java.util.Optional;
 import org.precisionhooks.fhir.access.Callers;
-import org.precisionhooks.fhir.access.Grants;
+import org.precisionhooks.fhir.access.PatientNarrowing;
 import org.precisionhooks.server.PrecisionHooksProperties;
 import org.precisionhooks.server.SecurityMode;
 import org.precisionhooks.server.security.FailedAttempts;
@@ -62,15 +62,11 @@ public class SmartWebConfiguration {
 
     @Bean
     SmartInitializingSingleton smartStatement(
-            PrecisionHooksProperties properties,
-            RestfulServer server,
-            AuthorizationServers servers,
-            Callers callers,
-            Grants grants) {
+            PrecisionHooksProperties properties, RestfulServer server, AuthorizationServers servers, Callers callers) {
         return () -> {
             if (!isOpen(properties)) {
                 server.registerInterceptor(new SmartStatement(servers));
-                server.registerInterceptor(new OwnOperationsOnly(callers, grants));
+                server.registerInterceptor(new PatientNarrowing(callers));
             }
         };
     }
