@@ -217,9 +217,9 @@ class ScopesIT extends SecuredIT {
 
     @Test
     void oneEntryThatIsNotGrantedRefusesAll() {
-        String own = post("Observation", observation("scope-p1", "8302-2", "vital-signs"));
-        String others = post("Observation", observation("scope-p2", "8302-2", "vital-signs"));
-        String condition = post("Condition", condition("scope-p1"));
+        String own = creates("Observation", observation("scope-p1", "8302-2", "vital-signs"));
+        String others = creates("Observation", observation("scope-p2", "8302-2", "vital-signs"));
+        String condition = creates("Condition", condition("scope-p1"));
 
         assertThat(transaction(bound("patient/Observation.c patient/Patient.r"), own)
                         .statusCode())
@@ -230,12 +230,12 @@ class ScopesIT extends SecuredIT {
         assertThat(transaction(bound("patient/Observation.c patient/Patient.r"), own, condition)
                         .statusCode())
                 .isEqualTo(403);
-        assertThat(transaction(bound("patient/*.cruds"), read("Observation/scope-weight-1"))
+        assertThat(transaction(bound("patient/*.cruds"), reads("Observation/scope-weight-1"))
                         .statusCode())
                 .isEqualTo(200);
-        assertThat(transaction(bound("patient/*.cruds"), read("Observation/scope-weight-2"))
+        assertThat(transaction(bound("patient/*.cruds"), reads("Observation/scope-weight-2"))
                         .statusCode())
-                .isEqualTo(transaction(bound("patient/*.cruds"), read("Observation/none"))
+                .isEqualTo(transaction(bound("patient/*.cruds"), reads("Observation/none"))
                         .statusCode())
                 .isEqualTo(404);
     }
@@ -318,12 +318,12 @@ class ScopesIT extends SecuredIT {
                         + String.join(",", entries) + "]}")));
     }
 
-    private static String post(String type, String content) {
+    private static String creates(String type, String content) {
         return "{\"resource\":" + resource(type, content) + ",\"request\":{\"method\":\"POST\",\"url\":\"" + type
                 + "\"}}";
     }
 
-    private static String read(String address) {
+    private static String reads(String address) {
         return "{\"request\":{\"method\":\"GET\",\"url\":\"" + address + "\"}}";
     }
 
