@@ -108,6 +108,15 @@ public final class ConsentDecisions {
         });
     }
 
+    /** What was told came to nothing. */
+    void untell(RequestDetails details) {
+        RequestMemory.ifAny(details).ifPresent(memory -> {
+            synchronized (memory) {
+                memory.tallies().values().forEach(DecisionTally::untell);
+            }
+        });
+    }
+
     private List<Boolean> decide(
             RestOperationTypeEnum operation, RequestMemory memory, Action action, List<IBaseResource> resources) {
         Map<Integer, Seen> asked = new LinkedHashMap<>();

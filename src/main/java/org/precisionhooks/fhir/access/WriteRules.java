@@ -30,6 +30,12 @@ final class WriteRules {
         }
     }
 
+    void requireChoiceOfIds(RequestDetails details) {
+        if (!decisions.caller(details).is(Role.OWNER)) {
+            throw AccessRefusal.NOT_PERMITTED.exception();
+        }
+    }
+
     void create(RequestDetails details, IBaseResource resource) {
         references(details, decisions.references(resource));
         check(details, RestOperationTypeEnum.CREATE, resource);
@@ -44,7 +50,13 @@ final class WriteRules {
         check(details, RestOperationTypeEnum.UPDATE, after);
     }
 
+    /** Told in the transaction of the write, so that there is none without its audit. */
     void check(RequestDetails details, RestOperationTypeEnum operation, IBaseResource resource) {
+        TransactionEnd.tell(decisions, details);
+        decide(details, operation, resource);
+    }
+
+    private void decide(RequestDetails details, RestOperationTypeEnum operation, IBaseResource resource) {
         String type = resource.fhirType();
         if (decisions.types().content(type) == Content.RESERVED
                 && !ReservedTypes.mayWrite(decisions.caller(details), type, resource)) {
@@ -74,7 +86,7 @@ final class WriteRules {
         return decisions.types().content(type(reference)) == Content.OPEN;
     }
 
-    private boolean isSeen(RequestDetails details, String reference) {
+    boolean isSeen(RequestDetails details, String reference) {
         return stored.current(type(reference), reference.substring(reference.indexOf('/') + 1))
                 .filter(resource -> decisions.mayRead(details, resource))
                 .isPresent();

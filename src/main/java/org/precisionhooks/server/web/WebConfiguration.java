@@ -59,6 +59,8 @@ public class WebConfiguration {
             IValidationSupport validation) {
         JpaCapabilityStatementProvider provider =
                 new JpaCapabilityStatementProvider(server, systemDao, storage, searchParameters, validation);
+        // How many there are of a type is known to who may see them.
+        provider.setIncludeResourceCounts(false);
         server.setServerConformanceProvider(provider);
         return provider;
     }
