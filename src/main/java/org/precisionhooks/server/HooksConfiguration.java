@@ -13,6 +13,7 @@ import org.precisionhooks.fhir.source.ResourceSource;
 import org.precisionhooks.server.schema.Database;
 import org.precisionhooks.server.schema.HooksSchema;
 import org.precisionhooks.server.security.SecurityConfiguration;
+import org.precisionhooks.server.smart.SmartConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -25,6 +26,7 @@ import org.springframework.context.annotation.Import;
 @Import({
     AdviceConfiguration.class,
     SecurityConfiguration.class,
+    SmartConfiguration.class,
     HookFrontConfiguration.class,
     OperationConfiguration.class,
     AccessConfiguration.class

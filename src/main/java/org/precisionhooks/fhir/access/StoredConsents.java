@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.precisionhooks.consent.ConsentAuthority;
 import org.precisionhooks.consent.ConsentDocument;
 import org.precisionhooks.facts.DataOrigin;
 import org.precisionhooks.fhir.read.FoundResource;
@@ -40,6 +41,6 @@ public final class StoredConsents {
         List<FoundResource> found = stored.stream()
                 .map(json -> new FoundResource(json, DataOrigin.SERVER))
                 .toList();
-        return readers.consents(patientId, found).read(patientId);
+        return readers.consents(patientId, found, ConsentAuthority.SERVER).read(patientId);
     }
 }
