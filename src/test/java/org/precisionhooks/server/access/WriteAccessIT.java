@@ -167,16 +167,23 @@ class WriteAccessIT extends AccessIT {
 
     @Test
     void conditionThatMatchesWhatIsHiddenMatchesNothing() {
-        for (int i = 0; i < 2; i++) {
-            assertThat(conditional(CLINICIAN, "identifier=urn:w%7Chidden").statusCode())
-                    .isEqualTo(201);
-            assertThat(conditional(CLINICIAN, "identifier=urn:w%7Clocked").statusCode())
-                    .isEqualTo(201);
+        for (String value : List.of("hidden", "locked", "absent")) {
+            String condition = "identifier=urn:w%7C" + value;
+            assertThat(made(conditional(CLINICIAN, condition, identified(value)))).as(value).isTrue();
+            assertThat(made(conditional(CLINICIAN, condition, identified(value)))).as(value).isFalse();
         }
-        assertThat(put(CLINICIAN, "/Observation?identifier=urn:w%7Clocked", fresh("edit-pat", SHOWN))
-                        .statusCode())
-                .isEqualTo(201);
-        assertThat(json(get(LOADER, "/Observation/lock-weight")).has("id")).isFalse();
+    }
+
+    @Test
+    void conditionOfAnUpdateThatMatchesWhatIsHiddenMatchesNothing() {
+        keep(json5(transaction(entry(
+                "PUT",
+                "Observation/lock-updated",
+                observation("lock-updated", "lock-pat", SHOWN)
+                        .replace("'status'", "'identifier':[{'system':'urn:w','value':'updated'}],'status'")))));
+
+        assertThat(made(put(CLINICIAN, "/Observation?identifier=urn:w%7Cupdated", identified("updated")))).isTrue();
+        assertThat(made(put(CLINICIAN, "/Observation?identifier=urn:w%7Cnowhere", identified("nowhere")))).isTrue();
     }
 
     @Test
@@ -185,8 +192,7 @@ class WriteAccessIT extends AccessIT {
                 {'resource':%s,'request':{'method':'POST','url':'Observation','ifNoneExist':'identifier=urn:w|unique'}}""".formatted(fresh("lock-pat", SHOWN)
                 .replace("'status'", "'identifier':[{'system':'urn:w','value':'unique'}],'status'")))));
 
-        assertThat(conditional(CLINICIAN, "identifier=urn:w%7Cunique").statusCode())
-                .isEqualTo(201);
+        assertThat(made(conditional(CLINICIAN, "identifier=urn:w%7Cunique", identified("unique")))).isTrue();
     }
 
     @Test
