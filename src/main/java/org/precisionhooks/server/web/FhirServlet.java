@@ -7,6 +7,7 @@ import ca.uhn.fhir.rest.server.RestfulServer;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
 import java.util.Optional;
+import org.precisionhooks.fhir.access.OpenOperations;
 import org.precisionhooks.server.PrecisionHooksProperties;
 
 /** HAPI's FHIR servlet, which does not advertise its make and version in a header. */
@@ -14,7 +15,7 @@ class FhirServlet extends RestfulServer {
 
     private static final long serialVersionUID = 1L;
 
-    FhirServlet(FhirContext context, PrecisionHooksProperties properties) {
+    FhirServlet(FhirContext context, OpenOperations operations, PrecisionHooksProperties properties) {
         super(context);
         setServerName("Precision Hooks");
         setServerVersion(Optional.ofNullable(FhirServlet.class.getPackage().getImplementationVersion())
@@ -24,7 +25,7 @@ class FhirServlet extends RestfulServer {
         // The body limit inflates, and counts what it inflates.
         setUncompressIncomingContents(false);
         // Before the providers, which it looks through as they are registered.
-        registerInterceptor(new DisabledOperations());
+        registerInterceptor(new DisabledOperations(operations));
         registerInterceptor(new QuietFailures());
         address(properties);
     }

@@ -13,6 +13,7 @@ import ca.uhn.fhir.rest.server.util.ISearchParamRegistry;
 import jakarta.servlet.Filter;
 import org.precisionhooks.fhir.access.ApiGuard;
 import org.precisionhooks.fhir.access.Callers;
+import org.precisionhooks.fhir.access.OpenOperations;
 import org.precisionhooks.server.PrecisionHooksProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
@@ -41,8 +42,9 @@ public class WebConfiguration {
             ValueSetOperationProvider valueSets,
             Callers callers,
             ApiGuard guard,
+            OpenOperations operations,
             PrecisionHooksProperties properties) {
-        RestfulServer server = new FhirServlet(systemDao.getContext(), properties);
+        RestfulServer server = new FhirServlet(systemDao.getContext(), operations, properties);
         server.registerInterceptor(new RequireCaller(callers));
         guard.join(server);
         server.registerProviders(resourceProviders.createProviders());
@@ -59,6 +61,8 @@ public class WebConfiguration {
             IValidationSupport validation) {
         JpaCapabilityStatementProvider provider =
                 new JpaCapabilityStatementProvider(server, systemDao, storage, searchParameters, validation);
+        // How many there are of a type is known to who may see them.
+        provider.setIncludeResourceCounts(false);
         server.setServerConformanceProvider(provider);
         return provider;
     }
