@@ -228,7 +228,8 @@ class ScopesIT extends SecuredIT {
                 .isEqualTo(200);
         assertThat(transaction(bound("patient/Observation.c patient/Patient.r"), own, others)
                         .statusCode())
-                .isEqualTo(403);
+                .as("like a reference to a patient who is not there")
+                .isEqualTo(400);
         assertThat(transaction(bound("patient/Observation.c patient/Patient.r"), own, condition)
                         .statusCode())
                 .isEqualTo(403);
