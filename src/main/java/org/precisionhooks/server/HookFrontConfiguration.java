@@ -25,7 +25,10 @@ import org.precisionhooks.fhir.source.PatientReaders;
 import org.precisionhooks.fhir.source.RecordSource;
 import org.precisionhooks.fhir.source.ResourceSource;
 import org.precisionhooks.fhir.source.remote.RegisteredServers;
-import org.precisionhooks.server.schema.HooksSchema;
+import org.precisionhooks.server.audit.AuditOutbox;
+import org.precisionhooks.server.audit.AuditedClients;
+import org.precisionhooks.server.audit.AuditedFeedback;
+import org.precisionhooks.server.audit.PatientNote;
 import org.precisionhooks.server.security.PatientRate;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -65,8 +68,9 @@ class HookFrontConfiguration {
 
     @Bean
     JdbcFeedbackStore feedbackStore(
-            JdbcTemplate jdbc, PlatformTransactionManager transactions, Clock clock, HooksSchema schema) {
-        return new JdbcFeedbackStore(jdbc, new TransactionTemplate(transactions), clock);
+            JdbcTemplate jdbc, PlatformTransactionManager transactions, Clock clock, AuditOutbox audit) {
+        return new JdbcFeedbackStore(
+                jdbc, new AuditedFeedback(new TransactionTemplate(transactions), audit, jdbc), clock);
     }
 
     @Bean
@@ -99,7 +103,7 @@ class HookFrontConfiguration {
                 adviser,
                 issued,
                 repetition,
-                new PatientRate(properties.limits().patientRate()));
+                new PatientNote(new PatientRate(properties.limits().patientRate())));
     }
 
     @Bean
@@ -107,7 +111,7 @@ class HookFrontConfiguration {
             HookClients clients, HookCalls calls, StrictJson json, FeedbackStore feedback, ClientProfiles profiles) {
         return new CdsHooksController(new HookEndpoints(
                 new CdsServices(),
-                clients,
+                new AuditedClients(clients),
                 calls,
                 new FeedbackReader(json),
                 feedback,

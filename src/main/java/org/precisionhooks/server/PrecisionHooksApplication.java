@@ -1,5 +1,6 @@
 package org.precisionhooks.server;
 
+import org.precisionhooks.server.audit.FhirAuditConfiguration;
 import org.precisionhooks.server.demo.DemoConfiguration;
 import org.precisionhooks.server.jpa.FhirJpaConfiguration;
 import org.precisionhooks.server.web.WebConfiguration;
@@ -28,7 +29,7 @@ import org.springframework.context.annotation.Import;
             ThymeleafAutoConfiguration.class
         })
 @EnableConfigurationProperties(PrecisionHooksProperties.class)
-@Import({FhirJpaConfiguration.class, WebConfiguration.class, DemoConfiguration.class})
+@Import({FhirJpaConfiguration.class, WebConfiguration.class, FhirAuditConfiguration.class, DemoConfiguration.class})
 public class PrecisionHooksApplication {
 
     public static void main(String[] args) {
