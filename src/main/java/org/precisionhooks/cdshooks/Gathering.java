@@ -6,16 +6,15 @@ import org.precisionhooks.fhir.source.Gathered;
 import org.precisionhooks.fhir.source.MissingDataException;
 import org.precisionhooks.fhir.source.Prefetch;
 import org.precisionhooks.fhir.source.RecordQuery;
-import org.precisionhooks.fhir.source.RecordSource;
 import org.precisionhooks.fhir.source.ServerGrant;
 
 /** Gathers the resources that a call is answered from (cds-hooks.md section 5). */
 final class Gathering {
 
-    private final RecordSource records;
+    private final HookPorts ports;
 
-    Gathering(RecordSource records) {
-        this.records = records;
+    Gathering(HookPorts ports) {
+        this.ports = ports;
     }
 
     /** @throws HookError {@link ErrorCode#MISSING_DATA}, naming the keys */
@@ -25,9 +24,10 @@ final class Gathering {
                 Prefetch.of(call.request().prefetch(), call.service().prefetch()),
                 call.context().resources().orders().bundle(),
                 PrefetchTokens.of(call.context()),
-                server(call));
+                server(call),
+                ports.authority(call));
         try {
-            return records.gather(query);
+            return ports.records().gather(query);
         } catch (MissingDataException e) {
             throw new HookError(
                     ErrorCode.MISSING_DATA, "Data cannot be had for the prefetch keys " + String.join(", ", e.keys()));

@@ -27,7 +27,7 @@ public final class HookCalls {
     public HookCalls(HookRequestReader reader, HookPorts ports, Clock clock, Supplier<UUID> uuids) {
         this.reader = reader;
         this.ports = ports;
-        this.gathering = new Gathering(ports.records());
+        this.gathering = new Gathering(ports);
         this.inquiries = new Inquiries(ports.readers(), clock.getZone());
         this.clock = clock;
         this.uuids = uuids;
@@ -80,7 +80,7 @@ public final class HookCalls {
                 .advise(
                         call.access(),
                         inquiry,
-                        readers.consents(call.patient(), resources),
+                        readers.consents(call.patient(), resources, ports.authority(call)),
                         readers.facts(call.patient(), resources));
     }
 }

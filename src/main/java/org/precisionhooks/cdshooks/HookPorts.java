@@ -1,6 +1,8 @@
 package org.precisionhooks.cdshooks;
 
 import org.precisionhooks.advice.Adviser;
+import org.precisionhooks.consent.ConsentAuthority;
+import org.precisionhooks.consent.Tenants;
 import org.precisionhooks.fhir.source.PatientReaders;
 import org.precisionhooks.fhir.source.RecordSource;
 
@@ -11,4 +13,11 @@ public record HookPorts(
         Adviser adviser,
         IssuedCards issued,
         Repetition repetition,
-        CallRate rate) {}
+        CallRate rate,
+        Tenants tenants) {
+
+    /** Whose consents decide on a call. */
+    ConsentAuthority authority(Call call) {
+        return tenants.named(call.client().requester().tenant()).authority();
+    }
+}

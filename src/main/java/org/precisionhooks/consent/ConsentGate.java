@@ -23,11 +23,13 @@ import org.precisionhooks.facts.SourcedFacts;
  */
 public final class ConsentGate {
 
-    private final Decider decider;
+    private final Tenants tenants;
+    private final ConsentTerms terms;
     private final Labelling labelling;
 
-    public ConsentGate(Policy policy, ConsentTerms terms, Labelling labelling) {
-        this.decider = new Decider(policy, terms);
+    public ConsentGate(Tenants tenants, ConsentTerms terms, Labelling labelling) {
+        this.tenants = tenants;
+        this.terms = terms;
         this.labelling = labelling;
     }
 
@@ -48,14 +50,19 @@ public final class ConsentGate {
         Consents consents = consents(own, sources, parts);
         List<LabelledResource> resources =
                 parts.stream().map(part -> labelling.label(part.resource())).toList();
-        Decision decision = decider.decide(request, consents, resources);
+        Decision decision = decider(request).decide(request, consents, resources);
         return new Release(released(sources.patient(), parts, decision), decision);
     }
 
     /** Labels and decides for resources of which the caller holds the contents. */
     public Decision decide(AccessRequest request, Consents consents, List<ResourceView> views) {
-        return decider.decide(
-                request, consents, views.stream().map(labelling::label).toList());
+        return decider(request)
+                .decide(request, consents, views.stream().map(labelling::label).toList());
+    }
+
+    /** By the policy of the requester's tenant. */
+    private Decider decider(AccessRequest request) {
+        return new Decider(tenants.named(request.requester().tenant()).policy(), terms);
     }
 
     private static Consents consents(List<ConsentDocument> own, Sources sources, List<SourcedFacts> parts) {

@@ -75,15 +75,29 @@ final class ConsentStep {
 
     private List<ConsentReading> read(Cell cell) {
         Asked asked = new Asked(request, cell.purpose(), cell.actions(), terms, batch);
+        ActorMatch actors = new ActorMatch(request.requester());
         List<ConsentReading> read = new ArrayList<>();
         for (ConsentDocument document :
                 inForce(cell.patient()).map(InForce::consents).orElse(List.of())) {
             if (!document.defect().isEmpty()) {
                 warnings.add(new Warning(Warning.Code.UNREADABLE, document.reference(), document.defect()));
             }
+            document.root()
+                    .filter(root -> isUnresolved(root, actors))
+                    .ifPresent(root -> warnings.add(unresolved(document)));
             ConsentReading.of(document, asked).ifPresent(read::add);
         }
         return List.copyOf(read);
+    }
+
+    private static boolean isUnresolved(Provision provision, ActorMatch actors) {
+        return provision.applicability().actors().stream().anyMatch(actor -> actors.of(actor) == Truth.UNKNOWN)
+                || provision.exceptions().stream().anyMatch(exception -> isUnresolved(exception, actors));
+    }
+
+    private static Warning unresolved(ConsentDocument document) {
+        return new Warning(
+                Warning.Code.UNRESOLVED_ACTOR, document.reference(), "whether an actor is meant is not known");
     }
 
     private Verdict closed(Cell cell) {

@@ -18,19 +18,17 @@ import org.precisionhooks.facts.ResourceView;
 public final class Decider {
 
     private final Policy policy;
-    private final PolicyReading reading;
     private final ConsentTerms terms;
 
     public Decider(Policy policy, ConsentTerms terms) {
         this.policy = policy;
-        this.reading = new PolicyReading(policy, terms.hierarchy());
         this.terms = terms;
     }
 
     /** Decides for each resource. */
     public Decision decide(AccessRequest request, Consents consents, List<LabelledResource> resources) {
         ConsentStep step = new ConsentStep(request, consents, terms, batch(consents, resources));
-        ResourceDecision each = new ResourceDecision(new Ask(request, consents.patient(), terms), reading, step);
+        ResourceDecision each = decision(request, consents, step);
         List<ResourceOutcome> outcomes = new ArrayList<>(resources.size());
         Set<List<Coding>> labels = new HashSet<>();
         for (LabelledResource resource : resources) {
@@ -49,8 +47,13 @@ public final class Decider {
     /** Decides without a resource at hand, by the policy codes asked for. */
     public Decision decide(AccessRequest request, Consents consents) {
         ConsentStep step = new ConsentStep(request, consents, terms, Map.of());
-        ResourceDecision each = new ResourceDecision(new Ask(request, consents.patient(), terms), reading, step);
+        ResourceDecision each = decision(request, consents, step);
         return decision(step, List.of(each.ofPolicy()), List.of());
+    }
+
+    private ResourceDecision decision(AccessRequest request, Consents consents, ConsentStep step) {
+        PolicyReading reading = new PolicyReading(policy, request.requester(), terms.hierarchy());
+        return new ResourceDecision(new Ask(request, consents.patient(), terms), reading, step);
     }
 
     private static Map<String, ResourceView> batch(Consents consents, List<LabelledResource> resources) {

@@ -9,22 +9,26 @@ import org.precisionhooks.facts.Coding;
 final class PolicyReading {
 
     private final List<PolicyRule> mustDeny;
+    private final List<PolicyRule> mustPermit;
     private final List<PolicyRule> explicit;
     private final List<PolicyRule> defaults;
     private final Hierarchy hierarchy;
 
-    PolicyReading(Policy policy, Hierarchy hierarchy) {
-        this.mustDeny = policy.rules(Kind.MUST_DENY);
-        this.explicit = policy.rules(Kind.EXPLICIT);
-        this.defaults = policy.rules(Kind.DEFAULT);
+    PolicyReading(Policy policy, Requester requester, Hierarchy hierarchy) {
+        Policy own = policy.towards(requester);
+        this.mustDeny = own.rules(Kind.MUST_DENY);
+        this.mustPermit = own.rules(Kind.MUST_PERMIT);
+        this.explicit = own.rules(Kind.EXPLICIT);
+        this.defaults = own.rules(Kind.DEFAULT);
         this.hierarchy = hierarchy;
     }
 
     /** Any purpose and any domain are enough; data of which no domain is known may be of each. */
-    Optional<PolicyRule> mustDeny(List<Coding> purposes, List<Subject> subjects) {
+    Optional<PolicyRule> mustDeny(AccessRequest request, List<Subject> subjects) {
         return mustDeny.stream()
-                .filter(rule ->
-                        rule.purposes().isEmpty() || purposes.stream().anyMatch(purpose -> isFor(rule, purpose)))
+                .filter(rule -> isBy(rule, request.requester().relation()))
+                .filter(rule -> rule.purposes().isEmpty()
+                        || request.purposes().stream().anyMatch(purpose -> isFor(rule, purpose)))
                 .filter(rule -> subjects.stream()
                         .anyMatch(subject -> concerns(rule, subject)
                                 && (isIn(rule, subject.domain()) || subject.mayBelongToAnyDomain())))
@@ -45,10 +49,19 @@ final class PolicyReading {
                 .findFirst();
     }
 
+    Optional<PolicyRule> mustPermit(Coding purpose, Subject subject, Requester.Relation relation) {
+        return first(mustPermit, purpose, subject, relation);
+    }
+
     Optional<PolicyRule> byDefault(Coding purpose, Subject subject, Requester.Relation relation) {
-        return defaults.stream()
+        return first(defaults, purpose, subject, relation);
+    }
+
+    private Optional<PolicyRule> first(
+            List<PolicyRule> rules, Coding purpose, Subject subject, Requester.Relation relation) {
+        return rules.stream()
                 .filter(rule -> isFor(rule, purpose) && isIn(rule, subject.domain()) && concerns(rule, subject))
-                .filter(rule -> rule.requester().isEmpty() || rule.requester().get() == relation)
+                .filter(rule -> isBy(rule, relation))
                 .findFirst();
     }
 
@@ -59,6 +72,10 @@ final class PolicyReading {
         return purpose.system().equals(CodeSystems.ACT_REASON)
                 && rule.purposes().stream()
                         .anyMatch(code -> hierarchy.isA(CodeSystems.ACT_REASON, purpose.code(), code));
+    }
+
+    private static boolean isBy(PolicyRule rule, Requester.Relation relation) {
+        return rule.requester().isEmpty() || rule.requester().get() == relation;
     }
 
     private static boolean isIn(PolicyRule rule, String domain) {

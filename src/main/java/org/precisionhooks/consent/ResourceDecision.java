@@ -86,12 +86,9 @@ final class ResourceDecision {
         if (own.othersOnly()) {
             return Optional.of(denied(Ground.OTHER_PATIENT, ""));
         }
-        Optional<PolicyRule> forbidden = policy.mustDeny(ask.request().purposes(), subjects);
+        Optional<PolicyRule> forbidden = policy.mustDeny(ask.request(), subjects);
         if (forbidden.isPresent()) {
             return Optional.of(denied(Ground.MUST_DENY, forbidden.get().id()));
-        }
-        if (ask.request().purposes().isEmpty()) {
-            return Optional.of(denied(Ground.NO_PURPOSE, ""));
         }
         boolean refused = ask.breaksGlass() && !ask.mayBreakGlass();
         return refused ? Optional.of(denied(Ground.BREAK_GLASS_REFUSED, "")) : Optional.empty();
@@ -106,6 +103,10 @@ final class ResourceDecision {
         if (ask.isOverridden(purpose)) {
             boolean refused = Ask.refusesBreakGlass(verdict);
             return new Settled(!refused, refused ? Ground.BREAK_GLASS_REFUSED : Ground.BREAK_GLASS, "", verdict);
+        }
+        Optional<PolicyRule> ordered = policy.mustPermit(purpose, subject, ask.relation(cell.patient()));
+        if (ordered.isPresent()) {
+            return new Settled(true, Ground.MUST_PERMIT, ordered.get().id(), verdict);
         }
         return switch (verdict.outcome()) {
             case DENY, INDETERMINATE -> new Settled(false, Ground.CONSENT, "", verdict);

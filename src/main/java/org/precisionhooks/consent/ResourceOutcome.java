@@ -25,6 +25,7 @@ public record ResourceOutcome(
         MUST_DENY,
         NO_PURPOSE,
         BREAK_GLASS_REFUSED,
+        MUST_PERMIT,
         CONSENT,
         LIMIT,
         EXPLICIT_PERMIT_MISSING,

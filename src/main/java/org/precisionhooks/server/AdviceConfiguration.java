@@ -17,10 +17,11 @@ import org.precisionhooks.consent.Policy;
 import org.precisionhooks.consent.PolicyRule;
 import org.precisionhooks.consent.ResourceTypeRow;
 import org.precisionhooks.consent.ResourceTypes;
+import org.precisionhooks.consent.TenantRow;
+import org.precisionhooks.consent.Tenants;
 import org.precisionhooks.engine.DrugDictionary;
 import org.precisionhooks.fhir.read.ReadingTables;
 import org.precisionhooks.fhir.read.RecordReader;
-import org.precisionhooks.fhir.source.ConsentAuthority;
 import org.precisionhooks.fhir.source.JsonPatientReaders;
 import org.precisionhooks.fhir.source.PatientReaders;
 import org.precisionhooks.fhir.source.ResourceSource;
@@ -33,8 +34,6 @@ import org.springframework.context.annotation.Configuration;
 /** From knowledge tables to the adviser. */
 @Configuration(proxyBeanMethods = false)
 class AdviceConfiguration {
-
-    private static final String POLICY = "clinical-default-1";
 
     @Bean
     Knowledge knowledge(PrecisionHooksProperties properties) {
@@ -53,16 +52,22 @@ class AdviceConfiguration {
     }
 
     @Bean
-    ConsentGate consentGate(Knowledge knowledge) {
+    Tenants tenants(Knowledge knowledge) {
         Table<PolicyRule> rules = knowledge.table("consent/policy_rules", PolicyRule.class);
+        return Tenants.of(
+                knowledge.table("consent/tenants", TenantRow.class).rows(),
+                Policy.all(rules.rows(), rules.provenance().version()));
+    }
+
+    @Bean
+    ConsentGate consentGate(Knowledge knowledge) {
         Hierarchy hierarchy = Hierarchy.of(
                 knowledge.table("consent/code_hierarchy", HierarchyRow.class).rows());
         Labelling labelling = new Labelling(
                 resourceTypes(knowledge),
                 knowledge.table("consent/domain_rules", DomainRule.class).rows(),
                 knowledge.table("consent/label_rules", LabelRule.class).rows());
-        Policy policy = new Policy(POLICY, rules.provenance().version(), rules.rows());
-        return new ConsentGate(policy, ConsentTerms.of(hierarchy, Canonical.DOMAIN), labelling);
+        return new ConsentGate(tenants(knowledge), ConsentTerms.of(hierarchy, Canonical.DOMAIN), labelling);
     }
 
     @Bean
@@ -72,8 +77,11 @@ class AdviceConfiguration {
 
     @Bean
     PatientReaders patientReaders(Knowledge knowledge, ResourceSource store) {
-        return new JsonPatientReaders(
-                new RecordReader(ReadingTables.from(knowledge)), store, ConsentAuthority.SERVER, ZoneOffset.UTC);
+        return readers(knowledge, store);
+    }
+
+    static PatientReaders readers(Knowledge knowledge, ResourceSource store) {
+        return new JsonPatientReaders(new RecordReader(ReadingTables.from(knowledge)), store, ZoneOffset.UTC);
     }
 
     @Bean

@@ -23,6 +23,7 @@ import org.springframework.util.unit.DataSize;
  * @param enabled whether Precision Hooks joins the HAPI FHIR server that it finds
  * @param publicUrl base address that clients use, without a path of ours; absent means that of each request, which is
  *     never an audience of a token
+ * @param warmUp how long hook calls are rehearsed before the server calls itself ready; zero is not at all
  * @param demo whether the synthetic demo patients are loaded at start-up
  * @param data where the standalone server keeps its files
  * @param fhir the FHIR endpoint of the standalone server
@@ -39,6 +40,7 @@ import org.springframework.util.unit.DataSize;
 public record PrecisionHooksProperties(
         @DefaultValue("true") boolean enabled,
         @Nullable URI publicUrl,
+        @DefaultValue("5s") Duration warmUp,
         @DefaultValue("false") boolean demo,
         @DefaultValue Data data,
         @DefaultValue Fhir fhir,
@@ -56,6 +58,7 @@ public record PrecisionHooksProperties(
             throw new IllegalArgumentException(
                     "precision-hooks.public-url must be an http or https address without a slash at its end");
         }
+        requireNotNegative("precision-hooks.warm-up", warmUp);
         clients = Map.copyOf(clients);
     }
 

@@ -23,6 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.precisionhooks.advice.Advice;
 import org.precisionhooks.advice.Topics;
+import org.precisionhooks.consent.ConsentAuthority;
 import org.precisionhooks.consent.Requester;
 import org.precisionhooks.engine.Occasion;
 import org.precisionhooks.engine.OrderedTest;
@@ -30,7 +31,6 @@ import org.precisionhooks.facts.Concept;
 import org.precisionhooks.facts.DataOrigin;
 import org.precisionhooks.facts.ReadIssue;
 import org.precisionhooks.facts.ReadIssueCode;
-import org.precisionhooks.fhir.source.ConsentAuthority;
 import org.precisionhooks.fhir.source.SearchSet;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
@@ -303,6 +303,20 @@ class HookCallTest {
                 fixture.call(HookFixture.SIGN, orderSign().toString());
         assertThat(response.getStatus()).isEqualTo(412);
         assertThat(HookFixture.text(response)).contains("consents");
+    }
+
+    @Test
+    void theCallersConsentsAreNeededWhereBothDecideToo() throws Exception {
+        fixture.authority = ConsentAuthority.BOTH;
+        ObjectNode request = orderSign();
+        assertThat(fixture.call(HookFixture.SIGN, request.toString()).getStatus())
+                .isEqualTo(412);
+        prefetch(request).putNull("consents");
+        assertThat(fixture.call(HookFixture.SIGN, request.toString()).getStatus())
+                .isEqualTo(200);
+        prefetch(request).putObject("consents").put("resourceType", "OperationOutcome");
+        assertThat(fixture.call(HookFixture.SIGN, request.toString()).getStatus())
+                .isEqualTo(412);
     }
 
     @Test

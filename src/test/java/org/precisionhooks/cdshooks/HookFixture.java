@@ -21,7 +21,11 @@ import org.precisionhooks.advice.Adviser;
 import org.precisionhooks.advice.Inquiry;
 import org.precisionhooks.advice.RequestedDrug;
 import org.precisionhooks.consent.AccessRequest;
+import org.precisionhooks.consent.ConsentAuthority;
 import org.precisionhooks.consent.ConsentReader;
+import org.precisionhooks.consent.Policy;
+import org.precisionhooks.consent.Tenant;
+import org.precisionhooks.consent.Tenants;
 import org.precisionhooks.engine.Finding;
 import org.precisionhooks.engine.OrderedTest;
 import org.precisionhooks.facts.Allergy;
@@ -34,7 +38,6 @@ import org.precisionhooks.facts.PatientRecord;
 import org.precisionhooks.facts.ResultStatus;
 import org.precisionhooks.facts.Source;
 import org.precisionhooks.fhir.read.FoundResource;
-import org.precisionhooks.fhir.source.ConsentAuthority;
 import org.precisionhooks.fhir.source.FhirReference;
 import org.precisionhooks.fhir.source.PatientReaders;
 import org.precisionhooks.fhir.source.RecordSource;
@@ -60,6 +63,7 @@ final class HookFixture {
     static final String DISCHARGE = "precision-pgx-encounter-discharge";
     static final String PROBLEM = "precision-pgx-problem-list-item-create";
     static final String ALLERGY = "precision-pgx-allergyintolerance-create";
+    private static final Policy NO_RULES = new Policy("none", "1", List.of());
     static final ObjectMapper MAPPER = new ObjectMapper();
 
     final List<JsonNode> store = new ArrayList<>();
@@ -77,14 +81,17 @@ final class HookFixture {
 
     MockMvc mvc() {
         StrictJson json = new StrictJson(StrictJson.DEFAULT_MAX_BYTES);
-        RecordSource records = new RecordSource(
-                (patient, types) -> store.stream()
-                        .filter(found ->
-                                types.contains(found.path("resourceType").asText()))
-                        .toList(),
-                authority);
+        RecordSource records = new RecordSource((patient, types) -> store.stream()
+                .filter(found -> types.contains(found.path("resourceType").asText()))
+                .toList());
         HookPorts ports = new HookPorts(
-                records, new Readers(), this::advise, issued::addAll, new Repetition(memory, SILENCE), rate);
+                records,
+                new Readers(),
+                this::advise,
+                issued::addAll,
+                new Repetition(memory, SILENCE),
+                rate,
+                Tenants.all(new Tenant(NO_RULES, authority)));
         HookCalls hookCalls = new HookCalls(new HookRequestReader(json), ports, CLOCK, UUID::randomUUID);
         HookEndpoints endpoints = new HookEndpoints(
                 new CdsServices(),
@@ -160,7 +167,7 @@ final class HookFixture {
     /** Reads nothing but the text of orders, conditions and allergies; every test order is of CYP2C19. */
     private static final class Readers implements PatientReaders {
         @Override
-        public ConsentReader consents(String patientId, List<FoundResource> resources) {
+        public ConsentReader consents(String patientId, List<FoundResource> resources, ConsentAuthority authority) {
             return named -> List.of();
         }
 

@@ -26,7 +26,7 @@ import org.precisionhooks.facts.SourcedFacts;
 class ConsentGateTest {
 
     private final ConsentGate gate =
-            new ConsentGate(ConsentTables.POLICY, ConsentTables.TERMS, ConsentTables.LABELLING);
+            new ConsentGate(ConsentTables.TENANTS, ConsentTables.TERMS, ConsentTables.LABELLING);
     private final List<String> read = new ArrayList<>();
 
     @Test

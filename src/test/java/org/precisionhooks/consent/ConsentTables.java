@@ -16,6 +16,7 @@ final class ConsentTables {
     static final ConsentTerms TERMS =
             ConsentTerms.of(HIERARCHY, DOMAIN_SYSTEM).withAlias(DOMAIN_SYSTEM_OF_CASES, DOMAIN_SYSTEM);
     static final Policy POLICY = policy();
+    static final Tenants TENANTS = Tenants.all(new Tenant(POLICY, ConsentAuthority.SERVER));
     static final ResourceTypes TYPES = new ResourceTypes(
             KNOWLEDGE.table("consent/resource_types", ResourceTypeRow.class).rows());
     static final Labelling LABELLING = new Labelling(
@@ -27,6 +28,6 @@ final class ConsentTables {
 
     private static Policy policy() {
         Table<PolicyRule> table = KNOWLEDGE.table("consent/policy_rules", PolicyRule.class);
-        return new Policy("clinical-default-1", table.provenance().version(), table.rows());
+        return Policy.all(table.rows(), table.provenance().version()).get("clinical-default-1");
     }
 }

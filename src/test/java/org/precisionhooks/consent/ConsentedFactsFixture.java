@@ -14,6 +14,6 @@ public final class ConsentedFactsFixture {
 
     /** The gate of the built-in tables. */
     public static ConsentGate gate() {
-        return new ConsentGate(ConsentTables.POLICY, ConsentTables.TERMS, ConsentTables.LABELLING);
+        return new ConsentGate(ConsentTables.TENANTS, ConsentTables.TERMS, ConsentTables.LABELLING);
     }
 }

@@ -20,7 +20,7 @@ class DecisionTimeTest {
     private static final List<String> GENES = List.of("CYP2C19", "TPMT", "BRCA1", "CFTR", "EGFR", "NOGENE1");
 
     private final ConsentGate gate =
-            new ConsentGate(ConsentTables.POLICY, ConsentTables.TERMS, ConsentTables.LABELLING);
+            new ConsentGate(ConsentTables.TENANTS, ConsentTables.TERMS, ConsentTables.LABELLING);
 
     @Test
     void fiftyConsentsAndFiveHundredResourcesAreDecidedInTime() {

@@ -75,7 +75,7 @@ final class RandomConsents {
         List<ConsentDocument> consents = new ArrayList<>();
         int count = random.nextInt(4);
         for (int i = 0; i < count; i++) {
-            consents.add(Documents.of("c" + i, provision(3)));
+            consents.add(Documents.of("c" + i, provision(random.nextInt(4))));
         }
         return consents;
     }

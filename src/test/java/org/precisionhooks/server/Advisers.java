@@ -2,6 +2,7 @@ package org.precisionhooks.server;
 
 import org.precisionhooks.advice.Adviser;
 import org.precisionhooks.advice.EngineAdviser;
+import org.precisionhooks.consent.Tenants;
 import org.precisionhooks.engine.DrugDictionary;
 import org.precisionhooks.fhir.source.PatientReaders;
 import org.precisionhooks.fhir.source.ResourceSource;
@@ -20,6 +21,10 @@ public final class Advisers {
 
     public static Adviser adviser() {
         return ADVISER;
+    }
+
+    public static Tenants tenants() {
+        return WIRING.tenants(KNOWLEDGE);
     }
 
     public static PatientReaders readers(ResourceSource store) {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.precisionhooks.advice.RequestedDrug;
+import org.precisionhooks.consent.ConsentAuthority;
 import org.precisionhooks.consent.ConsentDocument;
 import org.precisionhooks.consent.ConsentReader;
 import org.precisionhooks.engine.OrderedTest;
@@ -29,25 +30,22 @@ public final class JsonPatientReaders implements PatientReaders {
     private final OrderReader orders = new OrderReader();
     private final TestOrderReader tests;
     private final ResourceSource store;
-    private final ConsentAuthority authority;
     private final ZoneId zone;
 
     /**
      * @param store where the consents of other persons are kept whom a resource names
-     * @param authority whose consents count
      * @param zone the zone in which dates without an offset are meant
      */
-    public JsonPatientReaders(RecordReader records, ResourceSource store, ConsentAuthority authority, ZoneId zone) {
+    public JsonPatientReaders(RecordReader records, ResourceSource store, ZoneId zone) {
         this.records = records;
         this.tests = new TestOrderReader(records.tables());
         this.store = store;
-        this.authority = authority;
         this.zone = zone;
     }
 
     @Override
-    public ConsentReader consents(String patientId, List<FoundResource> resources) {
-        return named -> documents(named.equals(patientId) ? resources : stored(named));
+    public ConsentReader consents(String patientId, List<FoundResource> resources, ConsentAuthority authority) {
+        return named -> documents(named.equals(patientId) ? resources : stored(named), authority);
     }
 
     @Override
@@ -103,7 +101,7 @@ public final class JsonPatientReaders implements PatientReaders {
                 .toList();
     }
 
-    private List<ConsentDocument> documents(List<FoundResource> resources) {
+    private List<ConsentDocument> documents(List<FoundResource> resources, ConsentAuthority authority) {
         List<FoundResource> consents = resources.stream()
                 .filter(found -> found.json().path("resourceType").asText().equals("Consent"))
                 .toList();
@@ -114,10 +112,13 @@ public final class JsonPatientReaders implements PatientReaders {
         resources.forEach(resource -> byReference.putIfAbsent(reference(resource.json()), resource.json()));
         ConsentDocumentReader reader =
                 new ConsentDocumentReader(zone, reference -> Optional.ofNullable(byReference.get(reference)));
-        return consents.stream().map(found -> document(reader, found)).toList();
+        return consents.stream()
+                .map(found -> document(reader, found, authority))
+                .toList();
     }
 
-    private ConsentDocument document(ConsentDocumentReader reader, FoundResource found) {
+    private static ConsentDocument document(
+            ConsentDocumentReader reader, FoundResource found, ConsentAuthority authority) {
         ConsentDocument document = reader.read(found.json());
         boolean kept = found.origin() == DataOrigin.SERVER || authority == ConsentAuthority.EHR;
         return kept ? document : document.sentAlong();

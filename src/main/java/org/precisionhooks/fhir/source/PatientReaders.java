@@ -3,6 +3,7 @@ package org.precisionhooks.fhir.source;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import org.precisionhooks.advice.RequestedDrug;
+import org.precisionhooks.consent.ConsentAuthority;
 import org.precisionhooks.consent.ConsentReader;
 import org.precisionhooks.engine.OrderedTest;
 import org.precisionhooks.facts.Fact;
@@ -12,7 +13,12 @@ import org.precisionhooks.fhir.read.FoundResource;
 /** Turns the resources of one patient into what the adviser takes; the readers do their work only when they are called. */
 public interface PatientReaders {
 
-    ConsentReader consents(String patientId, List<FoundResource> resources);
+    /** By the consents kept here; whatever came from elsewhere may only restrict. */
+    default ConsentReader consents(String patientId, List<FoundResource> resources) {
+        return consents(patientId, resources, ConsentAuthority.SERVER);
+    }
+
+    ConsentReader consents(String patientId, List<FoundResource> resources, ConsentAuthority authority);
 
     FactsReader facts(String patientId, List<FoundResource> resources);
 

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.precisionhooks.consent.ConsentAuthority;
 import org.precisionhooks.facts.DataOrigin;
 import org.precisionhooks.fhir.read.FoundResource;
 import org.precisionhooks.fhir.source.MedicationLinks.Link;
@@ -26,17 +27,15 @@ public final class RecordSource {
     private static final String CONSENT = "Consent";
 
     private final ResourceSource store;
-    private final ConsentAuthority authority;
     private final CallerServers servers;
 
     /** Without callers' servers. */
-    public RecordSource(ResourceSource store, ConsentAuthority authority) {
-        this(store, authority, CallerServers.NONE);
+    public RecordSource(ResourceSource store) {
+        this(store, CallerServers.NONE);
     }
 
-    public RecordSource(ResourceSource store, ConsentAuthority authority, CallerServers servers) {
+    public RecordSource(ResourceSource store, CallerServers servers) {
         this.store = store;
-        this.authority = authority;
         this.servers = servers;
     }
 
@@ -46,10 +45,10 @@ public final class RecordSource {
         CalledBack called = calledBack(query);
         // A refusal may stand on the page that is missing.
         refuse(called.partial().stream().filter(RecordSource::isConsent).toList());
-        List<JsonNode> stored = store.resources(query.patientId(), storedTypes(called.absent()));
+        List<JsonNode> stored = store.resources(query.patientId(), storedTypes(called.absent(), query.authority()));
         boolean known = stored.stream().anyMatch(json -> SearchSet.type(json).equals(PATIENT));
         refuse(called.absent().stream()
-                .filter(key -> consentMustBeSent(key) || !known && key.needed())
+                .filter(key -> isConsent(key) && query.authority().needsTheCallers() || !known && key.needed())
                 .toList());
         List<FoundResource> found = union(query.prefetch().resources(), called.resources(), fromStore(stored));
         return new Gathered(union(found, fromStore(storedProducts(query, found))), incomplete(called, known));
@@ -89,21 +88,17 @@ public final class RecordSource {
                 || base.map(own -> own.resolve(link.written()).isPresent()).orElse(true);
     }
 
-    private boolean consentMustBeSent(PrefetchKey key) {
-        return authority == ConsentAuthority.EHR && isConsent(key);
-    }
-
     private static boolean isConsent(PrefetchKey key) {
         return key.types().contains(CONSENT);
     }
 
     /** Stored consents are read even when some were sent along, so that a caller cannot leave out a refusal. */
-    private Set<String> storedTypes(List<PrefetchKey> absent) {
+    private static Set<String> storedTypes(List<PrefetchKey> absent, ConsentAuthority authority) {
         Set<String> types = absent.stream().flatMap(key -> key.types().stream()).collect(toCollection(TreeSet::new));
         if (!absent.stream().allMatch(RecordSource::isConsent)) {
             types.add(PATIENT);
         }
-        if (authority == ConsentAuthority.SERVER) {
+        if (authority.hearsOurs()) {
             types.add(CONSENT);
         } else {
             types.remove(CONSENT);

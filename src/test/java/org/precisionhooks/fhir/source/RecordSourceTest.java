@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.precisionhooks.consent.ConsentAuthority;
 import org.precisionhooks.facts.DataOrigin;
 import org.precisionhooks.fhir.read.FoundResource;
 
@@ -174,6 +175,26 @@ class RecordSourceTest {
                         refusal -> assertThat(refusal.keys()).containsExactly("consents"));
     }
 
+    @Test
+    void whereBothDecideTheCallersConsentsAreNeededBesideOurs() {
+        store("{'resourceType':'Patient','id':'p1'}", "{'resourceType':'Consent','id':'c1'}");
+        assertThatThrownBy(() -> gather("{" + SENT_PATIENT + "}", ConsentAuthority.BOTH))
+                .isInstanceOfSatisfying(
+                        MissingDataException.class,
+                        refusal -> assertThat(refusal.keys()).containsExactly("consents"));
+        String sent = "{" + SENT_PATIENT + ",'consents':{'resourceType':'Consent','id':'c9'}}";
+        assertThat(gather(sent, ConsentAuthority.BOTH).resources())
+                .extracting(found -> found.origin() + " " + SearchSet.key(found.json()))
+                .contains("PREFETCH Consent/c9", "SERVER Consent/c1");
+    }
+
+    @Test
+    void consentsThatAreNoResourceAreNotSent() {
+        store("{'resourceType':'Patient','id':'p1'}");
+        assertThatThrownBy(() -> gather("{" + SENT_PATIENT + ",'consents':'none'}", ConsentAuthority.EHR))
+                .isInstanceOf(MissingDataException.class);
+    }
+
     private void store(String... resources) {
         for (String resource : resources) {
             stored.add(json(resource));
@@ -197,8 +218,9 @@ class RecordSourceTest {
                 Prefetch.of(json(prefetch), KEYS),
                 json("{}"),
                 Map.of("context.patientId", "p1"),
-                Optional.of(new ServerGrant(URI.create("https://ehr.example.org/fhir"), Set.of(), Optional.empty())));
-        return new RecordSource(source, authority, grant -> called.isEmpty() ? Optional.empty() : Optional.of(server))
+                Optional.of(new ServerGrant(URI.create("https://ehr.example.org/fhir"), Set.of(), Optional.empty())),
+                authority);
+        return new RecordSource(source, grant -> called.isEmpty() ? Optional.empty() : Optional.of(server))
                 .gather(query);
     }
 

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.precisionhooks.consent.ConsentAuthority;
 import org.precisionhooks.consent.ConsentDocument;
 import org.precisionhooks.facts.DataOrigin;
 import org.precisionhooks.fhir.read.FoundResource;
@@ -40,6 +41,13 @@ class SentConsentsTest {
                 .containsExactly(false, false);
     }
 
+    @Test
+    void whereBothDecideAConsentSentAlongMayOnlyRestrict() throws IOException {
+        assertThat(read(ConsentAuthority.BOTH))
+                .extracting(ConsentDocument::restrictOnly)
+                .containsExactly(true, false);
+    }
+
     private static List<ConsentDocument> read(ConsentAuthority authority) throws IOException {
         JsonNode consent = JSON.readTree("""
                 {"resourceType": "Consent", "id": "c1", "status": "active",
@@ -49,12 +57,13 @@ class SentConsentsTest {
                  "patient": {"reference": "Patient/p"}, "provision": {"type": "permit"}}
                 """);
         RecordReader records = new RecordReader(ReadingTables.from(Knowledge.builtIn()));
-        return new JsonPatientReaders(records, (patient, types) -> List.of(), authority, ZoneOffset.UTC)
+        return new JsonPatientReaders(records, (patient, types) -> List.of(), ZoneOffset.UTC)
                 .consents(
                         "p",
                         List.of(
                                 new FoundResource(consent, DataOrigin.PREFETCH),
-                                new FoundResource(consent, DataOrigin.SERVER)))
+                                new FoundResource(consent, DataOrigin.SERVER)),
+                        authority)
                 .read("p");
     }
 }

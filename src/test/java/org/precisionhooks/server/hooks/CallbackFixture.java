@@ -31,7 +31,6 @@ import org.precisionhooks.cdshooks.StrictJson;
 import org.precisionhooks.consent.CodeSystems;
 import org.precisionhooks.consent.Requester;
 import org.precisionhooks.facts.Coding;
-import org.precisionhooks.fhir.source.ConsentAuthority;
 import org.precisionhooks.fhir.source.RecordSource;
 import org.precisionhooks.fhir.source.ResourceSource;
 import org.precisionhooks.fhir.source.remote.CallbackLimits;
@@ -84,12 +83,13 @@ final class CallbackFixture implements AutoCloseable {
         StrictJson json = new StrictJson(StrictJson.DEFAULT_MAX_BYTES);
         ResourceSource source = new Store();
         HookPorts ports = new HookPorts(
-                new RecordSource(source, ConsentAuthority.SERVER, servers),
+                new RecordSource(source, servers),
                 Advisers.readers(source),
                 Advisers.adviser(),
                 cards -> {},
                 new Repetition(CardMemory.NONE, Duration.ZERO),
-                CallRate.UNBOUNDED);
+                CallRate.UNBOUNDED,
+                Advisers.tenants());
         HookCalls calls = new HookCalls(new HookRequestReader(json), ports, CLOCK, UUID::randomUUID);
         HookEndpoints endpoints = new HookEndpoints(
                 new CdsServices(),
