@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.precisionhooks.consent.AccessRequest.Action;
 import org.precisionhooks.consent.Basis;
 import org.precisionhooks.consent.Decision;
 import org.precisionhooks.consent.Decision.Obligation;
@@ -13,6 +14,7 @@ import org.precisionhooks.consent.ResourceOutcome;
  * What the audit keeps of a consent decision: of one that permits a part and withholds a part, each part alone.
  *
  * @param id of the decision; the same for both parts and for whatever else belongs to it
+ * @param action what was asked to be done: {@code READ}, {@code CDS} or {@code WRITE}
  * @param permitted which part it is
  * @param policy id and version of the policy
  * @param engine edition of the decision's rules
@@ -24,6 +26,7 @@ import org.precisionhooks.consent.ResourceOutcome;
  */
 public record DecisionNote(
         String id,
+        String action,
         boolean permitted,
         String policy,
         String engine,
@@ -45,9 +48,9 @@ public record DecisionNote(
     }
 
     /** One part or two; a decision about nothing is told as what it came to. */
-    public static List<DecisionNote> of(Decision decision) {
+    public static List<DecisionNote> of(Action action, Decision decision) {
         if (decision.outcomes().isEmpty()) {
-            return List.of(part(decision, decision.effect() != Decision.Effect.DENY, List.of()));
+            return List.of(part(action, decision, decision.effect() != Decision.Effect.DENY, List.of()));
         }
         List<DecisionNote> parts = new ArrayList<>();
         for (boolean permitted : List.of(true, false)) {
@@ -55,15 +58,17 @@ public record DecisionNote(
                     .filter(outcome -> outcome.permitted() == permitted)
                     .toList();
             if (!outcomes.isEmpty()) {
-                parts.add(part(decision, permitted, outcomes));
+                parts.add(part(action, decision, permitted, outcomes));
             }
         }
         return parts;
     }
 
-    private static DecisionNote part(Decision decision, boolean permitted, List<ResourceOutcome> outcomes) {
+    private static DecisionNote part(
+            Action action, Decision decision, boolean permitted, List<ResourceOutcome> outcomes) {
         return new DecisionNote(
                 decision.id(),
+                action.name(),
                 permitted,
                 decision.policy(),
                 Decision.ENGINE_VERSION,
@@ -76,6 +81,13 @@ public record DecisionNote(
                         .limit(MOST_RESOURCES)
                         .toList(),
                 permitted ? distinct(decision.obligations().stream().map(Obligation::code)) : List.of());
+    }
+
+    /** Whether it tells all that another one tells, which was made earlier in the course of the same request. */
+    public boolean continues(DecisionNote earlier) {
+        return action.equals(earlier.action)
+                && permitted == earlier.permitted
+                && resources.containsAll(earlier.resources);
     }
 
     private static String reference(Basis basis) {

@@ -3,12 +3,12 @@ package org.precisionhooks.fhir.operation;
 import ca.uhn.fhir.model.api.annotation.Description;
 import ca.uhn.fhir.rest.annotation.Count;
 import ca.uhn.fhir.rest.annotation.IdParam;
-import ca.uhn.fhir.rest.annotation.Offset;
 import ca.uhn.fhir.rest.annotation.OptionalParam;
 import ca.uhn.fhir.rest.annotation.Read;
 import ca.uhn.fhir.rest.annotation.Search;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.param.DateRangeParam;
+import ca.uhn.fhir.rest.param.NumberParam;
 import ca.uhn.fhir.rest.param.ReferenceParam;
 import ca.uhn.fhir.rest.param.TokenParam;
 import ca.uhn.fhir.rest.server.IResourceProvider;
@@ -70,29 +70,33 @@ public final class AuditEvents implements IResourceProvider {
             @Description("What kind of event") @OptionalParam(name = AuditEvent.SP_TYPE) @Nullable TokenParam type,
             @Description("How it ended") @OptionalParam(name = AuditEvent.SP_OUTCOME) @Nullable TokenParam outcome,
             @Count @Nullable Integer count,
-            @Offset @Nullable Integer offset,
+            @Description("How many pages of that size are passed over")
+                    @OptionalParam(name = AuditSearch.PAGE)
+                    @Nullable
+                    NumberParam page,
             RequestDetails details) {
         Caller caller = callers.of(details);
         AuditSearch search = new AuditSearch(patient, agent, date, type, outcome);
         int wanted = count == null ? PAGE : Math.max(0, Math.min(count, LARGEST_PAGE));
-        int from = offset == null ? 0 : Math.max(0, offset);
-        List<AuditRecord> found =
-                search.query(whose(caller), from, wanted + 1).map(trail::find).orElse(List.of());
+        int passed = page == null ? 0 : AuditSearch.pages(page);
+        List<AuditRecord> found = search.query(whose(caller), passed * wanted, wanted + 1)
+                .map(trail::find)
+                .orElse(List.of());
         details.getResponse().addHeader("Cache-Control", "no-store");
-        Bundle page = new Bundle().setType(BundleType.SEARCHSET);
-        page.addLink().setRelation("self").setUrl(details.getCompleteUrl());
+        Bundle answer = new Bundle().setType(BundleType.SEARCHSET);
+        answer.addLink().setRelation("self").setUrl(details.getCompleteUrl());
         if (found.size() > wanted && wanted > 0) {
-            page.addLink().setRelation("next").setUrl(search.address(details, from + wanted, wanted));
+            answer.addLink().setRelation("next").setUrl(search.address(details, passed + 1, wanted));
         }
         found.stream()
                 .limit(wanted)
                 .map(told(caller)::of)
-                .forEach(event -> page.addEntry()
+                .forEach(event -> answer.addEntry()
                         .setFullUrl(details.getFhirServerBase() + "/AuditEvent/" + event.getIdPart())
                         .setResource(event)
                         .getSearch()
                         .setMode(SearchEntryMode.MATCH));
-        return page;
+        return answer;
     }
 
     private static BalpEvents told(Caller caller) {

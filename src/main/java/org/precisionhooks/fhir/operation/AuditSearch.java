@@ -2,8 +2,10 @@ package org.precisionhooks.fhir.operation;
 
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.param.DateRangeParam;
+import ca.uhn.fhir.rest.param.NumberParam;
 import ca.uhn.fhir.rest.param.ReferenceParam;
 import ca.uhn.fhir.rest.param.TokenParam;
+import java.math.BigDecimal;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -26,6 +28,11 @@ record AuditSearch(
         @Nullable DateRangeParam date,
         @Nullable TokenParam type,
         @Nullable TokenParam outcome) {
+
+    /** FHIR leaves paging to the server; HAPI's own parameter for it is closed. */
+    static final String PAGE = "page";
+
+    private static final int MOST_PAGES = 1_000_000;
 
     private static final Set<String> NAMES = Set.of(
             AuditEvent.SP_PATIENT, AuditEvent.SP_AGENT, AuditEvent.SP_DATE, AuditEvent.SP_TYPE, AuditEvent.SP_OUTCOME);
@@ -57,6 +64,10 @@ record AuditSearch(
                         count));
     }
 
+    static int pages(NumberParam page) {
+        return Math.max(0, page.getValue().min(BigDecimal.valueOf(MOST_PAGES)).intValue());
+    }
+
     private static Set<AuditKind> kinds(TokenParam token) {
         return AuditQuery.kindsOfType(
                 Optional.ofNullable(token.getSystem()).filter(system -> !system.isEmpty()), token.getValue());
@@ -71,13 +82,13 @@ record AuditSearch(
     }
 
     /** The same search further back. */
-    String address(RequestDetails details, int offset, int count) {
+    String address(RequestDetails details, int passed, int count) {
         Stream<String> kept = details.getParameters().entrySet().stream()
                 .filter(parameter -> NAMES.contains(parameter.getKey().split("[:.]", 2)[0]))
                 .sorted(Map.Entry.comparingByKey())
                 .flatMap(parameter -> Stream.of(parameter.getValue())
                         .map(value -> parameter.getKey() + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8)));
-        return Stream.concat(kept, Stream.of("_count=" + count, "_offset=" + offset))
+        return Stream.concat(kept, Stream.of("_count=" + count, PAGE + "=" + passed))
                 .collect(Collectors.joining("&", details.getFhirServerBase() + "/AuditEvent?", ""));
     }
 }

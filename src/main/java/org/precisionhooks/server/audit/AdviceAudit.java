@@ -37,7 +37,8 @@ final class AdviceAudit implements AuditLog {
         List<AuditRecord> events = new ArrayList<>();
         events.add(interaction.event(
                 kind(entry), action(entry, interaction), AuditOutcome.SUCCESS, agent, Optional.of(patient), detail));
-        DecisionNote.of(entry.decision()).forEach(note -> events.add(interaction.decision(patient, agent, note)));
+        DecisionNote.of(entry.access().action(), entry.decision())
+                .forEach(note -> events.add(interaction.decision(patient, agent, note)));
         outbox.append(events);
         interaction.keptAlready(events);
     }

@@ -7,8 +7,13 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.cfg.MutableConfigOverride;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.precisionhooks.fhir.audit.AuditAgent;
 import org.precisionhooks.fhir.audit.AuditDetail;
 import org.precisionhooks.fhir.audit.AuditKind;
@@ -21,12 +26,20 @@ final class AuditJson {
     private final ObjectMapper json = JsonMapper.builder()
             .addModule(new Jdk8Module())
             .serializationInclusion(Include.NON_EMPTY)
-            .defaultSetterInfo(JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY))
+            .withConfigOverride(String.class, AuditJson::empty)
+            .withConfigOverride(List.class, AuditJson::empty)
+            .withConfigOverride(Map.class, AuditJson::empty)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
             .build();
 
-    private record Kept(AuditAgent agent, AuditDetail detail) {}
+    /** Rows of the first days tell neither. */
+    private record Kept(
+            @Nullable AuditAgent agent, @Nullable AuditDetail detail) {}
+
+    private static void empty(MutableConfigOverride override) {
+        override.setSetterInfo(JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY));
+    }
 
     String text(AuditRecord event) {
         try {
@@ -45,9 +58,10 @@ final class AuditJson {
                 AuditKind.valueOf(row.kind()),
                 row.action(),
                 AuditOutcome.ofCode(row.outcome()).orElse(AuditOutcome.MAJOR),
-                kept.agent().named(row.client()),
+                Objects.requireNonNullElse(kept.agent(), AuditAgent.unknownAt(""))
+                        .named(row.client()),
                 row.patient(),
-                kept.detail());
+                Objects.requireNonNullElse(kept.detail(), AuditDetail.NONE));
     }
 
     private Kept kept(AuditRow row) {

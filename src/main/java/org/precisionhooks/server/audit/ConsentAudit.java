@@ -21,7 +21,7 @@ final class ConsentAudit implements DecisionLog {
     @Override
     public void decided(RequestDetails details, String patientId, AccessRequest access, Decision decision) {
         AuditAgent asker = AuditAgent.of(access.requester(), access.purposes());
-        List<DecisionNote> notes = DecisionNote.of(decision);
+        List<DecisionNote> notes = DecisionNote.of(access.action(), decision);
         Interactions.of(details)
                 .ifPresentOrElse(
                         interaction -> notes.forEach(note -> interaction.decided(patientId, asker, note)),

@@ -92,14 +92,11 @@ final class Interaction {
         references.forEach(data::add);
     }
 
-    /** A decision is kept with the answer that it led to, once however often it was asked for. */
+    /** A decision is kept with the answer that it led to; one that went on is told as it ended. */
     void decided(String patient, AuditAgent asker, DecisionNote note) {
-        boolean known = waiting.stream()
-                .anyMatch(event -> event.patient().equals(Optional.of(patient))
-                        && event.detail().decision().equals(Optional.of(note)));
-        if (!known) {
-            waiting.add(decision(patient, known(asker), note));
-        }
+        waiting.removeIf(event -> event.patient().equals(Optional.of(patient))
+                && event.detail().decision().filter(note::continues).isPresent());
+        waiting.add(decision(patient, known(asker), note));
     }
 
     /** An agent with what the connection and its token told. */
