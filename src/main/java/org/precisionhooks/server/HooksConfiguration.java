@@ -14,6 +14,7 @@ import org.precisionhooks.server.audit.AuditConfiguration;
 import org.precisionhooks.server.schema.Database;
 import org.precisionhooks.server.schema.HooksSchema;
 import org.precisionhooks.server.security.SecurityConfiguration;
+import org.precisionhooks.server.smart.SmartConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -27,8 +28,10 @@ import org.springframework.context.annotation.Import;
     AdviceConfiguration.class,
     AuditConfiguration.class,
     SecurityConfiguration.class,
+    SmartConfiguration.class,
     HookFrontConfiguration.class,
-    OperationConfiguration.class
+    OperationConfiguration.class,
+    AccessConfiguration.class
 })
 public class HooksConfiguration {
 

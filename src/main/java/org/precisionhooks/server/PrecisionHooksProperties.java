@@ -12,6 +12,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.precisionhooks.fhir.source.remote.CallbackLimits;
 import org.precisionhooks.server.security.ClientSettings;
+import org.precisionhooks.server.smart.AuthorizationSettings;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
@@ -34,7 +35,8 @@ import org.springframework.util.unit.DataSize;
  * @param cache what is kept in memory of patients' records
  * @param security whether clients must prove who they are
  * @param audit how the audit is protected
- * @param clients the clients that may call, by id
+ * @param clients the clients that may call the hooks, by id
+ * @param authorization the authorization servers whose access tokens open the FHIR API, by id
  */
 @ConfigurationProperties(prefix = "precision-hooks", ignoreUnknownFields = false)
 public record PrecisionHooksProperties(
@@ -51,7 +53,8 @@ public record PrecisionHooksProperties(
         @DefaultValue Cache cache,
         @DefaultValue Security security,
         @DefaultValue Audit audit,
-        @DefaultValue Map<String, ClientSettings> clients) {
+        @DefaultValue Map<String, ClientSettings> clients,
+        @DefaultValue Map<String, AuthorizationSettings> authorization) {
 
     public PrecisionHooksProperties {
         if (publicUrl != null && !isBase(publicUrl)) {
@@ -60,6 +63,7 @@ public record PrecisionHooksProperties(
         }
         requireNotNegative("precision-hooks.warm-up", warmUp);
         clients = Map.copyOf(clients);
+        authorization = Map.copyOf(authorization);
     }
 
     /**
@@ -73,8 +77,12 @@ public record PrecisionHooksProperties(
      * The FHIR endpoint of the standalone server.
      *
      * @param path path of the endpoint, starting with a slash
+     * @param guarded whether consent is asked on every path of a FHIR server that the plugin joins; the standalone server
+     *     always asks
      */
-    public record Fhir(@DefaultValue("/fhir") String path) {
+    public record Fhir(
+            @DefaultValue("/fhir") String path,
+            @DefaultValue("false") boolean guarded) {
         public Fhir {
             requirePath("precision-hooks.fhir.path", path);
         }

@@ -25,6 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.precisionhooks.advice.EngineAdviser;
 import org.precisionhooks.engine.DrugDictionary;
 import org.precisionhooks.fhir.access.Callers;
+import org.precisionhooks.fhir.access.Grants;
 import org.precisionhooks.fhir.operation.PrecisionRecommendations;
 import org.precisionhooks.fhir.source.ResourceSource;
 import org.precisionhooks.fhir.write.AdviceBundle;
@@ -61,7 +62,11 @@ class OperationCasesTest {
         ResourceSource store = (patient, types) ->
                 StreamSupport.stream(given.path("given").spliterator(), false).toList();
         PrecisionRecommendations.Ports ports = new PrecisionRecommendations.Ports(
-                store, WIRING.patientReaders(KNOWLEDGE, store), Callers.development(), (patient, details) -> {});
+                store,
+                WIRING.patientReaders(KNOWLEDGE, store),
+                Callers.development(),
+                Grants.ALL,
+                (patient, details) -> {});
         PrecisionRecommendations operation = new PrecisionRecommendations(
                 ports,
                 new EngineAdviser(WIRING.consentGate(KNOWLEDGE), Engines.all(KNOWLEDGE, DRUGS), DRUGS, entry -> {}),

@@ -154,7 +154,7 @@ public final class BalpEvents {
     /** The kind of failure only: diagnostics may quote what the caller sent. */
     private static void failure(AuditRecord event, AuditEvent told) {
         OperationOutcome outcome = new OperationOutcome();
-        outcome.setId(OUTCOME);
+        outcome.setId(OUTCOME.substring(1));
         outcome.addIssue()
                 .setSeverity(IssueSeverity.ERROR)
                 .setCode(IssueType.PROCESSING)

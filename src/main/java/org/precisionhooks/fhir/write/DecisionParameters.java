@@ -7,8 +7,9 @@ import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.InstantType;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Parameters.ParametersParameterComponent;
-import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.StringType;
+import org.hl7.fhir.r4.model.Type;
+import org.hl7.fhir.r4.model.UriType;
 import org.precisionhooks.consent.Basis;
 import org.precisionhooks.consent.Decision;
 import org.precisionhooks.consent.Decision.Obligation;
@@ -66,23 +67,24 @@ public final class DecisionParameters {
         ParametersParameterComponent part = answer.addParameter().setName("warning");
         part(part, "code", new CodeType(code(warning.code())));
         if (!warning.consent().isEmpty()) {
-            part(part, "consent", new Reference(warning.consent()));
+            part(part, "consent", new UriType(warning.consent()));
         }
     }
 
-    private static Reference consent(String reference, String version) {
-        return new Reference(version.isEmpty() ? reference : reference + "/_history/" + version);
+    /** As an address: of a reference HAPI does not write the version. */
+    private static UriType consent(String reference, String version) {
+        return new UriType(version.isEmpty() ? reference : reference + "/_history/" + version);
     }
 
     private static String code(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    private static void add(Parameters answer, String name, org.hl7.fhir.r4.model.Type value) {
+    private static void add(Parameters answer, String name, Type value) {
         answer.addParameter().setName(name).setValue(value);
     }
 
-    private static void part(ParametersParameterComponent parent, String name, org.hl7.fhir.r4.model.Type value) {
+    private static void part(ParametersParameterComponent parent, String name, Type value) {
         parent.addPart().setName(name).setValue(value);
     }
 }

@@ -26,7 +26,10 @@ public class FhirAuditConfiguration {
     @Bean
     FilterRegistrationBean<AuditBarrier> fhirAuditBarrier(
             PrecisionHooksProperties properties, Keeping keeping, Clock clock) {
-        AuditBarrier.Edge edge = request -> new Matter(AuditKind.OTHER, "request", Optional.empty());
+        String discovery = properties.fhir().path() + "/.well-known/smart-configuration";
+        AuditBarrier.Edge edge = request -> request.getRequestURI().endsWith(discovery)
+                ? new Matter(AuditKind.CAPABILITIES, "discovery", Optional.empty())
+                : new Matter(AuditKind.OTHER, "request", Optional.empty());
         return AuditConfiguration.before(properties.fhir().path(), "fhirAudit", new AuditBarrier(edge, keeping, clock));
     }
 

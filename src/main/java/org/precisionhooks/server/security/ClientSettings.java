@@ -43,7 +43,8 @@ public record ClientSettings(
         @DefaultValue List<String> fhirServers,
         @DefaultValue("default") String profile,
         @DefaultValue List<String> origins,
-        @DefaultValue("6000") int rate) {
+        @DefaultValue("6000") int rate)
+        implements IssuerSettings {
 
     public ClientSettings {
         algorithms = List.copyOf(algorithms);

@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Answers a failure of the server's own with an OperationOutcome that says nothing of its inside, and logs it without its
- * messages, for these may quote a patient's data. Errors of the caller keep their explanation.
+ * messages, for these may quote a patient's data. Errors of the caller keep their explanation, without what it quotes.
  */
 @Interceptor
 public class QuietFailures {
@@ -30,7 +30,7 @@ public class QuietFailures {
     @Hook(Pointcut.SERVER_PRE_PROCESS_OUTGOING_EXCEPTION)
     public @Nullable BaseServerResponseException quiet(@Nullable RequestDetails request, Throwable failure) {
         if (isOfTheCaller(failure)) {
-            return null;
+            return Unquoted.of(failure).orElse(null);
         }
         if (Unavailability.isBehind(failure)) {
             log.error("A request found no data: {}", failure.getClass().getName());

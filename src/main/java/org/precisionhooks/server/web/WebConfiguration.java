@@ -14,6 +14,7 @@ import ca.uhn.fhir.rest.server.util.ISearchParamRegistry;
 import jakarta.servlet.Filter;
 import java.util.List;
 import org.hl7.fhir.r4.model.AuditEvent;
+import org.precisionhooks.fhir.access.ApiGuard;
 import org.precisionhooks.fhir.access.Callers;
 import org.precisionhooks.server.PrecisionHooksProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -42,9 +43,11 @@ public class WebConfiguration {
             ResourceProviderFactory resourceProviders,
             ValueSetOperationProvider valueSets,
             Callers callers,
+            ApiGuard guard,
             PrecisionHooksProperties properties) {
         RestfulServer server = new FhirServlet(systemDao.getContext(), properties);
         server.registerInterceptor(new RequireCaller(callers));
+        guard.join(server);
         server.registerProviders(stored(resourceProviders));
         server.registerProviders(systemProvider, valueSets);
         return server;
