@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.precisionhooks.fhir.access.Role;
 import org.precisionhooks.fhir.audit.AuditTrail;
 import org.precisionhooks.server.ServerIT;
 import org.precisionhooks.server.TestClients;
@@ -94,7 +95,7 @@ class CanaryIT extends ServerIT {
 
     private HttpResponse<String> ask(String method, String path, String body) {
         return send(request(path)
-                .header("Authorization", TestClients.header("cn-client", "default"))
+                .header("Authorization", TestClients.header("cn-client", "none", Role.OWNER))
                 .header("Cookie", TOKEN + "=" + TOKEN)
                 .header("X-Request-Id", TOKEN + " not an id")
                 .header("X-Access-Token", TOKEN)

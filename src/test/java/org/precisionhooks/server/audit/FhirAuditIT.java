@@ -245,7 +245,7 @@ class FhirAuditIT extends ServerIT {
 
     private HttpResponse<String> as(String client, String method, String path, String body) {
         return send(request(path)
-                .header("Authorization", TestClients.header(client, "default"))
+                .header("Authorization", TestClients.header(client, "none", Role.OWNER))
                 .header("Content-Type", "application/fhir+json")
                 .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body)));
     }
