@@ -1,9 +1,11 @@
 package org.precisionhooks.server.audit;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import javax.sql.DataSource;
+import org.precisionhooks.fhir.audit.AuditTrail;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -48,6 +50,13 @@ final class AuditChain {
         } while (moved == AT_ONCE);
     }
 
+    /** Number and hash of the last event. */
+    AuditTrail.Anchor end() {
+        return Objects.requireNonNull(jdbc.queryForObject(
+                "select sequence_number, hash from ph_audit_head where id = 1",
+                (row, number) -> new AuditTrail.Anchor(row.getLong(1), row.getString(2))));
+    }
+
     private int move() {
         Head head = Objects.requireNonNull(
                 jdbc.queryForObject(HEAD, (row, number) -> new Head(row.getLong(1), row.getString(2))));
@@ -71,7 +80,7 @@ final class AuditChain {
     }
 
     private static Object[] link(AuditRow row, String seal, Head head) {
-        List<Object> values = new ArrayList<>(java.util.Arrays.asList(row.values(seal)));
+        List<Object> values = new ArrayList<>(Arrays.asList(row.values(seal)));
         values.add(head.sequence());
         values.add(head.hash());
         return values.toArray();

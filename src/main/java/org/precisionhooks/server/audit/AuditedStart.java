@@ -55,9 +55,12 @@ final class AuditedStart implements ApplicationRunner {
     private Map<String, String> registrations() {
         Map<String, String> registrations = new TreeMap<>();
         registrations.put("mode", properties.security().mode().name());
-        properties.authorization()
+        properties
+                .authorization()
                 .forEach((id, server) -> registrations.put("authorization " + id, String.valueOf(server.issuer())));
-        properties.clients().forEach((id, client) -> registrations.put("client " + id, String.valueOf(client.issuer())));
+        properties
+                .clients()
+                .forEach((id, client) -> registrations.put("client " + id, String.valueOf(client.issuer())));
         return registrations;
     }
 

@@ -43,6 +43,7 @@ final class FhirAudit {
         }
         Interactions.of(details).ifPresent(interaction -> {
             interaction.about(matter(details, operation), query(details, kind(operation)));
+            interaction.named(details.getRequestId());
             if (!interaction.isAbout(AuditKind.CAPABILITIES)) {
                 interaction.by(agent(callers.of(details)));
             }

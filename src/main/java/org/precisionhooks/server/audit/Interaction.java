@@ -38,6 +38,7 @@ final class Interaction {
     private volatile Matter matter;
     private volatile AuditAgent agent;
     private volatile Optional<String> query = Optional.empty();
+    private volatile Optional<String> requestId;
     private volatile boolean told;
 
     /**
@@ -57,6 +58,12 @@ final class Interaction {
         this.wire = wire;
         this.matter = matter;
         this.agent = AuditAgent.unknownAt(wire.client());
+        this.requestId = wire.requestId();
+    }
+
+    /** The name by which the answer calls the request, where the caller had none for it. */
+    void named(String answered) {
+        requestId = requestId.or(() -> Optional.of(answered));
     }
 
     /** A work of the server's own, or one whose request nobody shows us. */
@@ -135,7 +142,7 @@ final class Interaction {
                 wire.method(),
                 status,
                 wire.server(),
-                wire.requestId(),
+                requestId,
                 List.of(),
                 Optional.empty(),
                 Optional.empty(),

@@ -1,6 +1,8 @@
 package org.precisionhooks.server.web;
 
+import ca.uhn.fhir.parser.DataFormatException;
 import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
+import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -17,15 +19,18 @@ final class Unquoted {
 
     /** The same refusal in fewer words; empty where it quotes nothing, or where its words are ours. */
     static Optional<BaseServerResponseException> of(Throwable failure) {
-        if (!(failure instanceof BaseServerResponseException refusal)
-                || refusal.getOperationOutcome() != null
-                || refusal.getStatusCode() == UNAUTHENTICATED
-                || refusal.getMessage() == null) {
-            return Optional.empty();
+        if (failure instanceof DataFormatException) {
+            return unquoted(failure).map(InvalidRequestException::new);
         }
-        String words = QUOTED.matcher(refusal.getMessage()).replaceAll("\u2026");
-        return words.equals(refusal.getMessage())
-                ? Optional.empty()
-                : Optional.of(BaseServerResponseException.newInstance(refusal.getStatusCode(), words));
+        return failure instanceof BaseServerResponseException refusal
+                        && refusal.getOperationOutcome() == null
+                        && refusal.getStatusCode() != UNAUTHENTICATED
+                ? unquoted(failure).map(words -> BaseServerResponseException.newInstance(refusal.getStatusCode(), words))
+                : Optional.empty();
+    }
+
+    private static Optional<String> unquoted(Throwable failure) {
+        String words = String.valueOf(failure.getMessage());
+        return Optional.of(QUOTED.matcher(words).replaceAll("\u2026")).filter(fewer -> !fewer.equals(words));
     }
 }

@@ -36,8 +36,8 @@ class AuditCompletenessIT extends ServerIT {
         ExecutorService clients = Executors.newFixedThreadPool(4);
         for (int round = 0; round < 4; round++) {
             String id = ROUND + round;
-            answers.add(clients.submit(
-                    () -> asks(id).stream().mapToInt(this::answered).map(status -> 1).sum()));
+            answers.add(clients.submit(() ->
+                    asks(id).stream().mapToInt(this::answered).map(status -> 1).sum()));
         }
         int asked = 0;
         for (Future<Integer> answer : answers) {

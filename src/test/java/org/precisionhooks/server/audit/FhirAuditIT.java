@@ -146,7 +146,9 @@ class FhirAuditIT extends ServerIT {
         assertThat(again.path("entity")).isEqualTo(read.path("entity"));
         assertThat(search("?patient=fa-told&outcome=8").path("entry")).isEmpty();
         assertThat(search("?patient=fa-told&date=lt2020").path("entry")).isEmpty();
-        assertThat(search("?patient=fa-told&type=110113").path("entry")).isEmpty();
+        assertThat(search("?patient=fa-told&type=110114").path("entry")).isEmpty();
+        assertThat(search("?patient=fa-told&type=110113").findValuesAsText("code"))
+                .contains("AuthZ-Role");
     }
 
     @Test

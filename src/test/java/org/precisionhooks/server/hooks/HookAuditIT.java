@@ -49,6 +49,8 @@ class HookAuditIT extends HookIT {
                         "precision-pgx-patient-view",
                         "$precision-recommendations");
         assertThat(events(patient, AuditKind.DECISION))
+                .filteredOn(event ->
+                        event.detail().decision().orElseThrow().action().equals("CDS"))
                 .hasSize(4)
                 .allSatisfy(event -> assertThat(event.outcome()).isEqualTo(AuditOutcome.SUCCESS));
         assertThat(events(patient, AuditKind.values()))
