@@ -37,6 +37,7 @@ public class FhirAuditConfiguration {
     SmartInitializingSingleton fhirAudit(RestfulServer server, Callers callers, AuditTrail trail) {
         return () -> {
             server.registerInterceptor(new FhirAudit(callers));
+            server.registerInterceptor(new AuditStatement());
             server.registerProvider(new AuditEvents(trail, callers));
         };
     }

@@ -25,7 +25,8 @@ final class Unquoted {
         return failure instanceof BaseServerResponseException refusal
                         && refusal.getOperationOutcome() == null
                         && refusal.getStatusCode() != UNAUTHENTICATED
-                ? unquoted(failure).map(words -> BaseServerResponseException.newInstance(refusal.getStatusCode(), words))
+                ? unquoted(failure)
+                        .map(words -> BaseServerResponseException.newInstance(refusal.getStatusCode(), words))
                 : Optional.empty();
     }
 

@@ -218,6 +218,29 @@ class FhirAuditIT extends ServerIT {
     }
 
     @Test
+    void capabilityStatementSaysWhatCanBeAskedOfAuditEvents() {
+        JsonNode resource = null;
+        for (JsonNode next : json(get("/fhir/metadata")).at("/rest/0/resource")) {
+            resource = next.path("type").asText().equals("AuditEvent") ? next : resource;
+        }
+
+        assertThat(resource).isNotNull();
+        assertThat(resource.path("interaction").findValuesAsText("code"))
+                .containsExactlyInAnyOrder("read", "search-type");
+        assertThat(resource.path("searchParam").findValuesAsText("name"))
+                .containsExactlyInAnyOrder("agent", "date", "outcome", "patient", "type");
+    }
+
+    @Test
+    void requestIsNamedAsItsAnswerNamesIt() {
+        HttpResponse<String> answer = as("fa-named", "GET", "/fhir/Patient/fa-named", "");
+
+        String name = answer.headers().firstValue("X-Request-ID").orElseThrow();
+        assertThat(ofClient("fa-named"))
+                .allSatisfy(event -> assertThat(event.detail().requestId()).contains(name));
+    }
+
+    @Test
     void chainOfTheRunningServerHolds() {
         JsonNode report = json(auditor("/fhir/$verify-audit"));
 

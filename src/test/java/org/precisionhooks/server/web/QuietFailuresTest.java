@@ -49,8 +49,8 @@ class QuietFailuresTest {
 
     @Test
     void databaseThatCannotBeReachedIsNoDefect() {
-        BaseServerResponseException answer = failures.quiet(
-                null, new InternalErrorException(new SQLTransientConnectionException("canary")));
+        BaseServerResponseException answer =
+                failures.quiet(null, new InternalErrorException(new SQLTransientConnectionException("canary")));
 
         assertThat(answer.getStatusCode()).isEqualTo(503);
     }
