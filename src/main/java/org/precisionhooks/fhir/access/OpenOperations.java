@@ -20,6 +20,8 @@ public final class OpenOperations {
     private static final Set<String> DEFINITIONS =
             Set.of("$validate", "$expand", "$lookup", "$validate-code", "$subsumes", "$translate", "$snapshot");
 
+    private static final Set<String> OF_USE = Set.of("$consent-explain", "$access-report");
+
     private static final String EVERYTHING = "$everything";
 
     private OpenOperations() {}
@@ -31,6 +33,11 @@ public final class OpenOperations {
     /** Whether its answer is derived from what was permitted, or from definitions, rather than read from the store. */
     static boolean derives(@Nullable String name) {
         return name != null && (OWN.contains(name) || DEFINITIONS.contains(name));
+    }
+
+    /** Of how a record is used, which those may know who may not see the record: they ask for roles themselves. */
+    static boolean asksItself(@Nullable String name) {
+        return name != null && OF_USE.contains(name);
     }
 
     static boolean isEverything(@Nullable String name) {

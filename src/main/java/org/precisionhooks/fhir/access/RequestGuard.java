@@ -91,7 +91,7 @@ public final class RequestGuard {
         } else if (details.getOperation() != null && details.getOperation().equals("$validate")) {
             // It would say what of a stored resource is not valid.
             throw AccessRefusal.CLOSED_INTERACTION.exception();
-        } else {
+        } else if (!OpenOperations.asksItself(details.getOperation())) {
             everything(details);
             targets.require(
                     details,
