@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.precisionhooks.fhir.access.OpenOperations;
 import org.precisionhooks.server.PrecisionHooksProperties;
 
 /** HAPI's FHIR servlet, which does not advertise its make and version in a header. */
@@ -18,7 +19,7 @@ class FhirServlet extends RestfulServer {
     private static final long serialVersionUID = 1L;
     private static final Pattern REQUEST_ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
 
-    FhirServlet(FhirContext context, PrecisionHooksProperties properties) {
+    FhirServlet(FhirContext context, OpenOperations operations, PrecisionHooksProperties properties) {
         super(context);
         setServerName("Precision Hooks");
         setServerVersion(Optional.ofNullable(FhirServlet.class.getPackage().getImplementationVersion())
@@ -28,7 +29,7 @@ class FhirServlet extends RestfulServer {
         // The body limit inflates, and counts what it inflates.
         setUncompressIncomingContents(false);
         // Before the providers, which it looks through as they are registered.
-        registerInterceptor(new DisabledOperations());
+        registerInterceptor(new DisabledOperations(operations));
         registerInterceptor(new QuietFailures());
         address(properties);
     }

@@ -16,6 +16,7 @@ import java.util.List;
 import org.hl7.fhir.r4.model.AuditEvent;
 import org.precisionhooks.fhir.access.ApiGuard;
 import org.precisionhooks.fhir.access.Callers;
+import org.precisionhooks.fhir.access.OpenOperations;
 import org.precisionhooks.server.PrecisionHooksProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
@@ -44,8 +45,9 @@ public class WebConfiguration {
             ValueSetOperationProvider valueSets,
             Callers callers,
             ApiGuard guard,
+            OpenOperations operations,
             PrecisionHooksProperties properties) {
-        RestfulServer server = new FhirServlet(systemDao.getContext(), properties);
+        RestfulServer server = new FhirServlet(systemDao.getContext(), operations, properties);
         server.registerInterceptor(new RequireCaller(callers));
         guard.join(server);
         server.registerProviders(stored(resourceProviders));
@@ -70,6 +72,8 @@ public class WebConfiguration {
             IValidationSupport validation) {
         JpaCapabilityStatementProvider provider =
                 new JpaCapabilityStatementProvider(server, systemDao, storage, searchParameters, validation);
+        // How many there are of a type is known to who may see them.
+        provider.setIncludeResourceCounts(false);
         server.setServerConformanceProvider(provider);
         return provider;
     }
