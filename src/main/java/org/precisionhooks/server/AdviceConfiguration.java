@@ -13,6 +13,7 @@ import org.precisionhooks.consent.Hierarchy;
 import org.precisionhooks.consent.HierarchyRow;
 import org.precisionhooks.consent.LabelRule;
 import org.precisionhooks.consent.Labelling;
+import org.precisionhooks.consent.Overrides;
 import org.precisionhooks.consent.Policy;
 import org.precisionhooks.consent.PolicyRule;
 import org.precisionhooks.consent.ResourceTypeRow;
@@ -60,14 +61,14 @@ class AdviceConfiguration {
     }
 
     @Bean
-    ConsentGate consentGate(Knowledge knowledge) {
+    ConsentGate consentGate(Knowledge knowledge, Overrides overrides) {
         Hierarchy hierarchy = Hierarchy.of(
                 knowledge.table("consent/code_hierarchy", HierarchyRow.class).rows());
         Labelling labelling = new Labelling(
                 resourceTypes(knowledge),
                 knowledge.table("consent/domain_rules", DomainRule.class).rows(),
                 knowledge.table("consent/label_rules", LabelRule.class).rows());
-        return new ConsentGate(tenants(knowledge), ConsentTerms.of(hierarchy, Canonical.DOMAIN), labelling);
+        return new ConsentGate(tenants(knowledge), ConsentTerms.of(hierarchy, Canonical.DOMAIN), labelling, overrides);
     }
 
     @Bean

@@ -4,12 +4,14 @@ import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.interceptor.api.IInterceptorService;
 import java.util.List;
 import javax.sql.DataSource;
+import org.precisionhooks.consent.Overrides;
 import org.precisionhooks.fhir.source.CachedRecords;
 import org.precisionhooks.fhir.source.CachedStore;
 import org.precisionhooks.fhir.source.LocalStore;
 import org.precisionhooks.fhir.source.RecordChanges;
 import org.precisionhooks.fhir.source.RecordStamps;
 import org.precisionhooks.fhir.source.ResourceSource;
+import org.precisionhooks.server.overrides.JdbcOverrides;
 import org.precisionhooks.server.schema.Database;
 import org.precisionhooks.server.schema.HooksSchema;
 import org.precisionhooks.server.security.SecurityConfiguration;
@@ -39,6 +41,11 @@ public class HooksConfiguration {
     @Bean
     CallDatabase callDatabase(DataSource dataSource, HooksSchema schema) {
         return CallDatabase.of(dataSource);
+    }
+
+    @Bean
+    Overrides overrides(DataSource dataSource, HooksSchema schema) {
+        return new JdbcOverrides(dataSource);
     }
 
     @Bean

@@ -8,6 +8,7 @@ import java.time.Clock;
 import org.precisionhooks.advice.Adviser;
 import org.precisionhooks.cdshooks.JdbcCardStatistics;
 import org.precisionhooks.fhir.access.Callers;
+import org.precisionhooks.fhir.operation.BreakGlassReviews;
 import org.precisionhooks.fhir.operation.CardReport;
 import org.precisionhooks.fhir.operation.LoadedKnowledge;
 import org.precisionhooks.fhir.operation.PatientLookup;
@@ -17,6 +18,7 @@ import org.precisionhooks.fhir.source.ResourceSource;
 import org.precisionhooks.fhir.write.AdviceBundle;
 import org.precisionhooks.fhir.write.GeneCodes;
 import org.precisionhooks.knowledge.Knowledge;
+import org.precisionhooks.server.overrides.JdbcReviewQueue;
 import org.precisionhooks.server.schema.HooksSchema;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
@@ -66,14 +68,20 @@ class OperationConfiguration {
     }
 
     @Bean
+    BreakGlassReviews breakGlassReviews(JdbcTemplate jdbc, HooksSchema schema, Callers callers, Clock clock) {
+        return new BreakGlassReviews(new JdbcReviewQueue(jdbc), callers, clock);
+    }
+
+    @Bean
     SmartInitializingSingleton operations(
             ObjectProvider<RestfulServer> servers,
             PrecisionRecommendations recommendations,
             LoadedKnowledge loaded,
             CardReport report,
+            BreakGlassReviews reviews,
             ObjectProvider<JpaValidationSupportChain> validation) {
         return () -> {
-            servers.ifAvailable(server -> server.registerProviders(recommendations, loaded, report));
+            servers.ifAvailable(server -> server.registerProviders(recommendations, loaded, report, reviews));
             validation.ifAvailable(chain -> Contract.installed().joinTo(chain));
         };
     }

@@ -12,6 +12,9 @@ public final class Canonical {
     public static final String KNOWLEDGE_OPERATION = BASE + "OperationDefinition/knowledge";
     public static final String CARD_REPORT_OPERATION = BASE + "OperationDefinition/card-report";
 
+    public static final String BREAK_GLASS_REVIEWS_OPERATION = BASE + "OperationDefinition/break-glass-reviews";
+    public static final String BREAK_GLASS_REVIEWED_OPERATION = BASE + "OperationDefinition/break-glass-reviewed";
+
     static final String ACTION = codes("pm-action-class");
     static final String STRENGTH = codes("pm-strength");
     static final String URGENCY = codes("pm-urgency");

@@ -47,7 +47,8 @@ final class ClientReader {
     RegisteredClient read() {
         require(ID.matcher(id).matches(), "", "must have an id of at most 64 letters, digits, dots and hyphens");
         return new RegisteredClient(
-                new ClientIdentity(requester(), purposes(), profile(), fhirServers()),
+                new ClientIdentity(requester(), purposes(), profile(), fhirServers())
+                        .declaringInCalls(settings.purposeExtension()),
                 rules(),
                 tenant(),
                 keys(),

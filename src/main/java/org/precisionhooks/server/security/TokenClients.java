@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import org.precisionhooks.cdshooks.ClientIdentity;
 import org.precisionhooks.cdshooks.Credentials;
 import org.precisionhooks.cdshooks.Credentials.Endpoint;
+import org.precisionhooks.cdshooks.DeclaredAccess;
 import org.precisionhooks.cdshooks.ErrorCode;
 import org.precisionhooks.cdshooks.HookClients;
 import org.precisionhooks.cdshooks.HookError;
@@ -63,7 +64,15 @@ final class TokenClients implements HookClients {
         requireService(known.client(), credentials);
         known.rate().count();
         use(known.client(), content);
-        return known.client().identity();
+        return known.client().identity().declaring(declared(known.client(), content));
+    }
+
+    private static DeclaredAccess declared(RegisteredClient client, Jwt content) {
+        try {
+            return HookClaims.of(content.getClaims());
+        } catch (IllegalArgumentException e) {
+            throw refused(client.id(), "a claim that is not of its kind");
+        }
     }
 
     private static Jwt verified(Known known, BearerToken token) {
