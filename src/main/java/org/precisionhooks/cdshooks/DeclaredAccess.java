@@ -66,7 +66,9 @@ public record DeclaredAccess(List<Coding> purposes, Set<Coding> roles, String re
     }
 
     private static String text(JsonNode value) {
-        if (!value.isTextual() || value.textValue().isBlank() || value.textValue().length() > LONGEST_REASON) {
+        if (!value.isTextual()
+                || value.textValue().isBlank()
+                || value.textValue().length() > LONGEST_REASON) {
             throw HookError.invalid("extension." + EXTENSION, "must hold purposeOfUse, role and reason as documented");
         }
         return value.textValue();

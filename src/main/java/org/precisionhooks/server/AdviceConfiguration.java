@@ -61,14 +61,20 @@ class AdviceConfiguration {
     }
 
     @Bean
+    Labelling labelling(Knowledge knowledge) {
+        return new Labelling(
+                resourceTypes(knowledge),
+                Canonical.DOMAIN,
+                knowledge.table("consent/domain_rules", DomainRule.class).rows(),
+                knowledge.table("consent/label_rules", LabelRule.class).rows());
+    }
+
+    @Bean
     ConsentGate consentGate(Knowledge knowledge, Overrides overrides) {
         Hierarchy hierarchy = Hierarchy.of(
                 knowledge.table("consent/code_hierarchy", HierarchyRow.class).rows());
-        Labelling labelling = new Labelling(
-                resourceTypes(knowledge),
-                knowledge.table("consent/domain_rules", DomainRule.class).rows(),
-                knowledge.table("consent/label_rules", LabelRule.class).rows());
-        return new ConsentGate(tenants(knowledge), ConsentTerms.of(hierarchy, Canonical.DOMAIN), labelling, overrides);
+        return new ConsentGate(
+                tenants(knowledge), ConsentTerms.of(hierarchy, Canonical.DOMAIN), labelling(knowledge), overrides);
     }
 
     @Bean

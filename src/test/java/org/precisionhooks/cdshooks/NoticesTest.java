@@ -18,7 +18,8 @@ class NoticesTest {
 
     @Test
     void silenceIsTheDefault() throws Exception {
-        assertThat(cards(Findings.avoidClopidogrel()).toString()).doesNotContain("permit", "emergency override", "42 CFR");
+        assertThat(cards(Findings.avoidClopidogrel()).toString())
+                .doesNotContain("permit", "emergency override", "42 CFR");
         assertThat(cards()).isEmpty();
     }
 

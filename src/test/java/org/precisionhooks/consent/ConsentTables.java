@@ -21,6 +21,7 @@ final class ConsentTables {
             KNOWLEDGE.table("consent/resource_types", ResourceTypeRow.class).rows());
     static final Labelling LABELLING = new Labelling(
             TYPES,
+            DOMAIN_SYSTEM,
             KNOWLEDGE.table("consent/domain_rules", DomainRule.class).rows(),
             KNOWLEDGE.table("consent/label_rules", LabelRule.class).rows());
 
