@@ -11,7 +11,7 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Hashes texts under a secret of this installation, so that short ids cannot be guessed from their hash. */
-final class KeyedHash {
+public final class KeyedHash {
 
     private static final String ALGORITHM = "HmacSHA256";
     private static final int KEY_BYTES = 32;
@@ -23,7 +23,7 @@ final class KeyedHash {
     }
 
     /** The hash of one purpose; its secret is made on first use and is then the same on every node. */
-    static KeyedHash of(String purpose, JdbcTemplate jdbc) {
+    public static KeyedHash of(String purpose, JdbcTemplate jdbc) {
         List<String> found = secrets(purpose, jdbc);
         if (found.isEmpty()) {
             keep(purpose, jdbc);
@@ -33,7 +33,7 @@ final class KeyedHash {
     }
 
     /** Of several texts, told apart; 64 hexadecimal digits. */
-    String of(String... texts) {
+    public String of(String... texts) {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
             mac.init(key);

@@ -89,6 +89,10 @@ class AdviceConfiguration {
 
     @Bean
     PatientReaders patientReaders(Knowledge knowledge, ResourceSource store) {
+        return readers(knowledge, store);
+    }
+
+    static PatientReaders readers(Knowledge knowledge, ResourceSource store) {
         return new JsonPatientReaders(new RecordReader(ReadingTables.from(knowledge)), store, ZoneOffset.UTC);
     }
 

@@ -1,8 +1,11 @@
 package org.precisionhooks.server;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.UUID;
 import org.precisionhooks.advice.Adviser;
+import org.precisionhooks.advice.EngineAdviser;
+import org.precisionhooks.cdshooks.CallRate;
 import org.precisionhooks.cdshooks.CardMemory;
 import org.precisionhooks.cdshooks.CdsHooksController;
 import org.precisionhooks.cdshooks.CdsServices;
@@ -18,13 +21,17 @@ import org.precisionhooks.cdshooks.IssuedCards;
 import org.precisionhooks.cdshooks.JdbcCardMemory;
 import org.precisionhooks.cdshooks.JdbcFeedbackStore;
 import org.precisionhooks.cdshooks.JdbcIssuedCards;
+import org.precisionhooks.cdshooks.Rehearsal;
 import org.precisionhooks.cdshooks.Repetition;
 import org.precisionhooks.cdshooks.StrictJson;
+import org.precisionhooks.consent.ConsentGate;
 import org.precisionhooks.consent.Tenants;
+import org.precisionhooks.engine.DrugDictionary;
 import org.precisionhooks.fhir.source.PatientReaders;
 import org.precisionhooks.fhir.source.RecordSource;
 import org.precisionhooks.fhir.source.ResourceSource;
 import org.precisionhooks.fhir.source.remote.RegisteredServers;
+import org.precisionhooks.knowledge.Knowledge;
 import org.precisionhooks.server.schema.HooksSchema;
 import org.precisionhooks.server.security.PatientRate;
 import org.springframework.context.annotation.Bean;
@@ -102,6 +109,33 @@ class HookFrontConfiguration {
                 repetition,
                 new PatientRate(properties.limits().patientRate()),
                 tenants);
+    }
+
+    /** Over an empty store, an audit that keeps nothing, and no card memory. */
+    @Bean
+    Rehearsal rehearsal(
+            StrictJson json,
+            ConsentGate gate,
+            Knowledge knowledge,
+            DrugDictionary drugs,
+            Tenants tenants,
+            ClientProfiles profiles,
+            Clock clock) {
+        HookPorts ports = new HookPorts(
+                new RecordSource(ResourceSource.NOTHING),
+                AdviceConfiguration.readers(knowledge, ResourceSource.NOTHING),
+                new EngineAdviser(gate, Engines.all(knowledge, drugs), drugs, entry -> {}),
+                cards -> {},
+                new Repetition(CardMemory.NONE, Duration.ZERO),
+                CallRate.UNBOUNDED,
+                tenants);
+        return new Rehearsal(
+                new HookCalls(new HookRequestReader(json), ports, clock, UUID::randomUUID), profiles.standard());
+    }
+
+    @Bean
+    WarmUp warmUp(Rehearsal rehearsal, PrecisionHooksProperties properties) {
+        return new WarmUp(rehearsal, properties.warmUp());
     }
 
     @Bean

@@ -22,6 +22,7 @@ import org.precisionhooks.server.overrides.JdbcOverrides;
 import org.precisionhooks.server.schema.Database;
 import org.precisionhooks.server.schema.HooksSchema;
 import org.precisionhooks.server.security.SecurityConfiguration;
+import org.precisionhooks.server.smart.SmartConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -34,6 +35,7 @@ import org.springframework.context.annotation.Import;
 @Import({
     AdviceConfiguration.class,
     SecurityConfiguration.class,
+    SmartConfiguration.class,
     HookFrontConfiguration.class,
     OperationConfiguration.class
 })

@@ -3,11 +3,11 @@ package org.precisionhooks.server;
 import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
 import ca.uhn.fhir.jpa.validation.JpaValidationSupportChain;
 import ca.uhn.fhir.rest.server.RestfulServer;
-import ca.uhn.fhir.rest.server.exceptions.AuthenticationException;
 import java.time.Clock;
 import org.precisionhooks.advice.Adviser;
 import org.precisionhooks.cdshooks.JdbcCardStatistics;
 import org.precisionhooks.fhir.access.Callers;
+import org.precisionhooks.fhir.access.Grants;
 import org.precisionhooks.fhir.operation.BreakGlassReviews;
 import org.precisionhooks.fhir.operation.CardReport;
 import org.precisionhooks.fhir.operation.LoadedKnowledge;
@@ -30,16 +30,6 @@ import org.springframework.jdbc.core.JdbcTemplate;
 @Configuration(proxyBeanMethods = false)
 class OperationConfiguration {
 
-    /** Nobody is known as long as clients cannot prove who they are; the development mode takes all for one client. */
-    @Bean
-    Callers callers(PrecisionHooksProperties properties) {
-        return properties.security().mode() == SecurityMode.OPEN
-                ? Callers.development()
-                : details -> {
-                    throw new AuthenticationException("Clients have to prove who they are");
-                };
-    }
-
     @Bean
     PatientLookup patientLookup(DaoRegistry daos) {
         return (patient, details) -> daos.getResourceDao("Patient").read(patient, details);
@@ -53,8 +43,8 @@ class OperationConfiguration {
 
     @Bean
     PrecisionRecommendations.Ports operationPorts(
-            ResourceSource store, PatientReaders readers, Callers callers, PatientLookup patients) {
-        return new PrecisionRecommendations.Ports(store, readers, callers, patients);
+            ResourceSource store, PatientReaders readers, Callers callers, Grants grants, PatientLookup patients) {
+        return new PrecisionRecommendations.Ports(store, readers, callers, grants, patients);
     }
 
     @Bean

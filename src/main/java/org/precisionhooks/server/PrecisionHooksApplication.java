@@ -2,6 +2,7 @@ package org.precisionhooks.server;
 
 import org.precisionhooks.server.demo.DemoConfiguration;
 import org.precisionhooks.server.jpa.FhirJpaConfiguration;
+import org.precisionhooks.server.smart.SmartWebConfiguration;
 import org.precisionhooks.server.web.WebConfiguration;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
@@ -28,7 +29,7 @@ import org.springframework.context.annotation.Import;
             ThymeleafAutoConfiguration.class
         })
 @EnableConfigurationProperties(PrecisionHooksProperties.class)
-@Import({FhirJpaConfiguration.class, WebConfiguration.class, DemoConfiguration.class})
+@Import({FhirJpaConfiguration.class, WebConfiguration.class, SmartWebConfiguration.class, DemoConfiguration.class})
 public class PrecisionHooksApplication {
 
     public static void main(String[] args) {

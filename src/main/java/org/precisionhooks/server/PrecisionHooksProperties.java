@@ -12,6 +12,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.precisionhooks.fhir.source.remote.CallbackLimits;
 import org.precisionhooks.server.security.ClientSettings;
+import org.precisionhooks.server.smart.AuthorizationSettings;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
@@ -23,6 +24,7 @@ import org.springframework.util.unit.DataSize;
  * @param enabled whether Precision Hooks joins the HAPI FHIR server that it finds
  * @param publicUrl base address that clients use, without a path of ours; absent means that of each request, which is
  *     never an audience of a token
+ * @param warmUp how long hook calls are rehearsed before the server calls itself ready; zero is not at all
  * @param demo whether the synthetic demo patients are loaded at start-up
  * @param data where the standalone server keeps its files
  * @param fhir the FHIR endpoint of the standalone server
@@ -32,12 +34,14 @@ import org.springframework.util.unit.DataSize;
  * @param callback reads from the FHIR servers of CDS Hooks clients
  * @param cache what is kept in memory of patients' records
  * @param security whether clients must prove who they are
- * @param clients the clients that may call, by id
+ * @param clients the clients that may call the hooks, by id
+ * @param authorization the authorization servers whose access tokens open the FHIR API, by id
  */
 @ConfigurationProperties(prefix = "precision-hooks", ignoreUnknownFields = false)
 public record PrecisionHooksProperties(
         @DefaultValue("true") boolean enabled,
         @Nullable URI publicUrl,
+        @DefaultValue("5s") Duration warmUp,
         @DefaultValue("false") boolean demo,
         @DefaultValue Data data,
         @DefaultValue Fhir fhir,
@@ -47,14 +51,17 @@ public record PrecisionHooksProperties(
         @DefaultValue Callback callback,
         @DefaultValue Cache cache,
         @DefaultValue Security security,
-        @DefaultValue Map<String, ClientSettings> clients) {
+        @DefaultValue Map<String, ClientSettings> clients,
+        @DefaultValue Map<String, AuthorizationSettings> authorization) {
 
     public PrecisionHooksProperties {
         if (publicUrl != null && !isBase(publicUrl)) {
             throw new IllegalArgumentException(
                     "precision-hooks.public-url must be an http or https address without a slash at its end");
         }
+        requireNotNegative("precision-hooks.warm-up", warmUp);
         clients = Map.copyOf(clients);
+        authorization = Map.copyOf(authorization);
     }
 
     /**

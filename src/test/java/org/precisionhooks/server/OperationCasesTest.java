@@ -26,6 +26,7 @@ import org.precisionhooks.advice.EngineAdviser;
 import org.precisionhooks.consent.Overrides;
 import org.precisionhooks.engine.DrugDictionary;
 import org.precisionhooks.fhir.access.Callers;
+import org.precisionhooks.fhir.access.Grants;
 import org.precisionhooks.fhir.operation.PrecisionRecommendations;
 import org.precisionhooks.fhir.source.ResourceSource;
 import org.precisionhooks.fhir.write.AdviceBundle;
@@ -62,7 +63,11 @@ class OperationCasesTest {
         ResourceSource store = (patient, types) ->
                 StreamSupport.stream(given.path("given").spliterator(), false).toList();
         PrecisionRecommendations.Ports ports = new PrecisionRecommendations.Ports(
-                store, WIRING.patientReaders(KNOWLEDGE, store), Callers.development(), (patient, details) -> {});
+                store,
+                WIRING.patientReaders(KNOWLEDGE, store),
+                Callers.development(),
+                Grants.ALL,
+                (patient, details) -> {});
         PrecisionRecommendations operation = new PrecisionRecommendations(
                 ports,
                 new EngineAdviser(

@@ -60,6 +60,10 @@ public record Scope(Level level, String type, Set<Permission> permissions, List<
                 : Optional.empty();
     }
 
+    Scope at(Level other) {
+        return new Scope(other, type, permissions, filters);
+    }
+
     /** Whether it allows this with some resources of the type at least. */
     boolean speaksOf(String resourceType, Permission permission) {
         return (type.equals("*") || type.equals(resourceType)) && permissions.contains(permission);

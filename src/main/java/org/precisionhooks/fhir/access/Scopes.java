@@ -3,7 +3,7 @@ package org.precisionhooks.fhir.access;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
+import org.precisionhooks.fhir.access.Scope.Level;
 
 /** The scopes of a token that speak of resources. */
 public record Scopes(List<Scope> all) {
@@ -22,11 +22,19 @@ public record Scopes(List<Scope> all) {
                 .toList());
     }
 
-    public boolean has(Scope.Level level) {
+    public boolean has(Level level) {
         return all.stream().anyMatch(scope -> scope.level() == level);
     }
 
-    Scopes that(Predicate<Scope> condition) {
-        return new Scopes(all.stream().filter(condition).toList());
+    /**
+     * What is left of them when a user stands behind the token: none that is meant for a client alone.
+     *
+     * @param self whether the user is the patient, who has no more than that patient's resources
+     */
+    public Scopes ofUser(boolean self) {
+        return new Scopes(all.stream()
+                .filter(scope -> scope.level() != Level.SYSTEM)
+                .map(scope -> self ? scope.at(Level.PATIENT) : scope)
+                .toList());
     }
 }

@@ -2,6 +2,7 @@ package org.precisionhooks.fhir.operation;
 
 import ca.uhn.fhir.rest.annotation.IdParam;
 import ca.uhn.fhir.rest.annotation.Operation;
+import ca.uhn.fhir.rest.api.RestOperationTypeEnum;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.IdType;
+import org.hl7.fhir.r4.model.Patient;
 import org.jspecify.annotations.Nullable;
 import org.precisionhooks.advice.Advice;
 import org.precisionhooks.advice.Adviser;
@@ -20,7 +22,9 @@ import org.precisionhooks.consent.AccessRequest;
 import org.precisionhooks.consent.AccessRequest.Action;
 import org.precisionhooks.engine.Occasion;
 import org.precisionhooks.facts.DataOrigin;
+import org.precisionhooks.fhir.access.Caller;
 import org.precisionhooks.fhir.access.Callers;
+import org.precisionhooks.fhir.access.Grants;
 import org.precisionhooks.fhir.read.FoundResource;
 import org.precisionhooks.fhir.source.PatientReaders;
 import org.precisionhooks.fhir.source.RecordTypes;
@@ -43,9 +47,11 @@ public final class PrecisionRecommendations {
      * @param store where the patient's resources are kept
      * @param readers read them
      * @param callers tells who calls
+     * @param grants tells whose patient the caller's token is for
      * @param patients answers for an absent patient
      */
-    public record Ports(ResourceSource store, PatientReaders readers, Callers callers, PatientLookup patients) {}
+    public record Ports(
+            ResourceSource store, PatientReaders readers, Callers callers, Grants grants, PatientLookup patients) {}
 
     public PrecisionRecommendations(Ports ports, Adviser adviser, AdviceBundle writer, Clock clock) {
         this.ports = ports;
@@ -63,7 +69,9 @@ public final class PrecisionRecommendations {
     public Bundle recommend(@IdParam(optional = true) @Nullable IdType id, RequestDetails details) {
         RecommendationsRequest request = RecommendationsRequest.of(details, Optional.ofNullable(id));
         Instant now = clock.instant();
-        AccessRequest access = ports.callers().of(details).access(now, Action.CDS, request.patient());
+        Caller caller = ports.callers().of(details);
+        requireGranted(caller, request.patient());
+        AccessRequest access = caller.access(now, Action.CDS, request.patient());
         List<FoundResource> found = resources(request.patient(), details);
         Inquiry inquiry = new Inquiry(
                 request.patient(),
@@ -78,6 +86,15 @@ public final class PrecisionRecommendations {
                 ports.readers().facts(request.patient(), found));
         details.getResponse().addHeader("Cache-Control", "no-store");
         return writer.write(advice, new Answering(request.patient(), now));
+    }
+
+    /** The patient of another token is answered like one who does not exist. */
+    private void requireGranted(Caller caller, String patient) {
+        Patient asked = new Patient();
+        asked.setId(new IdType("Patient", patient));
+        if (!ports.grants().covers(caller, RestOperationTypeEnum.READ, asked)) {
+            throw new ResourceNotFoundException(asked.getIdElement());
+        }
     }
 
     private List<FoundResource> resources(String patient, RequestDetails details) {

@@ -8,6 +8,9 @@ import java.util.Set;
 @FunctionalInterface
 public interface ResourceSource {
 
+    /** A place where nothing is kept. */
+    ResourceSource NOTHING = (patientId, types) -> List.of();
+
     /** All resources of these types in the patient's compartment; no {@code Patient} when the patient is not known here. */
     List<JsonNode> resources(String patientId, Set<String> types);
 

@@ -6,7 +6,6 @@ import java.text.ParseException;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.precisionhooks.server.security.RegisteredClient.Origin;
 
 /**
  * A signed token as it was presented, not yet believed.
@@ -14,14 +13,17 @@ import org.precisionhooks.server.security.RegisteredClient.Origin;
  * @param text its compact form
  * @param origin who it says it is from
  */
-record BearerToken(String text, Origin origin) {
+public record BearerToken(String text, Origin origin) {
+
+    /** Issuer and tenant of a token. */
+    public record Origin(String issuer, Optional<String> tenant) {}
 
     private static final int LONGEST = 8_192;
     private static final Pattern BEARER =
             Pattern.compile("[Bb][Ee][Aa][Rr][Ee][Rr] +([A-Za-z0-9_-]++\\.[A-Za-z0-9_-]++\\.[A-Za-z0-9_-]++)");
 
     /** The token of an Authorization header; empty for another scheme and for what is no signed token. */
-    static Optional<BearerToken> of(String authorization) {
+    public static Optional<BearerToken> of(String authorization) {
         Matcher matcher = BEARER.matcher(authorization);
         return authorization.length() <= LONGEST && matcher.matches() ? parse(matcher.group(1)) : Optional.empty();
     }

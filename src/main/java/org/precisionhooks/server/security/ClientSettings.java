@@ -45,7 +45,8 @@ public record ClientSettings(
         @DefaultValue("default") String profile,
         @DefaultValue List<String> origins,
         @DefaultValue("false") boolean purposeExtension,
-        @DefaultValue("6000") int rate) {
+        @DefaultValue("6000") int rate)
+        implements IssuerSettings {
 
     public ClientSettings {
         algorithms = List.copyOf(algorithms);

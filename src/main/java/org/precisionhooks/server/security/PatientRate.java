@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
 import org.precisionhooks.cdshooks.CallRate;
+import org.precisionhooks.cdshooks.HookError;
 
 /** Counts on this node how often a client asks about a patient, a minute at a time (threat 34). */
 public final class PatientRate implements CallRate {
@@ -26,6 +27,9 @@ public final class PatientRate implements CallRate {
     @Override
     public void count(String client, String patient) {
         rates.get(new Asked(client, patient), asked -> new RequestRate(asked.client(), perMinute))
-                .count();
+                .count()
+                .ifPresent(wait -> {
+                    throw HookError.tooManyRequests(wait);
+                });
     }
 }

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.Optional;
 import java.util.Set;
 import org.precisionhooks.cdshooks.ClientIdentity;
+import org.precisionhooks.server.security.BearerToken.Origin;
 
 /**
  * A client whose registration was found in order.
@@ -54,7 +55,4 @@ record RegisteredClient(
     Origin origin() {
         return new Origin(rules.issuer(), tenant);
     }
-
-    /** Issuer and tenant of a token. */
-    record Origin(String issuer, Optional<String> tenant) {}
 }

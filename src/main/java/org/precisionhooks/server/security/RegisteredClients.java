@@ -8,7 +8,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.precisionhooks.cdshooks.ClientProfiles;
 import org.precisionhooks.server.PrecisionHooksProperties;
-import org.precisionhooks.server.security.RegisteredClient.Origin;
+import org.precisionhooks.server.security.BearerToken.Origin;
 import org.springframework.core.env.Environment;
 
 /** The clients that may call. */
@@ -52,6 +52,13 @@ public final class RegisteredClients {
 
     HookAddresses addresses() {
         return addresses;
+    }
+
+    /** Whether a text is an audience of a client's tokens, or looks like an address of the hooks. */
+    public boolean mayBeAddressedAs(String audience) {
+        return addresses.include(audience)
+                || clients.values().stream()
+                        .anyMatch(client -> client.audiences().contains(audience));
     }
 
     /** The web origins of all clients. */

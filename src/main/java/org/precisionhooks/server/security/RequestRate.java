@@ -3,16 +3,16 @@ package org.precisionhooks.server.security;
 import io.github.resilience4j.ratelimiter.RateLimiterConfig;
 import io.github.resilience4j.ratelimiter.internal.AtomicRateLimiter;
 import java.time.Duration;
-import org.precisionhooks.cdshooks.HookError;
+import java.util.Optional;
 
-/** Counts the requests of one client on this node, a minute at a time. */
-final class RequestRate {
+/** Counts the requests of one caller on this node, a minute at a time. */
+public final class RequestRate {
 
     private final AtomicRateLimiter limiter;
 
-    RequestRate(String client, int perMinute) {
+    public RequestRate(String caller, int perMinute) {
         limiter = new AtomicRateLimiter(
-                client,
+                caller,
                 RateLimiterConfig.custom()
                         .limitRefreshPeriod(Duration.ofMinutes(1))
                         .limitForPeriod(perMinute)
@@ -20,11 +20,17 @@ final class RequestRate {
                         .build());
     }
 
-    /** @throws HookError when the minute's requests are used up */
-    void count() {
-        if (!limiter.acquirePermission(1)) {
-            throw HookError.tooManyRequests(
-                    Duration.ofNanos(limiter.getDetailedMetrics().getNanosToWait()));
-        }
+    /** How long to wait, when the minute's requests are used up. */
+    public Optional<Duration> count() {
+        return limiter.acquirePermission(1) ? Optional.empty() : Optional.of(untilNext());
+    }
+
+    /** How long to wait, when they are; counts none. */
+    public Optional<Duration> exhausted() {
+        return limiter.getMetrics().getAvailablePermissions() > 0 ? Optional.empty() : Optional.of(untilNext());
+    }
+
+    private Duration untilNext() {
+        return Duration.ofNanos(limiter.getDetailedMetrics().getNanosToWait());
     }
 }

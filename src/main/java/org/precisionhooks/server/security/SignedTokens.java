@@ -14,12 +14,16 @@ import com.nimbusds.jwt.proc.DefaultJWTProcessor;
 import java.security.Key;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
+import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtException;
 import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
 import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
+import org.springframework.security.oauth2.jwt.JwtValidationException;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 
 /**
@@ -44,9 +48,26 @@ public final class SignedTokens {
                 new JwtIssuerValidator(rules.issuer()), times, new ShortLived(rules.lifetime(), rules.skew(), clock)));
     }
 
-    /** The content of a token that keeps all rules; otherwise throws, with a message that may quote the token. */
-    public Jwt verify(String token) throws JwtException {
-        return decoder.decode(token);
+    /**
+     * The content of a token that keeps all rules.
+     *
+     * @throws TokenRefused for one that does not
+     */
+    public Jwt verify(BearerToken token) {
+        try {
+            return decoder.decode(token.text());
+        } catch (JwtValidationException e) {
+            throw new TokenRefused(
+                    e.getErrors().stream().map(OAuth2Error::getDescription).collect(Collectors.joining(", ")));
+        } catch (JwtException e) {
+            throw new TokenRefused("its header, signature, key or content: " + cause(e));
+        }
+    }
+
+    /** The kind alone: messages may quote the token. */
+    private static String cause(Throwable failure) {
+        Throwable cause = Objects.requireNonNullElse(failure.getCause(), failure);
+        return cause.getClass().getSimpleName();
     }
 
     private static void requireClaims(JWTClaimsSet claims, Set<String> required) throws BadJWTException {

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.precisionhooks.cdshooks.ClientIdentity;
 import org.precisionhooks.cdshooks.Credentials;
 import org.precisionhooks.cdshooks.Credentials.Endpoint;
@@ -18,13 +17,10 @@ import org.precisionhooks.cdshooks.DeclaredAccess;
 import org.precisionhooks.cdshooks.ErrorCode;
 import org.precisionhooks.cdshooks.HookClients;
 import org.precisionhooks.cdshooks.HookError;
-import org.precisionhooks.server.security.RegisteredClient.Origin;
+import org.precisionhooks.server.security.BearerToken.Origin;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.oauth2.jwt.Jwt;
-import org.springframework.security.oauth2.jwt.JwtException;
-import org.springframework.security.oauth2.jwt.JwtValidationException;
 
 /**
  * Recognises registered clients by the signed tokens that CDS Hooks asks for (2.0.1, Trusting CDS Clients). Every token that
@@ -62,35 +58,27 @@ final class TokenClients implements HookClients {
         Jwt content = verified(known, token);
         requireAudience(known.client(), credentials, content);
         requireService(known.client(), credentials);
-        known.rate().count();
+        known.rate().count().ifPresent(wait -> {
+            throw HookError.tooManyRequests(wait);
+        });
         use(known.client(), content);
         return known.client().identity().declaring(declared(known.client(), content));
     }
 
     private static DeclaredAccess declared(RegisteredClient client, Jwt content) {
         try {
-            return HookClaims.of(content.getClaims());
-        } catch (IllegalArgumentException e) {
-            throw refused(client.id(), "a claim that is not of its kind");
+            return HookClaims.of(new TokenClaims(content.getClaims()));
+        } catch (TokenRefused e) {
+            throw refused(client.id(), e.reason());
         }
     }
 
     private static Jwt verified(Known known, BearerToken token) {
         try {
-            return known.tokens().verify(token.text());
-        } catch (JwtValidationException e) {
-            throw refused(
-                    known.client().id(),
-                    e.getErrors().stream().map(OAuth2Error::getDescription).collect(Collectors.joining(", ")));
-        } catch (JwtException e) {
-            throw refused(known.client().id(), "its header, signature, key or content: " + cause(e));
+            return known.tokens().verify(token);
+        } catch (TokenRefused e) {
+            throw refused(known.client().id(), e.reason());
         }
-    }
-
-    /** The kind alone: messages may quote the token. */
-    private static String cause(Throwable failure) {
-        Throwable cause = Objects.requireNonNullElse(failure.getCause(), failure);
-        return cause.getClass().getSimpleName();
     }
 
     private void requireAudience(RegisteredClient client, Credentials credentials, Jwt content) {

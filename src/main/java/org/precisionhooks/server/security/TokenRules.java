@@ -39,4 +39,16 @@ public record TokenRules(
                 lifetime,
                 skew);
     }
+
+    /** The rules of access tokens (RFC 9068), also of such that do not say in their header that they are some. */
+    public static TokenRules ofAccessTokens(
+            String issuer, Set<JWSAlgorithm> algorithms, Duration lifetime, Duration skew) {
+        return new TokenRules(
+                issuer,
+                algorithms,
+                Set.of(JOSEObjectType.JWT, new JOSEObjectType("at+jwt"), new JOSEObjectType("application/at+jwt")),
+                Set.of("iss", "aud", "exp", "iat"),
+                lifetime,
+                skew);
+    }
 }

@@ -9,6 +9,7 @@ import org.precisionhooks.server.schema.Database;
 import org.precisionhooks.server.security.OpenMode;
 import org.precisionhooks.server.security.RegisteredClients;
 import org.precisionhooks.server.security.StartupRefused;
+import org.precisionhooks.server.smart.AuthorizationServers;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -60,11 +61,13 @@ public class StartupGuard implements BeanFactoryPostProcessor {
             return;
         }
         PrecisionHooksProperties properties = settings.bindOrCreate("precision-hooks", PrecisionHooksProperties.class);
+        RegisteredClients clients = RegisteredClients.of(properties, profiles(properties), environment);
+        AuthorizationServers authorization = AuthorizationServers.of(properties, clients, environment);
         require(
-                !RegisteredClients.of(properties, profiles(properties), environment)
-                        .isEmpty(),
-                "client authentication is on, and no client is registered",
-                "Register clients under precision-hooks.clients as the README tells; for development, start with"
+                !clients.isEmpty() || !authorization.isEmpty(),
+                "client authentication is on, and neither a client nor an authorization server is registered",
+                "Register clients of the hooks under precision-hooks.clients, or authorization servers for the FHIR API"
+                        + " under precision-hooks.authorization, as the README tells; for development, start with"
                         + " --spring.profiles.active=dev");
     }
 

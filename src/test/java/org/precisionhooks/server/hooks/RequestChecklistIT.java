@@ -86,7 +86,7 @@ class RequestChecklistIT extends EhrIT {
 
         assertThat(refused.statusCode()).as(refused.body()).isEqualTo(400);
         assertThat(json(refused).path("resourceType").asText()).isEqualTo("OperationOutcome");
-        assertThat(FHIR.server.connections()).isZero();
+        assertThat(FHIR.server.requests()).isEmpty();
     }
 
     @ParameterizedTest
@@ -157,7 +157,7 @@ class RequestChecklistIT extends EhrIT {
             HookBody failed = authorized(prefetchedCall(row));
             failed.prefetch().set("genomics", HookRecords.read("{'resourceType': 'OperationOutcome'}"));
             HookIT.assertRefused(call(TestClient.CLINIC, failed), 412, "missing-data");
-            assertThat(FHIR.server.connections()).isZero();
+            assertThat(FHIR.server.requests()).isEmpty();
         });
     }
 
@@ -184,7 +184,7 @@ class RequestChecklistIT extends EhrIT {
 
             assertThat(answer.body()).doesNotContain(ACCESS_TOKEN);
             assertThat(FHIR.server.authorizations()).isNotEmpty().containsOnly("Bearer " + ACCESS_TOKEN);
-            assertThat(FOREIGN.server.connections()).isZero();
+            assertThat(FOREIGN.server.requests()).isEmpty();
         });
     }
 
@@ -195,7 +195,7 @@ class RequestChecklistIT extends EhrIT {
             FOREIGN.holding(row.record(patient));
 
             HookIT.assertRefused(call(TestClient.CLINIC, authorized(row.call(patient), FOREIGN)), 412, "missing-data");
-            assertThat(FOREIGN.server.connections()).isZero();
+            assertThat(FOREIGN.server.requests()).isEmpty();
         });
     }
 }

@@ -15,7 +15,7 @@ class HookClaimsTest {
 
     @Test
     void aTokenWithoutExtensionsDeclaresNothing() {
-        assertThat(HookClaims.of(Map.of("iss", "ehr"))).isEqualTo(DeclaredAccess.NONE);
+        assertThat(read(Map.of("iss", "ehr"))).isEqualTo(DeclaredAccess.NONE);
     }
 
     @Test
@@ -25,7 +25,7 @@ class HookClaimsTest {
                 List.of(Map.of("system", "urn:oid:2.16.840.1.113883.5.8", "code", "BTG")),
                 "subject_role",
                 List.of(Map.of("system", "http://hospital.example/roles", "code", "emergency")));
-        DeclaredAccess declared = HookClaims.of(Map.of(
+        DeclaredAccess declared = read(Map.of(
                 "extensions", Map.of("ihe_iua", iua, "precision_hooks", Map.of("break_glass_reason", "unconscious"))));
         assertThat(declared.purposes()).containsExactly(Coding.of(CodeSystems.ACT_REASON, "BTG"));
         assertThat(declared.roles()).containsExactly(Coding.of("http://hospital.example/roles", "emergency"));
@@ -34,17 +34,21 @@ class HookClaimsTest {
 
     @Test
     void aPlainCodeIsOneOfActReason() {
-        assertThat(HookClaims.of(Map.of("extensions", Map.of("ihe_iua", Map.of("purpose_of_use", "ETREAT"))))
+        assertThat(read(Map.of("extensions", Map.of("ihe_iua", Map.of("purpose_of_use", "ETREAT"))))
                         .purposes())
                 .containsExactly(Coding.of(CodeSystems.ACT_REASON, "ETREAT"));
     }
 
     @Test
     void aClaimThatIsNotOfItsKindIsNotGuessedAt() {
-        assertThatThrownBy(() -> HookClaims.of(Map.of("extensions", "none")))
-                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> read(Map.of("extensions", "none")))
+                .isInstanceOf(TokenRefused.class);
         assertThatThrownBy(() ->
-                        HookClaims.of(Map.of("extensions", Map.of("ihe_iua", Map.of("purpose_of_use", List.of(1))))))
-                .isInstanceOf(IllegalArgumentException.class);
+                        read(Map.of("extensions", Map.of("ihe_iua", Map.of("purpose_of_use", List.of(1))))))
+                .isInstanceOf(TokenRefused.class);
+    }
+
+    private static DeclaredAccess read(Map<String, Object> claims) {
+        return HookClaims.of(new TokenClaims(claims));
     }
 }

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.precisionhooks.server.PrecisionHooksApplication;
 import org.precisionhooks.server.ServerIT;
+import org.precisionhooks.server.smart.TestAuthorization;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.test.context.ActiveProfiles;
@@ -16,7 +17,8 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 /**
- * A test against a server that asks its clients who they are: those of {@link TestClient}. All such tests share one server,
+ * A test against a server that asks its callers who they are: the clients of {@link TestClient} on the hooks, those of
+ * {@link TestAuthorization} on the FHIR API. All such tests share one server,
  * beside the open one of {@link ServerIT}; it has the demo patients and a database of its own.
  */
 @SpringBootTest(
@@ -54,6 +56,9 @@ public abstract class SecuredIT extends ServerIT {
         for (TestClient client : TestClient.values()) {
             client.register(folder, (name, value) -> properties.add(name, () -> value));
         }
+        for (TestAuthorization server : TestAuthorization.values()) {
+            server.register(folder, (name, value) -> properties.add(name, () -> value));
+        }
     }
 
     /** A site whose tenant {@code north} lets its emergency physicians override, twice a day. */
@@ -87,6 +92,18 @@ public abstract class SecuredIT extends ServerIT {
         return request("/cds-services/" + path)
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(body));
+    }
+
+    /** Reads a path below {@code /fhir} with an access token. */
+    protected final HttpResponse<String> fhir(String path, Tokens token) {
+        return send(fhirRequest(path, token).GET());
+    }
+
+    /** A request of a path below {@code /fhir} with an access token. */
+    protected final HttpRequest.Builder fhirRequest(String path, Tokens token) {
+        return request("/fhir/" + path)
+                .header("Authorization", token.bearer())
+                .header("Content-Type", "application/fhir+json");
     }
 
     /** A valid call of {@link #VIEW} by a client with a legal token. */

@@ -80,7 +80,7 @@ public enum TestClient {
         return algorithm;
     }
 
-    String kid() {
+    public String kid() {
         return kid;
     }
 
@@ -88,7 +88,7 @@ public enum TestClient {
         return more.getOrDefault("tenant", "");
     }
 
-    KeyPair keys() {
+    public KeyPair keys() {
         return keys;
     }
 
@@ -116,7 +116,7 @@ public enum TestClient {
     }
 
     /** As many EHRs do, an RSA key does not say for which algorithm it is. */
-    static JWK jwk(String algorithm, String kid, KeyPair keys) {
+    public static JWK jwk(String algorithm, String kid, KeyPair keys) {
         JWSAlgorithm jws = JWSAlgorithm.parse(algorithm);
         return keys.getPublic() instanceof RSAPublicKey rsa
                 ? new RSAKey.Builder(rsa).keyID(kid).keyUse(KeyUse.SIGNATURE).build()
@@ -127,7 +127,7 @@ public enum TestClient {
                         .build();
     }
 
-    static KeyPair newKeys(String algorithm) {
+    public static KeyPair newKeys(String algorithm) {
         try {
             KeyPairGenerator generator = KeyPairGenerator.getInstance(algorithm.startsWith("RS") ? "RSA" : "EC");
             if (algorithm.startsWith("RS")) {
@@ -141,7 +141,7 @@ public enum TestClient {
         }
     }
 
-    static void write(Path file, String text) {
+    public static void write(Path file, String text) {
         try {
             Files.writeString(file, text);
         } catch (IOException e) {

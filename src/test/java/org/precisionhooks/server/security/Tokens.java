@@ -124,7 +124,7 @@ public record Tokens(Map<String, Object> header, Map<String, Object> claims, Sig
         return "Bearer " + text();
     }
 
-    static String part(Map<String, Object> members) {
+    public static String part(Map<String, Object> members) {
         try {
             return BASE64.encodeToString(JSON.writeValueAsBytes(members));
         } catch (JsonProcessingException e) {
@@ -132,7 +132,7 @@ public record Tokens(Map<String, Object> header, Map<String, Object> claims, Sig
         }
     }
 
-    private static Signer signer(String algorithm, PrivateKey key) {
+    public static Signer signer(String algorithm, PrivateKey key) {
         String name =
                 "SHA" + algorithm.substring(2) + (algorithm.startsWith("RS") ? "withRSA" : "withECDSAinP1363Format");
         return input -> {

@@ -1,0 +1,38 @@
+package org.precisionhooks.fhir.access;
+
+import java.util.List;
+
+/**
+ * A row of {@code consent/operation_scopes.tsv}: the scopes without which an operation does not begin.
+ *
+ * @param operation its name, with the dollar sign
+ * @param instance whether it may be called on one resource; on a patient it is bound to that of the token
+ * @param scopes each {@code Type.letters}; {@code [type]} is the type addressed. None means that whoever is known may call
+ * @param why why these
+ */
+public record OperationScope(String operation, boolean instance, List<String> scopes, String why) {
+
+    private static final String ADDRESSED = "[type]";
+
+    public OperationScope {
+        scopes = List.copyOf(scopes);
+        if (!operation.startsWith("$") || !scopes.stream().allMatch(OperationScope::isScope)) {
+            throw new IllegalArgumentException("an operation is named $name, and its scopes Type.letters");
+        }
+    }
+
+    private static boolean isScope(String text) {
+        return text.matches("(?:\\[type\\]|\\*|[A-Z][A-Za-z]+)\\.[cruds]+") && text.lastIndexOf('.') > 0;
+    }
+
+    /** What it needs when it is called on a type. */
+    List<Need> needs(String type) {
+        return scopes.stream()
+                .flatMap(scope -> {
+                    int dot = scope.lastIndexOf('.');
+                    String named = scope.substring(0, dot);
+                    return Need.each(named.equals(ADDRESSED) ? type : named, scope.substring(dot + 1));
+                })
+                .toList();
+    }
+}

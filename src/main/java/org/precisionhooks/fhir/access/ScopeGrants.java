@@ -1,0 +1,104 @@
+package org.precisionhooks.fhir.access;
+
+import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.rest.api.RestOperationTypeEnum;
+import ca.uhn.fhir.rest.api.server.RequestDetails;
+import ca.uhn.fhir.rest.server.exceptions.ForbiddenOperationException;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.hl7.fhir.instance.model.api.IBaseResource;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.OperationOutcome;
+import org.hl7.fhir.r4.model.OperationOutcome.IssueSeverity;
+import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
+import org.precisionhooks.consent.ResourceTypes;
+import org.precisionhooks.fhir.access.Scope.Level;
+
+/** The grants of an access token: its scopes, and the patient whom it is bound to. */
+public final class ScopeGrants implements Grants {
+
+    private static final String NOT_GRANTED = "The access token does not grant this interaction";
+
+    private final FhirContext fhir;
+    private final ScopeRules rules;
+    private final PatientBinding binding;
+    private final FilterMatch filters;
+
+    public ScopeGrants(FhirContext fhir, ScopeRules rules, ResourceTypes types) {
+        this.fhir = fhir;
+        this.rules = rules;
+        this.binding = new PatientBinding(fhir, types);
+        this.filters = new FilterMatch(fhir);
+    }
+
+    @Override
+    public void require(Caller caller, RestOperationTypeEnum operation, RequestDetails details) {
+        boolean bundle = operation == RestOperationTypeEnum.TRANSACTION || operation == RestOperationTypeEnum.BATCH;
+        boolean granted = bundle
+                ? details.getResource() instanceof Bundle entries && entriesAreGranted(caller, entries)
+                : isGranted(caller, Interaction.of(operation, details));
+        if (!granted) {
+            throw new ForbiddenOperationException(NOT_GRANTED, outcome());
+        }
+    }
+
+    /** All or nothing, so that the answer to one entry tells nothing of another. */
+    private boolean entriesAreGranted(Caller caller, Bundle bundle) {
+        return BundleInteractions.of(bundle).stream()
+                .allMatch(entry -> entry.filter(interaction -> isGranted(caller, interaction))
+                        .isPresent());
+    }
+
+    private boolean isGranted(Caller caller, Interaction interaction) {
+        Optional<List<Need>> needs = rules.needs(interaction);
+        return needs.isPresent()
+                && needs.get().stream()
+                        .allMatch(need -> scopes(caller)
+                                .anyMatch(scope -> need.isMetBy(scope) && reaches(scope, caller, interaction)));
+    }
+
+    /** An operation on a patient is refused for every other than that of the token, whether there is such a one or not. */
+    private static boolean reaches(Scope scope, Caller caller, Interaction interaction) {
+        boolean onAPatient =
+                !interaction.operation().isEmpty() && interaction.type().equals("Patient");
+        return !onAPatient
+                || interaction.id().isEmpty()
+                || scope.level() != Level.PATIENT
+                || interaction.id().equals(caller.patient());
+    }
+
+    @Override
+    public boolean covers(Caller caller, RestOperationTypeEnum operation, IBaseResource resource) {
+        if (resource instanceof OperationOutcome) {
+            return true;
+        }
+        String type = fhir.getResourceType(resource);
+        Set<Permission> permissions = ScopeRules.showing(operation);
+        return scopes(caller)
+                .filter(scope -> permissions.stream().anyMatch(permission -> scope.speaksOf(type, permission)))
+                .filter(scope -> filters.matches(scope.filters(), resource))
+                .anyMatch(scope -> isWithin(scope.level(), caller, resource));
+    }
+
+    private boolean isWithin(Level level, Caller caller, IBaseResource resource) {
+        return level != Level.PATIENT
+                || caller.patient()
+                        .filter(patient -> binding.holds(resource, patient))
+                        .isPresent();
+    }
+
+    private static Stream<Scope> scopes(Caller caller) {
+        return caller.token().stream().flatMap(token -> token.scopes().all().stream());
+    }
+
+    private static OperationOutcome outcome() {
+        OperationOutcome outcome = new OperationOutcome();
+        outcome.addIssue()
+                .setSeverity(IssueSeverity.ERROR)
+                .setCode(IssueType.FORBIDDEN)
+                .setDiagnostics(NOT_GRANTED);
+        return outcome;
+    }
+}
