@@ -68,7 +68,8 @@ public final class ConsentReview {
         Optional<Type> type = document.root().flatMap(Provision::type);
         return type.map(stated -> stated == Type.PERMIT)
                 .orElseGet(() -> document.policyRules().stream()
-                        .anyMatch(rule -> rule.code().equals("OPTIN") || rule.code().equals("OPTINR")));
+                        .anyMatch(rule ->
+                                rule.code().equals("OPTIN") || rule.code().equals("OPTINR")));
     }
 
     private boolean isAdditive(ConsentDocument document) {
@@ -118,7 +119,8 @@ public final class ConsentReview {
     }
 
     private boolean isUnknown(Coding coding, String system) {
-        return !terms.canonical(coding.system()).equals(system) || !terms.hierarchy().knows(system, coding.code());
+        return !terms.canonical(coding.system()).equals(system)
+                || !terms.hierarchy().knows(system, coding.code());
     }
 
     private static boolean namesNobody(Provision provision) {

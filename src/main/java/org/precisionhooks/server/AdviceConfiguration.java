@@ -70,11 +70,17 @@ class AdviceConfiguration {
     }
 
     @Bean
+    ConsentTerms consentTerms(Knowledge knowledge) {
+        return ConsentTerms.of(
+                Hierarchy.of(knowledge
+                        .table("consent/code_hierarchy", HierarchyRow.class)
+                        .rows()),
+                Canonical.DOMAIN);
+    }
+
+    @Bean
     ConsentGate consentGate(Knowledge knowledge, Overrides overrides) {
-        Hierarchy hierarchy = Hierarchy.of(
-                knowledge.table("consent/code_hierarchy", HierarchyRow.class).rows());
-        return new ConsentGate(
-                tenants(knowledge), ConsentTerms.of(hierarchy, Canonical.DOMAIN), labelling(knowledge), overrides);
+        return new ConsentGate(tenants(knowledge), consentTerms(knowledge), labelling(knowledge), overrides);
     }
 
     @Bean
