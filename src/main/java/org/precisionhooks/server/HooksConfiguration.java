@@ -37,7 +37,8 @@ import org.springframework.context.annotation.Import;
     SecurityConfiguration.class,
     SmartConfiguration.class,
     HookFrontConfiguration.class,
-    OperationConfiguration.class
+    OperationConfiguration.class,
+    AccessConfiguration.class
 })
 public class HooksConfiguration {
 

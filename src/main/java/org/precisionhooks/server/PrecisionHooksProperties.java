@@ -75,8 +75,12 @@ public record PrecisionHooksProperties(
      * The FHIR endpoint of the standalone server.
      *
      * @param path path of the endpoint, starting with a slash
+     * @param guarded whether consent is asked on every path of a FHIR server that the plugin joins; the standalone server
+     *     always asks
      */
-    public record Fhir(@DefaultValue("/fhir") String path) {
+    public record Fhir(
+            @DefaultValue("/fhir") String path,
+            @DefaultValue("false") boolean guarded) {
         public Fhir {
             requirePath("precision-hooks.fhir.path", path);
         }

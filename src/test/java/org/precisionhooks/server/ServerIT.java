@@ -1,5 +1,8 @@
 package org.precisionhooks.server;
 
+import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.jpa.api.dao.IFhirSystemDao;
+import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -10,6 +13,9 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.Meta;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -29,6 +35,9 @@ public abstract class ServerIT {
     @LocalServerPort
     private int port;
 
+    @Autowired
+    private IFhirSystemDao<Bundle, Meta> systemDao;
+
     protected final URI uri(String path) {
         return URI.create("http://127.0.0.1:" + port + path);
     }
@@ -47,6 +56,18 @@ public abstract class ServerIT {
 
     protected final HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(uri(path)).timeout(Duration.ofSeconds(60));
+    }
+
+    /**
+     * Puts data into the store as the server itself does, past consent: a test's records may be of patients who refuse that
+     * anything is written.
+     *
+     * @param transaction a transaction Bundle
+     */
+    protected final void keep(String transaction) {
+        systemDao.transaction(
+                new SystemRequestDetails(),
+                FhirContext.forR4Cached().newJsonParser().parseResource(Bundle.class, transaction));
     }
 
     protected static HttpResponse<String> send(HttpRequest.Builder request) {

@@ -16,15 +16,15 @@ public interface Callers {
     Caller of(RequestDetails details);
 
     /**
-     * Anyone is the client {@code dev}, treating the patient and owning the server: only for a server that listens on
-     * loopback.
+     * Anyone is the client {@code dev}, treating the patient, keeping consents and owning the server: only for a server that
+     * listens on loopback.
      */
     static Callers development() {
         Coding treatment = new Coding(CodeSystems.ACT_REASON, "TREAT", "treatment");
         Caller dev = new Caller(
                 Requester.treating("dev"),
                 List.of(treatment),
-                Set.of(Role.OWNER),
+                Set.of(Role.OWNER, Role.CONSENT_OFFICER),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty());

@@ -2,6 +2,7 @@ package org.precisionhooks.fhir.source;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** A store whose records are kept per patient until they change; the trees are shared and must not be changed. */
@@ -28,6 +29,12 @@ public final class CachedStore implements ResourceSource {
     @Override
     public List<JsonNode> medications(Set<String> ids) {
         return store.medications(ids);
+    }
+
+    /** Never from what is kept: whoever asks for consents alone decides with them at once. */
+    @Override
+    public Map<String, List<JsonNode>> consents(Set<String> patientIds) {
+        return store.consents(patientIds);
     }
 
     private static boolean isWanted(String type, Set<String> types) {

@@ -2,6 +2,7 @@ package org.precisionhooks.fhir.source;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import javax.sql.DataSource;
 
@@ -33,5 +34,11 @@ public final class LocalStore implements ResourceSource {
     @Override
     public List<JsonNode> medications(Set<String> ids) {
         return snapshot.read(database -> new RecordReading(new StoredResources(database)).medications(ids));
+    }
+
+    /** All in one snapshot and with the same number of queries, however many patients there are. */
+    @Override
+    public Map<String, List<JsonNode>> consents(Set<String> patientIds) {
+        return snapshot.read(database -> new ConsentReading(new StoredResources(database)).of(patientIds));
     }
 }

@@ -36,8 +36,18 @@ final class RecordReading {
         return List.copyOf(record.values());
     }
 
+    /** What these patients' resources of a type lean on comes with them. */
+    List<JsonNode> ofAll(Set<String> patientIds, String type) {
+        List<StoredResource> patients = store.ofType(PATIENT, patientIds);
+        if (!patients.isEmpty()) {
+            List<StoredResource> pointing = store.pointingTo(patients, PatientLinks.paths(Set.of(type)));
+            followAll(add(pointing, json -> true));
+        }
+        return List.copyOf(record.values());
+    }
+
     private void read(StoredResource patient, Set<String> types) {
-        List<StoredResource> pointing = store.pointingTo(patient, PatientLinks.paths(types));
+        List<StoredResource> pointing = store.pointingTo(List.of(patient), PatientLinks.paths(types));
         followAll(add(pointing, json -> true));
         if (types.contains(PATIENT)) {
             add(List.of(patient), json -> true);

@@ -28,7 +28,8 @@ record StoredResources(JdbcTemplate database) {
     private static final String BY_ID = SELECT + "r.RES_TYPE = ? and r.FHIR_ID = any(?)";
     private static final String BY_LINK = SELECT + """
             r.RES_ID in (
-                select l.SRC_RESOURCE_ID from HFJ_RES_LINK l where l.TARGET_RESOURCE_ID = ? and l.SRC_PATH = any(?))""";
+                select l.SRC_RESOURCE_ID from HFJ_RES_LINK l
+                where l.TARGET_RESOURCE_ID = any(?) and l.SRC_PATH = any(?))""";
     private static final String TAGS = """
             select t.RES_ID, d.TAG_TYPE, d.TAG_SYSTEM, d.TAG_CODE, d.TAG_DISPLAY
             from HFJ_RES_TAG t join HFJ_TAG_DEF d on d.TAG_ID = t.TAG_ID
@@ -38,9 +39,10 @@ record StoredResources(JdbcTemplate database) {
         return query(BY_ID, type, array("varchar", ids));
     }
 
-    /** Those that point to the resource by one of these paths. */
-    List<StoredResource> pointingTo(StoredResource target, Collection<String> paths) {
-        return query(BY_LINK, target.pid(), array("varchar", paths));
+    /** Those that point to one of the resources by one of these paths. */
+    List<StoredResource> pointingTo(Collection<StoredResource> targets, Collection<String> paths) {
+        List<Long> pids = targets.stream().map(StoredResource::pid).toList();
+        return query(BY_LINK, array("bigint", pids), array("varchar", paths));
     }
 
     /** Tags, profiles and security labels, by the key of their resource. */

@@ -9,6 +9,7 @@ public final class Canonical {
     public static final String DOMAIN = codes("pm-knowledge-domain");
     public static final String OPERATION_ERROR = codes("pm-operation-error");
     public static final String CONSENT_CONCERN = codes("pm-consent-concern");
+    public static final String ACCESS_ERROR = codes("pm-access-error");
     public static final String RECOMMENDATIONS_OPERATION = BASE + "OperationDefinition/precision-recommendations";
     public static final String KNOWLEDGE_OPERATION = BASE + "OperationDefinition/knowledge";
     public static final String CARD_REPORT_OPERATION = BASE + "OperationDefinition/card-report";

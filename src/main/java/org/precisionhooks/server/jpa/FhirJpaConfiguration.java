@@ -46,6 +46,8 @@ import org.springframework.transaction.annotation.EnableTransactionManagement;
 })
 public class FhirJpaConfiguration {
 
+    private static final String LONGEST_QUERY_MILLISECONDS = "10000";
+
     @Bean
     FhirSchema fhirSchema(DataSource dataSource) {
         return FhirSchema.migrate(dataSource, Database.of(dataSource));
@@ -58,6 +60,8 @@ public class FhirJpaConfiguration {
         settings.setReuseCachedSearchResultsForMillis(null);
         // Identifiers that cannot be counted through.
         settings.setResourceServerIdStrategy(IdStrategyEnum.UUID);
+        // They are resolved before anyone is asked about what they match.
+        settings.setAllowInlineMatchUrlReferences(false);
         return settings;
     }
 
@@ -105,6 +109,7 @@ public class FhirJpaConfiguration {
         properties.putIfAbsent("hibernate.dialect", schema.database().dialect());
         properties.putIfAbsent("hibernate.hbm2ddl.auto", "validate");
         properties.putIfAbsent("hibernate.jdbc.batch_size", "20");
+        properties.putIfAbsent("jakarta.persistence.query.timeout", LONGEST_QUERY_MILLISECONDS);
         properties.putIfAbsent("hibernate.search.enabled", "false");
         properties.putIfAbsent("hibernate.archive.scanner", "org.hibernate.boot.archive.scan.internal.DisabledScanner");
         return properties;

@@ -2,8 +2,6 @@ package org.precisionhooks.server.smart;
 
 import ca.uhn.fhir.rest.server.RestfulServer;
 import java.util.Optional;
-import org.precisionhooks.fhir.access.Callers;
-import org.precisionhooks.fhir.access.Grants;
 import org.precisionhooks.server.PrecisionHooksProperties;
 import org.precisionhooks.server.SecurityMode;
 import org.springframework.beans.factory.SmartInitializingSingleton;
@@ -39,15 +37,10 @@ public class SmartWebConfiguration {
 
     @Bean
     SmartInitializingSingleton smartStatement(
-            PrecisionHooksProperties properties,
-            RestfulServer server,
-            AuthorizationServers servers,
-            Callers callers,
-            Grants grants) {
+            PrecisionHooksProperties properties, RestfulServer server, AuthorizationServers servers) {
         return () -> {
             if (!isOpen(properties)) {
                 server.registerInterceptor(new SmartStatement(servers));
-                server.registerInterceptor(new OwnOperationsOnly(callers, grants));
             }
         };
     }

@@ -5,38 +5,26 @@ import ca.uhn.fhir.interceptor.api.Interceptor;
 import ca.uhn.fhir.interceptor.api.Pointcut;
 import ca.uhn.fhir.rest.server.method.BaseMethodBinding;
 import ca.uhn.fhir.rest.server.method.OperationMethodBinding;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.precisionhooks.fhir.access.OpenOperations;
 
-/** Leaves out HAPI's maintenance operations, which bypass history or load the whole server; they answer as unknown. */
+/**
+ * Leaves out HAPI's operations but for a few: the others bypass history, load the whole server or are a path to data that
+ * nobody decides about. They answer as unknown.
+ */
 @Interceptor
 public class DisabledOperations {
 
-    private static final Set<String> DISABLED = Set.of(
-            "$expunge",
-            "$delete-expunge",
-            "$reindex",
-            "$reindex-dryrun",
-            "$reindex-terminology",
-            "$mark-all-resources-for-reindexing",
-            "$perform-reindexing-pass",
-            "$get-resource-counts",
-            "$invalidate-expansion",
-            "$process-message",
-            "$merge",
-            "$hapi.fhir.merge",
-            "$hapi.fhir.undo-merge",
-            "$hapi.fhir.replace-references",
-            "$hapi.fhir.undo-replace-references",
-            "$hapi.fhir.bulk-patch",
-            "$hapi.fhir.bulk-patch-rewrite-history",
-            "$hapi.fhir.add-mapping",
-            "$hapi.fhir.remove-mapping");
+    private static final String OWN = "org.precisionhooks.";
 
     /** Null keeps the method from being bound. */
     @Hook(Pointcut.SERVER_PROVIDER_METHOD_BOUND)
     public @Nullable BaseMethodBinding bound(BaseMethodBinding method) {
-        boolean disabled = method instanceof OperationMethodBinding operation && DISABLED.contains(operation.getName());
-        return disabled ? null : method;
+        return method instanceof OperationMethodBinding operation && !isOpen(operation) ? null : method;
+    }
+
+    private static boolean isOpen(OperationMethodBinding operation) {
+        return OpenOperations.contains(operation.getName())
+                || operation.getMethod().getDeclaringClass().getName().startsWith(OWN);
     }
 }

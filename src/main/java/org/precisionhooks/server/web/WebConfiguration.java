@@ -11,6 +11,7 @@ import ca.uhn.fhir.rest.server.RestfulServer;
 import ca.uhn.fhir.rest.server.provider.ResourceProviderFactory;
 import ca.uhn.fhir.rest.server.util.ISearchParamRegistry;
 import jakarta.servlet.Filter;
+import org.precisionhooks.fhir.access.ApiGuard;
 import org.precisionhooks.fhir.access.Callers;
 import org.precisionhooks.server.PrecisionHooksProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -39,9 +40,11 @@ public class WebConfiguration {
             ResourceProviderFactory resourceProviders,
             ValueSetOperationProvider valueSets,
             Callers callers,
+            ApiGuard guard,
             PrecisionHooksProperties properties) {
         RestfulServer server = new FhirServlet(systemDao.getContext(), properties);
         server.registerInterceptor(new RequireCaller(callers));
+        guard.join(server);
         server.registerProviders(resourceProviders.createProviders());
         server.registerProviders(systemProvider, valueSets);
         return server;

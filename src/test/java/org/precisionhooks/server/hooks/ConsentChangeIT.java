@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -73,7 +74,12 @@ class ConsentChangeIT extends HookIT {
     private void write(String status) {
         ObjectNode consent = RECORD.get(2).deepCopy();
         consent.put("status", status);
-        assertThat(put("/fhir/Consent/" + consent.path("id").asText(), consent.toString())
+        String path = "/fhir/Consent/" + consent.path("id").asText();
+        String version = json(get(path)).at("/meta/versionId").asText("0");
+        assertThat(send(request(path)
+                                .header("Content-Type", "application/json")
+                                .header("If-Match", "W/\"" + version + "\"")
+                                .PUT(BodyPublishers.ofString(consent.toString())))
                         .statusCode())
                 .isBetween(200, 201);
     }

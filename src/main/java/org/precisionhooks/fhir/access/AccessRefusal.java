@@ -1,0 +1,66 @@
+package org.precisionhooks.fhir.access;
+
+import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
+import java.util.Locale;
+import org.hl7.fhir.r4.model.OperationOutcome;
+import org.hl7.fhir.r4.model.OperationOutcome.IssueSeverity;
+import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
+import org.precisionhooks.fhir.write.Canonical;
+
+/** Why a request on the FHIR API is turned away; the texts are constants, nothing of the request or the store is quoted. */
+enum AccessRefusal {
+    /** For what is not there and for what may not be seen. */
+    ABSENT(404, IssueType.NOTFOUND, "There is no such resource, or it may not be seen"),
+    UNKNOWN_REFERENCE(
+            400, IssueType.PROCESSING, "The resource refers to something that is not there, or may not be seen"),
+    NOT_PERMITTED(403, IssueType.FORBIDDEN, "This may not be written"),
+    RESERVED(403, IssueType.FORBIDDEN, "Resources of this type are written by who keeps them only"),
+    INFERRING_SEARCH(
+            403,
+            IssueType.FORBIDDEN,
+            "This search is refused: its answer would depend on resources that may not be seen. It must use parameters of"
+                    + " the resource itself, without chains, _has, _filter, _list, _text, _content, _sort, _offset and"
+                    + " iterated includes"),
+    COSTLY_SEARCH(400, IssueType.TOOCOSTLY, "This search has too many parameters, values or includes"),
+    COSTLY_BUNDLE(400, IssueType.TOOCOSTLY, "This Bundle has too many entries"),
+    CLOSED_INTERACTION(403, IssueType.FORBIDDEN, "This interaction is not offered"),
+    CONSENT_NOT_DELETED(405, IssueType.NOTSUPPORTED, "A Consent is not deleted; its status is changed"),
+    VERSION_CONFLICT(
+            409,
+            IssueType.CONFLICT,
+            "A Consent is changed by naming its current version in If-Match, and in no other way");
+
+    private final int status;
+    private final IssueType type;
+    private final String words;
+
+    AccessRefusal(int status, IssueType type, String words) {
+        this.status = status;
+        this.type = type;
+        this.words = words;
+    }
+
+    BaseServerResponseException exception() {
+        BaseServerResponseException exception = BaseServerResponseException.newInstance(status, words);
+        exception.setOperationOutcome(outcome());
+        return exception;
+    }
+
+    /** As the status of an entry of a Bundle. */
+    String status() {
+        return Integer.toString(status);
+    }
+
+    OperationOutcome outcome() {
+        OperationOutcome outcome = new OperationOutcome();
+        outcome.addIssue()
+                .setSeverity(IssueSeverity.ERROR)
+                .setCode(type)
+                .setDiagnostics(words)
+                .getDetails()
+                .addCoding()
+                .setSystem(Canonical.ACCESS_ERROR)
+                .setCode(name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        return outcome;
+    }
+}

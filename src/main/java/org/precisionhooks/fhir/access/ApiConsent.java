@@ -1,0 +1,46 @@
+package org.precisionhooks.fhir.access;
+
+import ca.uhn.fhir.rest.api.server.RequestDetails;
+import ca.uhn.fhir.rest.server.interceptor.consent.ConsentOutcome;
+import ca.uhn.fhir.rest.server.interceptor.consent.IConsentContextServices;
+import ca.uhn.fhir.rest.server.interceptor.consent.IConsentService;
+import java.util.Set;
+import org.hl7.fhir.instance.model.api.IBaseResource;
+
+/**
+ * What HAPI asks before a resource counts, and again before it is shown. It never answers that all is authorized, which
+ * would end the asking (consent.md section 11).
+ */
+public final class ApiConsent implements IConsentService {
+
+    /** Answers that hold resources, each of which is asked about by itself, or are of the server's own making. */
+    private static final Set<String> ENVELOPES = Set.of("Bundle", "Parameters", "OperationOutcome");
+
+    private final ConsentDecisions decisions;
+
+    public ApiConsent(ConsentDecisions decisions) {
+        this.decisions = decisions;
+    }
+
+    @Override
+    public ConsentOutcome canSeeResource(
+            RequestDetails details, IBaseResource resource, IConsentContextServices services) {
+        return outcome(decisions.mayRead(details, resource));
+    }
+
+    @Override
+    public ConsentOutcome willSeeResource(
+            RequestDetails details, IBaseResource resource, IConsentContextServices services) {
+        return outcome(isMadeForTheAnswer(details, resource) || decisions.mayRead(details, resource));
+    }
+
+    /** What stands in the store was asked about before the answer was put together. */
+    private boolean isMadeForTheAnswer(RequestDetails details, IBaseResource resource) {
+        return decisions.memory(details).isAnswering()
+                && (ENVELOPES.contains(resource.fhirType()) || OpenOperations.derives(details.getOperation()));
+    }
+
+    private static ConsentOutcome outcome(boolean seen) {
+        return seen ? ConsentOutcome.PROCEED : ConsentOutcome.REJECT;
+    }
+}

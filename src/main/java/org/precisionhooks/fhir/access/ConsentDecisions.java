@@ -1,0 +1,154 @@
+package org.precisionhooks.fhir.access;
+
+import ca.uhn.fhir.rest.api.RestOperationTypeEnum;
+import ca.uhn.fhir.rest.api.server.RequestDetails;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.hl7.fhir.instance.model.api.IBaseResource;
+import org.precisionhooks.consent.AccessRequest.Action;
+import org.precisionhooks.consent.ConsentGate;
+import org.precisionhooks.consent.ResourceTypes;
+import org.precisionhooks.consent.ResourceTypes.Content;
+import org.precisionhooks.fhir.access.ResourceViews.Seen;
+
+/**
+ * The one decision point of the FHIR API: may this request see, or write, this resource? Every patient whom the resource
+ * names must permit it.
+ */
+public final class ConsentDecisions {
+
+    private final Ports ports;
+    private final ConsentGate gate;
+    private final ResourceTypes types;
+    private final Clock clock;
+
+    /**
+     * What the decision reaches outside for.
+     *
+     * @param callers tells who calls
+     * @param grants what the caller's token allows
+     * @param views make of a resource what consent sees
+     * @param consents the consents kept here
+     * @param log told of every decision
+     */
+    public record Ports(
+            Callers callers, Grants grants, ResourceViews views, StoredConsents consents, DecisionLog log) {}
+
+    public ConsentDecisions(Ports ports, ConsentGate gate, ResourceTypes types, Clock clock) {
+        this.ports = ports;
+        this.gate = gate;
+        this.types = types;
+        this.clock = clock;
+    }
+
+    Grants grants() {
+        return ports.grants();
+    }
+
+    ResourceTypes types() {
+        return types;
+    }
+
+    RequestMemory memory(RequestDetails details) {
+        return RequestMemory.of(details, ports.callers(), clock.instant());
+    }
+
+    /** The resources of this server, {@code Type/id}, that a resource refers to at any depth. */
+    Set<String> references(IBaseResource resource) {
+        return ports.views().references(resource);
+    }
+
+    Caller caller(RequestDetails details) {
+        return memory(details).caller();
+    }
+
+    boolean mayRead(RequestDetails details, IBaseResource resource) {
+        return mayRead(details, List.of(resource)).get(0);
+    }
+
+    /** One answer each, in their order; the consents of all their patients are read together. */
+    List<Boolean> mayRead(RequestDetails details, List<IBaseResource> resources) {
+        RequestMemory memory = memory(details);
+        synchronized (memory) {
+            List<IBaseResource> unknown = resources.stream()
+                    .filter(resource -> !memory.decided().containsKey(version(resource)))
+                    .toList();
+            List<Boolean> fresh = decide(details.getRestOperationType(), memory, Action.READ, unknown);
+            for (int i = 0; i < unknown.size(); i++) {
+                memory.decided().put(version(unknown.get(i)), fresh.get(i));
+            }
+            return resources.stream()
+                    .map(resource -> memory.decided().getOrDefault(version(resource), false))
+                    .toList();
+        }
+    }
+
+    /** Whether the caller may write this, which is never remembered: what is written names its version itself. */
+    boolean mayWrite(RequestDetails details, RestOperationTypeEnum operation, IBaseResource resource) {
+        RequestMemory memory = memory(details);
+        synchronized (memory) {
+            return decide(operation, memory, Action.WRITE, List.of(resource)).get(0);
+        }
+    }
+
+    /** Tells the log what was decided since it was told last. */
+    void tell(RequestDetails details) {
+        RequestMemory.ifAny(details).ifPresent(memory -> {
+            synchronized (memory) {
+                memory.tallies().forEach((of, tally) -> {
+                    if (tally.tell()) {
+                        ports.log().decided(details, of.patient(), tally.access(), tally.together());
+                    }
+                });
+            }
+        });
+    }
+
+    private List<Boolean> decide(
+            RestOperationTypeEnum operation, RequestMemory memory, Action action, List<IBaseResource> resources) {
+        Map<Integer, Seen> asked = new LinkedHashMap<>();
+        List<Boolean> answers = new ArrayList<>();
+        for (int i = 0; i < resources.size(); i++) {
+            IBaseResource resource = resources.get(i);
+            boolean granted = ports.grants().covers(memory.caller(), operation, resource);
+            answers.add(granted && withoutConsent(memory.caller(), action, resource));
+            if (granted && content(resource) == Content.PATIENT) {
+                asked.put(i, ports.views().of(resource));
+            }
+        }
+        Set<Integer> permitted = new PatientsAsked(gate, ports.consents(), memory, action).permitted(asked);
+        asked.forEach((i, seen) -> answers.set(i, permitted.contains(i) || isWriteOfNobodys(action, seen)));
+        return answers;
+    }
+
+    /** Nothing is disclosed by taking in what names nobody. */
+    private static boolean isWriteOfNobodys(Action action, Seen seen) {
+        return action == Action.WRITE && seen.patients().ids().isEmpty();
+    }
+
+    private boolean withoutConsent(Caller caller, Action action, IBaseResource resource) {
+        String type = ports.views().type(resource);
+        return switch (types.content(type)) {
+            case OPEN -> true;
+            case CLOSED -> caller.is(Role.OWNER);
+            case RESERVED ->
+                action == Action.WRITE
+                        ? ReservedTypes.mayWrite(caller, type, resource)
+                        : ReservedTypes.mayRead(caller, type, resource);
+            case PATIENT -> false;
+        };
+    }
+
+    Content content(IBaseResource resource) {
+        return types.content(ports.views().type(resource));
+    }
+
+    private String version(IBaseResource resource) {
+        return ports.views().type(resource) + "/" + resource.getIdElement().getIdPart() + "/_history/"
+                + resource.getIdElement().getVersionIdPart();
+    }
+}

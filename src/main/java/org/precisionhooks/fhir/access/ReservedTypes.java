@@ -1,0 +1,44 @@
+package org.precisionhooks.fhir.access;
+
+import java.util.Map;
+import java.util.Set;
+import org.hl7.fhir.instance.model.api.IBaseResource;
+import org.hl7.fhir.r4.model.Consent;
+
+/**
+ * Who reads and writes what tells about consents and uses (consent.md section 11): a Consent that denies something reveals
+ * that there is something.
+ */
+final class ReservedTypes {
+
+    private static final Map<String, Set<Role>> READERS = Map.of(
+            "Consent", Set.of(Role.CONSENT_OFFICER, Role.PRIVACY_OFFICER),
+            "Provenance", Set.of(Role.CONSENT_OFFICER, Role.PRIVACY_OFFICER, Role.AUDITOR),
+            "AuditEvent", Set.of(Role.PRIVACY_OFFICER, Role.AUDITOR));
+
+    private static final Map<String, Set<Role>> WRITERS =
+            Map.of("Consent", Set.of(Role.CONSENT_OFFICER), "Provenance", Set.of(Role.CONSENT_OFFICER));
+
+    private ReservedTypes() {}
+
+    static boolean mayRead(Caller caller, String type, IBaseResource resource) {
+        return holds(caller, READERS.getOrDefault(type, Set.of())) || isOwnConsent(caller, resource);
+    }
+
+    static boolean mayWrite(Caller caller, String type, IBaseResource resource) {
+        return holds(caller, WRITERS.getOrDefault(type, Set.of())) || isOwnConsent(caller, resource);
+    }
+
+    private static boolean holds(Caller caller, Set<Role> roles) {
+        return roles.stream().anyMatch(caller::is);
+    }
+
+    private static boolean isOwnConsent(Caller caller, IBaseResource resource) {
+        return caller.is(Role.PATIENT)
+                && resource instanceof Consent consent
+                && consent.getPatient().getReferenceElement().getIdPart() != null
+                && caller.patient()
+                        .filter(consent.getPatient().getReferenceElement().getIdPart()::equals)
+                        .isPresent();
+    }
+}

@@ -1,0 +1,87 @@
+package org.precisionhooks.fhir.access;
+
+import ca.uhn.fhir.context.FhirContext;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.hl7.fhir.instance.model.api.IBaseResource;
+import org.precisionhooks.facts.DataOrigin;
+import org.precisionhooks.facts.ResourceView;
+import org.precisionhooks.fhir.read.FoundResource;
+import org.precisionhooks.fhir.read.RecordReader;
+import org.precisionhooks.fhir.source.FhirReference;
+
+/** Makes of a resource of the FHIR API what the consent decision sees of it, each by itself: company changes no answer. */
+public final class ResourceViews {
+
+    private final FhirContext fhir;
+    private final RecordReader reader;
+    private final ObjectMapper mapper = new ObjectMapper();
+
+    public ResourceViews(FhirContext fhir, RecordReader reader) {
+        this.fhir = fhir;
+        this.reader = reader;
+    }
+
+    /** A resource and the patients whom it names. */
+    record Seen(NamedPatients patients, ResourceView read) {
+
+        /**
+         * As one of these patients is asked about it. How the requester stands to another one is of no account here: each is
+         * asked, and each must permit.
+         */
+        ResourceView towards(String patient) {
+            return naming(read, Set.of("Patient/" + patient));
+        }
+    }
+
+    String type(IBaseResource resource) {
+        return fhir.getResourceType(resource);
+    }
+
+    Seen of(IBaseResource resource) {
+        JsonNode json = json(resource);
+        NamedPatients patients = NamedPatients.in(json);
+        String patient = patients.ids().stream().sorted().findFirst().orElse("nobody");
+        ResourceView read = reader.read(patient, List.of(new FoundResource(json, DataOrigin.SERVER))).sources().stream()
+                .map(source -> source.resource())
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("A resource without a type"));
+        return new Seen(patients, read);
+    }
+
+    Set<String> references(IBaseResource resource) {
+        return json(resource).findValues("reference").stream()
+                .flatMap(reference -> FhirReference.parse(reference.asText()).stream())
+                .map(FhirReference::toString)
+                .collect(Collectors.toSet());
+    }
+
+    private JsonNode json(IBaseResource resource) {
+        try {
+            return mapper.readTree(fhir.newJsonParser().encodeResourceToString(resource));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("HAPI wrote what is no JSON", e);
+        }
+    }
+
+    private static ResourceView naming(ResourceView view, Set<String> patients) {
+        return new ResourceView(
+                view.type(),
+                view.id(),
+                view.version(),
+                view.origin(),
+                patients,
+                view.labels(),
+                view.codes(),
+                view.genes(),
+                view.genomic(),
+                view.time(),
+                view.authors(),
+                view.related(),
+                view.profiles());
+    }
+}

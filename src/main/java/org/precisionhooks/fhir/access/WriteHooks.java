@@ -1,0 +1,39 @@
+package org.precisionhooks.fhir.access;
+
+import ca.uhn.fhir.interceptor.api.Hook;
+import ca.uhn.fhir.interceptor.api.Interceptor;
+import ca.uhn.fhir.interceptor.api.Pointcut;
+import ca.uhn.fhir.rest.api.RestOperationTypeEnum;
+import ca.uhn.fhir.rest.api.server.RequestDetails;
+import org.hl7.fhir.instance.model.api.IBaseResource;
+
+/** Decides about each write inside its transaction, on what was and on what shall be; a refusal undoes the whole. */
+@Interceptor
+public final class WriteHooks {
+
+    private final WriteRules rules;
+
+    public WriteHooks(ConsentDecisions decisions, StoredVersions stored) {
+        this.rules = new WriteRules(decisions, stored);
+    }
+
+    @Hook(Pointcut.STORAGE_PRESTORAGE_RESOURCE_CREATED)
+    public void creating(IBaseResource resource, RequestDetails details) {
+        rules.bring(details, resource);
+    }
+
+    @Hook(Pointcut.STORAGE_PRECOMMIT_RESOURCE_CREATED)
+    public void created(IBaseResource resource, RequestDetails details) {
+        rules.create(details, resource);
+    }
+
+    @Hook(Pointcut.STORAGE_PRECOMMIT_RESOURCE_UPDATED)
+    public void updated(IBaseResource before, IBaseResource after, RequestDetails details) {
+        rules.update(details, before, after);
+    }
+
+    @Hook(Pointcut.STORAGE_PRESTORAGE_RESOURCE_DELETED)
+    public void deleting(IBaseResource resource, RequestDetails details) {
+        rules.check(details, RestOperationTypeEnum.DELETE, resource);
+    }
+}

@@ -1,0 +1,90 @@
+package org.precisionhooks.fhir.access;
+
+import ca.uhn.fhir.rest.api.RestOperationTypeEnum;
+import ca.uhn.fhir.rest.api.server.RequestDetails;
+import java.util.Set;
+import java.util.TreeSet;
+import org.hl7.fhir.instance.model.api.IBaseResource;
+import org.precisionhooks.consent.ResourceTypes.Content;
+
+/** What may be written: by what every named patient permits, and by who keeps the reserved types. */
+final class WriteRules {
+
+    /** Who is meant by a consent is read from these, so that their content is as good as consents. */
+    private static final Set<String> ACTORS =
+            Set.of("Organization", "Practitioner", "PractitionerRole", "Group", "CareTeam", "SearchParameter");
+
+    private final ConsentDecisions decisions;
+    private final StoredVersions stored;
+
+    WriteRules(ConsentDecisions decisions, StoredVersions stored) {
+        this.decisions = decisions;
+        this.stored = stored;
+    }
+
+    /** Remembers what a request brings itself, which other parts of it may refer to. */
+    void bring(RequestDetails details, IBaseResource resource) {
+        RequestMemory memory = decisions.memory(details);
+        synchronized (memory) {
+            memory.created().add(resource);
+        }
+    }
+
+    void create(RequestDetails details, IBaseResource resource) {
+        references(details, decisions.references(resource));
+        check(details, RestOperationTypeEnum.CREATE, resource);
+    }
+
+    /** What was referred to before stays. */
+    void update(RequestDetails details, IBaseResource before, IBaseResource after) {
+        Set<String> fresh = new TreeSet<>(decisions.references(after));
+        fresh.removeAll(decisions.references(before));
+        references(details, fresh);
+        check(details, RestOperationTypeEnum.UPDATE, before);
+        check(details, RestOperationTypeEnum.UPDATE, after);
+    }
+
+    void check(RequestDetails details, RestOperationTypeEnum operation, IBaseResource resource) {
+        String type = resource.fhirType();
+        if (decisions.types().content(type) == Content.RESERVED
+                && !ReservedTypes.mayWrite(decisions.caller(details), type, resource)) {
+            throw AccessRefusal.RESERVED.exception();
+        }
+        if (!decisions.mayWrite(details, operation, resource) || !mayKeepActors(details, type)) {
+            throw AccessRefusal.NOT_PERMITTED.exception();
+        }
+    }
+
+    private boolean mayKeepActors(RequestDetails details, String type) {
+        Caller caller = decisions.caller(details);
+        return !ACTORS.contains(type) || caller.is(Role.OWNER) || caller.is(Role.CONSENT_OFFICER);
+    }
+
+    /** To refer to what may not be seen is answered like a reference to what is not there. */
+    private void references(RequestDetails details, Set<String> references) {
+        Set<String> unknown = new TreeSet<>(references);
+        decisions.memory(details).created().forEach(own -> unknown.remove(reference(own)));
+        unknown.removeIf(reference -> isOpen(reference) || isSeen(details, reference));
+        if (!unknown.isEmpty()) {
+            throw AccessRefusal.UNKNOWN_REFERENCE.exception();
+        }
+    }
+
+    private boolean isOpen(String reference) {
+        return decisions.types().content(type(reference)) == Content.OPEN;
+    }
+
+    private boolean isSeen(RequestDetails details, String reference) {
+        return stored.current(type(reference), reference.substring(reference.indexOf('/') + 1))
+                .filter(resource -> decisions.mayRead(details, resource))
+                .isPresent();
+    }
+
+    private static String type(String reference) {
+        return reference.substring(0, reference.indexOf('/'));
+    }
+
+    private static String reference(IBaseResource resource) {
+        return resource.fhirType() + "/" + resource.getIdElement().getIdPart();
+    }
+}

@@ -1,0 +1,68 @@
+package org.precisionhooks.server;
+
+import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
+import ca.uhn.fhir.rest.server.RestfulServer;
+import java.time.Clock;
+import org.precisionhooks.consent.ConsentGate;
+import org.precisionhooks.consent.ResourceTypes;
+import org.precisionhooks.fhir.access.ApiGuard;
+import org.precisionhooks.fhir.access.Callers;
+import org.precisionhooks.fhir.access.ConsentDecisions;
+import org.precisionhooks.fhir.access.DecisionLog;
+import org.precisionhooks.fhir.access.Grants;
+import org.precisionhooks.fhir.access.ResourceViews;
+import org.precisionhooks.fhir.access.StoredConsents;
+import org.precisionhooks.fhir.access.StoredVersions;
+import org.precisionhooks.fhir.read.ReadingTables;
+import org.precisionhooks.fhir.read.RecordReader;
+import org.precisionhooks.fhir.source.PatientReaders;
+import org.precisionhooks.fhir.source.ResourceSource;
+import org.precisionhooks.knowledge.Knowledge;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The one decision point of the FHIR API. */
+@Configuration(proxyBeanMethods = false)
+class AccessConfiguration {
+
+    @Bean
+    StoredVersions storedVersions(DaoRegistry daos) {
+        return new DaoVersions(daos);
+    }
+
+    @Bean
+    ConsentDecisions.Ports decisionPorts(
+            Callers callers,
+            ObjectProvider<Grants> grants,
+            ObjectProvider<DecisionLog> log,
+            Knowledge knowledge,
+            ResourceSource store,
+            PatientReaders readers) {
+        return new ConsentDecisions.Ports(
+                callers,
+                grants.getIfAvailable(() -> Grants.ALL),
+                new ResourceViews(FhirContext.forR4Cached(), new RecordReader(ReadingTables.from(knowledge))),
+                new StoredConsents(store, readers),
+                log.getIfAvailable(() -> DecisionLog.NONE));
+    }
+
+    @Bean
+    ApiGuard apiGuard(
+            ConsentDecisions.Ports ports, ConsentGate gate, ResourceTypes types, Clock clock, StoredVersions stored) {
+        return new ApiGuard(new ConsentDecisions(ports, gate, types, clock), stored);
+    }
+
+    /** A server that the plugin joins has a security of its own, unless it asks for this one. */
+    @Bean
+    SmartInitializingSingleton guardOfAForeignServer(
+            ObjectProvider<RestfulServer> servers, ApiGuard guard, PrecisionHooksProperties properties) {
+        return () -> servers.ifAvailable(server -> {
+            if (properties.fhir().guarded()) {
+                guard.join(server);
+            }
+        });
+    }
+}

@@ -1,0 +1,254 @@
+package org.precisionhooks.fhir.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.rest.api.RestOperationTypeEnum;
+import ca.uhn.fhir.rest.api.server.RequestDetails;
+import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.hl7.fhir.instance.model.api.IBaseResource;
+import org.junit.jupiter.api.Test;
+import org.precisionhooks.consent.ConsentAuthority;
+import org.precisionhooks.consent.ConsentGate;
+import org.precisionhooks.consent.ConsentTerms;
+import org.precisionhooks.consent.Decision.Effect;
+import org.precisionhooks.consent.DomainRule;
+import org.precisionhooks.consent.Hierarchy;
+import org.precisionhooks.consent.HierarchyRow;
+import org.precisionhooks.consent.LabelRule;
+import org.precisionhooks.consent.Labelling;
+import org.precisionhooks.consent.Policy;
+import org.precisionhooks.consent.PolicyRule;
+import org.precisionhooks.consent.ResourceTypeRow;
+import org.precisionhooks.consent.ResourceTypes;
+import org.precisionhooks.consent.Tenant;
+import org.precisionhooks.consent.Tenants;
+import org.precisionhooks.fhir.read.ReadingTables;
+import org.precisionhooks.fhir.read.RecordReader;
+import org.precisionhooks.fhir.source.JsonPatientReaders;
+import org.precisionhooks.fhir.source.ResourceSource;
+import org.precisionhooks.fhir.write.Canonical;
+import org.precisionhooks.knowledge.Knowledge;
+
+/** What the decision point asks, how often, and whom it tells. */
+class ConsentDecisionsTest {
+
+    private static final FhirContext FHIR = FhirContext.forR4Cached();
+    private static final Knowledge KNOWLEDGE = Knowledge.builtIn();
+    private static final ResourceTypes TYPES = new ResourceTypes(
+            KNOWLEDGE.table("consent/resource_types", ResourceTypeRow.class).rows());
+    private static final RecordReader READER = new RecordReader(ReadingTables.from(KNOWLEDGE));
+    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-27T12:00:00Z"), ZoneOffset.UTC);
+
+    private final Consents consents = new Consents();
+    private final List<String> told = new ArrayList<>();
+    private final ConsentDecisions decisions = decisions(Callers.development());
+
+    @Test
+    void pageOfTwoHundredPatientsAsksTheStoreOnce() {
+        List<Boolean> seen = decisions.mayRead(
+                search(),
+                IntStream.range(0, 200).mapToObj(i -> weight("w" + i, "p" + i)).toList());
+
+        assertThat(seen).hasSize(200).containsOnly(true);
+        assertThat(consents.asked).hasSize(1);
+    }
+
+    @Test
+    void whatWasDecidedInARequestIsNotDecidedAgain() {
+        RequestDetails request = search();
+        IBaseResource weight = weight("w", "p");
+
+        decisions.mayRead(request, weight);
+        decisions.mayRead(request, weight);
+
+        assertThat(consents.asked).hasSize(1);
+    }
+
+    @Test
+    void nextRequestReadsTheConsentsAnew() {
+        IBaseResource weight = weight("w", "p");
+        assertThat(decisions.mayRead(search(), weight)).isTrue();
+
+        consents.refuse("p");
+
+        assertThat(decisions.mayRead(search(), weight)).isFalse();
+    }
+
+    @Test
+    void everyPatientWhomAResourceNamesMustPermit() {
+        consents.refuse("sister");
+        IBaseResource both = resource("""
+                {'resourceType':'Observation','id':'o','meta':{'versionId':'1'},'status':'final',
+                 'subject':{'reference':'Patient/p'},'code':{'text':'Weight'},
+                 'extension':[{'url':'http://e','valueReference':{'reference':'http://here/fhir/Patient/sister/_history/2'}}]}""");
+
+        assertThat(decisions.mayRead(search(), both)).isFalse();
+        assertThat(decisions.mayRead(search(), weight("w", "p"))).isTrue();
+    }
+
+    @Test
+    void patientWhoIsNamedInWhatIsContainedMustPermit() {
+        consents.refuse("donor");
+        assertThat(decisions.mayRead(search(), resource("""
+                {'resourceType':'Observation','id':'o','meta':{'versionId':'1'},'status':'final',
+                 'contained':[{'resourceType':'Specimen','id':'s','subject':{'reference':'Patient/donor'}}],
+                 'subject':{'reference':'Patient/p'},'code':{'text':'Weight'},'specimen':{'reference':'#s'}}"""))).isFalse();
+    }
+
+    @Test
+    void whatNamesNobodyOrSomebodyUnknownIsWithheld() {
+        assertThat(decisions.mayRead(search(), resource("""
+                {'resourceType':'Observation','id':'n','meta':{'versionId':'1'},'status':'final','code':{'text':'Weight'}}"""))).isFalse();
+        assertThat(decisions.mayRead(search(), resource("""
+                {'resourceType':'Observation','id':'u','meta':{'versionId':'1'},'status':'final','code':{'text':'Weight'},
+                 'subject':{'reference':'Patient/p'},
+                 'focus':[{'type':'Patient','identifier':{'system':'urn:x','value':'1'}}]}"""))).isFalse();
+    }
+
+    @Test
+    void versionsOfAResourceAreDecidedApart() {
+        consents.refuse("q");
+        List<Boolean> versions = decisions.mayRead(
+                search(), List.of(version(weight("w", "p"), "1"), version(weight("w", "q"), "2"), weight("v", "p")));
+
+        assertThat(versions).containsExactly(true, false, true);
+    }
+
+    @Test
+    void logIsToldOncePerPatientOfAllThatWasDecided() {
+        consents.refuse("q");
+        RequestDetails request = search();
+        decisions.mayRead(request, List.of(weight("a", "p"), weight("b", "p")));
+        decisions.mayRead(request, List.of(weight("c", "p"), weight("d", "q")));
+
+        decisions.tell(request);
+        decisions.tell(request);
+
+        assertThat(told)
+                .containsExactly(
+                        "p " + Effect.PERMIT + " [Observation/a, Observation/b, Observation/c]",
+                        "q " + Effect.DENY + " [Observation/d]");
+    }
+
+    @Test
+    void tokenThatDoesNotCoverAResourceHidesIt() {
+        Grants none = new Grants() {
+            @Override
+            public void require(Caller caller, RestOperationTypeEnum operation, RequestDetails details) {}
+
+            @Override
+            public boolean covers(Caller caller, RestOperationTypeEnum operation, IBaseResource resource) {
+                return false;
+            }
+        };
+
+        assertThat(decisions(Callers.development(), none).mayRead(search(), weight("w", "p")))
+                .isFalse();
+        assertThat(consents.asked).isEmpty();
+    }
+
+    private ConsentDecisions decisions(Callers callers) {
+        return decisions(callers, Grants.ALL);
+    }
+
+    private ConsentDecisions decisions(Callers callers, Grants grants) {
+        DecisionLog log = (details, patient, access, decision) -> told.add(patient + " " + decision.effect() + " "
+                + decision.outcomes().stream()
+                        .map(outcome -> outcome.reference())
+                        .toList());
+        return new ConsentDecisions(
+                new ConsentDecisions.Ports(
+                        callers,
+                        grants,
+                        new ResourceViews(FHIR, READER),
+                        new StoredConsents(consents, new JsonPatientReaders(READER, consents, ZoneOffset.UTC)),
+                        log),
+                gate(),
+                TYPES,
+                CLOCK);
+    }
+
+    private static ConsentGate gate() {
+        Hierarchy hierarchy = Hierarchy.of(
+                KNOWLEDGE.table("consent/code_hierarchy", HierarchyRow.class).rows());
+        Labelling labelling = new Labelling(
+                TYPES,
+                KNOWLEDGE.table("consent/domain_rules", DomainRule.class).rows(),
+                KNOWLEDGE.table("consent/label_rules", LabelRule.class).rows());
+        Policy policy = Policy.all(
+                        KNOWLEDGE
+                                .table("consent/policy_rules", PolicyRule.class)
+                                .rows(),
+                        "1")
+                .get("clinical-default-1");
+        return new ConsentGate(
+                Tenants.all(new Tenant(policy, ConsentAuthority.SERVER)),
+                ConsentTerms.of(hierarchy, Canonical.DOMAIN),
+                labelling);
+    }
+
+    private static RequestDetails search() {
+        SystemRequestDetails details = new SystemRequestDetails();
+        details.setRestOperationType(RestOperationTypeEnum.SEARCH_TYPE);
+        return details;
+    }
+
+    private static IBaseResource weight(String id, String patient) {
+        return resource("""
+                {'resourceType':'Observation','id':'%s','meta':{'versionId':'1'},'status':'final','code':{'text':'Weight'},
+                 'subject':{'reference':'Patient/%s'}}""".formatted(id, patient));
+    }
+
+    private static IBaseResource version(IBaseResource resource, String version) {
+        resource.setId(resource.getIdElement().withVersion(version));
+        resource.getMeta().setVersionId(version);
+        return resource;
+    }
+
+    private static IBaseResource resource(String json) {
+        return FHIR.newJsonParser().parseResource(json.replace('\'', '"'));
+    }
+
+    /** Counts how often it is asked. */
+    private static final class Consents implements ResourceSource {
+
+        private final List<Set<String>> asked = new ArrayList<>();
+        private final Map<String, List<JsonNode>> refusals = new TreeMap<>();
+
+        void refuse(String patient) {
+            try {
+                refusals.put(patient, List.of(new ObjectMapper().readTree("""
+                        {'resourceType':'Consent','id':'c','status':'active',
+                         'scope':{'coding':[{'system':'http://terminology.hl7.org/CodeSystem/consentscope','code':'patient-privacy'}]},
+                         'patient':{'reference':'Patient/%s'},'provision':{'type':'deny'}}""".formatted(patient)
+                                .replace('\'', '"'))));
+            } catch (IOException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
+        @Override
+        public List<JsonNode> resources(String patientId, Set<String> types) {
+            throw new AssertionError("All patients are asked for together");
+        }
+
+        @Override
+        public Map<String, List<JsonNode>> consents(Set<String> patientIds) {
+            asked.add(patientIds);
+            return refusals;
+        }
+    }
+}
