@@ -14,11 +14,7 @@ import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementRestResource
 final class AuditStatement {
 
     private static final Set<String> SEARCHED = Set.of(
-            AuditEvent.SP_PATIENT,
-            AuditEvent.SP_AGENT,
-            AuditEvent.SP_DATE,
-            AuditEvent.SP_TYPE,
-            AuditEvent.SP_OUTCOME);
+            AuditEvent.SP_PATIENT, AuditEvent.SP_AGENT, AuditEvent.SP_DATE, AuditEvent.SP_TYPE, AuditEvent.SP_OUTCOME);
 
     @Hook(Pointcut.SERVER_CAPABILITY_STATEMENT_GENERATED)
     public void state(IBaseConformance conformance) {
