@@ -20,24 +20,24 @@ class StoredLabelsIT extends ServerIT {
     private DaoRegistry daos;
 
     @Autowired
-    private ResourceSource store;
+    private ResourceSource records;
 
     @BeforeEach
     void patient() {
-        keep("{\"resourceType\":\"Patient\",\"id\":\"labels\"}");
+        store("{\"resourceType\":\"Patient\",\"id\":\"labels\"}");
     }
 
     @Test
     void aResultIsLabelledByItsGeneAndLabelsOfItsSenderStay() {
-        keep(observation("labels-1", "CYP2C19", "HGNC:2621", label("PSY")));
+        store(observation("labels-1", "CYP2C19", "HGNC:2621", label("PSY")));
         assertThat(labels("Observation", "labels-1")).containsExactlyInAnyOrder("PSY", "GDIS", "pharmacogenomics");
     }
 
     @Test
     void whatWasDerivedIsReplacedWhenTheContentChanges() {
-        keep(observation("labels-2", "CFTR", "HGNC:1884", label("VIO")));
+        store(observation("labels-2", "CFTR", "HGNC:1884", label("VIO")));
         assertThat(labels("Observation", "labels-2")).containsExactlyInAnyOrder("VIO", "GDIS", "carrier-status");
-        keep(observation("labels-2", "CYP2C19", "HGNC:2621", ""));
+        store(observation("labels-2", "CYP2C19", "HGNC:2621", ""));
         assertThat(labels("Observation", "labels-2"))
                 .as("the sender's label of an earlier version stays, the derived domain goes")
                 .containsExactlyInAnyOrder("VIO", "GDIS", "pharmacogenomics");
@@ -45,25 +45,25 @@ class StoredLabelsIT extends ServerIT {
 
     @Test
     void aLabelThatTheSenderAndTheContentAgreeOnStandsThereOnce() {
-        keep(observation("labels-3", "CYP2C19", "HGNC:2621", label("GDIS")));
+        store(observation("labels-3", "CYP2C19", "HGNC:2621", label("GDIS")));
         assertThat(labels("Observation", "labels-3")).containsExactlyInAnyOrder("GDIS", "pharmacogenomics");
     }
 
     @Test
     void aDiagnosisIsLabelledByItsCode() {
-        keep("""
+        store("""
                 {"resourceType":"Condition","id":"labels-4","subject":{"reference":"Patient/labels"},
                  "code":{"coding":[{"system":"http://hl7.org/fhir/sid/icd-10-cm","code":"B20"}]}}""");
         assertThat(labels("Condition", "labels-4")).containsExactlyInAnyOrder("HIV", "clinical");
     }
 
-    private void keep(String json) {
+    private void store(String json) {
         Resource resource = (Resource) FhirContext.forR4Cached().newJsonParser().parseResource(json);
         daos.getResourceDao(resource).update(resource, new SystemRequestDetails());
     }
 
     private List<String> labels(String type, String id) {
-        return store.resources("labels", java.util.Set.of(type)).stream()
+        return records.resources("labels", java.util.Set.of(type)).stream()
                 .filter(json -> json.path("id").asText().equals(id))
                 .flatMap(json -> StreamSupport.stream(json.at("/meta/security").spliterator(), false))
                 .map(label -> label.path("code").asText())

@@ -19,33 +19,34 @@ class WrittenConsentsIT extends ServerIT {
 
     @Test
     void aRootPermitOfSomeDataIsStoredWithAWarning() {
-        HttpResponse<String> answer = put("/fhir/Consent/written-1", consent("written-1", "", true));
+        HttpResponse<String> answer = post("/fhir/Consent", consent("", true));
         assertThat(answer.statusCode()).isEqualTo(201);
         assertThat(answer.headers().allValues("Warning")).containsExactly("299 precision-hooks \"root-limits\"");
     }
 
     @Test
     void anOperationOutcomeHoldsTheWarningWithItsCode() {
-        HttpResponse<String> answer = send(request("/fhir/Consent/written-2")
+        HttpResponse<String> answer = send(request("/fhir/Consent")
                 .header("Content-Type", "application/json")
                 .header("Prefer", "return=OperationOutcome")
-                .PUT(BodyPublishers.ofString(consent("written-2", "", true))));
+                .POST(BodyPublishers.ofString(consent("", true))));
+        assertThat(answer.statusCode()).isEqualTo(201);
         assertThat(json(answer).findValuesAsText("code")).contains("root-limits");
     }
 
     @Test
     void aDomainOptInIsStoredWithoutAWord() {
         String category = ",{\"coding\":[{\"code\":\"domain-opt-in\"}]}";
-        HttpResponse<String> answer = put("/fhir/Consent/written-3", consent("written-3", category, true));
+        HttpResponse<String> answer = post("/fhir/Consent", consent(category, true));
         assertThat(answer.statusCode()).isEqualTo(201);
         assertThat(answer.headers().allValues("Warning")).isEmpty();
     }
 
-    private static String consent(String id, String category, boolean active) {
+    private static String consent(String category, boolean active) {
         return """
-                {"resourceType":"Consent","id":"%s","status":"%s","patient":{"reference":"Patient/written-consents"},
+                {"resourceType":"Consent","status":"%s","patient":{"reference":"Patient/written-consents"},
                  "scope":{"coding":[{"system":"http://terminology.hl7.org/CodeSystem/consentscope","code":"patient-privacy"}]},
                  "category":[{"coding":[{"system":"http://loinc.org","code":"59284-0"}]}%s],
-                 "provision":{"type":"permit","code":[{"coding":[{"system":"%s","code":"pharmacogenomics"}]}]}}""".formatted(id, active ? "active" : "draft", category, DOMAIN);
+                 "provision":{"type":"permit","code":[{"coding":[{"system":"%s","code":"pharmacogenomics"}]}]}}""".formatted(active ? "active" : "draft", category, DOMAIN);
     }
 }
