@@ -1,5 +1,7 @@
 package org.precisionhooks.bench;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -46,6 +48,9 @@ public final class DecisionBench {
     private static final double NANOS_A_MILLISECOND = 1e6;
     private static final List<String> GENES = List.of("CYP2C19", "TPMT", "BRCA1", "CFTR", "EGFR", "NOGENE1");
 
+    /** Processor time of the thread, so that a busy machine counts for nothing. */
+    private static final ThreadMXBean THREAD = ManagementFactory.getThreadMXBean();
+
     private DecisionBench() {}
 
     public static void main(String[] args) {
@@ -60,9 +65,9 @@ public final class DecisionBench {
         AccessRequest request = request();
         long[] nanos = new long[RUNS];
         for (int i = 0; i < 2 * RUNS; i++) {
-            long start = System.nanoTime();
+            long start = THREAD.getCurrentThreadCpuTime();
             int outcomes = gate.decide(request, consents, views).outcomes().size();
-            nanos[i % RUNS] = System.nanoTime() - start;
+            nanos[i % RUNS] = THREAD.getCurrentThreadCpuTime() - start;
             if (outcomes != resources) {
                 throw new IllegalStateException("A resource was not decided about");
             }
@@ -109,7 +114,15 @@ public final class DecisionBench {
     private static AccessRequest request() {
         return new AccessRequest(
                 Instant.parse("2026-11-27T10:00:00Z"),
-                Requester.treating("bench"),
+                new Requester(
+                        Set.of("Practitioner/dr-a"),
+                        Set.of(),
+                        Set.of("Organization/hospital"),
+                        Set.of(),
+                        Set.of(),
+                        "bench",
+                        "bench",
+                        Requester.Relation.TREATING_ORGANIZATION),
                 List.of(Coding.of(CodeSystems.ACT_REASON, "TREAT")),
                 Action.CDS,
                 Set.of(),

@@ -17,12 +17,10 @@ import org.junit.jupiter.api.Test;
 /** No request that starts after a refusal was acknowledged uses the old consent (consent.md section 14, item 6). */
 class ConsentRevocationIT extends HookIT {
 
-    private static final int ROUNDS = Integer.getInteger("precision-hooks.revocations", 40);
+    private static final int ROUNDS = Integer.getInteger("precision-hooks.revocations", 20);
     private static final int CALLERS = 4;
     private static final int CALLS_AFTER = 4;
-    private static final String PATIENT = "revokes";
     private static final String FROM = "demo-refuses-genetics";
-    private static final List<JsonNode> RECORD = HookRecords.renamed(HookRecords.demo(FROM), FROM, PATIENT);
 
     private final AtomicInteger before = new AtomicInteger();
     private final AtomicInteger after = new AtomicInteger();
@@ -30,12 +28,11 @@ class ConsentRevocationIT extends HookIT {
 
     @Test
     void noRequestAfterTheAcknowledgementUsesTheOldConsent() throws Exception {
-        store(RECORD.get(0), RECORD.get(1));
         int late = 0;
         ExecutorService callers = Executors.newFixedThreadPool(2 * CALLERS);
         try {
             for (int round = 0; round < ROUNDS; round++) {
-                late += lateUses(callers);
+                late += lateUses(callers, "revokes-" + round);
             }
         } finally {
             callers.shutdownNow();
@@ -45,15 +42,18 @@ class ConsentRevocationIT extends HookIT {
         assertThat(after.get()).isGreaterThanOrEqualTo(2 * ROUNDS * CALLERS * CALLS_AFTER);
     }
 
-    private int lateUses(ExecutorService callers) throws Exception {
-        write("inactive");
+    /** Another patient each round: calls about one are bounded. */
+    private int lateUses(ExecutorService callers, String patient) throws Exception {
+        List<JsonNode> record = HookRecords.renamed(HookRecords.demo(FROM), FROM, patient);
+        store(record.get(0), record.get(1));
+        write(record.get(2), "inactive");
         acknowledged = false;
         List<Future<Integer>> answers = new ArrayList<>();
         for (int i = 0; i < CALLERS; i++) {
-            answers.add(callers.submit(calls(this::hookUsesTheResult)));
-            answers.add(callers.submit(calls(this::resultIsShown)));
+            answers.add(callers.submit(calls(() -> hookUsesTheResult(patient))));
+            answers.add(callers.submit(calls(() -> resultIsShown(record.get(1)))));
         }
-        write("active");
+        write(record.get(2), "active");
         acknowledged = true;
         int late = 0;
         for (Future<Integer> answer : answers) {
@@ -78,17 +78,17 @@ class ConsentRevocationIT extends HookIT {
         };
     }
 
-    private boolean hookUsesTheResult() {
-        return summaries(HookBody.ordering(SIGN, PATIENT, "32968")).stream()
+    private boolean hookUsesTheResult(String patient) {
+        return summaries(HookBody.ordering(SIGN, patient, "32968")).stream()
                 .anyMatch(summary -> summary.contains("avoid clopidogrel"));
     }
 
-    private boolean resultIsShown() {
-        return get("/fhir/Observation/" + RECORD.get(1).path("id").asText()).statusCode() == 200;
+    private boolean resultIsShown(JsonNode result) {
+        return get("/fhir/Observation/" + result.path("id").asText()).statusCode() == 200;
     }
 
-    private void write(String status) {
-        ObjectNode consent = RECORD.get(2).deepCopy();
+    private void write(JsonNode of, String status) {
+        ObjectNode consent = of.deepCopy();
         consent.put("status", status);
         String path = "/fhir/Consent/" + consent.path("id").asText();
         String version = json(get(path)).at("/meta/versionId").asText("0");
