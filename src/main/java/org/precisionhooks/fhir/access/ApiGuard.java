@@ -11,7 +11,7 @@ public final class ApiGuard {
 
     public ApiGuard(ConsentDecisions decisions, StoredVersions stored, OpenOperations operations) {
         this.interceptors = List.of(
-                new RequestGuard(decisions, stored),
+                new RequestGuard(decisions, stored, operations),
                 new DecisionHooks(decisions),
                 new ConsentInterceptor(new ApiConsent(decisions, operations)),
                 new WriteHooks(decisions, stored),

@@ -28,11 +28,37 @@ enum Refusal {
             "Parameter 'drug' must be a CodeableConcept, a Coding, or a string: system|code or the name of a drug"),
     TOO_MANY_DRUGS("too-many-drugs", IssueType.TOOCOSTLY, "Too many parameters 'drug'"),
     NOT_THE_OWNER("not-the-owner", IssueType.FORBIDDEN, "Only the owner of this server may ask for this"),
+    NOT_THE_PRIVACY_OFFICER(
+            "not-the-privacy-officer", IssueType.FORBIDDEN, "Only a privacy officer of this server may ask for this"),
+    UNREADABLE_REVIEW(
+            "unreadable-review",
+            IssueType.VALUE,
+            "Parameters 'id', 'verdict' (justified or not-justified) and 'note', or 'reviewed' (true or false), must each be given once"),
+    NOT_TO_BE_REVIEWED(
+            "not-to-be-reviewed",
+            IssueType.NOTFOUND,
+            "There is no such override that you may review: it is unknown, reviewed already, or your own"),
     UNREADABLE_PERIOD(
             "unreadable-period",
             IssueType.VALUE,
             "Parameters 'start' and 'end' must be dates or times, each at most once, the start before the end"),
-    UNREADABLE_COMMENTS("unreadable-comments", IssueType.VALUE, "Parameter 'comments' must be true or false");
+    UNREADABLE_COMMENTS("unreadable-comments", IssueType.VALUE, "Parameter 'comments' must be true or false"),
+    NOT_THE_AUDITOR("not-the-auditor", IssueType.FORBIDDEN, "Only who audits this server may ask for this"),
+    UNREADABLE_TIME("unreadable-time", IssueType.VALUE, "Parameter 'time' must be a date or a time, at most once"),
+    UNREADABLE_REQUESTER(
+            "unreadable-requester",
+            IssueType.VALUE,
+            "Parameter 'requester' must be a reference such as Practitioner/1"),
+    UNREADABLE_RELATION(
+            "unreadable-relation",
+            IssueType.VALUE,
+            "Parameter 'relation' must be treating-organization, public-health-agency, payer, self or other"),
+    UNREADABLE_ACTION("unreadable-action", IssueType.VALUE, "Parameter 'action' must be read, cds or write"),
+    UNREADABLE_PURPOSE("unreadable-purpose", IssueType.VALUE, "Parameter 'purpose' must be a code of v3-ActReason"),
+    UNREADABLE_ANCHOR(
+            "unreadable-anchor",
+            IssueType.VALUE,
+            "Parameters 'sequence' and 'hash' must be those of an earlier answer, both or none");
 
     private final String code;
     private final IssueType type;
