@@ -161,10 +161,10 @@ class ConsentKeepingIT extends AccessIT {
                     .hasSize(status == 200 ? 1 : 0);
             if (reference.startsWith("Provenance")) {
                 assertThat(ids(get(who, "/Patient?_id=part-pat&_revinclude=Provenance:target"))
-                                .contains("Provenance/kept-provenance")
-                        && status != 200)
-                    .as(who.name())
-                    .isFalse();
+                                        .contains("Provenance/kept-provenance")
+                                && status != 200)
+                        .as(who.name())
+                        .isFalse();
             }
         }
     }

@@ -169,8 +169,12 @@ class WriteAccessIT extends AccessIT {
     void conditionThatMatchesWhatIsHiddenMatchesNothing() {
         for (String value : List.of("hidden", "locked", "absent")) {
             String condition = "identifier=urn:w%7C" + value;
-            assertThat(made(conditional(CLINICIAN, condition, identified(value)))).as(value).isTrue();
-            assertThat(made(conditional(CLINICIAN, condition, identified(value)))).as(value).isFalse();
+            assertThat(made(conditional(CLINICIAN, condition, identified(value))))
+                    .as(value)
+                    .isTrue();
+            assertThat(made(conditional(CLINICIAN, condition, identified(value))))
+                    .as(value)
+                    .isFalse();
         }
     }
 
@@ -182,8 +186,10 @@ class WriteAccessIT extends AccessIT {
                 observation("lock-updated", "lock-pat", SHOWN)
                         .replace("'status'", "'identifier':[{'system':'urn:w','value':'updated'}],'status'")))));
 
-        assertThat(made(put(CLINICIAN, "/Observation?identifier=urn:w%7Cupdated", identified("updated")))).isTrue();
-        assertThat(made(put(CLINICIAN, "/Observation?identifier=urn:w%7Cnowhere", identified("nowhere")))).isTrue();
+        assertThat(made(put(CLINICIAN, "/Observation?identifier=urn:w%7Cupdated", identified("updated"))))
+                .isTrue();
+        assertThat(made(put(CLINICIAN, "/Observation?identifier=urn:w%7Cnowhere", identified("nowhere"))))
+                .isTrue();
     }
 
     @Test
@@ -192,7 +198,8 @@ class WriteAccessIT extends AccessIT {
                 {'resource':%s,'request':{'method':'POST','url':'Observation','ifNoneExist':'identifier=urn:w|unique'}}""".formatted(fresh("lock-pat", SHOWN)
                 .replace("'status'", "'identifier':[{'system':'urn:w','value':'unique'}],'status'")))));
 
-        assertThat(made(conditional(CLINICIAN, "identifier=urn:w%7Cunique", identified("unique")))).isTrue();
+        assertThat(made(conditional(CLINICIAN, "identifier=urn:w%7Cunique", identified("unique"))))
+                .isTrue();
     }
 
     @Test
