@@ -34,6 +34,7 @@ import org.springframework.util.unit.DataSize;
  * @param callback reads from the FHIR servers of CDS Hooks clients
  * @param cache what is kept in memory of patients' records
  * @param security whether clients must prove who they are
+ * @param audit how the audit is protected
  * @param clients the clients that may call the hooks, by id
  * @param authorization the authorization servers whose access tokens open the FHIR API, by id
  */
@@ -51,6 +52,7 @@ public record PrecisionHooksProperties(
         @DefaultValue Callback callback,
         @DefaultValue Cache cache,
         @DefaultValue Security security,
+        @DefaultValue Audit audit,
         @DefaultValue Map<String, ClientSettings> clients,
         @DefaultValue Map<String, AuthorizationSettings> authorization) {
 
@@ -206,6 +208,21 @@ public record PrecisionHooksProperties(
      *     loopback address
      */
     public record Security(@DefaultValue("authenticated") SecurityMode mode) {}
+
+    /**
+     * How the audit is protected.
+     *
+     * @param key secret of at least 32 bytes, the same on all nodes and not in the database, by which its chain is hashed;
+     *     absent means a hash without a key
+     */
+    public record Audit(@Nullable String key) {
+
+        /** Without the key. */
+        @Override
+        public String toString() {
+            return "Audit[redacted]";
+        }
+    }
 
     private static boolean isBase(URI address) {
         boolean web = "http".equals(address.getScheme()) || "https".equals(address.getScheme());

@@ -26,10 +26,18 @@ public final class OpenOperations {
 
     /** Whether its answer is of the operation's own making, rather than read from the store. */
     boolean derives(@Nullable String name) {
+        return answer(name).filter(answer -> answer != Answer.STORED).isPresent();
+    }
+
+    /** Whether the operation itself decides who may have its answer on a record that may not be seen. */
+    boolean asksItself(@Nullable String name) {
+        return answer(name).filter(answer -> answer == Answer.USE).isPresent();
+    }
+
+    private Optional<Answer> answer(@Nullable String name) {
         return Optional.ofNullable(name)
                 .flatMap(known -> Optional.ofNullable(byName.get(known)))
-                .filter(operation -> operation.answer() == Answer.DERIVED)
-                .isPresent();
+                .map(OperationScope::answer);
     }
 
     static boolean isEverything(@Nullable String name) {

@@ -42,6 +42,8 @@ public record OperationScope(String operation, boolean instance, Answer answer, 
         /** Of resources as they are stored. */
         STORED,
         /** Of what the operation makes, of what was permitted or of no patient. */
-        DERIVED
+        DERIVED,
+        /** Of how a record is used, which those may know who may not see the record: it asks for roles itself. */
+        USE
     }
 }

@@ -47,11 +47,13 @@ public final class RequestGuard {
     private final SearchRules searches;
     private final Targets targets;
     private final BundleRules bundles;
+    private final OpenOperations operations;
 
-    public RequestGuard(ConsentDecisions decisions, StoredVersions stored) {
+    public RequestGuard(ConsentDecisions decisions, ApiGuard.Ports ports) {
         this.decisions = decisions;
         this.searches = new SearchRules(decisions.types());
-        this.targets = new Targets(decisions, stored);
+        this.targets = new Targets(decisions, ports.stored());
+        this.operations = ports.operations();
         this.bundles = new BundleRules(decisions, searches, targets);
     }
 
@@ -91,7 +93,7 @@ public final class RequestGuard {
         } else if (details.getOperation() != null && details.getOperation().equals("$validate")) {
             // It would say what of a stored resource is not valid.
             throw AccessRefusal.CLOSED_INTERACTION.exception();
-        } else {
+        } else if (!operations.asksItself(details.getOperation())) {
             everything(details);
             targets.require(
                     details,

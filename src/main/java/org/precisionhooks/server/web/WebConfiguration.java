@@ -7,10 +7,13 @@ import ca.uhn.fhir.jpa.provider.IJpaSystemProvider;
 import ca.uhn.fhir.jpa.provider.JpaCapabilityStatementProvider;
 import ca.uhn.fhir.jpa.provider.ValueSetOperationProvider;
 import ca.uhn.fhir.jpa.search.DatabaseBackedPagingProvider;
+import ca.uhn.fhir.rest.server.IResourceProvider;
 import ca.uhn.fhir.rest.server.RestfulServer;
 import ca.uhn.fhir.rest.server.provider.ResourceProviderFactory;
 import ca.uhn.fhir.rest.server.util.ISearchParamRegistry;
 import jakarta.servlet.Filter;
+import java.util.List;
+import org.hl7.fhir.r4.model.AuditEvent;
 import org.precisionhooks.fhir.access.ApiGuard;
 import org.precisionhooks.fhir.access.Callers;
 import org.precisionhooks.fhir.access.OpenOperations;
@@ -47,9 +50,17 @@ public class WebConfiguration {
         RestfulServer server = new FhirServlet(systemDao.getContext(), operations, properties);
         server.registerInterceptor(new RequireCaller(callers));
         guard.join(server);
-        server.registerProviders(resourceProviders.createProviders());
+        server.registerProviders(stored(resourceProviders));
         server.registerProviders(systemProvider, valueSets);
         return server;
+    }
+
+    /** AuditEvents are not stored as resources: they are rendered from the audit. */
+    private static List<Object> stored(ResourceProviderFactory resourceProviders) {
+        return resourceProviders.createProviders().stream()
+                .filter(provider ->
+                        !(provider instanceof IResourceProvider typed && typed.getResourceType() == AuditEvent.class))
+                .toList();
     }
 
     @Bean
