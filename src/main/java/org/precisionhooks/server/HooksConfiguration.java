@@ -18,6 +18,7 @@ import org.precisionhooks.fhir.source.RecordChanges;
 import org.precisionhooks.fhir.source.RecordStamps;
 import org.precisionhooks.fhir.source.ResourceSource;
 import org.precisionhooks.knowledge.Knowledge;
+import org.precisionhooks.server.audit.AuditConfiguration;
 import org.precisionhooks.server.overrides.JdbcOverrides;
 import org.precisionhooks.server.schema.Database;
 import org.precisionhooks.server.schema.HooksSchema;
@@ -34,6 +35,7 @@ import org.springframework.context.annotation.Import;
 @Configuration(proxyBeanMethods = false)
 @Import({
     AdviceConfiguration.class,
+    AuditConfiguration.class,
     SecurityConfiguration.class,
     SmartConfiguration.class,
     HookFrontConfiguration.class,
