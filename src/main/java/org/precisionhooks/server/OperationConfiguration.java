@@ -5,6 +5,7 @@ import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
 import ca.uhn.fhir.jpa.validation.JpaValidationSupportChain;
 import ca.uhn.fhir.rest.server.RestfulServer;
 import java.time.Clock;
+import java.util.List;
 import java.util.Set;
 import org.precisionhooks.advice.Adviser;
 import org.precisionhooks.cdshooks.JdbcCardStatistics;
@@ -20,6 +21,7 @@ import org.precisionhooks.fhir.operation.BreakGlassReviews;
 import org.precisionhooks.fhir.operation.CardReport;
 import org.precisionhooks.fhir.operation.ConsentExplain;
 import org.precisionhooks.fhir.operation.LoadedKnowledge;
+import org.precisionhooks.fhir.operation.OwnOperation;
 import org.precisionhooks.fhir.operation.PatientLookup;
 import org.precisionhooks.fhir.operation.PrecisionRecommendations;
 import org.precisionhooks.fhir.operation.VerifyAudit;
@@ -69,19 +71,6 @@ class OperationConfiguration {
     }
 
     @Bean
-    BreakGlassReviews breakGlassReviews(JdbcTemplate jdbc, HooksSchema schema, Callers callers, Clock clock) {
-        return new BreakGlassReviews(new JdbcReviewQueue(jdbc), callers, clock);
-    }
-
-    @Bean
-    WrittenConsents writtenConsents(
-            FhirContext fhir, ResourceSource store, PatientReaders readers, ConsentTerms terms, Clock clock) {
-        Set<String> domains = Contract.installed().codes(Canonical.DOMAIN);
-        return new WrittenConsents(
-                fhir, new WrittenConsents.Sources(store, readers), new ConsentReview(terms, domains), clock);
-    }
-
-    @Bean
     VerifyAudit verifyAudit(AuditTrail audit, Callers callers) {
         return new VerifyAudit(audit, callers);
     }
@@ -98,20 +87,27 @@ class OperationConfiguration {
     }
 
     @Bean
+    BreakGlassReviews breakGlassReviews(JdbcTemplate jdbc, HooksSchema schema, Callers callers, Clock clock) {
+        return new BreakGlassReviews(new JdbcReviewQueue(jdbc), callers, clock);
+    }
+
+    @Bean
+    WrittenConsents writtenConsents(
+            FhirContext fhir, ResourceSource store, PatientReaders readers, ConsentTerms terms, Clock clock) {
+        Set<String> domains = Contract.installed().codes(Canonical.DOMAIN);
+        return new WrittenConsents(
+                fhir, new WrittenConsents.Sources(store, readers), new ConsentReview(terms, domains), clock);
+    }
+
+    @Bean
     SmartInitializingSingleton operations(
             ObjectProvider<RestfulServer> servers,
-            PrecisionRecommendations recommendations,
-            LoadedKnowledge loaded,
-            CardReport report,
-            BreakGlassReviews reviews,
+            List<OwnOperation> operations,
             WrittenConsents consents,
-            VerifyAudit verification,
-            AccessReport access,
-            ConsentExplain explanation,
             ObjectProvider<JpaValidationSupportChain> validation) {
         return () -> {
             servers.ifAvailable(server -> {
-                server.registerProviders(recommendations, loaded, report, reviews, verification, access, explanation);
+                server.registerProviders(operations);
                 server.registerInterceptor(consents);
             });
             validation.ifAvailable(chain -> Contract.installed().joinTo(chain));

@@ -28,7 +28,7 @@ import org.precisionhooks.fhir.write.Canonical;
  * {@code $break-glass-reviews} and {@code $break-glass-reviewed}: for the privacy officer, the emergency overrides of the
  * own tenant and what is to be said of them (consent.md section 9).
  */
-public final class BreakGlassReviews {
+public final class BreakGlassReviews implements OwnOperation {
 
     /** More than an officer reads in a day. */
     static final int MOST_ENTRIES = 500;

@@ -14,8 +14,6 @@ public final class Canonical {
     public static final String KNOWLEDGE_OPERATION = BASE + "OperationDefinition/knowledge";
     public static final String CARD_REPORT_OPERATION = BASE + "OperationDefinition/card-report";
 
-    public static final String BREAK_GLASS_REVIEWS_OPERATION = BASE + "OperationDefinition/break-glass-reviews";
-    public static final String BREAK_GLASS_REVIEWED_OPERATION = BASE + "OperationDefinition/break-glass-reviewed";
     /** What is audited: services, operations and works of the server. */
     public static final String AUDITED = codes("pm-audited");
 
@@ -25,6 +23,8 @@ public final class Canonical {
     public static final String VERIFY_AUDIT_OPERATION = BASE + "OperationDefinition/verify-audit";
     public static final String ACCESS_REPORT_OPERATION = BASE + "OperationDefinition/access-report";
     public static final String CONSENT_EXPLAIN_OPERATION = BASE + "OperationDefinition/consent-explain";
+    public static final String BREAK_GLASS_REVIEWS_OPERATION = BASE + "OperationDefinition/break-glass-reviews";
+    public static final String BREAK_GLASS_REVIEWED_OPERATION = BASE + "OperationDefinition/break-glass-reviewed";
 
     static final String ACTION = codes("pm-action-class");
     static final String STRENGTH = codes("pm-strength");
