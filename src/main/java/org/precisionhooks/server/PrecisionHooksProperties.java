@@ -134,16 +134,23 @@ public record PrecisionHooksProperties(
      * @param jsonDepth deepest nesting of JSON that is read
      * @param pageSize most entries of a page of search results
      * @param patientRate most hook calls a minute of one client about one patient, counted on each node
+     * @param failedAttempts most failures a minute of callers of one remote address to prove who they are, counted on each node
      */
     public record Limits(
             @DefaultValue("10MB") DataSize hooksBody,
             @DefaultValue("25MB") DataSize fhirBody,
             @DefaultValue("1000") int jsonDepth,
             @DefaultValue("200") int pageSize,
-            @DefaultValue("600") int patientRate) {
+            @DefaultValue("600") int patientRate,
+            @DefaultValue("300") int failedAttempts) {
         public Limits {
-            if (patientRate < 1) {
-                throw new IllegalArgumentException("precision-hooks.limits.patient-rate must be 1 or more");
+            requirePositive("precision-hooks.limits.patient-rate", patientRate);
+            requirePositive("precision-hooks.limits.failed-attempts", failedAttempts);
+        }
+
+        private static void requirePositive(String setting, int number) {
+            if (number < 1) {
+                throw new IllegalArgumentException(setting + " must be 1 or more");
             }
         }
     }

@@ -26,12 +26,12 @@ public final class OpenOperations {
 
     /** Whether its answer is of the operation's own making, rather than read from the store. */
     boolean derives(@Nullable String name) {
-        return answer(name).filter(answer -> answer != Answer.STORED).isPresent();
+        return answer(name).filter(made -> made != Answer.STORED).isPresent();
     }
 
-    /** Whether the operation itself decides who may have its answer on a record that may not be seen. */
+    /** Whether the operation asks for roles itself, since those may call it who may not see the record. */
     boolean asksItself(@Nullable String name) {
-        return answer(name).filter(answer -> answer == Answer.USE).isPresent();
+        return answer(name).filter(Answer.OF_USE::equals).isPresent();
     }
 
     private Optional<Answer> answer(@Nullable String name) {

@@ -43,7 +43,7 @@ public record OperationScope(String operation, boolean instance, Answer answer, 
         STORED,
         /** Of what the operation makes, of what was permitted or of no patient. */
         DERIVED,
-        /** Of how a record is used, which those may know who may not see the record: it asks for roles itself. */
-        USE
+        /** Of how a record is used, for those too who may not see the record; the operation asks for roles itself. */
+        OF_USE
     }
 }

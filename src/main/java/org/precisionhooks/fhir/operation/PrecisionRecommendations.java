@@ -34,7 +34,7 @@ import org.precisionhooks.fhir.write.Answering;
 import org.precisionhooks.fhir.write.Canonical;
 
 /** {@code Patient/$precision-recommendations}: the advice that a card would give, as FHIR resources. */
-public final class PrecisionRecommendations {
+public final class PrecisionRecommendations implements OwnOperation {
 
     private final Ports ports;
     private final Adviser adviser;
