@@ -139,7 +139,7 @@ class ScopesIT extends SecuredIT {
         assertThat(fhir("Patient/scope-p2/$everything", bound("patient/*.rs")).statusCode())
                 .isEqualTo(
                         fhir("Patient/none/$everything", bound("patient/*.rs")).statusCode())
-                .isEqualTo(403);
+                .isEqualTo(404);
     }
 
     /** A page is whose it was. */
