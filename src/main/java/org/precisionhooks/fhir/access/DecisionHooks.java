@@ -36,7 +36,8 @@ public final class DecisionHooks {
                 .filter(i -> isThere(found, i))
                 .boxed()
                 .toList();
-        List<IBaseResource> resources = positions.stream().map(found::getResource).toList();
+        List<IBaseResource> resources =
+                positions.stream().map(found::getResource).toList();
         List<Boolean> seen = decisions.mayRead(details, resources);
         if (EverythingRule.concerns(details)) {
             everything

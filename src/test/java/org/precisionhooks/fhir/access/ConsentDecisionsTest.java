@@ -95,9 +95,10 @@ class ConsentDecisionsTest {
     void everyPatientWhomAResourceNamesMustPermit() {
         consents.refuse("sister");
         IBaseResource both = resource("""
-                {'resourceType':'Observation','id':'o','meta':{'versionId':'1'},'status':'final',
-                 'subject':{'reference':'Patient/p'},'code':{'text':'Weight'},
-                 'extension':[{'url':'http://e','valueReference':{'reference':'http://here/fhir/Patient/sister/_history/2'}}]}""");
+            {'resourceType':'Observation','id':'o','meta':{'versionId':'1'},'status':'final',
+             'subject':{'reference':'Patient/p'},'code':{'text':'Weight'},
+             'extension':[{'url':'http://e','valueReference':{'reference':'http://here/fhir/Patient/sister/_history/2'}}]}\
+            """);
 
         assertThat(decisions.mayRead(search(), both)).isFalse();
         assertThat(decisions.mayRead(search(), weight("w", "p"))).isTrue();
@@ -107,19 +108,22 @@ class ConsentDecisionsTest {
     void patientWhoIsNamedInWhatIsContainedMustPermit() {
         consents.refuse("donor");
         assertThat(decisions.mayRead(search(), resource("""
-                {'resourceType':'Observation','id':'o','meta':{'versionId':'1'},'status':'final',
-                 'contained':[{'resourceType':'Specimen','id':'s','subject':{'reference':'Patient/donor'}}],
-                 'subject':{'reference':'Patient/p'},'code':{'text':'Weight'},'specimen':{'reference':'#s'}}"""))).isFalse();
+            {'resourceType':'Observation','id':'o','meta':{'versionId':'1'},'status':'final',
+             'contained':[{'resourceType':'Specimen','id':'s','subject':{'reference':'Patient/donor'}}],
+             'subject':{'reference':'Patient/p'},'code':{'text':'Weight'},'specimen':{'reference':'#s'}}\
+            """))).isFalse();
     }
 
     @Test
     void whatNamesNobodyOrSomebodyUnknownIsWithheld() {
         assertThat(decisions.mayRead(search(), resource("""
-                {'resourceType':'Observation','id':'n','meta':{'versionId':'1'},'status':'final','code':{'text':'Weight'}}"""))).isFalse();
+            {'resourceType':'Observation','id':'n','meta':{'versionId':'1'},'status':'final','code':{'text':'Weight'}}\
+            """))).isFalse();
         assertThat(decisions.mayRead(search(), resource("""
-                {'resourceType':'Observation','id':'u','meta':{'versionId':'1'},'status':'final','code':{'text':'Weight'},
-                 'subject':{'reference':'Patient/p'},
-                 'focus':[{'type':'Patient','identifier':{'system':'urn:x','value':'1'}}]}"""))).isFalse();
+            {'resourceType':'Observation','id':'u','meta':{'versionId':'1'},'status':'final','code':{'text':'Weight'},
+             'subject':{'reference':'Patient/p'},
+             'focus':[{'type':'Patient','identifier':{'system':'urn:x','value':'1'}}]}\
+            """))).isFalse();
     }
 
     @Test
@@ -257,8 +261,9 @@ class ConsentDecisionsTest {
 
     private static IBaseResource weight(String id, String patient) {
         return resource("""
-                {'resourceType':'Observation','id':'%s','meta':{'versionId':'1'},'status':'final','code':{'text':'Weight'},
-                 'subject':{'reference':'Patient/%s'}}""".formatted(id, patient));
+            {'resourceType':'Observation','id':'%s','meta':{'versionId':'1'},'status':'final','code':{'text':'Weight'},
+             'subject':{'reference':'Patient/%s'}}\
+            """.formatted(id, patient));
     }
 
     private static IBaseResource version(IBaseResource resource, String version) {
@@ -280,9 +285,10 @@ class ConsentDecisionsTest {
         void refuse(String patient) {
             try {
                 refusals.put(patient, List.of(new ObjectMapper().readTree("""
-                        {'resourceType':'Consent','id':'c','status':'active',
-                         'scope':{'coding':[{'system':'http://terminology.hl7.org/CodeSystem/consentscope','code':'patient-privacy'}]},
-                         'patient':{'reference':'Patient/%s'},'provision':{'type':'deny'}}""".formatted(patient)
+                    {'resourceType':'Consent','id':'c','status':'active',
+                     'scope':{'coding':[{'system':'http://terminology.hl7.org/CodeSystem/consentscope','code':'patient-privacy'}]},
+                     'patient':{'reference':'Patient/%s'},'provision':{'type':'deny'}}\
+                    """.formatted(patient)
                                 .replace('\'', '"'))));
             } catch (IOException e) {
                 throw new IllegalStateException(e);

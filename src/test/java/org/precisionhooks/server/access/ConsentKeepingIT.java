@@ -27,10 +27,11 @@ class ConsentKeepingIT extends AccessIT {
         load(patient("part-pat"), patient("relative-pat"), patient("kept-pat"));
         load(observation("kept-weight", "kept-pat", "8302-2"));
         keep(json5("""
-                {'resourceType':'Bundle','type':'transaction','entry':[
-                 {'request':{'method':'PUT','url':'Provenance/kept-provenance'},'resource':{'resourceType':'Provenance',
-                   'id':'kept-provenance','target':[{'reference':'Patient/part-pat'}],'recorded':'2026-11-27T12:00:00Z',
-                   'agent':[{'who':{'display':'x'}}]}}]}"""));
+            {'resourceType':'Bundle','type':'transaction','entry':[
+             {'request':{'method':'PUT','url':'Provenance/kept-provenance'},'resource':{'resourceType':'Provenance',
+               'id':'kept-provenance','target':[{'reference':'Patient/part-pat'}],'recorded':'2026-11-27T12:00:00Z',
+               'agent':[{'who':{'display':'x'}}]}}]}\
+            """));
         loaded = true;
     }
 
@@ -165,13 +166,15 @@ class ConsentKeepingIT extends AccessIT {
     void nobodyElseWritesWhatWasDone() {
         for (Who who : new Who[] {CLINICIAN, PATIENT, Who.AUDITOR, Who.PRIVACY_OFFICER}) {
             assertCode(post(who, "/Provenance", """
-                    {'resourceType':'Provenance','target':[{'display':'x'}],'recorded':'2026-11-27T12:00:00Z',
-                     'agent':[{'who':{'display':'x'}}]}"""), 403, "reserved");
+                {'resourceType':'Provenance','target':[{'display':'x'}],'recorded':'2026-11-27T12:00:00Z',
+                 'agent':[{'who':{'display':'x'}}]}\
+                """), 403, "reserved");
         }
         for (Who who : Who.values()) {
             assertThat(post(who, "/AuditEvent", """
-                    {'resourceType':'AuditEvent','type':{'code':'rest'},'recorded':'2026-11-27T12:00:00Z',
-                     'agent':[{'requestor':true}],'source':{'observer':{'display':'x'}}}""").statusCode()).isBetween(400, 405);
+                {'resourceType':'AuditEvent','type':{'code':'rest'},'recorded':'2026-11-27T12:00:00Z',
+                 'agent':[{'requestor':true}],'source':{'observer':{'display':'x'}}}\
+                """).statusCode()).isBetween(400, 405);
         }
     }
 

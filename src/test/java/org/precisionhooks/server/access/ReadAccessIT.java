@@ -276,12 +276,13 @@ class ReadAccessIT extends AccessIT {
     @Test
     void readsInABatchAreAlike() {
         HttpResponse<String> batch = post(CLINICIAN, "", """
-                {'resourceType':'Bundle','type':'batch','entry':[
-                 {'request':{'method':'GET','url':'Observation/part-hidden'}},
-                 {'request':{'method':'GET','url':'Observation/part-absent'}},
-                 {'request':{'method':'GET','url':'Observation/part-shown'}},
-                 {'request':{'method':'GET','url':'Observation?subject=Patient/part-pat'}},
-                 {'request':{'method':'GET','url':'Patient?_has:Observation:patient:code=x'}}]}""");
+            {'resourceType':'Bundle','type':'batch','entry':[
+             {'request':{'method':'GET','url':'Observation/part-hidden'}},
+             {'request':{'method':'GET','url':'Observation/part-absent'}},
+             {'request':{'method':'GET','url':'Observation/part-shown'}},
+             {'request':{'method':'GET','url':'Observation?subject=Patient/part-pat'}},
+             {'request':{'method':'GET','url':'Patient?_has:Observation:patient:code=x'}}]}\
+            """);
         JsonNode entries = json(batch).path("entry");
 
         assertThat(entries.path(0)).isEqualTo(entries.path(1));
