@@ -5,7 +5,8 @@ import java.util.Optional;
 
 /** The clinical domains, one an engine. */
 public enum Domain {
-    PHARMACOGENOMICS("pharmacogenomics");
+    PHARMACOGENOMICS("pharmacogenomics"),
+    CARDIOLOGY("cardiology");
 
     private final String code;
 
