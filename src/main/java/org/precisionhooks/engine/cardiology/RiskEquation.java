@@ -56,6 +56,10 @@ public final class RiskEquation {
         return row;
     }
 
+    List<HorizonRow> horizons() {
+        return horizons;
+    }
+
     List<NeedRow> needs() {
         return needs;
     }
