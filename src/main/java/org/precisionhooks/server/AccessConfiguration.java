@@ -11,6 +11,8 @@ import org.precisionhooks.fhir.access.Callers;
 import org.precisionhooks.fhir.access.ConsentDecisions;
 import org.precisionhooks.fhir.access.DecisionLog;
 import org.precisionhooks.fhir.access.Grants;
+import org.precisionhooks.fhir.access.OpenOperations;
+import org.precisionhooks.fhir.access.OperationScope;
 import org.precisionhooks.fhir.access.ResourceViews;
 import org.precisionhooks.fhir.access.StoredConsents;
 import org.precisionhooks.fhir.access.StoredVersions;
@@ -50,9 +52,21 @@ class AccessConfiguration {
     }
 
     @Bean
-    ApiGuard apiGuard(
-            ConsentDecisions.Ports ports, ConsentGate gate, ResourceTypes types, Clock clock, StoredVersions stored) {
-        return new ApiGuard(new ConsentDecisions(ports, gate, types, clock), stored);
+    OpenOperations openOperations(Knowledge knowledge) {
+        return new OpenOperations(knowledge
+                .table("consent/operation_scopes", OperationScope.class)
+                .rows());
+    }
+
+    @Bean
+    ConsentDecisions consentDecisions(
+            ConsentDecisions.Ports ports, ConsentGate gate, ResourceTypes types, Clock clock) {
+        return new ConsentDecisions(ports, gate, types, clock);
+    }
+
+    @Bean
+    ApiGuard apiGuard(ConsentDecisions decisions, StoredVersions stored, OpenOperations operations) {
+        return new ApiGuard(decisions, stored, operations);
     }
 
     /** A server that the plugin joins has a security of its own, unless it asks for this one. */

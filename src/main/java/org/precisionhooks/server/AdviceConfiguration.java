@@ -71,11 +71,6 @@ class AdviceConfiguration {
     }
 
     @Bean
-    AuditLog auditLog(CallDatabase database) {
-        return new JdbcAuditLog(database.jdbc());
-    }
-
-    @Bean
     Adviser adviser(ConsentGate gate, Knowledge knowledge, DrugDictionary drugs, AuditLog audit) {
         return new EngineAdviser(gate, Engines.all(knowledge, drugs), drugs, audit);
     }

@@ -32,7 +32,10 @@ import org.precisionhooks.fhir.source.RecordSource;
 import org.precisionhooks.fhir.source.ResourceSource;
 import org.precisionhooks.fhir.source.remote.RegisteredServers;
 import org.precisionhooks.knowledge.Knowledge;
-import org.precisionhooks.server.schema.HooksSchema;
+import org.precisionhooks.server.audit.AuditOutbox;
+import org.precisionhooks.server.audit.AuditedClients;
+import org.precisionhooks.server.audit.AuditedFeedback;
+import org.precisionhooks.server.audit.PatientNote;
 import org.precisionhooks.server.security.PatientRate;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -72,8 +75,9 @@ class HookFrontConfiguration {
 
     @Bean
     JdbcFeedbackStore feedbackStore(
-            JdbcTemplate jdbc, PlatformTransactionManager transactions, Clock clock, HooksSchema schema) {
-        return new JdbcFeedbackStore(jdbc, new TransactionTemplate(transactions), clock);
+            JdbcTemplate jdbc, PlatformTransactionManager transactions, Clock clock, AuditOutbox audit) {
+        return new JdbcFeedbackStore(
+                jdbc, new AuditedFeedback(new TransactionTemplate(transactions), audit, jdbc), clock);
     }
 
     @Bean
@@ -107,7 +111,7 @@ class HookFrontConfiguration {
                 adviser,
                 issued,
                 repetition,
-                new PatientRate(properties.limits().patientRate()),
+                new PatientNote(new PatientRate(properties.limits().patientRate())),
                 tenants);
     }
 
@@ -143,7 +147,7 @@ class HookFrontConfiguration {
             HookClients clients, HookCalls calls, StrictJson json, FeedbackStore feedback, ClientProfiles profiles) {
         return new CdsHooksController(new HookEndpoints(
                 new CdsServices(),
-                clients,
+                new AuditedClients(clients),
                 calls,
                 new FeedbackReader(json),
                 feedback,

@@ -10,6 +10,7 @@ import org.precisionhooks.fhir.source.LocalStore;
 import org.precisionhooks.fhir.source.RecordChanges;
 import org.precisionhooks.fhir.source.RecordStamps;
 import org.precisionhooks.fhir.source.ResourceSource;
+import org.precisionhooks.server.audit.AuditConfiguration;
 import org.precisionhooks.server.schema.Database;
 import org.precisionhooks.server.schema.HooksSchema;
 import org.precisionhooks.server.security.SecurityConfiguration;
@@ -25,6 +26,7 @@ import org.springframework.context.annotation.Import;
 @Configuration(proxyBeanMethods = false)
 @Import({
     AdviceConfiguration.class,
+    AuditConfiguration.class,
     SecurityConfiguration.class,
     SmartConfiguration.class,
     HookFrontConfiguration.class,

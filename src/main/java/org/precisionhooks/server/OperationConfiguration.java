@@ -6,12 +6,17 @@ import ca.uhn.fhir.rest.server.RestfulServer;
 import java.time.Clock;
 import org.precisionhooks.advice.Adviser;
 import org.precisionhooks.cdshooks.JdbcCardStatistics;
+import org.precisionhooks.consent.ConsentGate;
 import org.precisionhooks.fhir.access.Callers;
 import org.precisionhooks.fhir.access.Grants;
+import org.precisionhooks.fhir.audit.AuditTrail;
+import org.precisionhooks.fhir.operation.AccessReport;
 import org.precisionhooks.fhir.operation.CardReport;
+import org.precisionhooks.fhir.operation.ConsentExplain;
 import org.precisionhooks.fhir.operation.LoadedKnowledge;
 import org.precisionhooks.fhir.operation.PatientLookup;
 import org.precisionhooks.fhir.operation.PrecisionRecommendations;
+import org.precisionhooks.fhir.operation.VerifyAudit;
 import org.precisionhooks.fhir.source.PatientReaders;
 import org.precisionhooks.fhir.source.ResourceSource;
 import org.precisionhooks.fhir.write.AdviceBundle;
@@ -56,14 +61,34 @@ class OperationConfiguration {
     }
 
     @Bean
+    VerifyAudit verifyAudit(AuditTrail audit, Callers callers) {
+        return new VerifyAudit(audit, callers);
+    }
+
+    @Bean
+    AccessReport accessReport(AuditTrail audit, Callers callers) {
+        return new AccessReport(audit, callers);
+    }
+
+    @Bean
+    ConsentExplain consentExplain(
+            ConsentGate gate, ResourceSource store, PatientReaders readers, Callers callers, Clock clock) {
+        return new ConsentExplain(gate, store, readers, callers, clock);
+    }
+
+    @Bean
     SmartInitializingSingleton operations(
             ObjectProvider<RestfulServer> servers,
             PrecisionRecommendations recommendations,
             LoadedKnowledge loaded,
             CardReport report,
+            VerifyAudit verification,
+            AccessReport access,
+            ConsentExplain explanation,
             ObjectProvider<JpaValidationSupportChain> validation) {
         return () -> {
-            servers.ifAvailable(server -> server.registerProviders(recommendations, loaded, report));
+            servers.ifAvailable(server ->
+                    server.registerProviders(recommendations, loaded, report, verification, access, explanation));
             validation.ifAvailable(chain -> Contract.installed().joinTo(chain));
         };
     }

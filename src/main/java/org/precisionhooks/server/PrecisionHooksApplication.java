@@ -1,5 +1,6 @@
 package org.precisionhooks.server;
 
+import org.precisionhooks.server.audit.FhirAuditConfiguration;
 import org.precisionhooks.server.demo.DemoConfiguration;
 import org.precisionhooks.server.jpa.FhirJpaConfiguration;
 import org.precisionhooks.server.smart.SmartWebConfiguration;
@@ -29,7 +30,13 @@ import org.springframework.context.annotation.Import;
             ThymeleafAutoConfiguration.class
         })
 @EnableConfigurationProperties(PrecisionHooksProperties.class)
-@Import({FhirJpaConfiguration.class, WebConfiguration.class, SmartWebConfiguration.class, DemoConfiguration.class})
+@Import({
+    FhirJpaConfiguration.class,
+    WebConfiguration.class,
+    SmartWebConfiguration.class,
+    FhirAuditConfiguration.class,
+    DemoConfiguration.class
+})
 public class PrecisionHooksApplication {
 
     public static void main(String[] args) {

@@ -34,6 +34,7 @@ import org.springframework.util.unit.DataSize;
  * @param callback reads from the FHIR servers of CDS Hooks clients
  * @param cache what is kept in memory of patients' records
  * @param security whether clients must prove who they are
+ * @param audit how the audit is protected
  * @param clients the clients that may call the hooks, by id
  * @param authorization the authorization servers whose access tokens open the FHIR API, by id
  */
@@ -51,6 +52,7 @@ public record PrecisionHooksProperties(
         @DefaultValue Callback callback,
         @DefaultValue Cache cache,
         @DefaultValue Security security,
+        @DefaultValue Audit audit,
         @DefaultValue Map<String, ClientSettings> clients,
         @DefaultValue Map<String, AuthorizationSettings> authorization) {
 
@@ -132,16 +134,23 @@ public record PrecisionHooksProperties(
      * @param jsonDepth deepest nesting of JSON that is read
      * @param pageSize most entries of a page of search results
      * @param patientRate most hook calls a minute of one client about one patient, counted on each node
+     * @param failedAttempts most failures a minute of callers of one remote address to prove who they are, counted on each node
      */
     public record Limits(
             @DefaultValue("10MB") DataSize hooksBody,
             @DefaultValue("25MB") DataSize fhirBody,
             @DefaultValue("1000") int jsonDepth,
             @DefaultValue("200") int pageSize,
-            @DefaultValue("600") int patientRate) {
+            @DefaultValue("600") int patientRate,
+            @DefaultValue("300") int failedAttempts) {
         public Limits {
-            if (patientRate < 1) {
-                throw new IllegalArgumentException("precision-hooks.limits.patient-rate must be 1 or more");
+            requirePositive("precision-hooks.limits.patient-rate", patientRate);
+            requirePositive("precision-hooks.limits.failed-attempts", failedAttempts);
+        }
+
+        private static void requirePositive(String setting, int number) {
+            if (number < 1) {
+                throw new IllegalArgumentException(setting + " must be 1 or more");
             }
         }
     }
@@ -206,6 +215,21 @@ public record PrecisionHooksProperties(
      *     loopback address
      */
     public record Security(@DefaultValue("authenticated") SecurityMode mode) {}
+
+    /**
+     * How the audit is protected.
+     *
+     * @param key secret of at least 32 bytes, the same on all nodes and not in the database, by which its chain is hashed;
+     *     absent means a hash without a key
+     */
+    public record Audit(@Nullable String key) {
+
+        /** Without the key. */
+        @Override
+        public String toString() {
+            return "Audit[redacted]";
+        }
+    }
 
     private static boolean isBase(URI address) {
         boolean web = "http".equals(address.getScheme()) || "https".equals(address.getScheme());

@@ -10,14 +10,14 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** The databases that our tables run on, each with all our tables, and empty. */
-enum TestDatabase {
+public enum TestDatabase {
     H2,
     POSTGRESQL;
 
     /** One for all tests; it is stopped when the tests end. */
     private static EmbeddedPostgres postgres;
 
-    DataSource open() throws IOException {
+    public DataSource open() throws IOException {
         DataSource source = this == H2 ? h2() : postgres();
         HooksSchema.migrate(source, Database.valueOf(name()));
         return source;

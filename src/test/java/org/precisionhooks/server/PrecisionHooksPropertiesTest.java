@@ -28,7 +28,7 @@ class PrecisionHooksPropertiesTest {
         assertThat(defaults.clients()).isEmpty();
         assertThat(defaults.limits())
                 .isEqualTo(new PrecisionHooksProperties.Limits(
-                        DataSize.ofMegabytes(10), DataSize.ofMegabytes(25), 1000, 200, 600));
+                        DataSize.ofMegabytes(10), DataSize.ofMegabytes(25), 1000, 200, 600, 300));
     }
 
     @Test

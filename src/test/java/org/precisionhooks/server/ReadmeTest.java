@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.precisionhooks.server.security.ClientSettings;
+import org.precisionhooks.server.smart.AuthorizationSettings;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.core.io.ClassPathResource;
 
@@ -46,6 +47,18 @@ class ReadmeTest {
                             + setting.getName().replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT) + "` | "
                             + (standard.isEmpty() ? "" : "`" + standard + "` |"));
         });
+    }
+
+    @Test
+    void everySettingOfAnAuthorizationServerIsInItsSection() {
+        String users = readme.substring(readme.indexOf("## Users"), readme.indexOf("## Contributing"));
+
+        assertThat(AuthorizationSettings.class.getRecordComponents())
+                .isNotEmpty()
+                .allSatisfy(setting -> {
+                    String name = setting.getName().replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
+                    assertThat(users).containsPattern("`" + name + "(?:\\.(?:\\*|<role>))?`");
+                });
     }
 
     @Test

@@ -1,9 +1,11 @@
 package org.precisionhooks.server;
 
 import ca.uhn.fhir.rest.api.server.RequestDetails;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.precisionhooks.cdshooks.ClientIdentity;
 import org.precisionhooks.cdshooks.ClientProfiles;
@@ -14,6 +16,7 @@ import org.precisionhooks.facts.Coding;
 import org.precisionhooks.fhir.access.AccessToken;
 import org.precisionhooks.fhir.access.Caller;
 import org.precisionhooks.fhir.access.Callers;
+import org.precisionhooks.fhir.access.Role;
 import org.precisionhooks.fhir.access.Scopes;
 import org.precisionhooks.knowledge.Knowledge;
 import org.springframework.beans.factory.config.BeanPostProcessor;
@@ -25,6 +28,7 @@ import org.springframework.beans.factory.config.BeanPostProcessor;
 public final class TestClients implements BeanPostProcessor {
 
     private static final String SCHEME = "Test ";
+    private static final int PATIENT = 2;
     private static final List<Coding> TREATMENT = List.of(new Coding(CodeSystems.ACT_REASON, "TREAT", "treatment"));
 
     private final ClientProfiles profiles = new ClientProfiles(Knowledge.builtIn());
@@ -32,6 +36,12 @@ public final class TestClients implements BeanPostProcessor {
     /** The header of a client. */
     public static String header(String client, String profile) {
         return SCHEME + client + " " + profile;
+    }
+
+    /** The header of a user of such a client who has roles; a patient's own record is named, too. */
+    public static String header(String client, String patient, Role... roles) {
+        return header(client, "default") + " " + patient + " "
+                + Arrays.stream(roles).map(Role::code).collect(Collectors.joining(" "));
     }
 
     @Override
@@ -68,8 +78,11 @@ public final class TestClients implements BeanPostProcessor {
         return new Caller(
                 Requester.treating(names[0]),
                 TREATMENT,
-                Set.of(),
-                Optional.empty(),
+                Arrays.stream(names)
+                        .skip(PATIENT + 1)
+                        .flatMap(code -> Role.ofCode(code).stream())
+                        .collect(Collectors.toSet()),
+                Optional.of(names).filter(parts -> parts.length > PATIENT).map(parts -> parts[PATIENT]),
                 Optional.empty(),
                 Optional.of(new AccessToken(names[0], Scopes.parse("system/*.cruds"))));
     }

@@ -54,11 +54,11 @@ public final class AbsentAnswers {
     private static void alike(BundleEntryResponseComponent response) {
         String status = response.getStatus();
         if (status != null && response.getOutcome() instanceof OperationOutcome outcome) {
-            refusal(
-                            Integer.parseInt(status.substring(0, 3)),
-                            outcome.getIssueFirstRep().getDiagnostics())
+            String text = outcome.getIssueFirstRep().getDiagnostics();
+            refusal(Integer.parseInt(status.substring(0, 3)), text)
+                    .or(() -> AccessRefusal.ofWords(text))
                     .ifPresent(refusal -> {
-                        response.setStatus(refusal.status());
+                        response.setStatus(refusal == AccessRefusal.ABSENT ? "404 Not Found" : status);
                         response.setOutcome(refusal.outcome());
                     });
         }

@@ -1,10 +1,13 @@
 package org.precisionhooks.fhir.access;
 
 import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 import org.hl7.fhir.r4.model.OperationOutcome;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueSeverity;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
+import org.jspecify.annotations.Nullable;
 import org.precisionhooks.fhir.write.Canonical;
 
 /** Why a request on the FHIR API is turned away; the texts are constants, nothing of the request or the store is quoted. */
@@ -46,9 +49,11 @@ enum AccessRefusal {
         return exception;
     }
 
-    /** As the status of an entry of a Bundle. */
-    String status() {
-        return Integer.toString(status);
+    /** HAPI keeps no more of a refused entry of a batch than the words. */
+    static Optional<AccessRefusal> ofWords(@Nullable String words) {
+        return Arrays.stream(values())
+                .filter(refusal -> refusal.words.equals(words))
+                .findFirst();
     }
 
     OperationOutcome outcome() {

@@ -17,9 +17,11 @@ public final class ApiConsent implements IConsentService {
     private static final Set<String> ENVELOPES = Set.of("Bundle", "Parameters", "OperationOutcome");
 
     private final ConsentDecisions decisions;
+    private final OpenOperations operations;
 
-    public ApiConsent(ConsentDecisions decisions) {
+    public ApiConsent(ConsentDecisions decisions, OpenOperations operations) {
         this.decisions = decisions;
+        this.operations = operations;
     }
 
     @Override
@@ -37,7 +39,7 @@ public final class ApiConsent implements IConsentService {
     /** What stands in the store was asked about before the answer was put together. */
     private boolean isMadeForTheAnswer(RequestDetails details, IBaseResource resource) {
         return decisions.memory(details).isAnswering()
-                && (ENVELOPES.contains(resource.fhirType()) || OpenOperations.derives(details.getOperation()));
+                && (ENVELOPES.contains(resource.fhirType()) || operations.derives(details.getOperation()));
     }
 
     private static ConsentOutcome outcome(boolean seen) {

@@ -9,11 +9,11 @@ public final class ApiGuard {
 
     private final List<Object> interceptors;
 
-    public ApiGuard(ConsentDecisions decisions, StoredVersions stored) {
+    public ApiGuard(ConsentDecisions decisions, StoredVersions stored, OpenOperations operations) {
         this.interceptors = List.of(
-                new RequestGuard(decisions, stored),
+                new RequestGuard(decisions, stored, operations),
                 new DecisionHooks(decisions),
-                new ConsentInterceptor(new ApiConsent(decisions)),
+                new ConsentInterceptor(new ApiConsent(decisions, operations)),
                 new WriteHooks(decisions, stored),
                 new AbsentAnswers());
     }

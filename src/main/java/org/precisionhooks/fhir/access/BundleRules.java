@@ -5,6 +5,7 @@ import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.util.UrlUtil;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
 import org.hl7.fhir.r4.model.Bundle.BundleEntryRequestComponent;
@@ -20,6 +21,9 @@ import org.precisionhooks.fhir.access.Targets.Target;
 final class BundleRules {
 
     private static final int MOST_ENTRIES = 1_000;
+
+    /** {@code Type/id} or {@code Type?criteria}. */
+    private static final Pattern ADDRESS = Pattern.compile("[A-Z][A-Za-z]+(/[A-Za-z0-9.-]{1,64}|\\?.*)");
 
     private final ConsentDecisions decisions;
     private final SearchRules searches;
@@ -74,8 +78,12 @@ final class BundleRules {
         }
     }
 
+    /** An address that is read here in another way than by HAPI would be one that nobody decided about. */
     private void target(RequestDetails details, RestOperationTypeEnum operation, BundleEntryRequestComponent request) {
-        String url = request.getUrl();
+        String url = Optional.ofNullable(request.getUrl()).orElse("");
+        if (!ADDRESS.matcher(url).matches()) {
+            throw AccessRefusal.CLOSED_INTERACTION.exception();
+        }
         UrlUtil.UrlParts parts = UrlUtil.parseUrl(url);
         if (parts.getResourceId() == null) {
             conditional(type(request), url);

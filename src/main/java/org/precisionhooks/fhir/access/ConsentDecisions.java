@@ -70,19 +70,29 @@ public final class ConsentDecisions {
         return mayRead(details, List.of(resource)).get(0);
     }
 
+    /** The same, as if it were asked for by another interaction, such as that of an entry. */
+    boolean mayRead(RequestDetails details, RestOperationTypeEnum operation, IBaseResource resource) {
+        return mayRead(details, operation, List.of(resource)).get(0);
+    }
+
     /** One answer each, in their order; the consents of all their patients are read together. */
     List<Boolean> mayRead(RequestDetails details, List<IBaseResource> resources) {
+        return mayRead(details, details.getRestOperationType(), resources);
+    }
+
+    private List<Boolean> mayRead(
+            RequestDetails details, RestOperationTypeEnum operation, List<IBaseResource> resources) {
         RequestMemory memory = memory(details);
         synchronized (memory) {
             List<IBaseResource> unknown = resources.stream()
-                    .filter(resource -> !memory.decided().containsKey(version(resource)))
+                    .filter(resource -> !memory.decided().containsKey(key(operation, resource)))
                     .toList();
-            List<Boolean> fresh = decide(details.getRestOperationType(), memory, Action.READ, unknown);
+            List<Boolean> fresh = decide(operation, memory, Action.READ, unknown);
             for (int i = 0; i < unknown.size(); i++) {
-                memory.decided().put(version(unknown.get(i)), fresh.get(i));
+                memory.decided().put(key(operation, unknown.get(i)), fresh.get(i));
             }
             return resources.stream()
-                    .map(resource -> memory.decided().getOrDefault(version(resource), false))
+                    .map(resource -> memory.decided().getOrDefault(key(operation, resource), false))
                     .toList();
         }
     }
@@ -104,6 +114,15 @@ public final class ConsentDecisions {
                         ports.log().decided(details, of.patient(), tally.access(), tally.together());
                     }
                 });
+            }
+        });
+    }
+
+    /** What was told came to nothing. */
+    void untell(RequestDetails details) {
+        RequestMemory.ifAny(details).ifPresent(memory -> {
+            synchronized (memory) {
+                memory.tallies().values().forEach(DecisionTally::untell);
             }
         });
     }
@@ -147,8 +166,9 @@ public final class ConsentDecisions {
         return types.content(ports.views().type(resource));
     }
 
-    private String version(IBaseResource resource) {
-        return ports.views().type(resource) + "/" + resource.getIdElement().getIdPart() + "/_history/"
+    private String key(RestOperationTypeEnum operation, IBaseResource resource) {
+        return operation + " " + ports.views().type(resource) + "/"
+                + resource.getIdElement().getIdPart() + "/_history/"
                 + resource.getIdElement().getVersionIdPart();
     }
 }

@@ -47,6 +47,11 @@ final class DecisionTally {
         return news;
     }
 
+    /** What was told is lost. */
+    void untell() {
+        told = 0;
+    }
+
     Decision together() {
         List<ResourceOutcome> sorted = new ArrayList<>(outcomes);
         sorted.sort(Comparator.comparing(ResourceOutcome::reference));

@@ -37,9 +37,15 @@ record Interaction(
                 kind,
                 text(details.getResourceName()),
                 id,
-                text(details.getOperation()),
+                operation(details),
                 details.getParameters().keySet(),
                 isConditional(kind, id, details));
+    }
+
+    /** HAPI calls {@code _search} and {@code _history} operations too. */
+    private static String operation(RequestDetails details) {
+        String name = text(details.getOperation());
+        return name.startsWith("$") ? name : "";
     }
 
     private static boolean isConditional(RestOperationTypeEnum kind, Optional<String> id, RequestDetails details) {

@@ -1,36 +1,43 @@
 package org.precisionhooks.fhir.access;
 
-import java.util.Set;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.precisionhooks.fhir.access.OperationScope.Answer;
 
-/** The operations that this server answers; all others stay off, since each is a path to data that nobody decided about. */
+/** The operations that this server answers; all others are off, since each is a path to data that nobody decided about. */
 public final class OpenOperations {
-
-    /** Of this project: each asks consent itself, or gives no data of patients. */
-    private static final Set<String> OWN = Set.of(
-            "$precision-recommendations",
-            "$knowledge",
-            "$card-report",
-            "$consent-explain",
-            "$access-report",
-            "$verify-audit",
-            "$break-glass-review");
-
-    /** HAPI's that speak of definitions and terminology, or of what is sent with them. */
-    private static final Set<String> DEFINITIONS =
-            Set.of("$validate", "$expand", "$lookup", "$validate-code", "$subsumes", "$translate", "$snapshot");
 
     private static final String EVERYTHING = "$everything";
 
-    private OpenOperations() {}
+    private final Map<String, OperationScope> byName;
 
-    public static boolean contains(String name) {
-        return name.equals(EVERYTHING) || derives(name);
+    public OpenOperations(List<OperationScope> rows) {
+        this.byName =
+                rows.stream().collect(Collectors.toUnmodifiableMap(OperationScope::operation, Function.identity()));
     }
 
-    /** Whether its answer is derived from what was permitted, or from definitions, rather than read from the store. */
-    static boolean derives(@Nullable String name) {
-        return name != null && (OWN.contains(name) || DEFINITIONS.contains(name));
+    public boolean contains(String name) {
+        return byName.containsKey(name);
+    }
+
+    /** Whether its answer is of the operation's own making, rather than read from the store. */
+    boolean derives(@Nullable String name) {
+        return answer(name).filter(made -> made != Answer.STORED).isPresent();
+    }
+
+    /** Whether the operation asks for roles itself, since those may call it who may not see the record. */
+    boolean asksItself(@Nullable String name) {
+        return answer(name).filter(Answer.OF_USE::equals).isPresent();
+    }
+
+    private Optional<Answer> answer(@Nullable String name) {
+        return Optional.ofNullable(name)
+                .flatMap(known -> Optional.ofNullable(byName.get(known)))
+                .map(OperationScope::answer);
     }
 
     static boolean isEverything(@Nullable String name) {

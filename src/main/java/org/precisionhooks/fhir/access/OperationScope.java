@@ -3,14 +3,15 @@ package org.precisionhooks.fhir.access;
 import java.util.List;
 
 /**
- * A row of {@code consent/operation_scopes.tsv}: the scopes without which an operation does not begin.
+ * A row of {@code consent/operation_scopes.tsv}: an operation that is open, and the scopes without which it does not begin.
  *
  * @param operation its name, with the dollar sign
  * @param instance whether it may be called on one resource; on a patient it is bound to that of the token
+ * @param answer what its answer is made of
  * @param scopes each {@code Type.letters}; {@code [type]} is the type addressed. None means that whoever is known may call
  * @param why why these
  */
-public record OperationScope(String operation, boolean instance, List<String> scopes, String why) {
+public record OperationScope(String operation, boolean instance, Answer answer, List<String> scopes, String why) {
 
     private static final String ADDRESSED = "[type]";
 
@@ -34,5 +35,15 @@ public record OperationScope(String operation, boolean instance, List<String> sc
                     return Need.each(named.equals(ADDRESSED) ? type : named, scope.substring(dot + 1));
                 })
                 .toList();
+    }
+
+    /** What an answer is made of. */
+    public enum Answer {
+        /** Of resources as they are stored. */
+        STORED,
+        /** Of what the operation makes, of what was permitted or of no patient. */
+        DERIVED,
+        /** Of how a record is used, for those too who may not see the record; the operation asks for roles itself. */
+        OF_USE
     }
 }

@@ -47,12 +47,14 @@ public final class RequestGuard {
     private final SearchRules searches;
     private final Targets targets;
     private final BundleRules bundles;
+    private final OpenOperations operations;
 
-    public RequestGuard(ConsentDecisions decisions, StoredVersions stored) {
+    public RequestGuard(ConsentDecisions decisions, StoredVersions stored, OpenOperations operations) {
         this.decisions = decisions;
         this.searches = new SearchRules(decisions.types());
         this.targets = new Targets(decisions, stored);
         this.bundles = new BundleRules(decisions, searches, targets);
+        this.operations = operations;
     }
 
     /** Entries of a Bundle that read come here too, one by one. */
@@ -91,7 +93,7 @@ public final class RequestGuard {
         } else if (details.getOperation() != null && details.getOperation().equals("$validate")) {
             // It would say what of a stored resource is not valid.
             throw AccessRefusal.CLOSED_INTERACTION.exception();
-        } else {
+        } else if (!operations.asksItself(details.getOperation())) {
             everything(details);
             targets.require(
                     details,

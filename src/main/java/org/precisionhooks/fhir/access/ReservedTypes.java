@@ -2,7 +2,9 @@ package org.precisionhooks.fhir.access;
 
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.hl7.fhir.instance.model.api.IBaseResource;
+import org.hl7.fhir.r4.model.AuditEvent;
 import org.hl7.fhir.r4.model.Consent;
 
 /**
@@ -22,7 +24,9 @@ final class ReservedTypes {
     private ReservedTypes() {}
 
     static boolean mayRead(Caller caller, String type, IBaseResource resource) {
-        return holds(caller, READERS.getOrDefault(type, Set.of())) || isOwnConsent(caller, resource);
+        return holds(caller, READERS.getOrDefault(type, Set.of()))
+                || isOwnConsent(caller, resource)
+                || isOwnUse(caller, resource);
     }
 
     static boolean mayWrite(Caller caller, String type, IBaseResource resource) {
@@ -31,6 +35,24 @@ final class ReservedTypes {
 
     private static boolean holds(Caller caller, Set<Role> roles) {
         return roles.stream().anyMatch(caller::is);
+    }
+
+    /** An event that names the patient and no other. */
+    private static boolean isOwnUse(Caller caller, IBaseResource resource) {
+        return caller.is(Role.PATIENT)
+                && resource instanceof AuditEvent event
+                && caller.patient()
+                        .map(own -> Set.of("Patient/" + own).equals(patients(event)))
+                        .orElse(false);
+    }
+
+    private static Set<String> patients(AuditEvent event) {
+        return event.getEntity().stream()
+                .filter(entity -> entity.getRole().getCode() != null)
+                .map(entity -> entity.getWhat().getReferenceElement())
+                .filter(what -> "Patient".equals(what.getResourceType()))
+                .map(what -> "Patient/" + what.getIdPart())
+                .collect(Collectors.toSet());
     }
 
     private static boolean isOwnConsent(Caller caller, IBaseResource resource) {

@@ -37,4 +37,11 @@ public record Scopes(List<Scope> all) {
                 .map(scope -> self ? scope.at(Level.PATIENT) : scope)
                 .toList());
     }
+
+    /** Whether all that allows this with a type is bound to the patient of the token. */
+    boolean areBound(String type, Permission permission) {
+        return all.stream()
+                .filter(scope -> scope.speaksOf(type, permission))
+                .allMatch(scope -> scope.level() == Level.PATIENT);
+    }
 }

@@ -50,8 +50,8 @@ final class Targets {
     private Optional<IBaseResource> require(
             RequestDetails details, RestOperationTypeEnum operation, String type, String id) {
         Optional<IBaseResource> current = stored.current(type, id);
-        boolean seen =
-                current.filter(resource -> decisions.mayRead(details, resource)).isPresent();
+        boolean seen = current.filter(resource -> decisions.mayRead(details, operation, resource))
+                .isPresent();
         boolean creates = operation == RestOperationTypeEnum.UPDATE && current.isEmpty() && mayChooseIds(details);
         if (!seen && !creates) {
             throw AccessRefusal.ABSENT.exception();

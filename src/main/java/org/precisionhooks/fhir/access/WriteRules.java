@@ -30,8 +30,14 @@ final class WriteRules {
         }
     }
 
+    void requireChoiceOfIds(RequestDetails details) {
+        if (!decisions.caller(details).is(Role.OWNER)) {
+            throw AccessRefusal.NOT_PERMITTED.exception();
+        }
+    }
+
     void create(RequestDetails details, IBaseResource resource) {
-        references(details, decisions.references(resource));
+        references(details, resource, decisions.references(resource));
         check(details, RestOperationTypeEnum.CREATE, resource);
     }
 
@@ -39,12 +45,18 @@ final class WriteRules {
     void update(RequestDetails details, IBaseResource before, IBaseResource after) {
         Set<String> fresh = new TreeSet<>(decisions.references(after));
         fresh.removeAll(decisions.references(before));
-        references(details, fresh);
+        references(details, after, fresh);
         check(details, RestOperationTypeEnum.UPDATE, before);
         check(details, RestOperationTypeEnum.UPDATE, after);
     }
 
+    /** Told in the transaction of the write, so that there is none without its audit. */
     void check(RequestDetails details, RestOperationTypeEnum operation, IBaseResource resource) {
+        TransactionEnd.tell(decisions, details);
+        decide(details, operation, resource);
+    }
+
+    private void decide(RequestDetails details, RestOperationTypeEnum operation, IBaseResource resource) {
         String type = resource.fhirType();
         if (decisions.types().content(type) == Content.RESERVED
                 && !ReservedTypes.mayWrite(decisions.caller(details), type, resource)) {
@@ -61,22 +73,30 @@ final class WriteRules {
     }
 
     /** To refer to what may not be seen is answered like a reference to what is not there. */
-    private void references(RequestDetails details, Set<String> references) {
-        Set<String> unknown = new TreeSet<>(references);
+    private void references(RequestDetails details, IBaseResource resource, Set<String> references) {
+        Set<String> unknown = new TreeSet<>(isKept(details, resource) ? Set.of() : references);
         decisions.memory(details).created().forEach(own -> unknown.remove(reference(own)));
+        // The patient of a token is known by it, whatever else it lets be read.
+        decisions.caller(details).patient().ifPresent(own -> unknown.remove("Patient/" + own));
         unknown.removeIf(reference -> isOpen(reference) || isSeen(details, reference));
         if (!unknown.isEmpty()) {
             throw AccessRefusal.UNKNOWN_REFERENCE.exception();
         }
     }
 
+    /** Who keeps consents for all patients knows of all patients. */
+    private boolean isKept(RequestDetails details, IBaseResource resource) {
+        return decisions.content(resource) == Content.RESERVED
+                && decisions.caller(details).is(Role.CONSENT_OFFICER);
+    }
+
     private boolean isOpen(String reference) {
         return decisions.types().content(type(reference)) == Content.OPEN;
     }
 
-    private boolean isSeen(RequestDetails details, String reference) {
+    boolean isSeen(RequestDetails details, String reference) {
         return stored.current(type(reference), reference.substring(reference.indexOf('/') + 1))
-                .filter(resource -> decisions.mayRead(details, resource))
+                .filter(resource -> decisions.mayRead(details, RestOperationTypeEnum.READ, resource))
                 .isPresent();
     }
 

@@ -2,12 +2,15 @@ package org.precisionhooks.fhir.operation;
 
 import ca.uhn.fhir.rest.api.RequestTypeEnum;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.StringType;
 import org.hl7.fhir.r4.model.Type;
+import org.precisionhooks.facts.ClinicalTime;
 
 /** The parameters of an operation, from the address and from the body, all as FHIR types. */
 final class Arguments {
@@ -28,6 +31,27 @@ final class Arguments {
             return new Arguments(details, parameters);
         }
         throw Refusal.UNREADABLE_BODY.exception();
+    }
+
+    /**
+     * The only value of a parameter as text.
+     *
+     * @param unreadable thrown where there are several, or one without a text
+     */
+    Optional<String> single(String name, Refusal unreadable) {
+        List<Type> values = values(name, unreadable);
+        if (values.size() > 1 || !values.stream().allMatch(Type::isPrimitive)) {
+            throw unreadable.exception();
+        }
+        return values.stream()
+                .map(value -> String.valueOf(value.primitiveValue()))
+                .findFirst();
+    }
+
+    /** A time; a day, month or year means the whole of it, in UTC. */
+    Optional<ClinicalTime> time(String name, Refusal unreadable) {
+        return single(name, unreadable)
+                .map(text -> ClinicalTime.parse(text, ZoneOffset.UTC).orElseThrow(unreadable::exception));
     }
 
     /**

@@ -98,10 +98,11 @@ public final class PrecisionRecommendations {
     }
 
     private List<FoundResource> resources(String patient, RequestDetails details) {
+        IdType id = new IdType("Patient", patient);
+        // Also for a patient who is here: the caller may not be allowed to know that.
+        ports.patients().require(id, details);
         List<JsonNode> stored = ports.store().resources(patient, RecordTypes.OF_PATIENT);
         if (stored.stream().noneMatch(json -> json.path("resourceType").asText().equals("Patient"))) {
-            IdType id = new IdType("Patient", patient);
-            ports.patients().require(id, details);
             throw new ResourceNotFoundException(id);
         }
         return stored.stream()

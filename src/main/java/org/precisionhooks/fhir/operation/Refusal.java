@@ -32,7 +32,23 @@ enum Refusal {
             "unreadable-period",
             IssueType.VALUE,
             "Parameters 'start' and 'end' must be dates or times, each at most once, the start before the end"),
-    UNREADABLE_COMMENTS("unreadable-comments", IssueType.VALUE, "Parameter 'comments' must be true or false");
+    UNREADABLE_COMMENTS("unreadable-comments", IssueType.VALUE, "Parameter 'comments' must be true or false"),
+    NOT_THE_AUDITOR("not-the-auditor", IssueType.FORBIDDEN, "Only who audits this server may ask for this"),
+    UNREADABLE_TIME("unreadable-time", IssueType.VALUE, "Parameter 'time' must be a date or a time, at most once"),
+    UNREADABLE_REQUESTER(
+            "unreadable-requester",
+            IssueType.VALUE,
+            "Parameter 'requester' must be a reference such as Practitioner/1"),
+    UNREADABLE_RELATION(
+            "unreadable-relation",
+            IssueType.VALUE,
+            "Parameter 'relation' must be treating-organization, public-health-agency, payer, self or other"),
+    UNREADABLE_ACTION("unreadable-action", IssueType.VALUE, "Parameter 'action' must be read, cds or write"),
+    UNREADABLE_PURPOSE("unreadable-purpose", IssueType.VALUE, "Parameter 'purpose' must be a code of v3-ActReason"),
+    UNREADABLE_ANCHOR(
+            "unreadable-anchor",
+            IssueType.VALUE,
+            "Parameters 'sequence' and 'hash' must be those of an earlier answer, both or none");
 
     private final String code;
     private final IssueType type;

@@ -13,6 +13,16 @@ public final class Canonical {
     public static final String KNOWLEDGE_OPERATION = BASE + "OperationDefinition/knowledge";
     public static final String CARD_REPORT_OPERATION = BASE + "OperationDefinition/card-report";
 
+    /** What is audited: services, operations and works of the server. */
+    public static final String AUDITED = codes("pm-audited");
+
+    /** What a consent decision rests on, at the AuditEvent that tells of it. */
+    public static final String AUDIT_DECISION = profile("pm-audit-decision");
+
+    public static final String VERIFY_AUDIT_OPERATION = BASE + "OperationDefinition/verify-audit";
+    public static final String ACCESS_REPORT_OPERATION = BASE + "OperationDefinition/access-report";
+    public static final String CONSENT_EXPLAIN_OPERATION = BASE + "OperationDefinition/consent-explain";
+
     static final String ACTION = codes("pm-action-class");
     static final String STRENGTH = codes("pm-strength");
     static final String URGENCY = codes("pm-urgency");

@@ -25,11 +25,6 @@ public final class RequestRate {
         return limiter.acquirePermission(1) ? Optional.empty() : Optional.of(untilNext());
     }
 
-    /** How long to wait, when they are; counts none. */
-    public Optional<Duration> exhausted() {
-        return limiter.getMetrics().getAvailablePermissions() > 0 ? Optional.empty() : Optional.of(untilNext());
-    }
-
     private Duration untilNext() {
         return Duration.ofNanos(limiter.getDetailedMetrics().getNanosToWait());
     }

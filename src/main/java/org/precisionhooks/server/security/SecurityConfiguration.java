@@ -63,10 +63,17 @@ public class SecurityConfiguration {
     FilterRegistrationBean<CorsFilter> hookOrigins(
             PrecisionHooksProperties properties, RegisteredClients registered, Environment environment) {
         FilterRegistrationBean<CorsFilter> filter = new FilterRegistrationBean<>(
-                HookOrigins.filter(registered.origins(), environment.acceptsProfiles(Profiles.of("dev"))));
+                WebOrigins.hooks(registered.origins(), environment.acceptsProfiles(Profiles.of("dev"))));
         filter.setName("hookOrigins");
         filter.addUrlPatterns(properties.hooks().path(), properties.hooks().path() + "/*");
         filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 50);
         return filter;
+    }
+
+    /** Before all that may refuse a caller. */
+    @Bean
+    FilterRegistrationBean<FailedAttempts> hookFailures(PrecisionHooksProperties properties) {
+        return FailedAttempts.before(
+                "hookFailures", properties.hooks().path(), properties.limits().failedAttempts());
     }
 }

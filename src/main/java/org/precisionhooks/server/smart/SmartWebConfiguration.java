@@ -2,14 +2,21 @@ package org.precisionhooks.server.smart;
 
 import ca.uhn.fhir.rest.server.RestfulServer;
 import java.util.Optional;
+import org.precisionhooks.fhir.access.Callers;
+import org.precisionhooks.fhir.access.PatientNarrowing;
 import org.precisionhooks.server.PrecisionHooksProperties;
 import org.precisionhooks.server.SecurityMode;
+import org.precisionhooks.server.security.FailedAttempts;
+import org.precisionhooks.server.security.WebOrigins;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
+import org.springframework.core.env.Environment;
+import org.springframework.core.env.Profiles;
+import org.springframework.web.filter.CorsFilter;
 
 /** What stands before the FHIR API of the standalone server, and what describes it. */
 @Configuration(proxyBeanMethods = false)
@@ -28,6 +35,24 @@ public class SmartWebConfiguration {
     }
 
     @Bean
+    FilterRegistrationBean<FailedAttempts> fhirFailures(PrecisionHooksProperties properties) {
+        return FailedAttempts.before(
+                "fhirFailures", properties.fhir().path(), properties.limits().failedAttempts());
+    }
+
+    /** What describes the server is open to every page by its nature, but not more open than the rest. */
+    @Bean
+    FilterRegistrationBean<CorsFilter> fhirOrigins(
+            PrecisionHooksProperties properties, AuthorizationServers servers, Environment environment) {
+        FilterRegistrationBean<CorsFilter> filter = new FilterRegistrationBean<>(
+                WebOrigins.fhir(servers.origins(), environment.acceptsProfiles(Profiles.of("dev"))));
+        filter.setName("fhirOrigins");
+        filter.addUrlPatterns(properties.fhir().path(), properties.fhir().path() + "/*");
+        filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 50);
+        return filter;
+    }
+
+    @Bean
     ServletRegistrationBean<SmartDiscovery> smartDiscovery(
             PrecisionHooksProperties properties, AuthorizationServers servers) {
         return new ServletRegistrationBean<>(
@@ -37,10 +62,11 @@ public class SmartWebConfiguration {
 
     @Bean
     SmartInitializingSingleton smartStatement(
-            PrecisionHooksProperties properties, RestfulServer server, AuthorizationServers servers) {
+            PrecisionHooksProperties properties, RestfulServer server, AuthorizationServers servers, Callers callers) {
         return () -> {
             if (!isOpen(properties)) {
                 server.registerInterceptor(new SmartStatement(servers));
+                server.registerInterceptor(new PatientNarrowing(callers));
             }
         };
     }

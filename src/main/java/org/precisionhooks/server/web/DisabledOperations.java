@@ -9,22 +9,23 @@ import org.jspecify.annotations.Nullable;
 import org.precisionhooks.fhir.access.OpenOperations;
 
 /**
- * Leaves out HAPI's operations but for a few: the others bypass history, load the whole server or are a path to data that
+ * Leaves out all operations but those of a table: HAPI's others bypass history, load the whole server or are a path to data that
  * nobody decides about. They answer as unknown.
  */
 @Interceptor
 public class DisabledOperations {
 
-    private static final String OWN = "org.precisionhooks.";
+    private final OpenOperations open;
+
+    public DisabledOperations(OpenOperations open) {
+        this.open = open;
+    }
 
     /** Null keeps the method from being bound. */
     @Hook(Pointcut.SERVER_PROVIDER_METHOD_BOUND)
     public @Nullable BaseMethodBinding bound(BaseMethodBinding method) {
-        return method instanceof OperationMethodBinding operation && !isOpen(operation) ? null : method;
-    }
-
-    private static boolean isOpen(OperationMethodBinding operation) {
-        return OpenOperations.contains(operation.getName())
-                || operation.getMethod().getDeclaringClass().getName().startsWith(OWN);
+        return method instanceof OperationMethodBinding operation && !open.contains(operation.getName())
+                ? null
+                : method;
     }
 }

@@ -1,20 +1,25 @@
 package org.precisionhooks.server.web;
 
 import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.rest.api.Constants;
 import ca.uhn.fhir.rest.api.EncodingEnum;
 import ca.uhn.fhir.rest.server.HardcodedServerAddressStrategy;
 import ca.uhn.fhir.rest.server.RestfulServer;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import org.precisionhooks.fhir.access.OpenOperations;
 import org.precisionhooks.server.PrecisionHooksProperties;
 
 /** HAPI's FHIR servlet, which does not advertise its make and version in a header. */
 class FhirServlet extends RestfulServer {
 
     private static final long serialVersionUID = 1L;
+    private static final Pattern REQUEST_ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
 
-    FhirServlet(FhirContext context, PrecisionHooksProperties properties) {
+    FhirServlet(FhirContext context, OpenOperations operations, PrecisionHooksProperties properties) {
         super(context);
         setServerName("Precision Hooks");
         setServerVersion(Optional.ofNullable(FhirServlet.class.getPackage().getImplementationVersion())
@@ -24,7 +29,7 @@ class FhirServlet extends RestfulServer {
         // The body limit inflates, and counts what it inflates.
         setUncompressIncomingContents(false);
         // Before the providers, which it looks through as they are registered.
-        registerInterceptor(new DisabledOperations());
+        registerInterceptor(new DisabledOperations(operations));
         registerInterceptor(new QuietFailures());
         address(properties);
     }
@@ -35,6 +40,13 @@ class FhirServlet extends RestfulServer {
             setServerAddressStrategy(new HardcodedServerAddressStrategy(
                     publicUrl + properties.fhir().path()));
         }
+    }
+
+    /** HAPI repeats whatever a caller names its request in the answer and in the log; only what is plainly an id is. */
+    @Override
+    protected String getOrCreateRequestId(HttpServletRequest request) {
+        String id = super.getOrCreateRequestId(request);
+        return REQUEST_ID.matcher(id).matches() ? id : newRequestId(Constants.REQUEST_ID_LENGTH);
     }
 
     @Override

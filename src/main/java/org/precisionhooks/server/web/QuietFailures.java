@@ -7,6 +7,7 @@ import ca.uhn.fhir.parser.DataFormatException;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
 import ca.uhn.fhir.rest.server.exceptions.InternalErrorException;
+import ca.uhn.fhir.rest.server.exceptions.UnclassifiedServerFailureException;
 import org.hl7.fhir.r4.model.OperationOutcome;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueSeverity;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
@@ -16,19 +17,24 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Answers a failure of the server's own with an OperationOutcome that says nothing of its inside, and logs it without its
- * messages, for these may quote a patient's data. Errors of the caller keep their explanation.
+ * messages, for these may quote a patient's data. Errors of the caller keep their explanation, without what it quotes.
  */
 @Interceptor
 public class QuietFailures {
 
     private static final Logger log = LoggerFactory.getLogger(QuietFailures.class);
     private static final int SERVER_ERROR = 500;
+    private static final int UNAVAILABLE = 503;
 
     /** Null leaves the exception to HAPI. */
     @Hook(Pointcut.SERVER_PRE_PROCESS_OUTGOING_EXCEPTION)
     public @Nullable BaseServerResponseException quiet(@Nullable RequestDetails request, Throwable failure) {
         if (isOfTheCaller(failure)) {
-            return null;
+            return Unquoted.of(failure).orElse(null);
+        }
+        if (Unavailability.isBehind(failure)) {
+            log.error("A request found no data: {}", failure.getClass().getName());
+            return unavailable();
         }
         String reference = request == null ? "unknown" : request.getRequestId();
         log.error("Request {} failed:{}", reference, Traces.withoutMessages(failure));
@@ -38,6 +44,16 @@ public class QuietFailures {
                 .setCode(IssueType.EXCEPTION)
                 .setDiagnostics("The server failed to answer. Reference for its operator: " + reference);
         return new InternalErrorException("Internal error", outcome);
+    }
+
+    /** What an answer rests on cannot be reached: to be tried again, unlike a defect. */
+    private static BaseServerResponseException unavailable() {
+        OperationOutcome outcome = new OperationOutcome();
+        outcome.addIssue()
+                .setSeverity(IssueSeverity.ERROR)
+                .setCode(IssueType.TRANSIENT)
+                .setDiagnostics("The data that an answer rests on cannot be reached now");
+        return new UnclassifiedServerFailureException(UNAVAILABLE, "Unavailable", outcome);
     }
 
     private static boolean isOfTheCaller(Throwable failure) {

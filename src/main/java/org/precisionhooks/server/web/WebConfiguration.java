@@ -7,12 +7,16 @@ import ca.uhn.fhir.jpa.provider.IJpaSystemProvider;
 import ca.uhn.fhir.jpa.provider.JpaCapabilityStatementProvider;
 import ca.uhn.fhir.jpa.provider.ValueSetOperationProvider;
 import ca.uhn.fhir.jpa.search.DatabaseBackedPagingProvider;
+import ca.uhn.fhir.rest.server.IResourceProvider;
 import ca.uhn.fhir.rest.server.RestfulServer;
 import ca.uhn.fhir.rest.server.provider.ResourceProviderFactory;
 import ca.uhn.fhir.rest.server.util.ISearchParamRegistry;
 import jakarta.servlet.Filter;
+import java.util.List;
+import org.hl7.fhir.r4.model.AuditEvent;
 import org.precisionhooks.fhir.access.ApiGuard;
 import org.precisionhooks.fhir.access.Callers;
+import org.precisionhooks.fhir.access.OpenOperations;
 import org.precisionhooks.server.PrecisionHooksProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
@@ -41,13 +45,22 @@ public class WebConfiguration {
             ValueSetOperationProvider valueSets,
             Callers callers,
             ApiGuard guard,
+            OpenOperations operations,
             PrecisionHooksProperties properties) {
-        RestfulServer server = new FhirServlet(systemDao.getContext(), properties);
+        RestfulServer server = new FhirServlet(systemDao.getContext(), operations, properties);
         server.registerInterceptor(new RequireCaller(callers));
         guard.join(server);
-        server.registerProviders(resourceProviders.createProviders());
+        server.registerProviders(stored(resourceProviders));
         server.registerProviders(systemProvider, valueSets);
         return server;
+    }
+
+    /** AuditEvents are not stored as resources: they are rendered from the audit. */
+    private static List<Object> stored(ResourceProviderFactory resourceProviders) {
+        return resourceProviders.createProviders().stream()
+                .filter(provider ->
+                        !(provider instanceof IResourceProvider typed && typed.getResourceType() == AuditEvent.class))
+                .toList();
     }
 
     @Bean
@@ -59,6 +72,8 @@ public class WebConfiguration {
             IValidationSupport validation) {
         JpaCapabilityStatementProvider provider =
                 new JpaCapabilityStatementProvider(server, systemDao, storage, searchParameters, validation);
+        // How many there are of a type is known to who may see them.
+        provider.setIncludeResourceCounts(false);
         server.setServerConformanceProvider(provider);
         return provider;
     }

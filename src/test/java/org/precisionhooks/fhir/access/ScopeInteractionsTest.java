@@ -29,7 +29,7 @@ class ScopeInteractionsTest {
             # read: r
             patient/Observation.r      | READ Observation/o1               | yes
             patient/Observation.r      | VREAD Observation/o1              | yes
-            patient/Observation.r      | HISTORY_INSTANCE Observation/o1   | yes
+            patient/Observation.r      | HISTORY_INSTANCE Observation/o1/_history | yes
             patient/Observation.s      | READ Observation/o1               | no
             patient/Observation.cud    | READ Observation/o1               | no
             patient/Condition.rs       | READ Observation/o1               | no
@@ -39,6 +39,7 @@ class ScopeInteractionsTest {
             openid fhirUser            | READ Observation/o1               | no
             # search: s
             patient/Observation.s      | SEARCH_TYPE Observation           | yes
+            patient/Observation.s      | SEARCH_TYPE Observation/_search   | yes
             patient/Observation.r      | SEARCH_TYPE Observation           | no
             patient/Observation.read   | SEARCH_TYPE Observation           | yes
             patient/Observation.s      | HISTORY_TYPE Observation          | yes
@@ -126,7 +127,7 @@ class ScopeInteractionsTest {
         details.setServletRequest(request);
         String[] pathAndParameter = address.split("\\?", 2);
         for (String part : pathAndParameter[0].split("/")) {
-            if (part.startsWith("$")) {
+            if (part.startsWith("$") || part.startsWith("_")) {
                 details.setOperation(part);
             } else if (details.getResourceName() == null && !part.isEmpty()) {
                 details.setResourceName(part);

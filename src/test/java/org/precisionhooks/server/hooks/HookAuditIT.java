@@ -1,29 +1,38 @@
 package org.precisionhooks.server.hooks;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.precisionhooks.fhir.audit.AuditKind;
+import org.precisionhooks.fhir.audit.AuditOutcome;
+import org.precisionhooks.fhir.audit.AuditQuery;
+import org.precisionhooks.fhir.audit.AuditRecord;
+import org.precisionhooks.fhir.audit.AuditTrail;
+import org.precisionhooks.fhir.audit.DecisionNote;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
-import org.springframework.jdbc.core.JdbcTemplate;
 
-/** Every answer about a patient leaves one row in the audit, and nothing of the patient in the log. */
+/** Every hook call leaves its events in the audit, and nothing of the patient in the log. */
 @ExtendWith(OutputCaptureExtension.class)
 class HookAuditIT extends HookIT {
 
     private static final String REFUSES = "demo-refuses-genetics";
 
     @Autowired
-    private JdbcTemplate jdbc;
+    private AuditTrail trail;
 
     @Test
-    void everyHookCallAndOperationIsOneRow() {
+    void everyHookCallAndOperationIsOneEventWithItsDecision() {
         String patient = stored("audit-permits", 2);
         cards(HookBody.ordering(SELECT, patient, "32968"));
         cards(HookBody.ordering(SIGN, patient, "32968"));
@@ -32,15 +41,20 @@ class HookAuditIT extends HookIT {
                         .statusCode())
                 .isEqualTo(200);
 
-        List<Map<String, Object>> rows = rows(patient);
-        assertThat(rows)
-                .extracting(row -> row.get("action"))
-                .containsExactly("ORDER_SELECT", "ORDER_SIGN", "PATIENT_VIEW", "ON_DEMAND");
-        assertThat(rows).allSatisfy(row -> {
-            assertThat(row.get("decision")).isNotNull();
-            assertThat(row.get("client").toString()).isNotBlank();
-            assertThat(detail(row).has("withheld")).isFalse();
-        });
+        assertThat(events(patient, AuditKind.HOOK, AuditKind.OPERATION))
+                .extracting(AuditRecord::action)
+                .containsExactly(
+                        "precision-pgx-order-select",
+                        "precision-pgx-order-sign",
+                        "precision-pgx-patient-view",
+                        "$precision-recommendations");
+        assertThat(events(patient, AuditKind.DECISION))
+                .filteredOn(event ->
+                        event.detail().decision().orElseThrow().action().equals("CDS"))
+                .hasSize(4)
+                .allSatisfy(event -> assertThat(event.outcome()).isEqualTo(AuditOutcome.SUCCESS));
+        assertThat(events(patient, AuditKind.values()))
+                .allSatisfy(event -> assertThat(event.agent().client()).isNotBlank());
     }
 
     @Test
@@ -49,28 +63,67 @@ class HookAuditIT extends HookIT {
         cards(HookBody.ordering(SIGN, patient, "32968"));
         get("/fhir/Patient/" + patient + "/$precision-recommendations?drug=clopidogrel");
 
-        assertThat(rows(patient))
+        assertThat(events(patient, AuditKind.DECISION))
+                .filteredOn(event -> event.outcome() == AuditOutcome.SERIOUS)
                 .hasSize(2)
-                .allSatisfy(row -> assertThat(detail(row).path("withheld").toString())
-                        .contains("Observation/" + patient + "-cyp2c19"));
+                .allSatisfy(event -> {
+                    DecisionNote note = event.detail().decision().orElseThrow();
+                    assertThat(note.resources()).contains("Observation/" + patient + "-cyp2c19");
+                    assertThat(note.consents()).isNotEmpty().allMatch(consent -> consent.contains("/_history/"));
+                });
     }
 
     @Test
-    void rowNamesTheRulesThatSpoke() {
+    void eventNamesTheRulesThatSpokeAndTheUser() {
         String patient = stored("audit-rules", 2);
         cards(HookBody.ordering(SIGN, patient, "32968"));
 
-        assertThat(detail(rows(patient).get(0)).path("rules")).isNotEmpty();
+        assertThat(events(patient, AuditKind.HOOK)).singleElement().satisfies(event -> {
+            assertThat(event.detail().rules()).isNotEmpty();
+            assertThat(event.agent().user()).isPresent();
+            assertThat(event.agent().purposes()).containsExactly("TREAT");
+        });
     }
 
     @Test
-    void refusedCallIsNoAnswer() {
-        String patient = stored("audit-bad", 1);
-        HookBody call = HookBody.ordering(SIGN, patient, "32968");
+    void refusedCallIsAFailure() {
+        String client = "audit-bad-client";
+        HookBody call = HookBody.ordering(SIGN, "audit-bad", "32968");
         call.context().remove("userId");
 
-        assertRefused(answer(call), 400, "missing-field");
-        assertThat(rows(patient)).isEmpty();
+        assertRefused(answerTo(client, "default", service(SIGN), call.json()), 400, "missing-field");
+        assertRefused(answerTo(client, "default", service("none"), call.json()), 404, "unknown-service");
+        assertThat(ofClient(client)).singleElement().satisfies(event -> {
+            assertThat(event.kind()).isEqualTo(AuditKind.HOOK);
+            assertThat(event.outcome()).isEqualTo(AuditOutcome.MINOR);
+            assertThat(event.detail().status()).isEqualTo(400);
+        });
+    }
+
+    @Test
+    void callWithNothingToCheckIsAnEventOfItsPatient() {
+        HookBody call = HookBody.of(SIGN, "audit-nothing");
+        call.drafting(HookRecords.read("{'resourceType': 'ServiceRequest', 'status': 'draft', 'intent': 'order'}"));
+
+        assertThat(answer(call).statusCode()).isEqualTo(200);
+        assertThat(events("audit-nothing", AuditKind.HOOK)).hasSize(1);
+    }
+
+    @Test
+    void feedbackIsAnEvent() {
+        String body = """
+                {"feedback":[{"card":"f1","outcome":"accepted","acceptedSuggestions":[{"id":"s"}],
+                  "outcomeTimestamp":"2026-11-24T09:30:00Z"}]}""";
+        answerTo("audit-feedback", "default", service(SIGN) + "/feedback", body);
+        answerTo("audit-feedback", "default", service(SIGN) + "/feedback", body);
+        answerTo("audit-feedback", "default", service(SIGN) + "/feedback", "{");
+
+        assertThat(ofClient("audit-feedback"))
+                .extracting(AuditRecord::kind, AuditRecord::outcome)
+                .containsExactly(
+                        tuple(AuditKind.FEEDBACK, AuditOutcome.SUCCESS),
+                        tuple(AuditKind.FEEDBACK, AuditOutcome.SUCCESS),
+                        tuple(AuditKind.FEEDBACK, AuditOutcome.MINOR));
     }
 
     @Test
@@ -103,11 +156,34 @@ class HookAuditIT extends HookIT {
         return patient;
     }
 
-    private List<Map<String, Object>> rows(String patient) {
-        return jdbc.queryForList("select * from ph_audit where patient = ? order by occurred_at", patient);
+    /** The first one first. */
+    private List<AuditRecord> events(String patient, AuditKind... kinds) {
+        return reversed(new AuditQuery(
+                Optional.of(patient),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Set.of(kinds),
+                Optional.empty(),
+                0,
+                100));
     }
 
-    private static JsonNode detail(Map<String, Object> row) {
-        return json(row.get("detail").toString());
+    private List<AuditRecord> ofClient(String client) {
+        return reversed(new AuditQuery(
+                Optional.empty(),
+                Optional.of(client),
+                Optional.empty(),
+                Optional.empty(),
+                Set.of(),
+                Optional.empty(),
+                0,
+                100));
+    }
+
+    private List<AuditRecord> reversed(AuditQuery query) {
+        List<AuditRecord> found = new ArrayList<>(trail.find(query));
+        Collections.reverse(found);
+        return found;
     }
 }

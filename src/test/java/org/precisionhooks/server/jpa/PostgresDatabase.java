@@ -11,9 +11,9 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** A PostgreSQL of the test's own; the test is skipped where none can run. */
-record PostgresDatabase(EmbeddedPostgres postgres) implements Closeable {
+public record PostgresDatabase(EmbeddedPostgres postgres) implements Closeable {
 
-    static PostgresDatabase start() throws IOException {
+    public static PostgresDatabase start() throws IOException {
         assumeTrue(
                 !"root".equals(System.getProperty("user.name")) || LinuxUtils.isUnshareAvailable(),
                 "PostgreSQL does not run as root, and this system does not let root become another user by unshare");

@@ -25,7 +25,9 @@ import org.springframework.test.context.DynamicPropertySource;
         webEnvironment = WebEnvironment.RANDOM_PORT,
         properties = {
             "spring.datasource.url=jdbc:h2:mem:secured;DB_CLOSE_DELAY=-1",
-            "precision-hooks.public-url=https://cds.example.org"
+            "precision-hooks.public-url=https://cds.example.org",
+            // Tests fail to prove who they are a thousand times.
+            "precision-hooks.limits.failed-attempts=1000000"
         })
 @ActiveProfiles(value = "test", inheritProfiles = false)
 public abstract class SecuredIT extends ServerIT {

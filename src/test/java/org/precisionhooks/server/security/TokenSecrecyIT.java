@@ -61,8 +61,8 @@ class TokenSecrecyIT extends SecuredIT {
     }
 
     private static Tokens canary() {
-        Tokens token = Tokens.of(CLINIC, VIEW).claim("canary", CANARY);
-        return token.claim("jti", CANARY + token.claims().get("jti"));
+        // Its identifier alone is kept, in the audit.
+        return Tokens.of(CLINIC, VIEW).claim("canary", CANARY);
     }
 
     /** All rows of all tables, as H2 would restore them. */

@@ -188,6 +188,20 @@ class FhirAuthenticationIT extends SecuredIT {
         assertThat(told.has("introspection_endpoint")).isFalse();
     }
 
+    /** Threat 28. */
+    @ParameterizedTest
+    @CsvSource({"https://app.example.org, true", "https://evil.example, false", "https://clinic.example.org, false"})
+    void pagesOfRegisteredOriginsMayRead(String origin, boolean allowed) {
+        for (String path : List.of("/fhir/metadata", "/fhir/.well-known/smart-configuration", "/fhir/Patient")) {
+            HttpResponse<String> answer =
+                    send(request(path).header("Origin", origin).GET());
+
+            assertThat(answer.headers().allValues("Access-Control-Allow-Origin"))
+                    .isEqualTo(allowed ? List.of(origin) : List.of());
+            assertThat(answer.headers().map()).doesNotContainKey("access-control-allow-credentials");
+        }
+    }
+
     @Test
     void addressInAHeaderIsNeverCalled() throws IOException {
         AtomicInteger calls = new AtomicInteger();

@@ -6,6 +6,7 @@ import ca.uhn.fhir.parser.DataFormatException;
 import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
 import ca.uhn.fhir.rest.server.exceptions.InternalErrorException;
 import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
+import java.sql.SQLTransientConnectionException;
 import org.hl7.fhir.r4.model.OperationOutcome;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -34,5 +35,23 @@ class QuietFailuresTest {
     void errorOfTheCallerKeepsItsExplanation() {
         assertThat(failures.quiet(null, new ResourceNotFoundException("none"))).isNull();
         assertThat(failures.quiet(null, new DataFormatException("bad"))).isNull();
+    }
+
+    @Test
+    void errorOfTheCallerIsNotQuoted() {
+        String words = "HAPI-1: Unknown code \"a \"canary\" b\" for 'canary', see there";
+
+        assertThat(failures.quiet(null, new ResourceNotFoundException(words)))
+                .hasMessage("HAPI-1: Unknown code \u2026, see there");
+        assertThat(failures.quiet(null, new DataFormatException(words)))
+                .hasMessage("HAPI-1: Unknown code \u2026, see there");
+    }
+
+    @Test
+    void databaseThatCannotBeReachedIsNoDefect() {
+        BaseServerResponseException answer =
+                failures.quiet(null, new InternalErrorException(new SQLTransientConnectionException("canary")));
+
+        assertThat(answer.getStatusCode()).isEqualTo(503);
     }
 }

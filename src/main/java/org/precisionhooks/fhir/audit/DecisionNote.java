@@ -1,0 +1,104 @@
+package org.precisionhooks.fhir.audit;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.precisionhooks.consent.AccessRequest.Action;
+import org.precisionhooks.consent.Basis;
+import org.precisionhooks.consent.Decision;
+import org.precisionhooks.consent.Decision.Obligation;
+import org.precisionhooks.consent.ResourceOutcome;
+
+/**
+ * What the audit keeps of a consent decision: of one that permits a part and withholds a part, each part alone.
+ *
+ * @param id of the decision; the same for both parts and for whatever else belongs to it
+ * @param action what was asked to be done: {@code READ}, {@code CDS} or {@code WRITE}
+ * @param permitted which part it is
+ * @param policy id and version of the policy
+ * @param engine edition of the decision's rules
+ * @param consents references of the Consents that decided, with version; empty when the policy alone did
+ * @param grounds the steps that decided
+ * @param rules the policy rules that decided
+ * @param resources the resources decided on
+ * @param obligations what a user of permitted data owes
+ */
+public record DecisionNote(
+        String id,
+        String action,
+        boolean permitted,
+        String policy,
+        String engine,
+        List<String> consents,
+        List<String> grounds,
+        List<String> rules,
+        List<String> resources,
+        List<String> obligations) {
+
+    /** Enough to tell what a decision was about; a whole record may have thousands. */
+    private static final int MOST_RESOURCES = 200;
+
+    public DecisionNote {
+        consents = List.copyOf(consents);
+        grounds = List.copyOf(grounds);
+        rules = List.copyOf(rules);
+        resources = List.copyOf(resources);
+        obligations = List.copyOf(obligations);
+    }
+
+    /** One part or two; a decision about nothing is told as what it came to. */
+    public static List<DecisionNote> of(Action action, Decision decision) {
+        if (decision.outcomes().isEmpty()) {
+            return List.of(part(action, decision, decision.effect() != Decision.Effect.DENY, List.of()));
+        }
+        List<DecisionNote> parts = new ArrayList<>();
+        for (boolean permitted : List.of(true, false)) {
+            List<ResourceOutcome> outcomes = decision.outcomes().stream()
+                    .filter(outcome -> outcome.permitted() == permitted)
+                    .toList();
+            if (!outcomes.isEmpty()) {
+                parts.add(part(action, decision, permitted, outcomes));
+            }
+        }
+        return parts;
+    }
+
+    private static DecisionNote part(
+            Action action, Decision decision, boolean permitted, List<ResourceOutcome> outcomes) {
+        return new DecisionNote(
+                decision.id(),
+                action.name(),
+                permitted,
+                decision.policy(),
+                Decision.ENGINE_VERSION,
+                distinct(outcomes.stream()
+                        .flatMap(outcome -> outcome.basis().stream())
+                        .map(DecisionNote::reference)),
+                distinct(outcomes.stream().map(outcome -> outcome.ground().name())),
+                distinct(outcomes.stream().map(ResourceOutcome::rule)),
+                distinct(outcomes.stream().map(ResourceOutcome::reference)).stream()
+                        .limit(MOST_RESOURCES)
+                        .toList(),
+                permitted ? distinct(decision.obligations().stream().map(Obligation::code)) : List.of());
+    }
+
+    /** Whether it tells all that another one tells, which was made earlier in the course of the same request. */
+    public boolean continues(DecisionNote earlier) {
+        return action.equals(earlier.action)
+                && permitted == earlier.permitted
+                && resources.containsAll(earlier.resources);
+    }
+
+    private static String reference(Basis basis) {
+        return basis.version().isEmpty() ? basis.consent() : basis.consent() + "/_history/" + basis.version();
+    }
+
+    private static List<String> distinct(Stream<String> texts) {
+        return texts.filter(Objects::nonNull)
+                .filter(text -> !text.isEmpty())
+                .distinct()
+                .sorted()
+                .toList();
+    }
+}

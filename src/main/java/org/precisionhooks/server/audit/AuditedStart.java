@@ -1,0 +1,76 @@
+package org.precisionhooks.server.audit;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.precisionhooks.fhir.audit.AuditAgent;
+import org.precisionhooks.fhir.audit.AuditDetail;
+import org.precisionhooks.fhir.audit.AuditKind;
+import org.precisionhooks.fhir.audit.AuditOutcome;
+import org.precisionhooks.fhir.audit.AuditRecord;
+import org.precisionhooks.knowledge.Knowledge;
+import org.precisionhooks.knowledge.Table;
+import org.precisionhooks.server.PrecisionHooksProperties;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+
+/**
+ * Keeps what the server starts with: none of it can change while it runs. A start that cannot be audited ends, and the
+ * server is not ready before.
+ */
+final class AuditedStart implements ApplicationRunner {
+
+    private static final String POLICY = "consent/policy_rules";
+
+    private final Knowledge knowledge;
+    private final PrecisionHooksProperties properties;
+    private final AuditOutbox outbox;
+    private final Clock clock;
+
+    AuditedStart(Knowledge knowledge, PrecisionHooksProperties properties, AuditOutbox outbox, Clock clock) {
+        this.knowledge = knowledge;
+        this.properties = properties;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    @Override
+    public void run(ApplicationArguments arguments) {
+        Map<String, String> tables = knowledge.tables().stream()
+                .collect(Collectors.toMap(Table::name, AuditedStart::version, (one, other) -> one, TreeMap::new));
+        Interaction start = Interaction.alone(clock.instant());
+        outbox.append(List.of(
+                event(start, "knowledge", tables),
+                event(start, "policy", Map.of(POLICY, tables.getOrDefault(POLICY, ""))),
+                event(start, "registrations", registrations())));
+    }
+
+    private static String version(Table<?> table) {
+        return table.provenance().version() + " " + table.digest();
+    }
+
+    private Map<String, String> registrations() {
+        Map<String, String> registrations = new TreeMap<>();
+        registrations.put("mode", properties.security().mode().name());
+        properties
+                .authorization()
+                .forEach((id, server) -> registrations.put("authorization " + id, String.valueOf(server.issuer())));
+        properties
+                .clients()
+                .forEach((id, client) -> registrations.put("client " + id, String.valueOf(client.issuer())));
+        return registrations;
+    }
+
+    private static AuditRecord event(Interaction start, String matter, Map<String, String> settings) {
+        return start.event(
+                AuditKind.ADMINISTRATION,
+                matter,
+                AuditOutcome.SUCCESS,
+                AuditAgent.server(),
+                Optional.empty(),
+                AuditDetail.running(settings));
+    }
+}
