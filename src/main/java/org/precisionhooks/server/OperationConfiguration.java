@@ -12,6 +12,7 @@ import org.precisionhooks.fhir.access.Grants;
 import org.precisionhooks.fhir.audit.AuditTrail;
 import org.precisionhooks.fhir.operation.AccessReport;
 import org.precisionhooks.fhir.operation.CardReport;
+import org.precisionhooks.fhir.operation.CardiovascularRisk;
 import org.precisionhooks.fhir.operation.ConsentExplain;
 import org.precisionhooks.fhir.operation.LoadedKnowledge;
 import org.precisionhooks.fhir.operation.PatientLookup;
@@ -42,6 +43,11 @@ class OperationConfiguration {
     PrecisionRecommendations precisionRecommendations(
             PrecisionRecommendations.Ports ports, Adviser adviser, Knowledge knowledge, Clock clock) {
         return new PrecisionRecommendations(ports, adviser, new AdviceBundle(new GeneCodes(knowledge)), clock);
+    }
+
+    @Bean
+    CardiovascularRisk cardiovascularRisk(PrecisionRecommendations.Ports ports, Adviser adviser, Clock clock) {
+        return new CardiovascularRisk(ports, adviser, clock);
     }
 
     @Bean
@@ -80,6 +86,7 @@ class OperationConfiguration {
     SmartInitializingSingleton operations(
             ObjectProvider<RestfulServer> servers,
             PrecisionRecommendations recommendations,
+            CardiovascularRisk risk,
             LoadedKnowledge loaded,
             CardReport report,
             VerifyAudit verification,
@@ -88,7 +95,7 @@ class OperationConfiguration {
             ObjectProvider<JpaValidationSupportChain> validation) {
         return () -> {
             servers.ifAvailable(server ->
-                    server.registerProviders(recommendations, loaded, report, verification, access, explanation));
+                    server.registerProviders(recommendations, risk, loaded, report, verification, access, explanation));
             validation.ifAvailable(chain -> Contract.installed().joinTo(chain));
         };
     }
