@@ -27,7 +27,8 @@ record Reading(double value, String statement, List<Source> sources, List<String
     }
 
     static String statement(Input input, double value) {
-        return input.label() + " " + shown(value) + (input.unit().isEmpty() ? "" : " " + input.unit());
+        String unit = input.unit().equals("a") ? "years" : input.unit();
+        return input.label() + " " + shown(value) + (unit.isEmpty() ? "" : " " + unit);
     }
 
     /** At most two decimals, without trailing zeros. */

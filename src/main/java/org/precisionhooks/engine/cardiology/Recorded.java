@@ -88,7 +88,7 @@ final class Recorded {
                         0,
                         "no diabetes recorded",
                         List.of(),
-                        List.of("No diabetes is recorded; it was worked out as if there were none.")))
+                        List.of("No diabetes is recorded; that counts as none.")))
                 : Found.not(
                         Input.DIABETES,
                         Cause.UNCLEAR,
@@ -137,7 +137,7 @@ final class Recorded {
     }
 
     private static List<String> noTreatment(Input input, int unknown) {
-        String none = "No " + input.label() + " is recorded; it was worked out as if there were none.";
+        String none = "No " + input.label() + " is recorded; that counts as none.";
         return unknown == 0
                 ? List.of(none)
                 : List.of(none, "Current drugs that could not be recognised, and might be such: " + unknown + ".");

@@ -357,7 +357,7 @@ class RiskInputsTest {
         Finding finding = Chart.complete().without("diabetes").finding();
 
         assertThat(((Conclusion.Risk) finding.conclusion()).estimates()).isNotEmpty();
-        assertThat(notes(finding)).contains("No diabetes is recorded; it was worked out as if there were none.");
+        assertThat(notes(finding)).contains("No diabetes is recorded; that counts as none.");
     }
 
     @ParameterizedTest(name = "{0}, {1}")
