@@ -1,6 +1,7 @@
 package org.precisionhooks.advice;
 
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,11 +13,13 @@ import org.precisionhooks.consent.ConsentGate;
 import org.precisionhooks.consent.ConsentReader;
 import org.precisionhooks.consent.ConsentedFacts;
 import org.precisionhooks.consent.Release;
+import org.precisionhooks.consent.Remark;
 import org.precisionhooks.engine.DrugDictionary;
 import org.precisionhooks.engine.Engine;
 import org.precisionhooks.engine.Finding;
 import org.precisionhooks.engine.Occasion;
 import org.precisionhooks.engine.Question;
+import org.precisionhooks.engine.Urgency;
 import org.precisionhooks.facts.FactsReader;
 
 /** The adviser over a list of engines; a new domain is one more engine. */
@@ -46,7 +49,12 @@ public final class EngineAdviser implements Adviser {
     @Override
     public Advice advise(AccessRequest access, Inquiry inquiry, ConsentReader consents, FactsReader facts) {
         Release release = gate.release(access, new ConsentGate.Sources(inquiry.patient(), consents, facts));
-        ConsentedFacts permitted = release.facts();
+        List<Finding> findings = findings(inquiry, release.facts());
+        audit.record(new AuditEntry(access, inquiry, release.decision(), findings));
+        return new Advice(findings, release.facts().issues(), remarks(inquiry, release, findings));
+    }
+
+    private List<Finding> findings(Inquiry inquiry, ConsentedFacts permitted) {
         Question question = questions.of(inquiry, permitted);
         List<Finding> findings = Stream.concat(
                         NotChecked.of(question).stream(), assessed(inquiry, permitted, question).stream())
@@ -54,9 +62,27 @@ public final class EngineAdviser implements Adviser {
                 .map(finding -> alternatives.screened(finding, permitted, question))
                 .sorted(MOST_URGENT_FIRST)
                 .toList();
-        List<Finding> merged = withoutRepeats(findings);
-        audit.record(new AuditEntry(access, inquiry, release.decision(), merged));
-        return new Advice(merged, permitted.issues());
+        return withoutRepeats(findings);
+    }
+
+    /** Of what may be used and not be shown, no more is told than that a critical check was not completed. */
+    private Set<Remark> remarks(Inquiry inquiry, Release release, List<Finding> told) {
+        Set<List<Object>> subjects = told.stream()
+                .filter(EngineAdviser::isCritical)
+                .map(EngineAdviser::subject)
+                .collect(Collectors.toSet());
+        boolean missed = release.usable().stream()
+                .flatMap(usable -> findings(inquiry, usable).stream())
+                .anyMatch(finding -> isCritical(finding) && !subjects.contains(subject(finding)));
+        Set<Remark> remarks = new HashSet<>(release.remarks());
+        if (missed) {
+            remarks.add(Remark.CHECK_INCOMPLETE);
+        }
+        return remarks;
+    }
+
+    private static boolean isCritical(Finding finding) {
+        return finding.urgency() == Urgency.CRITICAL;
     }
 
     /** Of conditions that are being recorded only what becomes true because of them is news. */

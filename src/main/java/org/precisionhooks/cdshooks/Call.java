@@ -1,7 +1,6 @@
 package org.precisionhooks.cdshooks;
 
 import java.time.Instant;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.precisionhooks.consent.AccessRequest;
@@ -37,13 +36,20 @@ record Call(ServiceDefinition service, ClientIdentity client, HookRequest reques
 
     /** What consent is asked. */
     AccessRequest access() {
+        DeclaredAccess declared = declared();
         return new AccessRequest(
                 time,
-                client.requesterFor(context().user()),
-                client.purposes(),
+                client.requesterFor(context().user(), declared),
+                declared.purposes().isEmpty() ? client.purposes() : declared.purposes(),
                 AccessRequest.Action.CDS,
                 Set.of(),
-                Optional.empty());
+                declared.breakGlass(context().user()));
+    }
+
+    /** By the token, else by the call, where the client is registered to do so. */
+    private DeclaredAccess declared() {
+        boolean byToken = !client.declared().purposes().isEmpty();
+        return byToken || !client.declaresInCalls() ? client.declared() : DeclaredAccess.of(request.extension());
     }
 
     IssuedCard issued(Card card) {

@@ -46,13 +46,10 @@ public record CardConfiguration(Optional<Integer> maxCards, Set<CardKind> off) {
 
     /** The advice without the kinds that are not wanted. */
     Advice wanted(Advice advice, Occasion occasion) {
-        return new Advice(
-                advice.findings().stream()
-                        .filter(finding -> CardKind.of(finding, occasion)
-                                .filter(off::contains)
-                                .isEmpty())
-                        .toList(),
-                advice.issues());
+        return advice.with(advice.findings().stream()
+                .filter(finding ->
+                        CardKind.of(finding, occasion).filter(off::contains).isEmpty())
+                .toList());
     }
 
     private static boolean isOn(JsonNode value, String path) {

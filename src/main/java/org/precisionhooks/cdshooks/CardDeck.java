@@ -38,9 +38,14 @@ final class CardDeck {
                             RISK_ASSESSMENT,
                             ON_DEMAND -> writer.cards(advice.findings());
                 };
-        return cards.isEmpty() && lacksNeeded(incomplete)
-                ? List.of(writer.notice(
-                        "Part of the patient's record was not sent: advice may be missing", "record-incomplete"))
+        if (cards.isEmpty() && lacksNeeded(incomplete)) {
+            return List.of(writer.notice(
+                    "Part of the patient's record was not sent: advice may be missing", "record-incomplete"));
+        }
+        return cards.isEmpty()
+                ? Notices.ofItsOwn(advice.remarks()).stream()
+                        .map(notice -> writer.notice(notice, "check-incomplete"))
+                        .toList()
                 : cards;
     }
 

@@ -44,8 +44,12 @@ public final class CdsHooksController {
         if (!request.getMethod().equals("HEAD")) {
             requireMethod(request, "GET");
         }
-        authorization(request).map(Credentials::forDiscovery).ifPresent(endpoints.clients()::identify);
-        return ok(Json.bytes(Discovery.of(endpoints.services().all(), endpoints.maxCards())));
+        Optional<ClientIdentity> client =
+                authorization(request).map(Credentials::forDiscovery).map(endpoints.clients()::identify);
+        return ok(Json.bytes(Discovery.of(
+                endpoints.services().all(),
+                endpoints.maxCards(),
+                endpoints.calls().notice(client))));
     }
 
     @RequestMapping("/{id}")

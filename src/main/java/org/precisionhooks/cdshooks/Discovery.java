@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.precisionhooks.consent.NoticeMode;
 import org.precisionhooks.fhir.source.PrefetchKey;
 
 /** The discovery document (CDS Hooks 2.0.1; {@code version} and {@code hookVersion} from 3.0). */
@@ -41,12 +42,13 @@ record Discovery(List<Entry> services) {
             @JsonProperty("default") Object standard) {}
 
     /** @param maxCards cards in one answer where a call does not ask for another number */
-    static Discovery of(List<ServiceDefinition> services, int maxCards) {
-        return new Discovery(
-                services.stream().map(service -> entry(service, maxCards)).toList());
+    static Discovery of(List<ServiceDefinition> services, int maxCards, NoticeMode notice) {
+        return new Discovery(services.stream()
+                .map(service -> entry(service, maxCards, notice))
+                .toList());
     }
 
-    private static Entry entry(ServiceDefinition service, int maxCards) {
+    private static Entry entry(ServiceDefinition service, int maxCards, NoticeMode notice) {
         return new Entry(
                 service.hook().code(),
                 service.id(),
@@ -54,7 +56,7 @@ record Discovery(List<Entry> services) {
                 service.description(),
                 CDS_HOOKS,
                 service.hook().version(),
-                service.usageRequirements(),
+                requirements(service, notice),
                 service.prefetch().stream()
                         .collect(toMap(
                                 PrefetchKey::name,
@@ -62,6 +64,12 @@ record Discovery(List<Entry> services) {
                                 (first, second) -> first,
                                 LinkedHashMap::new)),
                 Map.of(OPTIONS, options(service, maxCards)));
+    }
+
+    private static String requirements(ServiceDefinition service, NoticeMode notice) {
+        return notice == NoticeMode.NEUTRAL
+                ? service.usageRequirements() + ". " + Notices.NEUTRAL
+                : service.usageRequirements();
     }
 
     private static List<ConfigurationOption> options(ServiceDefinition service, int maxCards) {

@@ -4,11 +4,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.precisionhooks.advice.Advice;
 import org.precisionhooks.advice.Inquiry;
+import org.precisionhooks.consent.NoticeMode;
+import org.precisionhooks.consent.Tenants;
 import org.precisionhooks.fhir.read.FoundResource;
 import org.precisionhooks.fhir.source.Gathered;
 import org.precisionhooks.fhir.source.PatientReaders;
@@ -40,6 +43,12 @@ public final class HookCalls {
         return call.isToBeChecked() ? ports.issued().inOneCommit(() -> remembered(call)) : List.of();
     }
 
+    /** What a client, or whoever does not say who it is, is told of data in general. */
+    NoticeMode notice(Optional<ClientIdentity> client) {
+        return client.map(ports::notice)
+                .orElse(ports.tenants().named(Tenants.DEFAULT).notice());
+    }
+
     private List<Card> remembered(Call call) {
         List<Card> cards = cards(call);
         ports.issued().remember(cards.stream().map(call::issued).toList());
@@ -54,7 +63,7 @@ public final class HookCalls {
             return List.of();
         }
         Advice advice = advise(call, inquiry, resources);
-        List<String> notes = CardNotes.of(gathered.incomplete(), advice.issues());
+        List<String> notes = CardNotes.of(gathered.incomplete(), advice, ports.notice(call.client()));
         CardConfiguration configuration = call.request().cards();
         CardContext context = new CardContext(call.context(), call.client().profile(), configuration, notes);
         Advice wanted = configuration.wanted(advice, inquiry.occasion());

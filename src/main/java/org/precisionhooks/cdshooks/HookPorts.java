@@ -2,6 +2,8 @@ package org.precisionhooks.cdshooks;
 
 import org.precisionhooks.advice.Adviser;
 import org.precisionhooks.consent.ConsentAuthority;
+import org.precisionhooks.consent.NoticeMode;
+import org.precisionhooks.consent.Tenant;
 import org.precisionhooks.consent.Tenants;
 import org.precisionhooks.fhir.source.PatientReaders;
 import org.precisionhooks.fhir.source.RecordSource;
@@ -18,6 +20,15 @@ public record HookPorts(
 
     /** Whose consents decide on a call. */
     ConsentAuthority authority(Call call) {
-        return tenants.named(call.client().requester().tenant()).authority();
+        return tenant(call.client()).authority();
+    }
+
+    /** What a client may be told of what is withheld. */
+    NoticeMode notice(ClientIdentity client) {
+        return tenant(client).notice();
+    }
+
+    private Tenant tenant(ClientIdentity client) {
+        return tenants.named(client.requester().tenant());
     }
 }

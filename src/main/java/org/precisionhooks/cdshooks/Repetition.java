@@ -51,11 +51,9 @@ public final class Repetition {
                 .filter(answer -> silences(answer, occasion(call), call.time()))
                 .map(Answer::finding)
                 .collect(Collectors.toSet());
-        return new Advice(
-                advice.findings().stream()
-                        .filter(finding -> isCritical(finding) || !silenced.contains(repeatable.get(finding)))
-                        .toList(),
-                advice.issues());
+        return advice.with(advice.findings().stream()
+                .filter(finding -> isCritical(finding) || !silenced.contains(repeatable.get(finding)))
+                .toList());
     }
 
     /** Critical findings are not remembered, since they are always said. */

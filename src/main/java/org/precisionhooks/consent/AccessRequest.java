@@ -33,9 +33,39 @@ public record AccessRequest(
     public enum Action {
         READ,
         CDS,
+        /** A computation inside, of which nothing but that it was not completed may be told. */
+        USE,
         WRITE
     }
 
-    /** An emergency override, as declared by the requester. */
-    public record BreakGlass(boolean declared, String reason, boolean userAuthenticated, boolean roleAllowed) {}
+    /** This request for use alone. */
+    AccessRequest forUse() {
+        return new AccessRequest(time, requester, purposes, Action.USE, policyCodes, breakGlass);
+    }
+
+    /** This request under another override, or under none. */
+    AccessRequest with(Optional<BreakGlass> other) {
+        return new AccessRequest(time, requester, purposes, action, policyCodes, other);
+    }
+
+    /**
+     * An emergency override, as declared by the requester.
+     *
+     * @param override what was opened for it, empty as long as nothing was
+     */
+    public record BreakGlass(
+            boolean declared,
+            String reason,
+            boolean userAuthenticated,
+            boolean roleAllowed,
+            Optional<OpenOverride> override) {
+
+        public BreakGlass(boolean declared, String reason, boolean userAuthenticated, boolean roleAllowed) {
+            this(declared, reason, userAuthenticated, roleAllowed, Optional.empty());
+        }
+
+        BreakGlass under(OpenOverride open) {
+            return new BreakGlass(declared, reason, userAuthenticated, roleAllowed, Optional.of(open));
+        }
+    }
 }

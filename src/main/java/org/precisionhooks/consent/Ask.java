@@ -14,6 +14,7 @@ record Ask(AccessRequest request, String patient, ConsentTerms terms) {
 
     private static final String BREAK_GLASS = "BTG";
     private static final Set<String> READING = Set.of("access", "use", "disclose");
+    private static final Set<String> USING = Set.of("use");
     private static final Set<String> WRITING = Set.of("collect", "correct");
 
     /** Every patient, every purpose, every set of actions. */
@@ -30,17 +31,23 @@ record Ask(AccessRequest request, String patient, ConsentTerms terms) {
     }
 
     boolean breaksGlass() {
+        return breaksGlass(request);
+    }
+
+    static boolean breaksGlass(AccessRequest request) {
         return request.purposes().stream().anyMatch(Ask::isBreakGlass);
     }
 
     /** All conditions of an override (section 9). That the purpose came from a trusted place is the adapter's word. */
     boolean mayBreakGlass() {
-        return request.breakGlass()
-                .filter(glass -> glass.declared()
-                        && glass.userAuthenticated()
-                        && glass.roleAllowed()
-                        && !glass.reason().isBlank())
-                .isPresent();
+        return request.breakGlass().filter(Ask::mayBreakGlass).isPresent();
+    }
+
+    static boolean mayBreakGlass(AccessRequest.BreakGlass glass) {
+        return glass.declared()
+                && glass.userAuthenticated()
+                && glass.roleAllowed()
+                && !glass.reason().isBlank();
     }
 
     /** The override covers break-glass and what it is a kind of, not a second purpose that rides along. */
@@ -71,12 +78,13 @@ record Ask(AccessRequest request, String patient, ConsentTerms terms) {
         if (request.action() == Action.WRITE) {
             return List.of(WRITING);
         }
+        if (request.action() == Action.USE) {
+            return List.of(USING);
+        }
         if (request.action() == Action.READ || view.isEmpty()) {
             return List.of(READING);
         }
-        return view.get().origin() == DataOrigin.PREFETCH
-                ? List.of(Set.of("use"))
-                : List.of(Set.of("use"), Set.of("disclose"));
+        return view.get().origin() == DataOrigin.PREFETCH ? List.of(USING) : List.of(USING, Set.of("disclose"));
     }
 
     private static boolean isBreakGlass(Coding purpose) {

@@ -26,11 +26,18 @@ public final class ConsentGate {
     private final Tenants tenants;
     private final ConsentTerms terms;
     private final Labelling labelling;
+    private final BreakGlassDesk desk;
 
+    /** Without emergency overrides. */
     public ConsentGate(Tenants tenants, ConsentTerms terms, Labelling labelling) {
+        this(tenants, terms, labelling, Overrides.NONE);
+    }
+
+    public ConsentGate(Tenants tenants, ConsentTerms terms, Labelling labelling, Overrides overrides) {
         this.tenants = tenants;
         this.terms = terms;
         this.labelling = labelling;
+        this.desk = new BreakGlassDesk(overrides);
     }
 
     /**
@@ -50,19 +57,29 @@ public final class ConsentGate {
         Consents consents = consents(own, sources, parts);
         List<LabelledResource> resources =
                 parts.stream().map(part -> labelling.label(part.resource())).toList();
-        Decision decision = decider(request).decide(request, consents, resources);
-        return new Release(released(sources.patient(), parts, decision), decision);
+        Tenant tenant = tenants.named(request.requester().tenant());
+        AccessRequest checked = desk.checked(request, consents.patient(), tenant.breakGlass());
+        Decider decider = new Decider(tenant.policy(), terms);
+        Decision decision = decider.decide(checked, consents, resources);
+        desk.used(checked, decision);
+        Optional<ConsentedFacts> usable = tenant.notice() == NoticeMode.SAFETY
+                ? Optional.of(released(sources.patient(), parts, decider.decide(checked.forUse(), consents, resources)))
+                : Optional.empty();
+        return new Release(
+                released(sources.patient(), parts, decision),
+                decision,
+                Remarks.of(tenant.notice(), decision, resources, terms.hierarchy()),
+                usable);
     }
 
     /** Labels and decides for resources of which the caller holds the contents. */
     public Decision decide(AccessRequest request, Consents consents, List<ResourceView> views) {
-        return decider(request)
-                .decide(request, consents, views.stream().map(labelling::label).toList());
-    }
-
-    /** By the policy of the requester's tenant. */
-    private Decider decider(AccessRequest request) {
-        return new Decider(tenants.named(request.requester().tenant()).policy(), terms);
+        Tenant tenant = tenants.named(request.requester().tenant());
+        AccessRequest checked = desk.checked(request, consents.patient(), tenant.breakGlass());
+        Decision decision = new Decider(tenant.policy(), terms)
+                .decide(checked, consents, views.stream().map(labelling::label).toList());
+        desk.used(checked, decision);
+        return decision;
     }
 
     private static Consents consents(List<ConsentDocument> own, Sources sources, List<SourcedFacts> parts) {

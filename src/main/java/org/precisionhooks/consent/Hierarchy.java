@@ -36,6 +36,12 @@ public final class Hierarchy {
         return upward(system, code).contains(ancestor);
     }
 
+    /** Whether the system, as published, has the code. */
+    boolean knows(String system, String code) {
+        Map<String, Set<String>> codes = above.getOrDefault(system, Map.of());
+        return codes.containsKey(code) || codes.values().stream().anyMatch(reached -> reached.contains(code));
+    }
+
     private static Map<String, Set<String>> closed(Map<String, Set<String>> parents) {
         Map<String, Set<String>> closed = new HashMap<>();
         for (String code : parents.keySet()) {

@@ -6,6 +6,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.precisionhooks.facts.Coding;
 import org.precisionhooks.facts.ResourceView;
 
@@ -20,14 +22,17 @@ public final class Labelling {
             "somatic-oncology", "pathogen-genomics", "research-matching", CLINICAL, LabelledResource.UNCLASSIFIED);
 
     private final ResourceTypes types;
+    private final String domainSystem;
     private final Map<String, Set<String>> domainsByGene = new HashMap<>();
     /** By system, then code. */
     private final Map<String, Map<String, Set<String>>> labelsByCode = new HashMap<>();
 
     private final Map<String, List<LabelRule>> stems = new HashMap<>();
 
-    public Labelling(ResourceTypes types, List<DomainRule> domains, List<LabelRule> labels) {
+    /** @param domainSystem code system of the knowledge domains, in which a sender may name some */
+    public Labelling(ResourceTypes types, String domainSystem, List<DomainRule> domains, List<LabelRule> labels) {
         this.types = types;
+        this.domainSystem = domainSystem;
         for (DomainRule rule : domains) {
             domainsByGene.computeIfAbsent(rule.gene(), gene -> new HashSet<>()).add(rule.domain());
         }
@@ -50,10 +55,24 @@ public final class Labelling {
         for (Coding code : view.codes()) {
             addSensitivities(code, earned);
         }
-        if (!NOT_GERMLINE.containsAll(domains)) {
+        boolean maybeGermline =
+                view.genomic() && (domains.isEmpty() || domains.contains(LabelledResource.UNCLASSIFIED));
+        if (maybeGermline || !NOT_GERMLINE.containsAll(domains)) {
             earned.add("GDIS");
         }
         return new LabelledResource(view, domains, earned.isEmpty() ? view.labels() : labels(view, earned));
+    }
+
+    /** What the content earns beside the labels that are there: sensitivities, then domains. */
+    public List<Coding> earned(ResourceView view) {
+        LabelledResource labelled = label(view);
+        Stream<Coding> sensitivities =
+                labelled.labels().stream().skip(view.labels().size());
+        Stream<Coding> domains = labelled.domains().stream()
+                .filter(domain -> !domain.equals(LabelledResource.UNCLASSIFIED))
+                .sorted()
+                .map(domain -> Coding.of(domainSystem, domain));
+        return Stream.concat(sensitivities, domains).toList();
     }
 
     private static List<Coding> labels(ResourceView view, Set<String> earned) {
@@ -65,8 +84,22 @@ public final class Labelling {
         return labels;
     }
 
-    /** A gene in no table, beside known ones too, leaves the resource undecided. */
+    /** A domain that the sender names, such as that of a secondary finding, must be permitted too. */
     private Set<String> domains(ResourceView view) {
+        Set<String> domains = new HashSet<>(domainsOfContent(view));
+        Set<String> named = view.labels().stream()
+                .filter(label -> label.system().equals(domainSystem))
+                .map(Coding::code)
+                .collect(Collectors.toSet());
+        if (domains.isEmpty() && !named.isEmpty()) {
+            domains.add(LabelledResource.UNCLASSIFIED);
+        }
+        domains.addAll(named);
+        return domains;
+    }
+
+    /** A gene in no table, beside known ones too, leaves the resource undecided. */
+    private Set<String> domainsOfContent(ResourceView view) {
         if (!view.genomic() && view.genes().isEmpty()) {
             return types.domain(view.type()).map(Set::of).orElse(Set.of());
         }

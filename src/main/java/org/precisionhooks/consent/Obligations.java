@@ -1,7 +1,7 @@
 package org.precisionhooks.consent;
 
-import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -11,9 +11,6 @@ import org.precisionhooks.facts.Coding;
 
 /** What a user of permitted data owes (consent.md sections 3 and 9). */
 final class Obligations {
-
-    /** A break-glass permit ends after this time (section 9). */
-    private static final Duration BREAK_GLASS = Duration.ofMinutes(60);
 
     private static final List<String> SUBSTANCE_USE = List.of("SUD", "ETH", "ETHUD", "OPIOIDUD");
 
@@ -26,17 +23,22 @@ final class Obligations {
             owed.add(obligation("REDACT", Map.of()));
         }
         if (outcomes.stream().anyMatch(outcome -> outcome.permitted() && outcome.ground() == Ground.BREAK_GLASS)) {
-            owed.add(obligation(
-                    "AUDTR",
-                    Map.of(
-                            "notify", "privacy-officer",
-                            "review", "break-glass",
-                            "expires", request.time().plus(BREAK_GLASS).toString())));
+            owed.add(obligation("AUDTR", review(request)));
         }
         if (substanceUse) {
             owed.add(obligation("NORDSCLCD", Map.of("notice", "42 CFR Part 2")));
         }
         return List.copyOf(owed);
+    }
+
+    /** A break-glass permit ends, and is reviewed (section 9). */
+    private static Map<String, String> review(AccessRequest request) {
+        Map<String, String> review = new HashMap<>(Map.of("notify", "privacy-officer"));
+        request.breakGlass().flatMap(AccessRequest.BreakGlass::override).ifPresent(open -> {
+            review.put("review", open.id());
+            review.put("expires", open.until().toString());
+        });
+        return review;
     }
 
     static boolean isSubstanceUse(Set<List<Coding>> labels, Hierarchy hierarchy) {

@@ -32,7 +32,7 @@ public final class Tenants {
         for (TenantRow row : rows) {
             Policy policy = Optional.ofNullable(policies.get(row.policy()))
                     .orElseThrow(() -> wrong(row.tenant(), "has a policy without rules"));
-            if (byName.put(row.tenant(), new Tenant(policy, row.authority())) != null) {
+            if (byName.put(row.tenant(), row.under(policy)) != null) {
                 throw wrong(row.tenant(), "stands there twice");
             }
         }

@@ -13,6 +13,7 @@ import org.precisionhooks.consent.Hierarchy;
 import org.precisionhooks.consent.HierarchyRow;
 import org.precisionhooks.consent.LabelRule;
 import org.precisionhooks.consent.Labelling;
+import org.precisionhooks.consent.Overrides;
 import org.precisionhooks.consent.Policy;
 import org.precisionhooks.consent.PolicyRule;
 import org.precisionhooks.consent.ResourceTypeRow;
@@ -60,14 +61,26 @@ class AdviceConfiguration {
     }
 
     @Bean
-    ConsentGate consentGate(Knowledge knowledge) {
-        Hierarchy hierarchy = Hierarchy.of(
-                knowledge.table("consent/code_hierarchy", HierarchyRow.class).rows());
-        Labelling labelling = new Labelling(
+    Labelling labelling(Knowledge knowledge) {
+        return new Labelling(
                 resourceTypes(knowledge),
+                Canonical.DOMAIN,
                 knowledge.table("consent/domain_rules", DomainRule.class).rows(),
                 knowledge.table("consent/label_rules", LabelRule.class).rows());
-        return new ConsentGate(tenants(knowledge), ConsentTerms.of(hierarchy, Canonical.DOMAIN), labelling);
+    }
+
+    @Bean
+    ConsentTerms consentTerms(Knowledge knowledge) {
+        return ConsentTerms.of(
+                Hierarchy.of(knowledge
+                        .table("consent/code_hierarchy", HierarchyRow.class)
+                        .rows()),
+                Canonical.DOMAIN);
+    }
+
+    @Bean
+    ConsentGate consentGate(Knowledge knowledge, Overrides overrides) {
+        return new ConsentGate(tenants(knowledge), consentTerms(knowledge), labelling(knowledge), overrides);
     }
 
     @Bean

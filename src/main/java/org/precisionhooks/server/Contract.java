@@ -7,9 +7,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hl7.fhir.common.hapi.validation.support.PrePopulatedValidationSupport;
 import org.hl7.fhir.common.hapi.validation.support.ValidationSupportChain;
+import org.hl7.fhir.r4.model.CodeSystem;
 import org.hl7.fhir.r4.model.MetadataResource;
 import org.precisionhooks.fhir.write.Canonical;
 import org.springframework.core.io.Resource;
@@ -37,6 +40,15 @@ record Contract(List<MetadataResource> resources) {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The codes of one of our code systems. */
+    Set<String> codes(String codeSystem) {
+        return resources.stream()
+                .filter(resource -> resource.getUrl().equals(codeSystem))
+                .flatMap(resource -> ((CodeSystem) resource).getConcept().stream())
+                .map(CodeSystem.ConceptDefinitionComponent::getCode)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Makes validation and terminology know the contract. */

@@ -4,13 +4,22 @@ import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.interceptor.api.IInterceptorService;
 import java.util.List;
 import javax.sql.DataSource;
+import org.precisionhooks.consent.Labelling;
+import org.precisionhooks.consent.Overrides;
+import org.precisionhooks.consent.ResourceTypes;
+import org.precisionhooks.fhir.label.ContentLabels;
+import org.precisionhooks.fhir.label.StoredLabels;
+import org.precisionhooks.fhir.read.ReadingTables;
+import org.precisionhooks.fhir.read.RecordReader;
 import org.precisionhooks.fhir.source.CachedRecords;
 import org.precisionhooks.fhir.source.CachedStore;
 import org.precisionhooks.fhir.source.LocalStore;
 import org.precisionhooks.fhir.source.RecordChanges;
 import org.precisionhooks.fhir.source.RecordStamps;
 import org.precisionhooks.fhir.source.ResourceSource;
+import org.precisionhooks.knowledge.Knowledge;
 import org.precisionhooks.server.audit.AuditConfiguration;
+import org.precisionhooks.server.overrides.JdbcOverrides;
 import org.precisionhooks.server.schema.Database;
 import org.precisionhooks.server.schema.HooksSchema;
 import org.precisionhooks.server.security.SecurityConfiguration;
@@ -47,6 +56,11 @@ public class HooksConfiguration {
     }
 
     @Bean
+    Overrides overrides(DataSource dataSource, HooksSchema schema) {
+        return new JdbcOverrides(dataSource);
+    }
+
+    @Bean
     RecordStamps recordStamps(DataSource dataSource, HooksSchema schema) {
         return new RecordStamps(dataSource);
     }
@@ -57,6 +71,20 @@ public class HooksConfiguration {
         RecordChanges changes = new RecordChanges(fhir, stamps);
         storage.registerInterceptor(changes);
         return changes;
+    }
+
+    /** There too, so that nothing is stored unlabelled. */
+    @Bean
+    StoredLabels storedLabels(
+            FhirContext fhir,
+            Knowledge knowledge,
+            Labelling labelling,
+            ResourceTypes types,
+            IInterceptorService storage) {
+        StoredLabels labels = new StoredLabels(
+                new ContentLabels(fhir, new RecordReader(ReadingTables.from(knowledge)), labelling, types));
+        storage.registerInterceptor(labels);
+        return labels;
     }
 
     /** This server's own resources; kept per patient for as long as the stamps stand. */

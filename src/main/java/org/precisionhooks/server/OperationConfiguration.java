@@ -1,28 +1,40 @@
 package org.precisionhooks.server;
 
+import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
 import ca.uhn.fhir.jpa.validation.JpaValidationSupportChain;
 import ca.uhn.fhir.rest.server.RestfulServer;
 import java.time.Clock;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.precisionhooks.advice.Adviser;
 import org.precisionhooks.cdshooks.JdbcCardStatistics;
 import org.precisionhooks.consent.ConsentGate;
+import org.precisionhooks.consent.ConsentReview;
+import org.precisionhooks.consent.ConsentTerms;
+import org.precisionhooks.engine.Domain;
 import org.precisionhooks.fhir.access.Callers;
 import org.precisionhooks.fhir.access.Grants;
 import org.precisionhooks.fhir.audit.AuditTrail;
+import org.precisionhooks.fhir.consent.WrittenConsents;
 import org.precisionhooks.fhir.operation.AccessReport;
+import org.precisionhooks.fhir.operation.BreakGlassReviews;
 import org.precisionhooks.fhir.operation.CardReport;
 import org.precisionhooks.fhir.operation.CardiovascularRisk;
 import org.precisionhooks.fhir.operation.ConsentExplain;
 import org.precisionhooks.fhir.operation.LoadedKnowledge;
+import org.precisionhooks.fhir.operation.OwnOperation;
 import org.precisionhooks.fhir.operation.PatientLookup;
 import org.precisionhooks.fhir.operation.PrecisionRecommendations;
 import org.precisionhooks.fhir.operation.VerifyAudit;
 import org.precisionhooks.fhir.source.PatientReaders;
 import org.precisionhooks.fhir.source.ResourceSource;
 import org.precisionhooks.fhir.write.AdviceBundle;
+import org.precisionhooks.fhir.write.Canonical;
 import org.precisionhooks.fhir.write.GeneCodes;
 import org.precisionhooks.knowledge.Knowledge;
+import org.precisionhooks.server.overrides.JdbcReviewQueue;
 import org.precisionhooks.server.schema.HooksSchema;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
@@ -83,19 +95,31 @@ class OperationConfiguration {
     }
 
     @Bean
+    BreakGlassReviews breakGlassReviews(JdbcTemplate jdbc, HooksSchema schema, Callers callers, Clock clock) {
+        return new BreakGlassReviews(new JdbcReviewQueue(jdbc), callers, clock);
+    }
+
+    @Bean
+    WrittenConsents writtenConsents(
+            FhirContext fhir, ResourceSource store, PatientReaders readers, ConsentTerms terms, Clock clock) {
+        Set<String> domains = Contract.installed().codes(Canonical.DOMAIN).stream()
+                .filter(code -> Domain.ofCode(code).map(Domain::holdsResults).orElse(true))
+                .collect(Collectors.toSet());
+        return new WrittenConsents(
+                fhir, new WrittenConsents.Sources(store, readers), new ConsentReview(terms, domains), clock);
+    }
+
+    @Bean
     SmartInitializingSingleton operations(
             ObjectProvider<RestfulServer> servers,
-            PrecisionRecommendations recommendations,
-            CardiovascularRisk risk,
-            LoadedKnowledge loaded,
-            CardReport report,
-            VerifyAudit verification,
-            AccessReport access,
-            ConsentExplain explanation,
+            List<OwnOperation> operations,
+            WrittenConsents consents,
             ObjectProvider<JpaValidationSupportChain> validation) {
         return () -> {
-            servers.ifAvailable(server ->
-                    server.registerProviders(recommendations, risk, loaded, report, verification, access, explanation));
+            servers.ifAvailable(server -> {
+                server.registerProviders(operations);
+                server.registerInterceptor(consents);
+            });
             validation.ifAvailable(chain -> Contract.installed().joinTo(chain));
         };
     }

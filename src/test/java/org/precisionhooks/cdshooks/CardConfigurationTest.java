@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.precisionhooks.consent.NoticeMode;
 import org.precisionhooks.engine.ActionClass;
 import org.precisionhooks.engine.Finding;
 import org.precisionhooks.engine.Strength;
@@ -60,7 +61,7 @@ class CardConfigurationTest {
         "precision-pgx-patient-view, 'max-cards, current-drugs'"
     })
     void optionsAreThoseOfTheHook(String service, String codes) {
-        Discovery.Entry entry = Discovery.of(new CdsServices().all(), 6).services().stream()
+        Discovery.Entry entry = Discovery.of(new CdsServices().all(), 6, NoticeMode.SILENT).services().stream()
                 .filter(one -> one.id().equals(service))
                 .findFirst()
                 .orElseThrow();

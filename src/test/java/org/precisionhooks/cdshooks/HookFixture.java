@@ -21,8 +21,10 @@ import org.precisionhooks.advice.Adviser;
 import org.precisionhooks.advice.Inquiry;
 import org.precisionhooks.advice.RequestedDrug;
 import org.precisionhooks.consent.AccessRequest;
+import org.precisionhooks.consent.BreakGlassRules;
 import org.precisionhooks.consent.ConsentAuthority;
 import org.precisionhooks.consent.ConsentReader;
+import org.precisionhooks.consent.NoticeMode;
 import org.precisionhooks.consent.Policy;
 import org.precisionhooks.consent.Tenant;
 import org.precisionhooks.consent.Tenants;
@@ -74,6 +76,7 @@ final class HookFixture {
     HookClients clients = HookClients.development(STANDARD);
     CardMemory memory = CardMemory.NONE;
     ConsentAuthority authority = ConsentAuthority.SERVER;
+    NoticeMode notice = NoticeMode.SILENT;
     CallRate rate = CallRate.UNBOUNDED;
 
     /** What the adviser was asked. */
@@ -91,7 +94,7 @@ final class HookFixture {
                 issued::addAll,
                 new Repetition(memory, SILENCE),
                 rate,
-                Tenants.all(new Tenant(NO_RULES, authority)));
+                Tenants.all(new Tenant(NO_RULES, authority, notice, BreakGlassRules.OFF)));
         HookCalls hookCalls = new HookCalls(new HookRequestReader(json), ports, CLOCK, UUID::randomUUID);
         HookEndpoints endpoints = new HookEndpoints(
                 new CdsServices(),

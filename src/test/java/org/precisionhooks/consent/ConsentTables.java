@@ -16,11 +16,12 @@ final class ConsentTables {
     static final ConsentTerms TERMS =
             ConsentTerms.of(HIERARCHY, DOMAIN_SYSTEM).withAlias(DOMAIN_SYSTEM_OF_CASES, DOMAIN_SYSTEM);
     static final Policy POLICY = policy();
-    static final Tenants TENANTS = Tenants.all(new Tenant(POLICY, ConsentAuthority.SERVER));
+    static final Tenants TENANTS = Tenants.all(Tenant.of(POLICY, ConsentAuthority.SERVER));
     static final ResourceTypes TYPES = new ResourceTypes(
             KNOWLEDGE.table("consent/resource_types", ResourceTypeRow.class).rows());
     static final Labelling LABELLING = new Labelling(
             TYPES,
+            DOMAIN_SYSTEM,
             KNOWLEDGE.table("consent/domain_rules", DomainRule.class).rows(),
             KNOWLEDGE.table("consent/label_rules", LabelRule.class).rows());
 

@@ -54,7 +54,7 @@ class TenantsTest {
     }
 
     private static TenantRow row(String tenant, String policy, ConsentAuthority authority) {
-        return new TenantRow(tenant, policy, authority);
+        return new TenantRow(tenant, policy, authority, NoticeMode.SILENT, false, List.of(), List.of(), 60, 3);
     }
 
     private static Decision decide(ConsentGate gate, String tenant) {

@@ -2,6 +2,7 @@ package org.precisionhooks.server;
 
 import org.precisionhooks.advice.Adviser;
 import org.precisionhooks.advice.EngineAdviser;
+import org.precisionhooks.consent.Overrides;
 import org.precisionhooks.consent.Tenants;
 import org.precisionhooks.engine.DrugDictionary;
 import org.precisionhooks.fhir.source.PatientReaders;
@@ -14,8 +15,8 @@ public final class Advisers {
     private static final Knowledge KNOWLEDGE = Knowledge.builtIn();
     private static final AdviceConfiguration WIRING = new AdviceConfiguration();
     private static final DrugDictionary DRUGS = new DrugDictionary(KNOWLEDGE);
-    private static final Adviser ADVISER =
-            new EngineAdviser(WIRING.consentGate(KNOWLEDGE), Engines.all(KNOWLEDGE, DRUGS), DRUGS, entry -> {});
+    private static final Adviser ADVISER = new EngineAdviser(
+            WIRING.consentGate(KNOWLEDGE, Overrides.NONE), Engines.all(KNOWLEDGE, DRUGS), DRUGS, entry -> {});
 
     private Advisers() {}
 

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.precisionhooks.consent.ConsentConcern;
 import org.precisionhooks.engine.ActionClass;
 import org.precisionhooks.engine.Conclusion;
 import org.precisionhooks.engine.Domain;
@@ -75,6 +76,7 @@ class ContractTest {
                 Arguments.of("pm-urgency", names(Urgency.values())),
                 Arguments.of("pm-indeterminate-reason", names(Conclusion.Reason.values())),
                 Arguments.of("pm-gap-cause", names(InputGap.Cause.values())),
+                Arguments.of("pm-consent-concern", names(ConsentConcern.values())),
                 Arguments.of("pm-read-issue", names(ReadIssueCode.values())));
     }
 

@@ -23,6 +23,7 @@ import org.hl7.fhir.r4.model.IdType;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.precisionhooks.advice.EngineAdviser;
+import org.precisionhooks.consent.Overrides;
 import org.precisionhooks.engine.DrugDictionary;
 import org.precisionhooks.fhir.access.Callers;
 import org.precisionhooks.fhir.access.Grants;
@@ -69,7 +70,11 @@ class OperationCasesTest {
                 (patient, details) -> {});
         PrecisionRecommendations operation = new PrecisionRecommendations(
                 ports,
-                new EngineAdviser(WIRING.consentGate(KNOWLEDGE), Engines.all(KNOWLEDGE, DRUGS), DRUGS, entry -> {}),
+                new EngineAdviser(
+                        WIRING.consentGate(KNOWLEDGE, Overrides.NONE),
+                        Engines.all(KNOWLEDGE, DRUGS),
+                        DRUGS,
+                        entry -> {}),
                 new AdviceBundle(new GeneCodes(KNOWLEDGE)),
                 CLOCK);
         return FhirContext.forR4Cached()

@@ -30,7 +30,7 @@ import org.precisionhooks.fhir.write.Canonical;
  * {@code Patient/[id]/$access-report}: who did what with a patient's record, when, for what and how it ended, for the patient
  * and for who watches over its use (EHDS Regulation (EU) 2025/327, Article 9).
  */
-public final class AccessReport {
+public final class AccessReport implements OwnOperation {
 
     /** The latest; older ones are asked for by an earlier end. */
     static final int MOST = 1_000;

@@ -22,7 +22,7 @@ import org.precisionhooks.fhir.operation.CardStatistics.ReasonCount;
 import org.precisionhooks.fhir.write.Canonical;
 
 /** {@code $card-report}: for the owner of the server, which cards were sent and what became of them. */
-public final class CardReport {
+public final class CardReport implements OwnOperation {
 
     /** The latest; a report is read by people. */
     static final int MOST_COMMENTS = 1_000;

@@ -20,7 +20,7 @@ import org.precisionhooks.fhir.write.Canonical;
 import org.precisionhooks.fhir.write.RiskBundle;
 
 /** {@code Patient/$cardiovascular-risk}: the risk of heart and vessel disease, with each input and what is missing. */
-public final class CardiovascularRisk {
+public final class CardiovascularRisk implements OwnOperation {
 
     private static final Topics NONE = Topics.ofOrders(List.of(), List.of());
 

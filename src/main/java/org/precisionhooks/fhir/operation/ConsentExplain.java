@@ -26,7 +26,7 @@ import org.precisionhooks.fhir.write.DecisionParameters;
  * {@code Patient/[id]/$consent-explain}: what consent says to a question, and why, for the patient and the privacy officer.
  * The question is decided as a real one is; nothing of the record but references is in the answer.
  */
-public final class ConsentExplain {
+public final class ConsentExplain implements OwnOperation {
 
     private static final Set<Role> WATCHERS = Set.of(Role.PRIVACY_OFFICER);
 

@@ -7,7 +7,7 @@ import org.precisionhooks.fhir.write.KnowledgeParameters;
 import org.precisionhooks.knowledge.Knowledge;
 
 /** {@code $knowledge}: the tables that this server advises from, with source and version. */
-public final class LoadedKnowledge {
+public final class LoadedKnowledge implements OwnOperation {
 
     private final Knowledge knowledge;
 

@@ -20,7 +20,7 @@ import org.precisionhooks.fhir.write.AdviceBundle;
 import org.precisionhooks.fhir.write.Canonical;
 
 /** {@code Patient/$precision-recommendations}: the advice that a card would give, as FHIR resources. */
-public final class PrecisionRecommendations {
+public final class PrecisionRecommendations implements OwnOperation {
 
     private final PatientAdvice advice;
     private final AdviceBundle writer;

@@ -28,6 +28,16 @@ enum Refusal {
             "Parameter 'drug' must be a CodeableConcept, a Coding, or a string: system|code or the name of a drug"),
     TOO_MANY_DRUGS("too-many-drugs", IssueType.TOOCOSTLY, "Too many parameters 'drug'"),
     NOT_THE_OWNER("not-the-owner", IssueType.FORBIDDEN, "Only the owner of this server may ask for this"),
+    NOT_THE_PRIVACY_OFFICER(
+            "not-the-privacy-officer", IssueType.FORBIDDEN, "Only a privacy officer of this server may ask for this"),
+    UNREADABLE_REVIEW(
+            "unreadable-review",
+            IssueType.VALUE,
+            "Parameters 'id', 'verdict' (justified or not-justified) and 'note', or 'reviewed' (true or false), must each be given once"),
+    NOT_TO_BE_REVIEWED(
+            "not-to-be-reviewed",
+            IssueType.NOTFOUND,
+            "There is no such override that you may review: it is unknown, reviewed already, or your own"),
     UNREADABLE_PERIOD(
             "unreadable-period",
             IssueType.VALUE,

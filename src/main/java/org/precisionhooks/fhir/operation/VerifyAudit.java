@@ -18,7 +18,7 @@ import org.precisionhooks.fhir.audit.ChainReport;
 import org.precisionhooks.fhir.write.Canonical;
 
 /** {@code $verify-audit}: for the auditor, whether the chain of the audit is as it was written. */
-public final class VerifyAudit {
+public final class VerifyAudit implements OwnOperation {
 
     private final AuditTrail trail;
     private final Callers callers;

@@ -8,6 +8,7 @@ public final class Canonical {
 
     public static final String DOMAIN = codes("pm-knowledge-domain");
     public static final String OPERATION_ERROR = codes("pm-operation-error");
+    public static final String CONSENT_CONCERN = codes("pm-consent-concern");
     public static final String ACCESS_ERROR = codes("pm-access-error");
     public static final String RECOMMENDATIONS_OPERATION = BASE + "OperationDefinition/precision-recommendations";
     public static final String CARDIOVASCULAR_RISK_OPERATION = BASE + "OperationDefinition/cardiovascular-risk";
@@ -23,6 +24,8 @@ public final class Canonical {
     public static final String VERIFY_AUDIT_OPERATION = BASE + "OperationDefinition/verify-audit";
     public static final String ACCESS_REPORT_OPERATION = BASE + "OperationDefinition/access-report";
     public static final String CONSENT_EXPLAIN_OPERATION = BASE + "OperationDefinition/consent-explain";
+    public static final String BREAK_GLASS_REVIEWS_OPERATION = BASE + "OperationDefinition/break-glass-reviews";
+    public static final String BREAK_GLASS_REVIEWED_OPERATION = BASE + "OperationDefinition/break-glass-reviewed";
 
     static final String ACTION = codes("pm-action-class");
     static final String STRENGTH = codes("pm-strength");

@@ -28,10 +28,11 @@ final class ClientReader {
         reader.requireId(id);
         return new RegisteredClient(
                 new ClientIdentity(
-                        requester(),
-                        reader.purposes(),
-                        profile(),
-                        reader.addresses("fhir-servers", settings.fhirServers())),
+                                requester(),
+                                reader.purposes(),
+                                profile(),
+                                reader.addresses("fhir-servers", settings.fhirServers()))
+                        .declaringInCalls(settings.purposeExtension()),
                 rules(),
                 reader.tenant(),
                 reader.keys(),

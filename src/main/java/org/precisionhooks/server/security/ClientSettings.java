@@ -25,6 +25,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param fhirServers base addresses of the FHIR servers that may be called back for it
  * @param profile name of the profile that says what its cards may hold
  * @param origins web origins from which browsers may call on its behalf
+ * @param purposeExtension whether its calls, beside its tokens, may name purposes of use, roles and an emergency
  * @param rate most requests a minute
  */
 public record ClientSettings(
@@ -43,6 +44,7 @@ public record ClientSettings(
         @DefaultValue List<String> fhirServers,
         @DefaultValue("default") String profile,
         @DefaultValue List<String> origins,
+        @DefaultValue("false") boolean purposeExtension,
         @DefaultValue("6000") int rate)
         implements IssuerSettings {
 

@@ -13,6 +13,7 @@ import java.util.Set;
 import org.precisionhooks.cdshooks.ClientIdentity;
 import org.precisionhooks.cdshooks.Credentials;
 import org.precisionhooks.cdshooks.Credentials.Endpoint;
+import org.precisionhooks.cdshooks.DeclaredAccess;
 import org.precisionhooks.cdshooks.ErrorCode;
 import org.precisionhooks.cdshooks.HookClients;
 import org.precisionhooks.cdshooks.HookError;
@@ -61,7 +62,15 @@ final class TokenClients implements HookClients {
             throw HookError.tooManyRequests(wait);
         });
         use(known.client(), content);
-        return known.client().identity();
+        return known.client().identity().declaring(declared(known.client(), content));
+    }
+
+    private static DeclaredAccess declared(RegisteredClient client, Jwt content) {
+        try {
+            return HookClaims.of(new TokenClaims(content.getClaims()));
+        } catch (TokenRefused e) {
+            throw refused(client.id(), e.reason());
+        }
     }
 
     private static Jwt verified(Known known, BearerToken token) {

@@ -186,6 +186,7 @@ class ConsentDecisionsTest {
                 KNOWLEDGE.table("consent/code_hierarchy", HierarchyRow.class).rows());
         Labelling labelling = new Labelling(
                 TYPES,
+                Canonical.DOMAIN,
                 KNOWLEDGE.table("consent/domain_rules", DomainRule.class).rows(),
                 KNOWLEDGE.table("consent/label_rules", LabelRule.class).rows());
         Policy policy = Policy.all(
@@ -195,7 +196,7 @@ class ConsentDecisionsTest {
                         "1")
                 .get("clinical-default-1");
         return new ConsentGate(
-                Tenants.all(new Tenant(policy, ConsentAuthority.SERVER)),
+                Tenants.all(Tenant.of(policy, ConsentAuthority.SERVER)),
                 ConsentTerms.of(hierarchy, Canonical.DOMAIN),
                 labelling);
     }

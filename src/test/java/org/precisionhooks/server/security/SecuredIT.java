@@ -1,6 +1,7 @@
 package org.precisionhooks.server.security;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -53,11 +54,33 @@ public abstract class SecuredIT extends ServerIT {
     static void clients(DynamicPropertyRegistry properties) throws IOException {
         Path folder = Files.createTempDirectory("jwks");
         folder.toFile().deleteOnExit();
+        properties.add("precision-hooks.knowledge.directory", () -> tenants().toString());
         for (TestClient client : TestClient.values()) {
             client.register(folder, (name, value) -> properties.add(name, () -> value));
         }
         for (TestAuthorization server : TestAuthorization.values()) {
             server.register(folder, (name, value) -> properties.add(name, () -> value));
+        }
+    }
+
+    /** A site whose tenant {@code north} lets its emergency physicians override, twice a day. */
+    private static Path tenants() {
+        try {
+            Path site = Files.createTempDirectory("site");
+            Files.createDirectory(site.resolve("consent"));
+            Files.writeString(site.resolve("consent/tenants.tsv"), """
+                    # source: test
+                    # version: 1
+                    # retrieved: 2026-11-27
+                    # url: https://hospital.example
+                    # license: CC0-1.0
+                    # mode: extend
+                    tenant\tpolicy\tauthority\tnotice\tsignedOff\tbreakGlassRoles\tbreakGlassReviewers\tbreakGlassMinutes\tbreakGlassUses
+                    north\tclinical-default-1\tSERVER\tSILENT\tN\thttp://hospital.example/roles|emergency\tPractitioner/officer\t60\t2
+                    """);
+            return site;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -1,0 +1,82 @@
+package org.precisionhooks.consent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.precisionhooks.facts.Coding;
+import org.precisionhooks.facts.DataOrigin;
+import org.precisionhooks.facts.ResourceView;
+
+/** What content earns by the tables (consent.md section 12). */
+class LabellingTest {
+
+    @ParameterizedTest
+    @CsvSource({"CYP2C19, pharmacogenomics", "BRCA1, hereditary-risk", "CFTR, carrier-status", "TPMT, pharmacogenomics"
+    })
+    void aGermlineResultEarnsItsDomainAndGdis(String gene, String domain) {
+        assertThat(ConsentTables.LABELLING.earned(view(List.of(), List.of(), Set.of(gene), true)))
+                .containsExactly(
+                        Coding.of(CodeSystems.ACT_CODE, "GDIS"), Coding.of(ConsentTables.DOMAIN_SYSTEM, domain));
+    }
+
+    @Test
+    void aGenomicResultOfNoKnownGeneMayBeGermline() {
+        assertThat(ConsentTables.LABELLING.earned(view(List.of(), List.of(), Set.of("NOGENE1"), true)))
+                .containsExactly(Coding.of(CodeSystems.ACT_CODE, "GDIS"));
+        assertThat(ConsentTables.LABELLING.earned(view(List.of(), List.of(), Set.of(), true)))
+                .containsExactly(Coding.of(CodeSystems.ACT_CODE, "GDIS"));
+    }
+
+    @Test
+    void aDiagnosisEarnsItsSensitivity() {
+        Coding hiv = Coding.of("http://hl7.org/fhir/sid/icd-10-cm", "B20");
+        assertThat(ConsentTables.LABELLING.earned(view(List.of(), List.of(hiv), Set.of(), false)))
+                .containsExactly(
+                        Coding.of(CodeSystems.ACT_CODE, "HIV"), Coding.of(ConsentTables.DOMAIN_SYSTEM, "clinical"));
+    }
+
+    @Test
+    void anOrderForAnOpioidIsNoSubstanceUseRecord() {
+        Coding codeine = Coding.of("http://www.nlm.nih.gov/research/umls/rxnorm", "2670");
+        assertThat(ConsentTables.LABELLING.earned(view(List.of(), List.of(codeine), Set.of(), false)))
+                .containsExactly(Coding.of(ConsentTables.DOMAIN_SYSTEM, "clinical"));
+    }
+
+    @Test
+    void aDomainThatTheSenderNamesIsAddedAndOpensNothing() {
+        Coding secondary = Coding.of(ConsentTables.DOMAIN_SYSTEM, "secondary-actionable");
+        assertThat(domains(view(List.of(secondary), List.of(), Set.of("BRCA1"), true)))
+                .containsExactlyInAnyOrder("hereditary-risk", "secondary-actionable");
+        Coding clinical = Coding.of(ConsentTables.DOMAIN_SYSTEM, "clinical");
+        assertThat(domains(view(List.of(clinical), List.of(), Set.of("NOGENE1"), true)))
+                .containsExactlyInAnyOrder("clinical", LabelledResource.UNCLASSIFIED);
+        assertThat(domains(view(List.of(clinical), List.of(), Set.of(), true)))
+                .containsExactlyInAnyOrder("clinical", LabelledResource.UNCLASSIFIED);
+    }
+
+    private static Set<String> domains(ResourceView view) {
+        return ConsentTables.LABELLING.label(view).domains();
+    }
+
+    private static ResourceView view(List<Coding> labels, List<Coding> codes, Set<String> genes, boolean genomic) {
+        return new ResourceView(
+                "Observation",
+                "o1",
+                "1",
+                DataOrigin.SERVER,
+                Set.of("Patient/p1"),
+                labels,
+                codes,
+                genes,
+                genomic,
+                Optional.empty(),
+                Set.of(),
+                Set.of(),
+                Set.of());
+    }
+}
