@@ -16,12 +16,19 @@ public final class RiskEquation {
     private final EquationRow row;
     private final List<HorizonRow> horizons;
     private final List<NeedRow> needs;
+    private final List<Covariate> covariates;
     private final List<RiskModel> models;
 
-    RiskEquation(EquationRow row, List<HorizonRow> horizons, List<NeedRow> needs, List<RiskModel> models) {
+    RiskEquation(
+            EquationRow row,
+            List<HorizonRow> horizons,
+            List<NeedRow> needs,
+            List<Covariate> covariates,
+            List<RiskModel> models) {
         this.row = row;
         this.horizons = List.copyOf(horizons);
         this.needs = List.copyOf(needs);
+        this.covariates = List.copyOf(covariates);
         this.models = models.stream()
                 .sorted(Comparator.comparingInt(model -> model.optional().size()))
                 .toList();
@@ -81,16 +88,17 @@ public final class RiskEquation {
                 .filter(model -> model.stratum().equals(stratum))
                 .filter(model -> takesAll(model, inputs))
                 .findFirst()
-                .map(model -> result(model, inputs))
+                .map(model -> result(model, covariates(inputs)))
                 .orElseThrow(() -> new IllegalArgumentException("No model for these inputs"));
     }
 
     /** Every model of the person's group, for comparison and measurement. */
     public List<Result> computeAll(RiskInputs inputs) {
         String stratum = stratum(inputs);
+        double[] values = covariates(inputs);
         return models.stream()
                 .filter(model -> model.stratum().equals(stratum))
-                .map(model -> result(model, inputs))
+                .map(model -> result(model, values))
                 .toList();
     }
 
@@ -99,8 +107,16 @@ public final class RiskEquation {
                 .allMatch(input -> !inputs.has(input) || model.optional().contains(input));
     }
 
-    private static Result result(RiskModel model, RiskInputs inputs) {
-        double[] risks = model.risks(inputs);
+    private double[] covariates(RiskInputs inputs) {
+        double[] values = new double[covariates.size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = covariates.get(i).of(inputs);
+        }
+        return values;
+    }
+
+    private static Result result(RiskModel model, double[] covariates) {
+        double[] risks = model.risks(covariates);
         List<Risk> told = new ArrayList<>(risks.length);
         for (int i = 0; i < risks.length; i++) {
             RiskFunction function = model.functions().get(i);

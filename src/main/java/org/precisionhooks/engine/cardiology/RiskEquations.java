@@ -75,6 +75,7 @@ public final class RiskEquations {
                     tables.needs().stream()
                             .filter(need -> isOwn(need.equation()))
                             .toList(),
+                    covariates().stream().map(Covariate::of).toList(),
                     models());
         }
 
@@ -94,6 +95,12 @@ public final class RiskEquations {
             return models;
         }
 
+        private List<CovariateRow> covariates() {
+            return tables.covariates().stream()
+                    .filter(one -> isOwn(one.equation()))
+                    .toList();
+        }
+
         private Map<String, List<CoefficientRow>> strata(String model) {
             return tables.coefficients().stream()
                     .filter(one -> isOwn(one.equation()) && one.model().equals(model))
@@ -101,11 +108,8 @@ public final class RiskEquations {
         }
 
         private RiskModel model(EquationTables.ModelRow model, String stratum, List<CoefficientRow> rows) {
-            List<CovariateRow> covariates = tables.covariates().stream()
-                    .filter(one -> isOwn(one.equation()))
-                    .toList();
             List<String> names =
-                    covariates.stream().map(CovariateRow::covariate).toList();
+                    covariates().stream().map(CovariateRow::covariate).toList();
             Map<List<Object>, List<CoefficientRow>> functions = rows.stream()
                     .collect(Collectors.groupingBy(
                             one -> List.of(one.outcome(), one.years()), LinkedHashMap::new, Collectors.toList()));
@@ -113,7 +117,6 @@ public final class RiskEquations {
                     model.model(),
                     stratum,
                     Set.copyOf(model.optional()),
-                    covariates.stream().map(Covariate::of).toList(),
                     scale(model.model(), stratum),
                     functions.values().stream()
                             .map(one -> RiskFunction.of(one, names))
