@@ -2,12 +2,14 @@ package org.precisionhooks.server;
 
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
+import ca.uhn.fhir.jpa.searchparam.MatchUrlService;
 import ca.uhn.fhir.rest.server.RestfulServer;
 import java.time.Clock;
 import org.precisionhooks.consent.ConsentGate;
 import org.precisionhooks.consent.ResourceTypes;
 import org.precisionhooks.fhir.access.ApiGuard;
 import org.precisionhooks.fhir.access.Callers;
+import org.precisionhooks.fhir.access.Conditions;
 import org.precisionhooks.fhir.access.ConsentDecisions;
 import org.precisionhooks.fhir.access.DecisionLog;
 import org.precisionhooks.fhir.access.Grants;
@@ -25,6 +27,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The one decision point of the FHIR API. */
 @Configuration(proxyBeanMethods = false)
@@ -65,8 +68,15 @@ class AccessConfiguration {
     }
 
     @Bean
-    ApiGuard apiGuard(ConsentDecisions decisions, StoredVersions stored, OpenOperations operations) {
-        return new ApiGuard(decisions, stored, operations);
+    Conditions conditions(JdbcTemplate jdbc, ObjectProvider<MatchUrlService> urls) {
+        return (type, condition) ->
+                new StoredConditions(jdbc, urls.getObject(), FhirContext.forR4Cached()).forget(type, condition);
+    }
+
+    @Bean
+    ApiGuard apiGuard(
+            ConsentDecisions decisions, StoredVersions stored, Conditions conditions, OpenOperations operations) {
+        return new ApiGuard(decisions, new ApiGuard.Ports(stored, conditions, operations));
     }
 
     /** A server that the plugin joins has a security of its own, unless it asks for this one. */

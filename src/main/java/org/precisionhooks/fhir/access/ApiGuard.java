@@ -9,13 +9,23 @@ public final class ApiGuard {
 
     private final List<Object> interceptors;
 
-    public ApiGuard(ConsentDecisions decisions, StoredVersions stored, OpenOperations operations) {
+    /**
+     * What the guard looks up beside the decision.
+     *
+     * @param stored what is in the store
+     * @param conditions by which resources were made
+     * @param operations that are open
+     */
+    public record Ports(StoredVersions stored, Conditions conditions, OpenOperations operations) {}
+
+    public ApiGuard(ConsentDecisions decisions, Ports ports) {
         this.interceptors = List.of(
-                new RequestGuard(decisions, stored, operations),
+                new RequestGuard(decisions, ports),
                 new DecisionHooks(decisions),
-                new ConsentInterceptor(new ApiConsent(decisions, operations)),
-                new WriteHooks(decisions, stored),
-                new AbsentAnswers());
+                new ConsentInterceptor(new ApiConsent(decisions, ports.operations())),
+                new WriteHooks(decisions, ports.stored(), ports.conditions()),
+                new AbsentAnswers(),
+                new DeclaredLimits(decisions.types()));
     }
 
     /** Once is enough. */

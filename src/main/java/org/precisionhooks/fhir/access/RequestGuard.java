@@ -49,12 +49,12 @@ public final class RequestGuard {
     private final BundleRules bundles;
     private final OpenOperations operations;
 
-    public RequestGuard(ConsentDecisions decisions, StoredVersions stored, OpenOperations operations) {
+    public RequestGuard(ConsentDecisions decisions, ApiGuard.Ports ports) {
         this.decisions = decisions;
         this.searches = new SearchRules(decisions.types());
-        this.targets = new Targets(decisions, stored);
+        this.targets = new Targets(decisions, ports.stored());
+        this.operations = ports.operations();
         this.bundles = new BundleRules(decisions, searches, targets);
-        this.operations = operations;
     }
 
     /** Entries of a Bundle that read come here too, one by one. */

@@ -40,6 +40,11 @@ final class SearchRules {
         return isTooCostly(parameters) ? Optional.of(AccessRefusal.COSTLY_SEARCH) : Optional.empty();
     }
 
+    /** Whether a parameter is refused whatever its value. */
+    static boolean isRefused(String name, boolean open) {
+        return INFERRING.contains(name) || (OF_CONTENT.contains(name) && !open);
+    }
+
     private boolean infers(String type, String parameter, String[] values) {
         String name = parameter.split(":", 2)[0];
         boolean open = types.content(type) == Content.OPEN;

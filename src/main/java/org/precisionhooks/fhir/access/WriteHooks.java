@@ -15,8 +15,8 @@ public final class WriteHooks {
 
     private final WriteRules rules;
 
-    public WriteHooks(ConsentDecisions decisions, StoredVersions stored) {
-        this.rules = new WriteRules(decisions, stored);
+    public WriteHooks(ConsentDecisions decisions, StoredVersions stored, Conditions conditions) {
+        this.rules = new WriteRules(decisions, stored, conditions);
     }
 
     /** An id that is taken by what may not be seen would be found out by choosing it. */

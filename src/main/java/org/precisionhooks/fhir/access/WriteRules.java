@@ -2,6 +2,7 @@ package org.precisionhooks.fhir.access;
 
 import ca.uhn.fhir.rest.api.RestOperationTypeEnum;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.hl7.fhir.instance.model.api.IBaseResource;
@@ -16,14 +17,18 @@ final class WriteRules {
 
     private final ConsentDecisions decisions;
     private final StoredVersions stored;
+    private final Conditions conditions;
 
-    WriteRules(ConsentDecisions decisions, StoredVersions stored) {
+    WriteRules(ConsentDecisions decisions, StoredVersions stored, Conditions conditions) {
         this.decisions = decisions;
         this.stored = stored;
+        this.conditions = conditions;
     }
 
     /** Remembers what a request brings itself, which other parts of it may refer to. */
     void bring(RequestDetails details, IBaseResource resource) {
+        Optional.ofNullable(details.getConditionalUrl(details.getRestOperationType()))
+                .ifPresent(condition -> conditions.forget(resource.fhirType(), condition));
         RequestMemory memory = decisions.memory(details);
         synchronized (memory) {
             memory.created().add(resource);

@@ -53,7 +53,8 @@ public record ShownResources(Set<String> patients, List<String> references) {
                     .flatMap(ShownResources::resources);
         }
         if (answer instanceof Parameters parameters) {
-            return parameters.getParameter().stream().flatMap(ShownResources::resources);
+            Stream<IBaseResource> within = parameters.getParameter().stream().flatMap(ShownResources::resources);
+            return Stream.concat(Stream.of(parameters), within);
         }
         return Stream.of(answer);
     }

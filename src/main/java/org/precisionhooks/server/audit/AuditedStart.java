@@ -23,7 +23,7 @@ import org.springframework.boot.ApplicationRunner;
  */
 final class AuditedStart implements ApplicationRunner {
 
-    private static final String POLICY = "consent/policy_rules";
+    private static final String POLICY = "consent/";
 
     private final Knowledge knowledge;
     private final PrecisionHooksProperties properties;
@@ -44,8 +44,14 @@ final class AuditedStart implements ApplicationRunner {
         Interaction start = Interaction.alone(clock.instant());
         outbox.append(List.of(
                 event(start, "knowledge", tables),
-                event(start, "policy", Map.of(POLICY, tables.getOrDefault(POLICY, ""))),
+                event(start, "policy", of(POLICY, tables)),
                 event(start, "registrations", registrations())));
+    }
+
+    private static Map<String, String> of(String folder, Map<String, String> tables) {
+        return tables.entrySet().stream()
+                .filter(table -> table.getKey().startsWith(folder))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     private static String version(Table<?> table) {

@@ -162,7 +162,9 @@ class ScopesIT extends SecuredIT {
     @CsvSource({
         "patient/Observation.c,                      scope-p1, 201",
         "patient/Observation.write,                  scope-p1, 201",
-        "patient/Observation.c,                      scope-p2, 403",
+        // like a reference to a patient who is not there
+        "patient/Observation.c,                      scope-p2, 400",
+        "patient/Observation.c,                      none,     400",
         "patient/Observation.ruds,                   scope-p1, 403",
         "patient/Observation.c?category=laboratory,  scope-p1, 403",
         "patient/Observation.c?category=vital-signs, scope-p1, 201",
@@ -226,7 +228,8 @@ class ScopesIT extends SecuredIT {
                 .isEqualTo(200);
         assertThat(transaction(bound("patient/Observation.c patient/Patient.r"), own, others)
                         .statusCode())
-                .isEqualTo(403);
+                .as("like a reference to a patient who is not there")
+                .isEqualTo(400);
         assertThat(transaction(bound("patient/Observation.c patient/Patient.r"), own, condition)
                         .statusCode())
                 .isEqualTo(403);
