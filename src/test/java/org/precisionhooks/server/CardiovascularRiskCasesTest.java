@@ -86,7 +86,9 @@ class CardiovascularRiskCasesTest {
                 ports,
                 new EngineAdviser(
                         WIRING.consentGate(KNOWLEDGE, Overrides.NONE),
-                        Engines.all(KNOWLEDGE, DRUGS), DRUGS, audited::add),
+                        Engines.all(KNOWLEDGE, DRUGS),
+                        DRUGS,
+                        audited::add),
                 CLOCK);
         return FhirContext.forR4Cached()
                 .newJsonParser()

@@ -104,8 +104,7 @@ class ContractTest {
 
     /** The different values of a column of a table of {@code knowledge/cardiology}. */
     private static Set<String> cells(String table, int column) {
-        try (Stream<String> lines =
-                Files.lines(Path.of("src/main/resources/knowledge/cardiology/" + table + ".tsv"))) {
+        try (Stream<String> lines = Files.lines(Path.of("src/main/resources/knowledge/cardiology/" + table + ".tsv"))) {
             return lines.filter(line -> !line.startsWith("#"))
                     .skip(1)
                     .map(line -> line.split("\t")[column])

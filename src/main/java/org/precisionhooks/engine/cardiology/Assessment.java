@@ -42,7 +42,9 @@ record Assessment(RiskEquation equation, Map<Input, Reading> readings, List<Inpu
         for (NeedRow need : equation.needs()) {
             Found found = checked(equation, need, person.input(need.input()));
             found.reading().ifPresent(reading -> readings.put(need.input(), reading));
-            found.gap().map(gap -> weighed(gap, optional.contains(need.input()))).ifPresent(gaps::add);
+            found.gap()
+                    .map(gap -> weighed(gap, optional.contains(need.input())))
+                    .ifPresent(gaps::add);
         }
         return new Assessment(
                 equation,
@@ -110,6 +112,8 @@ record Assessment(RiskEquation equation, Map<Input, Reading> readings, List<Inpu
         Result all = equation.compute(inputs());
         return new Result(
                 all.model(),
-                all.risks().stream().filter(risk -> years.contains(risk.years())).toList());
+                all.risks().stream()
+                        .filter(risk -> years.contains(risk.years()))
+                        .toList());
     }
 }

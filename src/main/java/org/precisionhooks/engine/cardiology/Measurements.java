@@ -125,7 +125,10 @@ final class Measurements {
         Candidate first = latest.get(0);
         boolean contradicted = latest.stream()
                 .anyMatch(one -> one.time().equals(first.time())
-                        && one.measurement().value().compareTo(first.measurement().value()) != 0
+                        && one.measurement()
+                                        .value()
+                                        .compareTo(first.measurement().value())
+                                != 0
                         && one.measurement().unit().equals(first.measurement().unit()));
         if (contradicted) {
             return Found.not(input, Cause.UNCLEAR, "Results of " + input.label() + " of the same time differ");
@@ -144,16 +147,15 @@ final class Measurements {
     /** Results of one resource, or of one moment, count once each. */
     private Found mean(Input input, List<Candidate> latest, WindowRow window) {
         List<Candidate> taken = latest.stream().limit(window.readings()).toList();
-        double mean =
-                taken.stream().mapToDouble(Candidate::value).average().orElseThrow();
+        double mean = taken.stream().mapToDouble(Candidate::value).average().orElseThrow();
         List<String> notes = new ArrayList<>(age(input, taken.get(0), window));
         notes.add(
                 taken.size() == 1
                         ? "One reading of " + input.label() + " only."
                         : "Mean of the latest " + taken.size() + " readings of " + input.label()
                                 + "; where they were taken is not known.");
-        return Found.of(Reading.of(
-                input, mean, taken.stream().map(Candidate::source).toList(), notes));
+        return Found.of(
+                Reading.of(input, mean, taken.stream().map(Candidate::source).toList(), notes));
     }
 
     private List<String> age(Input input, Candidate candidate, WindowRow window) {

@@ -85,10 +85,7 @@ final class Recorded {
         }
         return known.isEmpty()
                 ? Found.of(new Reading(
-                        0,
-                        "no diabetes recorded",
-                        List.of(),
-                        List.of("No diabetes is recorded; that counts as none.")))
+                        0, "no diabetes recorded", List.of(), List.of("No diabetes is recorded; that counts as none.")))
                 : Found.not(
                         Input.DIABETES,
                         Cause.UNCLEAR,
@@ -106,8 +103,8 @@ final class Recorded {
                         .flatMap(one -> patient.ageOn(day(one.onset().orElseThrow()))
                                 .map(age -> Found.of(
                                         Reading.of(Input.DIABETES_AGE, age, List.of(one.source()), List.of())))))
-                .orElseGet(() -> Found.not(
-                        Input.DIABETES_AGE, Cause.MISSING, "When diabetes was found is not in the record"));
+                .orElseGet(() ->
+                        Found.not(Input.DIABETES_AGE, Cause.MISSING, "When diabetes was found is not in the record"));
     }
 
     private static LocalDate day(ClinicalTime time) {
@@ -148,9 +145,8 @@ final class Recorded {
         if (resolution.systemic()) {
             resolution.ingredients().forEach(drug -> codings.add(Coding.of(RXNORM, drug.rxcui())));
         }
-        List<TreatmentRow> rows = tables.treatments().stream()
-                .filter(row -> row.input() == input)
-                .toList();
+        List<TreatmentRow> rows =
+                tables.treatments().stream().filter(row -> row.input() == input).toList();
         return codings.stream().anyMatch(coding -> rows.stream().anyMatch(row -> row.names(coding)));
     }
 

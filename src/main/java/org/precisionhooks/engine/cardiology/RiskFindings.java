@@ -53,8 +53,7 @@ final class RiskFindings {
                 TOPIC + "/" + row.equation(),
                 Optional.empty(),
                 Optional.empty(),
-                new Conclusion.Risk(
-                        row.equation(), result.map(Result::model).orElse(""), estimates, assessment.gaps()),
+                new Conclusion.Risk(row.equation(), result.map(Result::model).orElse(""), estimates, assessment.gaps()),
                 headline(row, estimates, assessment.gaps()),
                 paragraphs(assessment, result, estimates),
                 evidence(assessment),
@@ -101,8 +100,7 @@ final class RiskFindings {
     }
 
     private static Paragraph certainty(Assessment assessment, Result result) {
-        long unused =
-                assessment.gaps().stream().filter(gap -> !gap.needed()).count();
+        long unused = assessment.gaps().stream().filter(gap -> !gap.needed()).count();
         String lacking = unused == 0 ? "" : " Some of what it can use was not there, see the notes.";
         return new Paragraph(
                 Kind.CERTAINTY,
@@ -120,8 +118,7 @@ final class RiskFindings {
 
     private static List<Evidence> evidence(Assessment assessment) {
         return assessment.readings().values().stream()
-                .flatMap(reading -> reading.sources().stream()
-                        .map(source -> new Evidence(reading.statement(), source)))
+                .flatMap(reading -> reading.sources().stream().map(source -> new Evidence(reading.statement(), source)))
                 .distinct()
                 .toList();
     }

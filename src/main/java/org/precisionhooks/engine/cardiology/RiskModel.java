@@ -10,12 +10,7 @@ import java.util.Set;
  * @param stratum {@code female}, {@code male-black}, {@code all}
  * @param optional inputs that it can use and that may be absent
  */
-record RiskModel(
-        String name,
-        String stratum,
-        Set<Input> optional,
-        RiskScale scale,
-        List<RiskFunction> functions) {
+record RiskModel(String name, String stratum, Set<Input> optional, RiskScale scale, List<RiskFunction> functions) {
 
     RiskModel {
         optional = Set.copyOf(optional);

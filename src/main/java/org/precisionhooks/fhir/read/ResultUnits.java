@@ -107,7 +107,8 @@ final class ResultUnits {
     private static Amount converted(Amount amount, String unit) {
         try {
             Decimal value = new Decimal(amount.value().toPlainString());
-            return new Amount(new BigDecimal(UCUM.convert(value, amount.unit(), unit).asDecimal()), unit);
+            return new Amount(
+                    new BigDecimal(UCUM.convert(value, amount.unit(), unit).asDecimal()), unit);
         } catch (UcumException | RuntimeException e) {
             return amount;
         }

@@ -74,8 +74,7 @@ final class Chart {
         return with("""
                 {"resourceType": "Observation", "id": "%s", "status": "%s", "subject": {"reference": "Patient/p"},
                  "effectiveDateTime": "%s", "code": {"coding": [{"system": "http://loinc.org", "code": "%s"}]},
-                 "valueCodeableConcept": {"coding": [{"system": "%s", "code": "%s"}]}}""".formatted(
-                        id, status, day, code, system, answer));
+                 "valueCodeableConcept": {"coding": [{"system": "%s", "code": "%s"}]}}""".formatted(id, status, day, code, system, answer));
     }
 
     Chart condition(String id, String system, String code) {
@@ -86,8 +85,7 @@ final class Chart {
         return with("""
                 {"resourceType": "Condition", "id": "%s", "subject": {"reference": "Patient/p"}, "onsetDateTime": "2016-03-01",
                  "clinicalStatus": {"coding": [{"code": "%s"}]}, "verificationStatus": {"coding": [{"code": "%s"}]},
-                 "code": {"coding": [{"system": "%s", "code": "%s"}]}}""".formatted(
-                        id, clinical, verification, system, code));
+                 "code": {"coding": [{"system": "%s", "code": "%s"}]}}""".formatted(id, clinical, verification, system, code));
     }
 
     Chart drug(String id, String rxcui) {

@@ -71,7 +71,9 @@ class RiskInputsTest {
         Finding finding = Chart.complete().quantity(input, code, value, unit).finding();
 
         assertThat(gaps(finding)).noneMatch(gap -> gap.input().equals(input));
-        assertThat(finding.evidence()).extracting(Evidence::statement).anyMatch(text -> text.contains(" " + value + " "));
+        assertThat(finding.evidence())
+                .extracting(Evidence::statement)
+                .anyMatch(text -> text.contains(" " + value + " "));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -171,12 +173,13 @@ class RiskInputsTest {
         "98979-8, 1.5, mL/s, 90"
     })
     void unitsAreConverted(String code, String value, String unit, String shown) {
-        String input = switch (code) {
-            case "2093-3", "14647-2" -> "total-cholesterol";
-            case "8480-6" -> "sbp";
-            case "98979-8" -> "egfr";
-            default -> "other";
-        };
+        String input =
+                switch (code) {
+                    case "2093-3", "14647-2" -> "total-cholesterol";
+                    case "8480-6" -> "sbp";
+                    case "98979-8" -> "egfr";
+                    default -> "other";
+                };
 
         assertThat(Chart.complete().quantity(input, code, value, unit).finding().evidence())
                 .extracting(Evidence::statement)
@@ -201,10 +204,16 @@ class RiskInputsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"mg2000000000", "'mg/dL/dL/dL/dL/dL/dL/dL/dL/dL/dL/dL/dL/dL/dL/dL'", "mmHg", "'(((((('", "not a unit", "1"})
+    @CsvSource({
+        "mg2000000000",
+        "'mg/dL/dL/dL/dL/dL/dL/dL/dL/dL/dL/dL/dL/dL/dL/dL'",
+        "mmHg",
+        "'(((((('",
+        "not a unit",
+        "1"
+    })
     void unitThatIsNoneIsRefusedAtOnce(String unit) {
-        assertRefused(
-                Chart.complete().quantity("sbp", "8480-6", "140", unit), "sbp", Cause.UNKNOWN_UNIT, true);
+        assertRefused(Chart.complete().quantity("sbp", "8480-6", "140", unit), "sbp", Cause.UNKNOWN_UNIT, true);
     }
 
     @Test
@@ -236,8 +245,8 @@ class RiskInputsTest {
 
         assertThat(finding.evidence())
                 .extracting(Evidence::statement, evidence -> evidence.source().reference())
-                .contains(org.assertj.core.groups.Tuple.tuple(
-                        "systolic blood pressure 132 mm[Hg]", "Observation/panel"));
+                .contains(
+                        org.assertj.core.groups.Tuple.tuple("systolic blood pressure 132 mm[Hg]", "Observation/panel"));
         assertThat(notes(finding)).contains("One reading of systolic blood pressure only.");
     }
 
@@ -264,13 +273,13 @@ class RiskInputsTest {
                 .observation("hdl2", "2085-9", "final", "2026-11-01", "1.2", "")
                 .finding();
 
-        assertThat(notes(finding)).contains("A later result of HDL cholesterol could not be used: its unit is missing or unknown.");
+        assertThat(notes(finding))
+                .contains("A later result of HDL cholesterol could not be used: its unit is missing or unknown.");
     }
 
     @Test
     void valuesOfTheSameTimeThatDifferAreUnclear() {
-        assertRefused(
-                Chart.complete().quantity("hdl2", "2085-9", "60", "mg/dL"), "hdl", Cause.UNCLEAR, true);
+        assertRefused(Chart.complete().quantity("hdl2", "2085-9", "60", "mg/dL"), "hdl", Cause.UNCLEAR, true);
     }
 
     @Test
@@ -324,7 +333,8 @@ class RiskInputsTest {
         "http://loinc.org, LA18978-9, current smoking: Never smoker"
     })
     void smokingIsAnswered(String system, String code, String statement) {
-        Finding finding = Chart.complete().coded("smoking", "72166-2", system, code).finding();
+        Finding finding =
+                Chart.complete().coded("smoking", "72166-2", system, code).finding();
 
         assertThat(finding.evidence()).extracting(Evidence::statement).contains(statement);
     }
@@ -338,11 +348,12 @@ class RiskInputsTest {
 
     @ParameterizedTest(name = "{0} on {1}: {2}")
     @CsvSource({
-        "final, 2021-01-01, STALE", "preliminary, 2026-10-01, NOT_FINAL", "entered-in-error, 2026-10-01, MISSING"
+        "final, 2021-01-01, STALE",
+        "preliminary, 2026-10-01, NOT_FINAL",
+        "entered-in-error, 2026-10-01, MISSING"
     })
     void smokingThatMayNotBeUsedIsRefused(String status, String day, Cause cause) {
-        Chart chart = Chart.complete()
-                .answer("smoking", "72166-2", status, day, "http://snomed.info/sct", "266919005");
+        Chart chart = Chart.complete().answer("smoking", "72166-2", status, day, "http://snomed.info/sct", "266919005");
 
         assertRefused(chart, "smoking", cause, true);
     }
@@ -363,8 +374,8 @@ class RiskInputsTest {
     @ParameterizedTest(name = "{0}, {1}")
     @CsvSource({"active, provisional", "resolved, confirmed"})
     void diabetesThatIsNeitherYesNorNoIsUnclear(String clinical, String verification) {
-        Chart chart = Chart.complete()
-                .condition("diabetes", "http://snomed.info/sct", "44054006", clinical, verification);
+        Chart chart =
+                Chart.complete().condition("diabetes", "http://snomed.info/sct", "44054006", clinical, verification);
 
         assertRefused(chart, "diabetes", Cause.UNCLEAR, true);
     }
@@ -384,7 +395,10 @@ class RiskInputsTest {
                 .extracting(Evidence::statement)
                 .anyMatch(text -> text.startsWith("drug treatment of blood pressure ("));
         assertThat(Chart.complete()
-                        .drug("statin", "active", "{\"coding\": [{\"system\": \"http://www.whocc.no/atc\", \"code\": \"C10BX03\"}]}")
+                        .drug(
+                                "statin",
+                                "active",
+                                "{\"coding\": [{\"system\": \"http://www.whocc.no/atc\", \"code\": \"C10BX03\"}]}")
                         .finding()
                         .evidence())
                 .extracting(Evidence::statement)
@@ -393,14 +407,18 @@ class RiskInputsTest {
 
     @Test
     void pastTreatmentIsNone() {
-        Finding finding = Chart.complete().drug("bp-treatment", "stopped", "{\"text\": \"lisinopril\"}").finding();
+        Finding finding = Chart.complete()
+                .drug("bp-treatment", "stopped", "{\"text\": \"lisinopril\"}")
+                .finding();
 
         assertThat(notes(finding)).anyMatch(text -> text.startsWith("No drug treatment of blood pressure is recorded"));
     }
 
     @Test
     void drugThatIsNotRecognisedIsSaidSinceItMightBeATreatment() {
-        Finding finding = Chart.complete().drug("unknown", "active", "{\"text\": \"the white pill\"}").finding();
+        Finding finding = Chart.complete()
+                .drug("unknown", "active", "{\"text\": \"the white pill\"}")
+                .finding();
 
         assertThat(notes(finding)).contains("Current drugs that could not be recognised, and might be such: 1.");
     }
@@ -435,10 +453,14 @@ class RiskInputsTest {
 
     @Test
     void personTooYoungOrTooOldIsRefused() {
-        assertThat(Chart.complete().patient("male", "1997-11-28").risk().estimates()).isEmpty();
-        assertThat(Chart.complete().patient("male", "1996-11-27").risk().estimates()).hasSize(10);
-        assertThat(Chart.complete().patient("male", "1946-11-28").risk().estimates()).hasSize(5);
-        assertThat(Chart.complete().patient("male", "1946-11-27").risk().estimates()).isEmpty();
+        assertThat(Chart.complete().patient("male", "1997-11-28").risk().estimates())
+                .isEmpty();
+        assertThat(Chart.complete().patient("male", "1996-11-27").risk().estimates())
+                .hasSize(10);
+        assertThat(Chart.complete().patient("male", "1946-11-28").risk().estimates())
+                .hasSize(5);
+        assertThat(Chart.complete().patient("male", "1946-11-27").risk().estimates())
+                .isEmpty();
     }
 
     @Test

@@ -71,10 +71,11 @@ class SharedVectorsConformanceTest {
     private static int prevent(JsonNode vector, int decimals, List<String> wrong) {
         Map<Input, Double> given = given(vector.path("input"));
         given.put(Input.MALE, vector.path("sex").asText().equals("male") ? 1.0 : 0.0);
-        Result result = RiskEquationsTest.EQUATIONS.named("prevent").orElseThrow().computeAll(RiskInputs.of(given)).stream()
-                .filter(one -> one.model().equals(vector.path("model").asText()))
-                .findFirst()
-                .orElseThrow();
+        Result result =
+                RiskEquationsTest.EQUATIONS.named("prevent").orElseThrow().computeAll(RiskInputs.of(given)).stream()
+                        .filter(one -> one.model().equals(vector.path("model").asText()))
+                        .findFirst()
+                        .orElseThrow();
         int numbers = 0;
         for (Map.Entry<String, JsonNode> expected : vector.path("expected").properties()) {
             double risk = risk(
