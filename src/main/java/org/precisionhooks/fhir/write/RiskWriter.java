@@ -44,9 +44,9 @@ final class RiskWriter {
     private static CodeableConcept method(Finding finding, Risk risk) {
         Citation citation = finding.citations().get(0);
         CodeableConcept method = new CodeableConcept().setText(citation.title());
-        method.addCoding(new Coding(Canonical.RISK_EQUATION, risk.equation(), null).setVersion(citation.version()));
+        method.addCoding(coding(Canonical.RISK_EQUATION, risk.equation()).setVersion(citation.version()));
         if (!risk.model().isEmpty()) {
-            method.addCoding(new Coding(Canonical.RISK_MODEL, risk.model(), null));
+            method.addCoding(coding(Canonical.RISK_MODEL, risk.model()));
         }
         return method;
     }
@@ -54,7 +54,8 @@ final class RiskWriter {
     private static RiskAssessmentPredictionComponent prediction(RiskEstimate estimate) {
         RiskAssessmentPredictionComponent prediction = new RiskAssessmentPredictionComponent();
         prediction
-                .setOutcome(Codes.concept(Canonical.RISK_OUTCOME, estimate.outcome(), null)
+                .setOutcome(new CodeableConcept()
+                        .addCoding(coding(Canonical.RISK_OUTCOME, estimate.outcome()))
                         .setText(estimate.label()))
                 .setProbability(new DecimalType(estimate.percent()))
                 .setWhen(new Range()
@@ -67,10 +68,14 @@ final class RiskWriter {
 
     private static Extension gap(InputGap gap) {
         Extension extension = new Extension(Canonical.INPUT_GAP);
-        extension.addExtension(new Extension("input", new Coding(Canonical.RISK_INPUT, gap.input(), null)));
+        extension.addExtension(new Extension("input", coding(Canonical.RISK_INPUT, gap.input())));
         extension.addExtension(new Extension("cause", Codes.of(Canonical.GAP_CAUSE, gap.cause())));
         extension.addExtension(new Extension("needed", new BooleanType(gap.needed())));
         extension.addExtension(new Extension("words", new StringType(gap.words())));
         return extension;
+    }
+
+    private static Coding coding(String system, String code) {
+        return new Coding().setSystem(system).setCode(code);
     }
 }
