@@ -41,14 +41,14 @@ class AccessConfiguration {
     @Bean
     ConsentDecisions.Ports decisionPorts(
             Callers callers,
-            ObjectProvider<Grants> grants,
+            Grants grants,
             ObjectProvider<DecisionLog> log,
             Knowledge knowledge,
             ResourceSource store,
             PatientReaders readers) {
         return new ConsentDecisions.Ports(
                 callers,
-                grants.getIfAvailable(() -> Grants.ALL),
+                grants,
                 new ResourceViews(FhirContext.forR4Cached(), new RecordReader(ReadingTables.from(knowledge))),
                 new StoredConsents(store, readers),
                 log.getIfAvailable(() -> DecisionLog.NONE));

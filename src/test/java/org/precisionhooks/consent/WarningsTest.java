@@ -44,20 +44,21 @@ class WarningsTest {
                 Provision.Limits.NONE,
                 false,
                 List.of());
-        assertThat(warnings(Documents.of("c1", Documents.rule(Type.PERMIT, rule)))).isEmpty();
+        assertThat(warnings(Documents.of("c1", Documents.rule(Type.PERMIT, rule))))
+                .isEmpty();
     }
 
     private static List<Warning.Code> warnings(ConsentDocument... consents) {
-        LabelledResource resource = ConsentTables.LABELLING.label(
-                ConsentGateTest.view("o1", Set.of("CYP2C19"), Set.of("Patient/p1")));
+        LabelledResource resource =
+                ConsentTables.LABELLING.label(ConsentGateTest.view("o1", Set.of("CYP2C19"), Set.of("Patient/p1")));
         return new Decider(ConsentTables.POLICY, ConsentTables.TERMS)
-                .decide(
-                        ConsentGateTest.request(),
-                        Consents.of("Patient/p1", List.of(consents)),
-                        List.of(resource))
-                .warnings()
-                .stream()
-                .map(Warning::code)
-                .toList();
+                        .decide(
+                                ConsentGateTest.request(),
+                                Consents.of("Patient/p1", List.of(consents)),
+                                List.of(resource))
+                        .warnings()
+                        .stream()
+                        .map(Warning::code)
+                        .toList();
     }
 }

@@ -22,7 +22,8 @@ public interface Grants {
     /**
      * Refuses an interaction that no grant of the caller speaks of, before anything is read.
      *
-     * @throws ca.uhn.fhir.rest.server.exceptions.ForbiddenOperationException the same for every resource, existing or not
+     * @throws ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException 403, or 404 for an operation on a patient whom the
+     *     token is not for; the same for every resource, existing or not
      */
     void require(Caller caller, RestOperationTypeEnum operation, RequestDetails details);
 

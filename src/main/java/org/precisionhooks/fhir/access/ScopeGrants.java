@@ -5,7 +5,6 @@ import ca.uhn.fhir.rest.api.RestOperationTypeEnum;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.server.exceptions.ForbiddenOperationException;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.hl7.fhir.instance.model.api.IBaseResource;
@@ -35,10 +34,18 @@ public final class ScopeGrants implements Grants {
 
     @Override
     public void require(Caller caller, RestOperationTypeEnum operation, RequestDetails details) {
-        boolean bundle = operation == RestOperationTypeEnum.TRANSACTION || operation == RestOperationTypeEnum.BATCH;
-        boolean granted = bundle
-                ? details.getResource() instanceof Bundle entries && entriesAreGranted(caller, entries)
-                : isGranted(caller, Interaction.of(operation, details));
+        if (operation == RestOperationTypeEnum.TRANSACTION || operation == RestOperationTypeEnum.BATCH) {
+            refuseUnless(details.getResource() instanceof Bundle entries && entriesAreGranted(caller, entries));
+        } else {
+            Interaction interaction = Interaction.of(operation, details);
+            refuseUnless(isGranted(caller, interaction));
+            if (!isWithinReach(caller, interaction)) {
+                throw AccessRefusal.ABSENT.exception();
+            }
+        }
+    }
+
+    private static void refuseUnless(boolean granted) {
         if (!granted) {
             throw new ForbiddenOperationException(NOT_GRANTED, outcome());
         }
@@ -48,25 +55,26 @@ public final class ScopeGrants implements Grants {
     private boolean entriesAreGranted(Caller caller, Bundle bundle) {
         return BundleInteractions.of(bundle).stream()
                 .allMatch(entry -> entry.filter(interaction -> isGranted(caller, interaction))
+                        .filter(interaction -> isWithinReach(caller, interaction))
                         .isPresent());
     }
 
     private boolean isGranted(Caller caller, Interaction interaction) {
-        Optional<List<Need>> needs = rules.needs(interaction);
-        return needs.isPresent()
-                && needs.get().stream()
-                        .allMatch(need -> scopes(caller)
-                                .anyMatch(scope -> need.isMetBy(scope) && reaches(scope, caller, interaction)));
+        return rules.needs(interaction)
+                .filter(needs -> needs.stream().allMatch(need -> scopes(caller).anyMatch(need::isMetBy)))
+                .isPresent();
     }
 
-    /** An operation on a patient is refused for every other than that of the token, whether there is such a one or not. */
-    private static boolean reaches(Scope scope, Caller caller, Interaction interaction) {
+    /** An operation on a patient finds no other than that of the token, whether there is such a one or not. */
+    private boolean isWithinReach(Caller caller, Interaction interaction) {
         boolean onAPatient =
                 !interaction.operation().isEmpty() && interaction.type().equals("Patient");
         return !onAPatient
                 || interaction.id().isEmpty()
-                || scope.level() != Level.PATIENT
-                || interaction.id().equals(caller.patient());
+                || interaction.id().equals(caller.patient())
+                || rules.needs(interaction).orElse(List.of()).stream()
+                        .allMatch(need ->
+                                scopes(caller).filter(need::isMetBy).anyMatch(scope -> scope.level() != Level.PATIENT));
     }
 
     @Override

@@ -3,7 +3,7 @@ package org.precisionhooks.fhir.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ca.uhn.fhir.rest.api.RestOperationTypeEnum;
-import ca.uhn.fhir.rest.server.exceptions.ForbiddenOperationException;
+import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
 import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -89,7 +89,14 @@ class ScopeInteractionsTest {
             user/*.rs                  | OP Patient/p2/$precision-recommendations | yes
             patient/Patient.rs patient/Observation.rs | OP Patient/p1/$precision-recommendations | no
             openid                     | OP $knowledge                     | yes
-            openid                     | OP $card-report                   | yes
+            user/GuidanceResponse.r    | OP $card-report                   | yes
+            openid                     | OP $card-report                   | no
+            patient/AuditEvent.r       | OP Patient/p1/$access-report      | yes
+            patient/AuditEvent.r       | OP Patient/p2/$access-report      | no
+            user/AuditEvent.r          | OP Patient/p2/$access-report      | yes
+            patient/Observation.rs     | OP Patient/p1/$access-report      | no
+            patient/Consent.r          | OP Patient/p1/$consent-explain    | yes
+            patient/Observation.rs     | OP Patient/p1/$consent-explain    | no
             user/ValueSet.r            | OP ValueSet/v1/$expand            | yes
             user/CodeSystem.r          | OP ValueSet/v1/$expand            | no
             user/Observation.c         | OP Observation/$validate          | yes
@@ -116,7 +123,7 @@ class ScopeInteractionsTest {
         try {
             ScopeFixture.GRANTS.require(caller, kind, details);
             return true;
-        } catch (ForbiddenOperationException e) {
+        } catch (BaseServerResponseException e) {
             return false;
         }
     }

@@ -96,6 +96,8 @@ class ScopeResourcesTest {
             patient/Observation.c?category=laboratory               ; CREATE                      ; Observation subject=Patient/p1 category=c|vital-signs       ; no
             patient/Observation.c?category=laboratory               ; CREATE                      ; Observation subject=Patient/p1 category=c|laboratory        ; yes
             patient/Observation.rs?category=laboratory              ; READ                        ; Observation subject=Patient/p2 category=c|laboratory        ; no
+            # the code of a questionnaire is that of its items
+            user/Questionnaire.rs?code=l|x                          ; READ                        ; Questionnaire codes=l|x                                     ; no
             # one that the server does not know, or the type does not have, grants nothing
             patient/Observation.rs?value-string=x                   ; READ                        ; Observation subject=Patient/p1                              ; no
             patient/Observation.rs?date=2020                        ; READ                        ; Observation subject=Patient/p1                              ; no
@@ -138,6 +140,7 @@ class ScopeResourcesTest {
                                 .withArray("coding")
                                 .addObject(),
                         value);
+            case "codes" -> coding(json.withArray("code").addObject(), value);
             case "medication" ->
                 coding(
                         json.putObject("medicationCodeableConcept")

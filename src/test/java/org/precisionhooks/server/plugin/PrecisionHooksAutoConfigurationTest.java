@@ -8,6 +8,8 @@ import ca.uhn.fhir.interceptor.api.IInterceptorService;
 import ca.uhn.fhir.interceptor.executor.InterceptorService;
 import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
 import ca.uhn.fhir.rest.server.RestfulServer;
+import ca.uhn.fhir.rest.server.exceptions.AuthenticationException;
+import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
@@ -16,6 +18,8 @@ import org.precisionhooks.cdshooks.Credentials.Endpoint;
 import org.precisionhooks.cdshooks.ErrorCode;
 import org.precisionhooks.cdshooks.HookClients;
 import org.precisionhooks.cdshooks.HookError;
+import org.precisionhooks.fhir.access.Callers;
+import org.precisionhooks.fhir.access.Grants;
 import org.precisionhooks.fhir.source.RecordChanges;
 import org.precisionhooks.server.PrecisionHooksProperties;
 import org.precisionhooks.server.schema.HooksSchema;
@@ -25,6 +29,7 @@ import org.springframework.boot.autoconfigure.jdbc.DataSourceTransactionManagerA
 import org.springframework.boot.autoconfigure.jdbc.JdbcTemplateAutoConfiguration;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.mock.web.MockHttpServletRequest;
 
 class PrecisionHooksAutoConfigurationTest {
 
@@ -60,6 +65,17 @@ class PrecisionHooksAutoConfigurationTest {
                         () -> context.getBean(HookClients.class).identify(none))
                 .isInstanceOfSatisfying(
                         HookError.class, error -> assertThat(error.code()).isEqualTo(ErrorCode.UNAUTHENTICATED)));
+    }
+
+    @Test
+    void knowsNoUserWithoutAnAuthorizationServer() {
+        ServletRequestDetails details = new ServletRequestDetails();
+        details.setServletRequest(new MockHttpServletRequest());
+        hapiServer.run(context -> {
+            assertThatThrownBy(() -> context.getBean(Callers.class).of(details))
+                    .isInstanceOf(AuthenticationException.class);
+            assertThat(context.getBean(Grants.class)).isNotSameAs(Grants.ALL);
+        });
     }
 
     @Test

@@ -21,17 +21,38 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.precisionhooks.server.security.FailedAttempts;
 import org.precisionhooks.server.security.SecuredIT;
 import org.precisionhooks.server.security.TestClient;
 import org.precisionhooks.server.security.Tokens;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 
 /** Who is let in on the FHIR API (threats 12, 13, 28 and 29). */
 class FhirAuthenticationIT extends SecuredIT {
 
     private static final String ADVICE = "Patient/demo-clopidogrel-poor/$precision-recommendations"
             + "?drug=http://www.nlm.nih.gov/research/umls/rxnorm%7C32968";
+
+    @Autowired
+    private List<FilterRegistrationBean<?>> filters;
+
+    /** Threat 34: both edges, and before whatever refuses. */
+    @Test
+    void failuresAreCountedBeforeCallersAreRefused() {
+        assertThat(filters)
+                .filteredOn(filter -> filter.getFilter() instanceof FailedAttempts)
+                .flatExtracting(FilterRegistrationBean::getUrlPatterns)
+                .containsExactlyInAnyOrder("/fhir", "/fhir/*", "/cds-services", "/cds-services/*");
+        assertThat(filters)
+                .filteredOn(filter -> filter.getFilter() instanceof KnownCallers)
+                .singleElement()
+                .satisfies(known -> assertThat(filters)
+                        .filteredOn(filter -> filter.getFilter() instanceof FailedAttempts)
+                        .allMatch(failures -> failures.getOrder() < known.getOrder()));
+    }
 
     /** Unknown, malformed or large: nothing is understood before it is known who asks. */
     @ParameterizedTest
@@ -139,7 +160,7 @@ class FhirAuthenticationIT extends SecuredIT {
                         .statusCode())
                 .isEqualTo(
                         fhir("Patient/none/$precision-recommendations", bound).statusCode())
-                .isEqualTo(403);
+                .isEqualTo(404);
     }
 
     @Test

@@ -74,6 +74,14 @@ class StartupGuardTest {
     }
 
     @Test
+    void authenticatedServerStartsWithAnAuthorizationServer() {
+        assertThatCode(() -> new StartupGuard(authorized()).check()).doesNotThrowAnyException();
+        assertRefused(
+                authorized().withProperty("precision-hooks.authorization.login.clients", ""),
+                "authorization.login.clients");
+    }
+
+    @Test
     void registrationThatIsNotInOrderIsRefusedBeforeAnythingIsOpen() {
         assertRefused(registered().withProperty("precision-hooks.clients.ehr.profile", "none"), "clients.ehr.profile");
     }
@@ -89,6 +97,15 @@ class StartupGuardTest {
                 .withProperty("precision-hooks.public-url", "https://cds.example.org")
                 .withProperty("precision-hooks.clients.ehr.issuer", "https://ehr.example.org")
                 .withProperty("precision-hooks.clients.ehr.jwks", "https://ehr.example.org/jwks");
+    }
+
+    private static MockEnvironment authorized() {
+        return new MockEnvironment()
+                .withProperty("server.address", "0.0.0.0")
+                .withProperty("precision-hooks.public-url", "https://cds.example.org")
+                .withProperty("precision-hooks.authorization.login.issuer", "https://login.example.org")
+                .withProperty("precision-hooks.authorization.login.jwks", "https://login.example.org/jwks")
+                .withProperty("precision-hooks.authorization.login.clients", "app");
     }
 
     private static MockEnvironment development() {
