@@ -18,19 +18,20 @@ final class Relevance {
     static boolean matters(Finding finding, Occasion occasion) {
         Conclusion conclusion = finding.conclusion();
         return switch (occasion) {
-            case ON_DEMAND, ALLERGY_RECORDED -> true;
+            case ON_DEMAND, ALLERGY_RECORDED, RISK_ASSESSMENT -> true;
             case ORDER_SELECT ->
-                conclusion.fold(Relevance::isMoreThanStandard, test -> true, Relevance::isWorthKnowing);
+                conclusion.fold(Relevance::isMoreThanStandard, test -> true, risk -> false, Relevance::isWorthKnowing);
             case ORDER_SIGN, MEDICATION_REFILL, MEDICATION_VERIFY -> mattersAtSigning(conclusion);
             case ORDER_DISPATCH -> isOfNoDrug(finding) || mattersAtSigning(conclusion);
-            case PATIENT_VIEW, DISCHARGE -> conclusion.fold(Relevance::changes, test -> false, Relevance::isConflict);
+            case PATIENT_VIEW, DISCHARGE ->
+                conclusion.fold(Relevance::changes, test -> false, risk -> false, Relevance::isConflict);
             case CONDITION_RECORDED ->
-                conclusion.fold(Relevance::changes, Relevance::isAskedFor, Relevance::isConflict);
+                conclusion.fold(Relevance::changes, Relevance::isAskedFor, risk -> false, Relevance::isConflict);
         };
     }
 
     private static boolean mattersAtSigning(Conclusion conclusion) {
-        return conclusion.fold(Relevance::changes, Relevance::isAskedFor, Relevance::stopsCheck);
+        return conclusion.fold(Relevance::changes, Relevance::isAskedFor, risk -> false, Relevance::stopsCheck);
     }
 
     /** A test that was already done, or an order whose drug is not known. */

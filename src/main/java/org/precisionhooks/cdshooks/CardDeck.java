@@ -35,6 +35,7 @@ final class CardDeck {
                             MEDICATION_VERIFY,
                             CONDITION_RECORDED,
                             ALLERGY_RECORDED,
+                            RISK_ASSESSMENT,
                             ON_DEMAND -> writer.cards(advice.findings());
                 };
         if (cards.isEmpty() && lacksNeeded(incomplete)) {

@@ -56,6 +56,7 @@ enum CardKind {
                         .fold(
                                 recommendation -> Optional.of(DRUG_ADVICE),
                                 testFirst -> Optional.of(TEST_FIRST),
+                                risk -> Optional.empty(),
                                 CardKind::ofIndeterminate);
     }
 

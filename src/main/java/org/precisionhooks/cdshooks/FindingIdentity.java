@@ -79,6 +79,7 @@ final class FindingIdentity {
                                         .map(FindingIdentity::drug)
                                         .toList()),
                         testFirst -> List.of(testFirst.genes(), testFirst.strength()),
+                        risk -> List.of(risk.equation(), risk.model(), risk.estimates(), risk.gaps()),
                         indeterminate -> List.of(
                                 indeterminate.reason(),
                                 indeterminate.gene().orElse(""),

@@ -44,7 +44,10 @@ enum OverrideReason {
 
     static List<Coding> of(Conclusion conclusion) {
         List<OverrideReason> reasons = conclusion.fold(
-                recommendation -> OF_RECOMMENDATION, testFirst -> OF_TEST, indeterminate -> OF_INDETERMINATE);
+                recommendation -> OF_RECOMMENDATION,
+                testFirst -> OF_TEST,
+                risk -> OF_INDETERMINATE,
+                indeterminate -> OF_INDETERMINATE);
         return reasons.stream().map(OverrideReason::coding).toList();
     }
 

@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** What an engine concludes: a recommendation, a test to do first, or a named reason why nothing can be said. */
+/**
+ * What an engine concludes: a recommendation, a test to do first, a risk, or a named reason why nothing can be said.
+ */
 public sealed interface Conclusion {
 
     /**
@@ -52,6 +54,22 @@ public sealed interface Conclusion {
         }
     }
 
+    /**
+     * A risk was worked out, or could not be.
+     *
+     * @param equation code of the equation, {@code prevent}
+     * @param model the model of it that fits the inputs, {@code base}; empty when none could be used
+     * @param estimates the risks; none when something that is needed is lacking
+     * @param gaps what was lacking or refused, what is needed and what would only have helped
+     */
+    record Risk(String equation, String model, List<RiskEstimate> estimates, List<InputGap> gaps)
+            implements Conclusion {
+        public Risk {
+            estimates = List.copyOf(estimates);
+            gaps = List.copyOf(gaps);
+        }
+    }
+
     /** Why nothing can be said. */
     enum Reason {
         /** The drug of an order is not known: it was not checked. */
@@ -71,12 +89,16 @@ public sealed interface Conclusion {
     default <T> T fold(
             Function<? super Recommendation, ? extends T> onRecommendation,
             Function<? super TestFirst, ? extends T> onTestFirst,
+            Function<? super Risk, ? extends T> onRisk,
             Function<? super Indeterminate, ? extends T> onIndeterminate) {
         if (this instanceof Recommendation recommendation) {
             return onRecommendation.apply(recommendation);
         }
         if (this instanceof TestFirst testFirst) {
             return onTestFirst.apply(testFirst);
+        }
+        if (this instanceof Risk risk) {
+            return onRisk.apply(risk);
         }
         return onIndeterminate.apply((Indeterminate) this);
     }
@@ -85,6 +107,7 @@ public sealed interface Conclusion {
         return fold(
                 recommendation -> Urgency.of(recommendation.action(), recommendation.strength()),
                 testFirst -> testFirst.strength() == Strength.STRONG ? Urgency.WARNING : Urgency.INFO,
+                risk -> Urgency.INFO,
                 indeterminate -> indeterminate.isUrgent() ? Urgency.WARNING : Urgency.INFO);
     }
 }

@@ -20,6 +20,8 @@ public enum Occasion {
     CONDITION_RECORDED(true),
     /** An allergy is being recorded: whether a genetic result explains it. */
     ALLERGY_RECORDED(false),
+    /** The risk of disease is asked for: by which equations, each input, and what is missing. */
+    RISK_ASSESSMENT(false),
     /** Asked for: everything, normal results and absent tests too. */
     ON_DEMAND(true);
 
@@ -36,6 +38,6 @@ public enum Occasion {
 
     /** Whether the moment is about something that the caller names: a drug, a test, a condition or an allergy. */
     public boolean needsTopic() {
-        return !ofCurrentDrugs || this == CONDITION_RECORDED;
+        return this != RISK_ASSESSMENT && (!ofCurrentDrugs || this == CONDITION_RECORDED);
     }
 }

@@ -2,7 +2,7 @@ package org.precisionhooks.facts;
 
 /** One statement about the patient, read from one resource. */
 public sealed interface Fact
-        permits Demographics, GenomicFact, MedicationUse, Condition, Allergy, Measurement, Procedure {
+        permits Demographics, GenomicFact, MedicationUse, Condition, Allergy, Measurement, CodedResult, Procedure {
 
     Source source();
 }

@@ -7,6 +7,6 @@ import java.math.BigDecimal;
  *
  * @param concept what was measured
  * @param value the number
- * @param unit UCUM code, else the sender's unit text
+ * @param unit UCUM code, of a known result one in which engines take it; else the sender's unit text
  */
 public record Measurement(Source source, Concept concept, BigDecimal value, String unit) implements Fact {}

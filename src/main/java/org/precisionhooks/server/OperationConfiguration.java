@@ -7,11 +7,13 @@ import ca.uhn.fhir.rest.server.RestfulServer;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.precisionhooks.advice.Adviser;
 import org.precisionhooks.cdshooks.JdbcCardStatistics;
 import org.precisionhooks.consent.ConsentGate;
 import org.precisionhooks.consent.ConsentReview;
 import org.precisionhooks.consent.ConsentTerms;
+import org.precisionhooks.engine.Domain;
 import org.precisionhooks.fhir.access.Callers;
 import org.precisionhooks.fhir.access.Grants;
 import org.precisionhooks.fhir.audit.AuditTrail;
@@ -19,6 +21,7 @@ import org.precisionhooks.fhir.consent.WrittenConsents;
 import org.precisionhooks.fhir.operation.AccessReport;
 import org.precisionhooks.fhir.operation.BreakGlassReviews;
 import org.precisionhooks.fhir.operation.CardReport;
+import org.precisionhooks.fhir.operation.CardiovascularRisk;
 import org.precisionhooks.fhir.operation.ConsentExplain;
 import org.precisionhooks.fhir.operation.LoadedKnowledge;
 import org.precisionhooks.fhir.operation.OwnOperation;
@@ -52,6 +55,11 @@ class OperationConfiguration {
     PrecisionRecommendations precisionRecommendations(
             PrecisionRecommendations.Ports ports, Adviser adviser, Knowledge knowledge, Clock clock) {
         return new PrecisionRecommendations(ports, adviser, new AdviceBundle(new GeneCodes(knowledge)), clock);
+    }
+
+    @Bean
+    CardiovascularRisk cardiovascularRisk(PrecisionRecommendations.Ports ports, Adviser adviser, Clock clock) {
+        return new CardiovascularRisk(ports, adviser, clock);
     }
 
     @Bean
@@ -94,7 +102,9 @@ class OperationConfiguration {
     @Bean
     WrittenConsents writtenConsents(
             FhirContext fhir, ResourceSource store, PatientReaders readers, ConsentTerms terms, Clock clock) {
-        Set<String> domains = Contract.installed().codes(Canonical.DOMAIN);
+        Set<String> domains = Contract.installed().codes(Canonical.DOMAIN).stream()
+                .filter(code -> Domain.ofCode(code).map(Domain::holdsResults).orElse(true))
+                .collect(Collectors.toSet());
         return new WrittenConsents(
                 fhir, new WrittenConsents.Sources(store, readers), new ConsentReview(terms, domains), clock);
     }

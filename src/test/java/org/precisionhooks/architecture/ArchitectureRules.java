@@ -124,6 +124,23 @@ record ArchitectureRules(String root) {
                 .allowEmptyShould(true);
     }
 
+    /** Requests of the system pass the interceptors of the API, and so does a request that HAPI is told to skip. */
+    ArchRule systemRequestsAreFew() {
+        return noClasses()
+                .that(resideInAPackage(root + "..")
+                        .and(not(name(root + ".server.DaoVersions").forSubtype()))
+                        .and(not(name(root + ".server.demo.DemoPatients").forSubtype())))
+                .should()
+                .dependOnClassesThat(
+                        name("ca.uhn.fhir.rest.api.server.SystemRequestDetails").forSubtype())
+                .orShould()
+                .callMethodWhere(target(
+                        owner(name("ca.uhn.fhir.rest.server.interceptor.consent.ConsentInterceptor")),
+                        "skipAllConsentForRequest"))
+                .because("what reads as the system reads past consent (threat 18)")
+                .allowEmptyShould(true);
+    }
+
     ArchRule pluginStandsAlone() {
         return noClasses()
                 .that(resideInAPackage(root + ".server.plugin..")

@@ -37,6 +37,7 @@ class ArchitectureTest {
                                 rules.coreIsReproducible(),
                                 rules.consentedFactsAreMadeByConsent(),
                                 rules.factsAreReadByTheGate(),
+                                rules.systemRequestsAreFew(),
                                 rules.pluginStandsAlone(),
                                 rules.namesAreOfTheField(),
                                 rules.coreHasNoGetters()))

@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.parser.StrictErrorHandler;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.CodeSystem;
 import org.hl7.fhir.r4.model.MetadataResource;
@@ -21,8 +24,10 @@ import org.precisionhooks.consent.ConsentConcern;
 import org.precisionhooks.engine.ActionClass;
 import org.precisionhooks.engine.Conclusion;
 import org.precisionhooks.engine.Domain;
+import org.precisionhooks.engine.InputGap;
 import org.precisionhooks.engine.Strength;
 import org.precisionhooks.engine.Urgency;
+import org.precisionhooks.engine.cardiology.Input;
 import org.precisionhooks.facts.ReadIssueCode;
 
 /** The files of {@code profiles/} are right in themselves and name all that the answers hold. */
@@ -70,6 +75,7 @@ class ContractTest {
                 Arguments.of("pm-strength", names(Strength.values())),
                 Arguments.of("pm-urgency", names(Urgency.values())),
                 Arguments.of("pm-indeterminate-reason", names(Conclusion.Reason.values())),
+                Arguments.of("pm-gap-cause", names(InputGap.Cause.values())),
                 Arguments.of("pm-consent-concern", names(ConsentConcern.values())),
                 Arguments.of("pm-read-issue", names(ReadIssueCode.values())));
     }
@@ -84,6 +90,28 @@ class ContractTest {
     void everyDomainOfAnEngineIsAKnowledgeDomain() {
         assertThat(codes("pm-knowledge-domain"))
                 .containsAll(Arrays.stream(Domain.values()).map(Domain::code).toList());
+    }
+
+    @Test
+    void everyCodeOfARiskIsInTheContract() {
+        assertThat(codes("pm-risk-input"))
+                .containsAll(Arrays.stream(Input.values()).map(Input::code).toList());
+        Set<String> equations = cells("equations", 0);
+        assertThat(codes("pm-risk-equation")).containsExactlyInAnyOrderElementsOf(equations);
+        assertThat(codes("pm-risk-model")).containsExactlyInAnyOrderElementsOf(cells("models", 1));
+        assertThat(codes("pm-risk-outcome")).containsExactlyInAnyOrderElementsOf(cells("outcomes", 0));
+    }
+
+    /** The different values of a column of a table of {@code knowledge/cardiology}. */
+    private static Set<String> cells(String table, int column) {
+        try (Stream<String> lines = Files.lines(Path.of("src/main/resources/knowledge/cardiology/" + table + ".tsv"))) {
+            return lines.filter(line -> !line.startsWith("#"))
+                    .skip(1)
+                    .map(line -> line.split("\t")[column])
+                    .collect(Collectors.toSet());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static List<String> names(Enum<?>[] constants) {

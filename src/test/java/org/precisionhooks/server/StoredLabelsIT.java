@@ -50,6 +50,15 @@ class StoredLabelsIT extends ServerIT {
     }
 
     @Test
+    void noHeaderTakesALabelOfTheSenderAway() {
+        store(observation("labels-5", "CYP2C19", "HGNC:2621", label("VIO")));
+        SystemRequestDetails details = new SystemRequestDetails();
+        details.addHeader("X-Meta-Snapshot-Mode", "TAG,PROFILE,SECURITY_LABEL");
+        store(observation("labels-5", "CFTR", "HGNC:1884", ""), details);
+        assertThat(labels("Observation", "labels-5")).containsExactlyInAnyOrder("VIO", "GDIS", "carrier-status");
+    }
+
+    @Test
     void aDiagnosisIsLabelledByItsCode() {
         store("""
                 {"resourceType":"Condition","id":"labels-4","subject":{"reference":"Patient/labels"},
@@ -58,8 +67,12 @@ class StoredLabelsIT extends ServerIT {
     }
 
     private void store(String json) {
+        store(json, new SystemRequestDetails());
+    }
+
+    private void store(String json, SystemRequestDetails details) {
         Resource resource = (Resource) FhirContext.forR4Cached().newJsonParser().parseResource(json);
-        daos.getResourceDao(resource).update(resource, new SystemRequestDetails());
+        daos.getResourceDao(resource).update(resource, details);
     }
 
     private List<String> labels(String type, String id) {

@@ -37,6 +37,7 @@ final class FindingWriter {
         String headline = conclusion.fold(
                 recommendation -> wording.headline(drugCase, outcomes, recommendation),
                 testFirst -> "",
+                risk -> "",
                 indeterminate -> wording.headline(drugCase, indeterminate));
         List<Paragraph> paragraphs = new ArrayList<>(wording.meaning(drugCase, outcomes));
         paragraphs.addAll(wording.advice(drugCase, outcomes, conclusion));

@@ -6,6 +6,7 @@ import ca.uhn.fhir.rest.server.interceptor.consent.IConsentContextServices;
 import ca.uhn.fhir.rest.server.interceptor.consent.IConsentService;
 import java.util.Set;
 import org.hl7.fhir.instance.model.api.IBaseResource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What HAPI asks before a resource counts, and again before it is shown. It never answers that all is authorized, which
@@ -26,8 +27,8 @@ public final class ApiConsent implements IConsentService {
 
     @Override
     public ConsentOutcome canSeeResource(
-            RequestDetails details, IBaseResource resource, IConsentContextServices services) {
-        return outcome(decisions.mayRead(details, resource));
+            RequestDetails details, @Nullable IBaseResource resource, IConsentContextServices services) {
+        return outcome(resource != null && decisions.mayRead(details, resource));
     }
 
     @Override

@@ -32,12 +32,27 @@ public final class DecisionHooks {
 
     @Hook(value = Pointcut.STORAGE_PREACCESS_RESOURCES, order = BEFORE_CONSENT)
     public void access(RequestDetails details, IPreResourceAccessDetails found) {
+        List<Integer> positions = IntStream.range(0, found.size())
+                .filter(i -> isThere(found, i))
+                .boxed()
+                .toList();
         List<IBaseResource> resources =
-                IntStream.range(0, found.size()).mapToObj(found::getResource).toList();
+                positions.stream().map(found::getResource).toList();
         List<Boolean> seen = decisions.mayRead(details, resources);
         if (EverythingRule.concerns(details)) {
-            everything.unreferenced(details, resources, seen).forEach(found::setDontReturnResourceAtIndex);
+            everything
+                    .unreferenced(details, resources, seen)
+                    .forEach(i -> found.setDontReturnResourceAtIndex(positions.get(i)));
         }
+    }
+
+    /** HAPI has none for what it found and could no longer load. */
+    private static boolean isThere(IPreResourceAccessDetails found, int position) {
+        @Nullable IBaseResource resource = found.getResource(position);
+        if (resource == null) {
+            found.setDontReturnResourceAtIndex(position);
+        }
+        return resource != null;
     }
 
     @Hook(value = Pointcut.STORAGE_PRESHOW_RESOURCES, order = BEFORE_CONSENT)

@@ -4,11 +4,9 @@ import ca.uhn.fhir.rest.api.server.RequestDetails;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.IdType;
-import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Type;
 import org.precisionhooks.advice.RequestedDrug;
 import org.precisionhooks.engine.Domain;
@@ -26,8 +24,6 @@ record RecommendationsRequest(String patient, List<RequestedDrug> drugs, Set<Dom
     /** Far above what a chart holds; bounds the work of one request. */
     static final int MOST_DRUGS = 100;
 
-    private static final Pattern ID = Pattern.compile("(?:Patient/)?([A-Za-z0-9.-]{1,64})");
-
     /** @param addressed the patient of the address, when the operation was called on one */
     static RecommendationsRequest of(RequestDetails details, Optional<IdType> addressed) {
         Arguments arguments = Arguments.of(details);
@@ -36,37 +32,11 @@ record RecommendationsRequest(String patient, List<RequestedDrug> drugs, Set<Dom
             throw Refusal.TOO_MANY_DRUGS.exception();
         }
         return new RecommendationsRequest(
-                patient(arguments.values("patient", Refusal.UNREADABLE_PATIENT), addressed, details),
+                PatientArgument.of(arguments, addressed, details),
                 drugs.stream().map(DrugArgument::read).toList(),
                 arguments.values("domain", Refusal.UNREADABLE_DOMAIN).stream()
                         .map(RecommendationsRequest::domain)
                         .collect(Collectors.toUnmodifiableSet()));
-    }
-
-    private static String patient(List<Type> named, Optional<IdType> addressed, RequestDetails details) {
-        List<String> ids = named.stream().map(value -> id(value, details)).toList();
-        if (addressed.isPresent()) {
-            String id = addressed.get().getIdPart();
-            if (!ids.stream().allMatch(id::equals)) {
-                throw Refusal.OTHER_PATIENT.exception();
-            }
-            return id;
-        }
-        if (ids.size() != 1) {
-            throw Refusal.MISSING_PATIENT.exception();
-        }
-        return ids.get(0);
-    }
-
-    private static String id(Type value, RequestDetails details) {
-        String text = value instanceof Reference reference ? reference.getReference() : value.primitiveValue();
-        String base = details.getFhirServerBase() + "/";
-        String local = text != null && text.startsWith(base) ? text.substring(base.length()) : text;
-        return Optional.ofNullable(local)
-                .map(ID::matcher)
-                .filter(matcher -> matcher.matches())
-                .map(matcher -> matcher.group(1))
-                .orElseThrow(Refusal.UNREADABLE_PATIENT::exception);
     }
 
     private static Domain domain(Type value) {

@@ -1,16 +1,20 @@
 package org.precisionhooks.fhir.read;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import org.precisionhooks.facts.CodedResult;
 import org.precisionhooks.facts.Concept;
 import org.precisionhooks.facts.Measurement;
 import org.precisionhooks.facts.ReadIssueCode;
 
-/** Reads quantities of an Observation and its components, e.g. body weight or blood pressure. */
+/**
+ * Reads quantities of an Observation and its components, e.g. body weight or blood pressure, and answers to the questions of
+ * {@code measurements/results.tsv}, e.g. the smoking status.
+ */
 final class MeasurementReader {
 
     private MeasurementReader() {}
 
-    /** False when the Observation has no quantity at all. */
+    /** False when the Observation has neither. */
     static boolean read(Reading reading, ObservationSheet sheet) {
         boolean any = readQuantity(reading, sheet.json(), sheet.code());
         for (ObservationSheet.Component component : sheet.components()) {
@@ -21,7 +25,16 @@ final class MeasurementReader {
                         Concepts.concept(component.json().path("code")));
             }
         }
-        return any;
+        return any || readAnswer(reading, sheet);
+    }
+
+    private static boolean readAnswer(Reading reading, ObservationSheet sheet) {
+        Concept answer = sheet.value();
+        boolean asked = !answer.isEmpty() && reading.tables().units().isQuestion(sheet.code(), reading.tables());
+        if (asked) {
+            reading.fact(new CodedResult(reading.source(), sheet.code(), answer));
+        }
+        return asked;
     }
 
     private static boolean readQuantity(Reading reading, JsonNode holder, Concept concept) {
@@ -36,7 +49,9 @@ final class MeasurementReader {
         } else if (!exact) {
             reading.issue(ReadIssueCode.NOT_COMPUTABLE, "A quantity that is only a bound");
         } else {
-            reading.fact(new Measurement(reading.source(), concept, value.decimalValue(), unit(quantity)));
+            ResultUnits.Amount amount = new ResultUnits.Amount(value.decimalValue(), unit(quantity));
+            ResultUnits.Amount canonical = reading.tables().units().canonical(concept, amount, reading.tables());
+            reading.fact(new Measurement(reading.source(), concept, canonical.value(), canonical.unit()));
         }
         return true;
     }

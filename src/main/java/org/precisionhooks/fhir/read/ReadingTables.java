@@ -11,7 +11,7 @@ import org.precisionhooks.facts.Concept;
 import org.precisionhooks.facts.GenomicLocation;
 import org.precisionhooks.knowledge.Knowledge;
 
-/** The reading tables, indexed: genes, LOINC results, phenotype words, answers, code systems. */
+/** The reading tables, indexed: genes, LOINC results, phenotype words, answers, code systems, units. */
 public final class ReadingTables {
 
     static final String LOINC = "http://loinc.org";
@@ -27,15 +27,18 @@ public final class ReadingTables {
     private final Map<String, Answer> answers = new HashMap<>();
     private final Map<String, String> systems = new HashMap<>();
     private final List<LocusRow> loci;
+    private final ResultUnits units;
 
-    public ReadingTables(
+    private ReadingTables(
             List<GeneRow> genes,
             List<LoincResultRow> results,
             List<PhenotypeAnswerRow> phenotypes,
             List<AnswerRow> answers,
             List<SystemRow> systems,
-            List<LocusRow> loci) {
+            List<LocusRow> loci,
+            ResultUnits units) {
         this.loci = List.copyOf(loci);
+        this.units = units;
         genes.forEach(this::index);
         results.forEach(row -> this.results.put(row.loinc(), row));
         phenotypes.forEach(this::index);
@@ -43,7 +46,7 @@ public final class ReadingTables {
         systems.forEach(row -> this.systems.put(row.system(), row.canonical()));
     }
 
-    /** Opens the tables of {@code knowledge/genomics}. */
+    /** Opens the tables of {@code knowledge/genomics} and {@code knowledge/measurements}. */
     public static ReadingTables from(Knowledge knowledge) {
         return new ReadingTables(
                 knowledge.table("genomics/genes", GeneRow.class).rows(),
@@ -53,7 +56,8 @@ public final class ReadingTables {
                         .rows(),
                 knowledge.table("genomics/answers", AnswerRow.class).rows(),
                 knowledge.table("genomics/systems", SystemRow.class).rows(),
-                knowledge.table("genomics/loci", LocusRow.class).rows());
+                knowledge.table("genomics/loci", LocusRow.class).rows(),
+                ResultUnits.from(knowledge));
     }
 
     private void index(GeneRow row) {
@@ -77,6 +81,10 @@ public final class ReadingTables {
         boolean code = row.kind() == PhenotypeAnswerRow.Kind.LOINC_ANSWER;
         (code ? phenotypeOfCode : phenotypeOfWord)
                 .put(row.gene() + "|" + (code ? row.value() : lower(row.value())), row.phenotype());
+    }
+
+    ResultUnits units() {
+        return units;
     }
 
     String canonical(String system) {

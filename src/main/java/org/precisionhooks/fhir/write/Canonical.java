@@ -11,6 +11,7 @@ public final class Canonical {
     public static final String CONSENT_CONCERN = codes("pm-consent-concern");
     public static final String ACCESS_ERROR = codes("pm-access-error");
     public static final String RECOMMENDATIONS_OPERATION = BASE + "OperationDefinition/precision-recommendations";
+    public static final String CARDIOVASCULAR_RISK_OPERATION = BASE + "OperationDefinition/cardiovascular-risk";
     public static final String KNOWLEDGE_OPERATION = BASE + "OperationDefinition/knowledge";
     public static final String CARD_REPORT_OPERATION = BASE + "OperationDefinition/card-report";
 
@@ -31,6 +32,11 @@ public final class Canonical {
     static final String URGENCY = codes("pm-urgency");
     static final String REASON = codes("pm-indeterminate-reason");
     static final String READ_ISSUE = codes("pm-read-issue");
+    static final String RISK_EQUATION = codes("pm-risk-equation");
+    static final String RISK_MODEL = codes("pm-risk-model");
+    static final String RISK_OUTCOME = codes("pm-risk-outcome");
+    static final String RISK_INPUT = codes("pm-risk-input");
+    static final String GAP_CAUSE = codes("pm-gap-cause");
     static final String RULE = BASE + "rule/";
 
     static final String CONCLUSION = profile("pm-conclusion");
@@ -41,6 +47,9 @@ public final class Canonical {
     static final String IMPLICATION = profile("pm-therapeutic-implication");
     static final String MEDICATION_PROPOSAL = profile("pm-medication-proposal");
     static final String TEST_PROPOSAL = profile("pm-test-proposal");
+    static final String RISKS = profile("pm-cardiovascular-risks");
+    static final String RISK_ASSESSMENT = profile("pm-risk-assessment");
+    static final String INPUT_GAP = profile("pm-input-gap");
 
     static final String LOINC = "http://loinc.org";
     static final String RXNORM = "http://www.nlm.nih.gov/research/umls/rxnorm";

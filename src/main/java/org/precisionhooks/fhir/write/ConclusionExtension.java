@@ -41,6 +41,7 @@ final class ConclusionExtension {
                 .fold(
                         recommendation -> Optional.of(recommendation.action()),
                         test -> Optional.empty(),
+                        risk -> Optional.empty(),
                         none -> Optional.empty());
     }
 
@@ -49,6 +50,7 @@ final class ConclusionExtension {
                 .fold(
                         recommendation -> Optional.of(recommendation.strength()),
                         test -> Optional.of(test.strength()),
+                        risk -> Optional.empty(),
                         none -> Optional.empty());
     }
 

@@ -38,16 +38,25 @@ final class EvidenceReferences {
                 .toList();
     }
 
+    /** What a risk was worked out from: any resource. */
+    static List<Reference> basis(Finding finding) {
+        return finding.evidence().stream().map(EvidenceReferences::reference).toList();
+    }
+
     private static Stream<Reference> reference(Evidence evidence, Set<String> types) {
         String resource = evidence.source().resource();
-        if (!types.contains(resource.substring(0, Math.max(0, resource.indexOf('/'))))) {
-            return Stream.empty();
-        }
+        return types.contains(resource.substring(0, Math.max(0, resource.indexOf('/'))))
+                ? Stream.of(reference(evidence))
+                : Stream.empty();
+    }
+
+    private static Reference reference(Evidence evidence) {
+        String resource = evidence.source().resource();
         Reference reference = new Reference(resource).setDisplay(evidence.statement());
         String part = evidence.source().reference().substring(resource.length());
         if (!part.isEmpty()) {
             reference.addExtension(new Extension(Canonical.CONTAINED_PART, new IdType(part.substring(1))));
         }
-        return Stream.of(reference);
+        return reference;
     }
 }

@@ -39,8 +39,8 @@ final class GuidanceWriter {
     }
 
     private static GuidanceResponseStatus status(Conclusion conclusion) {
-        boolean wantsData =
-                conclusion.fold(recommendation -> false, test -> true, none -> none.reason() == Reason.NOT_TESTED);
+        boolean wantsData = conclusion.fold(
+                recommendation -> false, test -> true, risk -> false, none -> none.reason() == Reason.NOT_TESTED);
         return wantsData ? GuidanceResponseStatus.DATAREQUIRED : GuidanceResponseStatus.SUCCESS;
     }
 }

@@ -50,6 +50,7 @@ record Statement(Finding finding, int position, Answering answer) {
         GUIDANCE,
         IMPLICATION,
         PROPOSALS,
-        PROPOSAL
+        PROPOSAL,
+        RISK
     }
 }

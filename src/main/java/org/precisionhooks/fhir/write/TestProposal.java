@@ -29,6 +29,7 @@ final class TestProposal {
                         recommendation ->
                                 isMeasured(recommendation) ? Optional.of(measurement(statement)) : Optional.empty(),
                         test -> Optional.of(genetic(statement, test.genes())),
+                        risk -> Optional.empty(),
                         none -> Optional.empty());
     }
 

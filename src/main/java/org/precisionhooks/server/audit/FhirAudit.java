@@ -13,10 +13,7 @@ import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleType;
 import org.hl7.fhir.r4.model.IdType;
-import org.precisionhooks.fhir.access.AccessToken;
-import org.precisionhooks.fhir.access.Caller;
 import org.precisionhooks.fhir.access.Callers;
-import org.precisionhooks.fhir.audit.AuditAgent;
 import org.precisionhooks.fhir.audit.AuditKind;
 import org.precisionhooks.fhir.audit.ShownResources;
 import org.precisionhooks.server.audit.Interaction.Matter;
@@ -45,7 +42,7 @@ final class FhirAudit {
             interaction.about(matter(details, operation), query(details, kind(operation)));
             interaction.named(details.getRequestId());
             if (!interaction.isAbout(AuditKind.CAPABILITIES)) {
-                interaction.by(agent(callers.of(details)));
+                interaction.by(AuditedCaller.agent(callers.of(details)));
             }
         });
     }
@@ -57,11 +54,6 @@ final class FhirAudit {
             boolean single = interaction.isAbout(AuditKind.READ);
             interaction.shows(shown.patients(), single ? shown.references().stream() : Stream.empty());
         });
-    }
-
-    private static AuditAgent agent(Caller caller) {
-        return AuditAgent.of(caller.requester(), caller.purposes())
-                .with(caller.token().map(AccessToken::id));
     }
 
     private static Matter matter(RequestDetails details, RestOperationTypeEnum operation) {

@@ -28,9 +28,13 @@ final class Interactions {
         return Optional.ofNullable(CURRENT.get());
     }
 
+    static Optional<Interaction> of(HttpServletRequest request) {
+        return Optional.ofNullable((Interaction) request.getAttribute(ATTRIBUTE));
+    }
+
     static Optional<Interaction> of(@Nullable RequestDetails details) {
         if (details instanceof ServletRequestDetails request && request.getServletRequest() != null) {
-            return Optional.ofNullable((Interaction) request.getServletRequest().getAttribute(ATTRIBUTE));
+            return of(request.getServletRequest());
         }
         return current();
     }

@@ -12,6 +12,7 @@ import java.util.Set;
 import org.hl7.fhir.r4.model.OperationOutcome;
 import org.hl7.fhir.r4.model.OperationOutcome.OperationOutcomeIssueComponent;
 import org.precisionhooks.server.Outcomes;
+import org.precisionhooks.server.audit.AuditedCaller;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -43,7 +44,7 @@ final class KnownCallers extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         try {
-            callers.of(request);
+            AuditedCaller.note(request, callers.of(request));
         } catch (BaseServerResponseException refusal) {
             write(refusal, response);
             return;

@@ -97,11 +97,13 @@ final class CaseText {
                 .fold(
                         rule -> rule.action() + " " + rule.strength(),
                         test -> "TEST " + String.join("+", test.genes()) + " " + test.strength(),
+                        risk -> "RISK",
                         none -> none.reason().toString());
         String instead = finding.conclusion()
                 .fold(
                         rule -> rule.alternatives().stream().map(Drug::name).collect(Collectors.joining(", ")),
                         test -> "",
+                        risk -> "",
                         none -> "");
         return drug + ": " + conclusion + " " + finding.urgency() + " | " + finding.headline()
                 + (instead.isEmpty() ? "" : " | instead: " + instead);

@@ -15,11 +15,14 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.precisionhooks.consent.ConsentAuthority;
 import org.precisionhooks.consent.ConsentGate;
 import org.precisionhooks.consent.ConsentTerms;
@@ -31,6 +34,7 @@ import org.precisionhooks.consent.LabelRule;
 import org.precisionhooks.consent.Labelling;
 import org.precisionhooks.consent.Policy;
 import org.precisionhooks.consent.PolicyRule;
+import org.precisionhooks.consent.Requester;
 import org.precisionhooks.consent.ResourceTypeRow;
 import org.precisionhooks.consent.ResourceTypes;
 import org.precisionhooks.consent.Tenant;
@@ -91,9 +95,10 @@ class ConsentDecisionsTest {
     void everyPatientWhomAResourceNamesMustPermit() {
         consents.refuse("sister");
         IBaseResource both = resource("""
-                {'resourceType':'Observation','id':'o','meta':{'versionId':'1'},'status':'final',
-                 'subject':{'reference':'Patient/p'},'code':{'text':'Weight'},
-                 'extension':[{'url':'http://e','valueReference':{'reference':'http://here/fhir/Patient/sister/_history/2'}}]}""");
+            {'resourceType':'Observation','id':'o','meta':{'versionId':'1'},'status':'final',
+             'subject':{'reference':'Patient/p'},'code':{'text':'Weight'},
+             'extension':[{'url':'http://e','valueReference':{'reference':'http://here/fhir/Patient/sister/_history/2'}}]}\
+            """);
 
         assertThat(decisions.mayRead(search(), both)).isFalse();
         assertThat(decisions.mayRead(search(), weight("w", "p"))).isTrue();
@@ -103,19 +108,22 @@ class ConsentDecisionsTest {
     void patientWhoIsNamedInWhatIsContainedMustPermit() {
         consents.refuse("donor");
         assertThat(decisions.mayRead(search(), resource("""
-                {'resourceType':'Observation','id':'o','meta':{'versionId':'1'},'status':'final',
-                 'contained':[{'resourceType':'Specimen','id':'s','subject':{'reference':'Patient/donor'}}],
-                 'subject':{'reference':'Patient/p'},'code':{'text':'Weight'},'specimen':{'reference':'#s'}}"""))).isFalse();
+            {'resourceType':'Observation','id':'o','meta':{'versionId':'1'},'status':'final',
+             'contained':[{'resourceType':'Specimen','id':'s','subject':{'reference':'Patient/donor'}}],
+             'subject':{'reference':'Patient/p'},'code':{'text':'Weight'},'specimen':{'reference':'#s'}}\
+            """))).isFalse();
     }
 
     @Test
     void whatNamesNobodyOrSomebodyUnknownIsWithheld() {
         assertThat(decisions.mayRead(search(), resource("""
-                {'resourceType':'Observation','id':'n','meta':{'versionId':'1'},'status':'final','code':{'text':'Weight'}}"""))).isFalse();
+            {'resourceType':'Observation','id':'n','meta':{'versionId':'1'},'status':'final','code':{'text':'Weight'}}\
+            """))).isFalse();
         assertThat(decisions.mayRead(search(), resource("""
-                {'resourceType':'Observation','id':'u','meta':{'versionId':'1'},'status':'final','code':{'text':'Weight'},
-                 'subject':{'reference':'Patient/p'},
-                 'focus':[{'type':'Patient','identifier':{'system':'urn:x','value':'1'}}]}"""))).isFalse();
+            {'resourceType':'Observation','id':'u','meta':{'versionId':'1'},'status':'final','code':{'text':'Weight'},
+             'subject':{'reference':'Patient/p'},
+             'focus':[{'type':'Patient','identifier':{'system':'urn:x','value':'1'}}]}\
+            """))).isFalse();
     }
 
     @Test
@@ -158,6 +166,50 @@ class ConsentDecisionsTest {
         assertThat(decisions(Callers.development(), none).mayRead(search(), weight("w", "p")))
                 .isFalse();
         assertThat(consents.asked).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Consent, CONSENT_OFFICER PRIVACY_OFFICER",
+        "Provenance, CONSENT_OFFICER PRIVACY_OFFICER AUDITOR",
+        "AuditEvent, PRIVACY_OFFICER AUDITOR"
+    })
+    void whatTellsOfConsentsAndUsesIsSeenByItsRoles(String type, String readers) {
+        IBaseResource reserved = resource("{'resourceType':'" + type + "','id':'r','meta':{'versionId':'1'}}");
+
+        for (Role role : Role.values()) {
+            Caller caller = new Caller(
+                    Requester.treating("x"),
+                    List.of(),
+                    Set.of(role),
+                    Optional.of("p"),
+                    Optional.empty(),
+                    Optional.empty());
+            assertThat(decisions(details -> caller).mayRead(search(), reserved))
+                    .as(role.name())
+                    .isEqualTo(List.of(readers.split(" ")).contains(role.name()));
+        }
+    }
+
+    @Test
+    void patientSeesTheOwnConsentAndNoOther() {
+        Caller patient = new Caller(
+                Requester.treating("x"),
+                List.of(),
+                Set.of(Role.PATIENT),
+                Optional.of("p"),
+                Optional.empty(),
+                Optional.empty());
+        ConsentDecisions own = decisions(details -> patient);
+
+        assertThat(own.mayRead(search(), consentOf("p"))).isTrue();
+        assertThat(own.mayRead(search(), consentOf("q"))).isFalse();
+    }
+
+    private static IBaseResource consentOf(String patient) {
+        return resource(
+                "{'resourceType':'Consent','id':'%1$s','meta':{'versionId':'1'},'patient':{'reference':'Patient/%1$s'}}"
+                        .formatted(patient));
     }
 
     private ConsentDecisions decisions(Callers callers) {
@@ -209,8 +261,9 @@ class ConsentDecisionsTest {
 
     private static IBaseResource weight(String id, String patient) {
         return resource("""
-                {'resourceType':'Observation','id':'%s','meta':{'versionId':'1'},'status':'final','code':{'text':'Weight'},
-                 'subject':{'reference':'Patient/%s'}}""".formatted(id, patient));
+            {'resourceType':'Observation','id':'%s','meta':{'versionId':'1'},'status':'final','code':{'text':'Weight'},
+             'subject':{'reference':'Patient/%s'}}\
+            """.formatted(id, patient));
     }
 
     private static IBaseResource version(IBaseResource resource, String version) {
@@ -232,9 +285,10 @@ class ConsentDecisionsTest {
         void refuse(String patient) {
             try {
                 refusals.put(patient, List.of(new ObjectMapper().readTree("""
-                        {'resourceType':'Consent','id':'c','status':'active',
-                         'scope':{'coding':[{'system':'http://terminology.hl7.org/CodeSystem/consentscope','code':'patient-privacy'}]},
-                         'patient':{'reference':'Patient/%s'},'provision':{'type':'deny'}}""".formatted(patient)
+                    {'resourceType':'Consent','id':'c','status':'active',
+                     'scope':{'coding':[{'system':'http://terminology.hl7.org/CodeSystem/consentscope','code':'patient-privacy'}]},
+                     'patient':{'reference':'Patient/%s'},'provision':{'type':'deny'}}\
+                    """.formatted(patient)
                                 .replace('\'', '"'))));
             } catch (IOException e) {
                 throw new IllegalStateException(e);

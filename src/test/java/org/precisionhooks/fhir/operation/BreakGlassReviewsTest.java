@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ca.uhn.fhir.rest.api.RequestTypeEnum;
 import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
+import ca.uhn.fhir.rest.api.server.SystemRestfulResponse;
 import ca.uhn.fhir.rest.server.exceptions.ForbiddenOperationException;
 import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
 import java.time.Clock;
@@ -112,6 +113,7 @@ class BreakGlassReviewsTest {
 
     private static SystemRequestDetails get() {
         SystemRequestDetails details = new SystemRequestDetails();
+        details.setResponse(new SystemRestfulResponse(details));
         details.setRequestType(RequestTypeEnum.GET);
         return details;
     }

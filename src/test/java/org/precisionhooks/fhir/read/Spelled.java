@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import org.precisionhooks.facts.AllelePresence;
 import org.precisionhooks.facts.Allergy;
 import org.precisionhooks.facts.ClinicalTime;
+import org.precisionhooks.facts.CodedResult;
 import org.precisionhooks.facts.Concept;
 import org.precisionhooks.facts.Condition;
 import org.precisionhooks.facts.Demographics;
@@ -76,6 +77,8 @@ final class Spelled {
             return labels(allergy.substances()) + (allergy.active() ? " active" : " past");
         } else if (fact instanceof Measurement measured) {
             return measured.concept().label() + " " + measured.value() + " " + measured.unit();
+        } else if (fact instanceof CodedResult result) {
+            return result.concept().label() + " " + result.value().label();
         }
         return ((Procedure) fact).concept().label();
     }

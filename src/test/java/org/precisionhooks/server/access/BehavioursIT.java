@@ -2,7 +2,7 @@ package org.precisionhooks.server.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.precisionhooks.server.access.TestCallers.Who.CLINICIAN;
-import static org.precisionhooks.server.access.TestCallers.Who.OUTSIDER;
+import static org.precisionhooks.server.access.TestCallers.Who.RESEARCHER;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -65,7 +65,7 @@ class BehavioursIT extends AccessIT {
         checks.put("hapi-09", () -> {
             assertThat(ids(get(CLINICIAN, "/Observation?subject=Patient/known-pat")))
                     .isNotEmpty();
-            assertThat(ids(get(OUTSIDER, "/Observation?subject=Patient/known-pat")))
+            assertThat(ids(get(RESEARCHER, "/Observation?subject=Patient/known-pat")))
                     .isEmpty();
         });
         // By intent: there is no export, which would have no user and no purpose.
@@ -125,7 +125,11 @@ class BehavioursIT extends AccessIT {
                 observation("known-both", "known-pat", SHOWN)
                         .replace("'status'", "'focus':[{'reference':'Patient/known-shut'}],'status'"));
         load(
-                consent("known-permit", "known-pat", "{'type':'permit'}").replace("OPTOUT", "OPTIN"),
+                consent(
+                                "known-permit",
+                                "known-pat",
+                                "{'type':'permit','purpose':[{'system':'http://terminology.hl7.org/CodeSystem/v3-ActReason','code':'TREAT'}]}")
+                        .replace("OPTOUT", "OPTIN"),
                 withholding("known-deny", "known-pat", HIDDEN),
                 consent("known-refusal", "known-shut", "{'type':'deny'}"));
         loaded = true;

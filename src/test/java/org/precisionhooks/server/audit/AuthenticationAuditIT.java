@@ -5,6 +5,7 @@ import static org.precisionhooks.server.smart.TestAuthorization.HOSPITAL;
 import static org.precisionhooks.server.smart.TestAuthorization.PORTAL;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
@@ -64,6 +65,24 @@ class AuthenticationAuditIT extends SecuredIT {
                 .contains("urn:ietf:params:oauth:jti:au-user-token", "urn:ietf:params:oauth:jti:au-hook-token")
                 .doesNotContain(user.bearer().substring(user.bearer().lastIndexOf('.')));
         assertThat(found.toString()).contains("Practitioner/d1", "Device/app", "Organization/clinic");
+    }
+
+    @Test
+    void knownCallerIsNamedAlsoWhereTheRequestWasNotUnderstood() {
+        Tokens token = HOSPITAL.clinician("user/*.rs").claim("jti", "au-large");
+        send(fhirRequest("Patient", token).POST(BodyPublishers.ofString(" ".repeat(26 * 1024 * 1024))));
+
+        assertThat(trail.find(new AuditQuery(
+                        Optional.empty(),
+                        Optional.of("Practitioner/d1"),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Set.of(AuditKind.OTHER),
+                        Optional.of(AuditOutcome.MINOR),
+                        0,
+                        100)))
+                .anyMatch(event -> event.agent().token().equals(Optional.of("au-large"))
+                        && event.detail().status() == 413);
     }
 
     @Test

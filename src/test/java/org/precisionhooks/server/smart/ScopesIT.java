@@ -236,10 +236,14 @@ class ScopesIT extends SecuredIT {
         assertThat(transaction(bound("patient/*.cruds"), reads("Observation/scope-weight-1"))
                         .statusCode())
                 .isEqualTo(200);
-        HttpResponse<String> other = transaction(bound("patient/*.cruds"), reads("Observation/scope-weight-2"));
-        HttpResponse<String> absent = transaction(bound("patient/*.cruds"), reads("Observation/scope-weight-3"));
-        assertThat(other.statusCode()).isEqualTo(absent.statusCode());
-        assertThat(other.body()).doesNotContain("scope-p2", "29463-7");
+        JsonNode anothers = entry(transaction(bound("patient/*.cruds"), reads("Observation/scope-weight-2")));
+        assertThat(anothers).isEqualTo(entry(transaction(bound("patient/*.cruds"), reads("Observation/none"))));
+        assertThat(anothers.at("/response/status").asText()).startsWith("404");
+        assertThat(anothers.has("resource")).isFalse();
+    }
+
+    private static JsonNode entry(HttpResponse<String> bundle) {
+        return json(bundle).at("/entry/0");
     }
 
     @Test

@@ -1,0 +1,13 @@
+package org.precisionhooks.engine;
+
+import java.math.BigDecimal;
+
+/**
+ * How likely something is to happen.
+ *
+ * @param outcome code of what may happen, {@code ascvd}
+ * @param label the words for it
+ * @param years within which time
+ * @param percent from 0 to 100, rounded as the equation is told
+ */
+public record RiskEstimate(String outcome, String label, int years, BigDecimal percent) {}

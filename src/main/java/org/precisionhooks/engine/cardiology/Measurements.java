@@ -1,0 +1,166 @@
+package org.precisionhooks.engine.cardiology;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.precisionhooks.consent.ConsentedFacts;
+import org.precisionhooks.engine.InputGap.Cause;
+import org.precisionhooks.engine.cardiology.InputTables.ConversionRow;
+import org.precisionhooks.engine.cardiology.InputTables.InputRow;
+import org.precisionhooks.engine.cardiology.InputTables.WindowRow;
+import org.precisionhooks.facts.Measurement;
+import org.precisionhooks.facts.ResultStatus;
+import org.precisionhooks.facts.Source;
+
+/** Finds measured inputs: the latest valid result in its window, or the mean of the latest few. */
+final class Measurements {
+
+    private final InputTables tables;
+    private final List<Measurement> measured;
+    private final LocalDate date;
+
+    Measurements(InputTables tables, ConsentedFacts facts, LocalDate date) {
+        this.tables = tables;
+        this.measured = facts.all(Measurement.class);
+        this.date = date;
+    }
+
+    /** A result under a code of the input. */
+    private record Candidate(InputRow row, Measurement measurement, Optional<ConversionRow> conversion) {
+
+        Source source() {
+            return measurement.source();
+        }
+
+        double value() {
+            return conversion.orElseThrow().of(measurement.value());
+        }
+
+        Instant time() {
+            return source().time().orElseThrow().start();
+        }
+    }
+
+    Found find(Input input) {
+        List<Candidate> candidates = candidates(input);
+        WindowRow window = tables.window(input);
+        List<Candidate> usable = candidates.stream()
+                .filter(one -> one.conversion().isPresent() && isFinal(one) && isWithin(one, window.months()))
+                .toList();
+        if (usable.isEmpty()) {
+            return notUsable(input, candidates, window);
+        }
+        int rank = usable.stream().mapToInt(one -> one.row().rank()).min().orElseThrow();
+        List<Candidate> latest = usable.stream()
+                .filter(one -> one.row().rank() == rank)
+                .sorted(Comparator.comparing(Candidate::time)
+                        .reversed()
+                        .thenComparing(one -> one.source().reference()))
+                .toList();
+        return window.readings() > 1 ? mean(input, latest, window) : single(input, latest, candidates, window);
+    }
+
+    private List<Candidate> candidates(Input input) {
+        List<Candidate> candidates = new ArrayList<>();
+        for (InputRow row : tables.codes(input)) {
+            for (Measurement one : measured) {
+                if (row.names(one.concept())) {
+                    candidates.add(new Candidate(row, one, conversion(input, one)));
+                }
+            }
+        }
+        return candidates;
+    }
+
+    private Optional<ConversionRow> conversion(Input input, Measurement measurement) {
+        return tables.conversions().stream()
+                .filter(row -> row.input() == input && row.unit().equals(measurement.unit()))
+                .findFirst();
+    }
+
+    private static boolean isFinal(Candidate candidate) {
+        return candidate.source().status() == ResultStatus.FINAL;
+    }
+
+    /** Not older than so many months, and not of a day to come. */
+    private boolean isWithin(Candidate candidate, int months) {
+        Instant from = start(date.minusMonths(months));
+        Instant after = start(date.plusDays(1));
+        return candidate
+                .source()
+                .time()
+                .filter(time -> !time.start().isBefore(from) && time.start().isBefore(after))
+                .isPresent();
+    }
+
+    private static Instant start(LocalDate day) {
+        return day.atStartOfDay(ZoneOffset.UTC).toInstant();
+    }
+
+    /** The reason of the result that came closest to being used. */
+    private Found notUsable(Input input, List<Candidate> candidates, WindowRow window) {
+        List<Candidate> current = candidates.stream()
+                .filter(one -> isWithin(one, window.months()))
+                .toList();
+        String label = input.label();
+        if (current.stream().anyMatch(one -> one.conversion().isPresent())) {
+            return Found.not(input, Cause.NOT_FINAL, "Of " + label + " there are only results that are not final");
+        }
+        if (!current.isEmpty()) {
+            return Found.not(input, Cause.UNKNOWN_UNIT, "The unit of " + label + " is missing or cannot be converted");
+        }
+        return candidates.isEmpty()
+                ? Found.not(input, Cause.MISSING, "No result of " + label + " in the record")
+                : Found.not(
+                        input,
+                        Cause.STALE,
+                        "No result of " + label + " of the last " + window.months() + " months with a date");
+    }
+
+    private Found single(Input input, List<Candidate> latest, List<Candidate> all, WindowRow window) {
+        Candidate first = latest.get(0);
+        boolean contradicted = latest.stream()
+                .anyMatch(one -> one.time().equals(first.time())
+                        && one.measurement()
+                                        .value()
+                                        .compareTo(first.measurement().value())
+                                != 0
+                        && one.measurement().unit().equals(first.measurement().unit()));
+        if (contradicted) {
+            return Found.not(input, Cause.UNCLEAR, "Results of " + input.label() + " of the same time differ");
+        }
+        List<String> notes = new ArrayList<>(age(input, first, window));
+        boolean newerUnused = all.stream()
+                .anyMatch(one -> one.conversion().isEmpty()
+                        && isWithin(one, window.months())
+                        && one.time().isAfter(first.time()));
+        if (newerUnused) {
+            notes.add("A later result of " + input.label() + " could not be used: its unit is missing or unknown.");
+        }
+        return Found.of(Reading.of(input, first.value(), List.of(first.source()), notes));
+    }
+
+    /** Results of one resource, or of one moment, count once each. */
+    private Found mean(Input input, List<Candidate> latest, WindowRow window) {
+        List<Candidate> taken = latest.stream().limit(window.readings()).toList();
+        double mean = taken.stream().mapToDouble(Candidate::value).average().orElseThrow();
+        List<String> notes = new ArrayList<>(age(input, taken.get(0), window));
+        notes.add(
+                taken.size() == 1
+                        ? "One reading of " + input.label() + " only."
+                        : "Mean of the latest " + taken.size() + " readings of " + input.label()
+                                + "; where they were taken is not known.");
+        return Found.of(
+                Reading.of(input, mean, taken.stream().map(Candidate::source).toList(), notes));
+    }
+
+    private List<String> age(Input input, Candidate candidate, WindowRow window) {
+        return isWithin(candidate, window.preferred())
+                ? List.of()
+                : List.of("The result of " + input.label() + " is older than " + window.preferred() + " months.");
+    }
+}

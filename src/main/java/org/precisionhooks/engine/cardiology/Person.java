@@ -1,0 +1,122 @@
+package org.precisionhooks.engine.cardiology;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.precisionhooks.consent.ConsentedFacts;
+import org.precisionhooks.engine.DrugDictionary;
+import org.precisionhooks.engine.InputGap;
+import org.precisionhooks.engine.InputGap.Cause;
+import org.precisionhooks.facts.Demographics;
+import org.precisionhooks.facts.Sex;
+
+/** One person's inputs, as the permitted record tells them on a day. */
+final class Person {
+
+    private final InputTables tables;
+    private final ConsentedFacts facts;
+    private final LocalDate date;
+    private final Measurements measurements;
+    private final Recorded recorded;
+    private final Map<Input, Found> found = new EnumMap<>(Input.class);
+
+    Person(InputTables tables, DrugDictionary drugs, ConsentedFacts facts, LocalDate date) {
+        this.tables = tables;
+        this.facts = facts;
+        this.date = date;
+        this.measurements = new Measurements(tables, facts, date);
+        this.recorded = new Recorded(tables, drugs, facts, date);
+    }
+
+    Found input(Input input) {
+        return found.computeIfAbsent(input, this::look);
+    }
+
+    /** Why no risk of a first event is worked out, whatever the inputs are. */
+    Optional<InputGap> excluded() {
+        return recorded.excluded();
+    }
+
+    private Found look(Input input) {
+        return switch (input) {
+            case AGE -> age();
+            case MALE -> sex();
+            case TOTAL_CHOLESTEROL, HDL, SBP, WEIGHT, HEIGHT, CREATININE, HBA1C, UACR, CAC, SDI ->
+                measurements.find(input);
+            case BMI -> measurements.find(input).or(this::bodyMassIndex);
+            case EGFR -> measurements.find(input).or(this::filtration);
+            case SMOKING -> recorded.answer(input);
+            case DIABETES -> recorded.diabetes();
+            case DIABETES_AGE -> recorded.diabetesAge();
+            case BP_TREATMENT, STATIN -> recorded.treatment(input);
+            case FAMILY_HISTORY_MI -> Found.not(input, Cause.MISSING, "Family history is not read");
+            // never assumed: two comparisons ask for it, and only a statement of it would do
+            case BLACK, CHINESE, HISPANIC -> Found.not(input, Cause.MISSING, "Race is not read from the record");
+            case NON_HDL, CHOLESTEROL_RATIO -> Found.not(input, Cause.MISSING, "Worked out with the equation");
+        };
+    }
+
+    private Found age() {
+        Optional<Demographics> patient = facts.demographics();
+        return patient.flatMap(one -> one.ageOn(date))
+                .map(years -> Found.of(Reading.of(
+                        Input.AGE, years, List.of(patient.orElseThrow().source()), List.of())))
+                .orElseGet(() -> Found.not(Input.AGE, Cause.MISSING, "No date of birth in the record"));
+    }
+
+    private Found sex() {
+        return facts.demographics()
+                .filter(one -> one.sex() == Sex.FEMALE || one.sex() == Sex.MALE)
+                .map(one -> Found.of(new Reading(
+                        one.sex() == Sex.MALE ? 1 : 0,
+                        one.sex() == Sex.MALE ? "male" : "female",
+                        List.of(one.source()),
+                        List.of())))
+                .orElseGet(() -> Found.not(
+                        Input.MALE, Cause.MISSING, "The equations are for men and women; the record says neither"));
+    }
+
+    private Found bodyMassIndex(InputGap gap) {
+        Optional<Reading> weight = measurements.find(Input.WEIGHT).reading();
+        Optional<Reading> height = measurements.find(Input.HEIGHT).reading();
+        if (weight.isEmpty() || height.isEmpty()) {
+            return new Found(Optional.empty(), Optional.of(gap));
+        }
+        double metres = height.get().value() / 100;
+        return derived(Input.BMI, weight.get().value() / (metres * metres), "From weight and height.", weight, height);
+    }
+
+    private Found filtration(InputGap gap) {
+        Optional<Reading> creatinine = measurements.find(Input.CREATININE).reading();
+        Optional<Integer> years = facts.demographics().flatMap(one -> one.ageOn(date));
+        Optional<InputTables.KidneyRow> row = facts.demographics()
+                .flatMap(one -> tables.kidney().stream()
+                        .filter(kidney -> kidney.sex() == one.sex())
+                        .findFirst());
+        if (creatinine.isEmpty() || years.isEmpty() || row.isEmpty()) {
+            return new Found(Optional.empty(), Optional.of(gap));
+        }
+        double egfr = KidneyFunction.egfr(row.get(), creatinine.get().value(), years.get());
+        return derived(Input.EGFR, egfr, "Filtration by CKD-EPI 2021 from creatinine.", creatinine);
+    }
+
+    @SafeVarargs
+    private static Found derived(Input input, double value, String how, Optional<Reading>... from) {
+        List<Reading> readings = Stream.of(from).flatMap(Optional::stream).toList();
+        List<String> notes = new ArrayList<>(List.of(how));
+        readings.forEach(one -> notes.addAll(one.notes()));
+        return Found.of(Reading.of(
+                input,
+                value,
+                readings.stream()
+                        .flatMap(one -> one.sources().stream())
+                        .sorted(Comparator.comparing(source -> source.reference()))
+                        .toList(),
+                notes));
+    }
+}

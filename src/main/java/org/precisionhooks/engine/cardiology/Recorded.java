@@ -1,0 +1,208 @@
+package org.precisionhooks.engine.cardiology;
+
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.precisionhooks.consent.ConsentedFacts;
+import org.precisionhooks.engine.DrugDictionary;
+import org.precisionhooks.engine.DrugResolution;
+import org.precisionhooks.engine.InputGap;
+import org.precisionhooks.engine.InputGap.Cause;
+import org.precisionhooks.engine.cardiology.InputTables.AnswerRow;
+import org.precisionhooks.engine.cardiology.InputTables.State;
+import org.precisionhooks.engine.cardiology.InputTables.TreatmentRow;
+import org.precisionhooks.facts.ClinicalTime;
+import org.precisionhooks.facts.CodedResult;
+import org.precisionhooks.facts.Coding;
+import org.precisionhooks.facts.Concept;
+import org.precisionhooks.facts.Condition;
+import org.precisionhooks.facts.MedicationUse;
+import org.precisionhooks.facts.Procedure;
+import org.precisionhooks.facts.ResultStatus;
+import org.precisionhooks.facts.Source;
+
+/** Finds the inputs that are recorded and not measured: conditions, treatments, answers. */
+final class Recorded {
+
+    private static final String RXNORM = "http://www.nlm.nih.gov/research/umls/rxnorm";
+
+    private final InputTables tables;
+    private final DrugDictionary drugs;
+    private final ConsentedFacts facts;
+    private final LocalDate date;
+
+    Recorded(InputTables tables, DrugDictionary drugs, ConsentedFacts facts, LocalDate date) {
+        this.tables = tables;
+        this.drugs = drugs;
+        this.facts = facts;
+        this.date = date;
+    }
+
+    /** The equations are for people without heart and vessel disease, and not for pregnancy. */
+    Optional<InputGap> excluded() {
+        boolean diseased = Stream.concat(
+                        conditions(State.CARDIOVASCULAR_DISEASE)
+                                .filter(Condition::confirmed)
+                                .map(Condition::concept),
+                        facts.all(Procedure.class).stream().map(Procedure::concept))
+                .anyMatch(concept -> is(State.CARDIOVASCULAR_DISEASE, concept));
+        if (diseased) {
+            return Optional.of(new InputGap(
+                    "cardiovascular-disease",
+                    Cause.NOT_APPLICABLE,
+                    true,
+                    "Heart or vessel disease is recorded: the equations are for people without it"));
+        }
+        return conditions(State.PREGNANCY).anyMatch(Condition::active)
+                ? Optional.of(new InputGap(
+                        "pregnancy", Cause.NOT_APPLICABLE, true, "Pregnancy is recorded: the equations are not for it"))
+                : Optional.empty();
+    }
+
+    private Stream<Condition> conditions(State state) {
+        return facts.all(Condition.class).stream().filter(one -> is(state, one.concept()));
+    }
+
+    private boolean is(State state, Concept concept) {
+        return tables.conditions().stream().anyMatch(row -> row.state() == state && row.names(concept));
+    }
+
+    /** Absent is "not recorded": it counts as no, and that is said. */
+    Found diabetes() {
+        List<Condition> known = conditions(State.DIABETES).toList();
+        List<Source> active = known.stream()
+                .filter(one -> one.active() && one.confirmed())
+                .map(Condition::source)
+                .toList();
+        if (!active.isEmpty()) {
+            return Found.of(new Reading(1, "diabetes", active, List.of()));
+        }
+        return known.isEmpty()
+                ? Found.of(new Reading(
+                        0, "no diabetes recorded", List.of(), List.of("No diabetes is recorded; that counts as none.")))
+                : Found.not(
+                        Input.DIABETES,
+                        Cause.UNCLEAR,
+                        "Diabetes is recorded, but as unconfirmed or as no longer active");
+    }
+
+    /** The earliest onset that is stated. */
+    Found diabetesAge() {
+        return facts.demographics()
+                .flatMap(patient -> conditions(State.DIABETES)
+                        .filter(one -> one.active() && one.confirmed())
+                        .filter(one -> one.onset().isPresent())
+                        .min(Comparator.comparing(
+                                one -> one.onset().orElseThrow().start()))
+                        .flatMap(one -> patient.ageOn(day(one.onset().orElseThrow()))
+                                .map(age -> Found.of(
+                                        Reading.of(Input.DIABETES_AGE, age, List.of(one.source()), List.of())))))
+                .orElseGet(() ->
+                        Found.not(Input.DIABETES_AGE, Cause.MISSING, "When diabetes was found is not in the record"));
+    }
+
+    private static LocalDate day(ClinicalTime time) {
+        return LocalDate.ofInstant(time.start(), ZoneOffset.UTC);
+    }
+
+    /** By the drugs taken now; a drug that is not recognised is said, since it might be one. */
+    Found treatment(Input input) {
+        List<Source> sources = new ArrayList<>();
+        List<String> names = new ArrayList<>();
+        int unknown = 0;
+        for (MedicationUse use : facts.all(MedicationUse.class)) {
+            if (use.active()) {
+                DrugResolution resolution = drugs.resolve(use.medication());
+                if (isOf(input, use, resolution)) {
+                    sources.add(use.source());
+                    names.add(use.medication().concept().label());
+                } else if (!resolution.resolved()) {
+                    unknown++;
+                }
+            }
+        }
+        return Found.of(
+                sources.isEmpty()
+                        ? new Reading(0, "no " + input.label() + " recorded", List.of(), noTreatment(input, unknown))
+                        : new Reading(1, input.label() + " (" + String.join(", ", names) + ")", sources, List.of()));
+    }
+
+    private static List<String> noTreatment(Input input, int unknown) {
+        String none = "No " + input.label() + " is recorded; that counts as none.";
+        return unknown == 0
+                ? List.of(none)
+                : List.of(none, "Current drugs that could not be recognised, and might be such: " + unknown + ".");
+    }
+
+    private boolean isOf(Input input, MedicationUse use, DrugResolution resolution) {
+        Set<Coding> codings = new HashSet<>(use.medication().concept().codings());
+        if (resolution.systemic()) {
+            resolution.ingredients().forEach(drug -> codings.add(Coding.of(RXNORM, drug.rxcui())));
+        }
+        List<TreatmentRow> rows =
+                tables.treatments().stream().filter(row -> row.input() == input).toList();
+        return codings.stream().anyMatch(coding -> rows.stream().anyMatch(row -> row.names(coding)));
+    }
+
+    /** The latest answer in its window; one that says neither yes nor no is unclear, never no. */
+    Found answer(Input input) {
+        InputTables.WindowRow window = tables.window(input);
+        List<CodedResult> all = facts.all(CodedResult.class).stream()
+                .filter(one -> tables.codes(input).stream().anyMatch(row -> row.names(one.concept())))
+                .toList();
+        List<CodedResult> current = all.stream()
+                .filter(one -> isWithin(one.source(), window.months()))
+                .toList();
+        Optional<CodedResult> latest = current.stream()
+                .filter(one -> one.source().status() == ResultStatus.FINAL)
+                .max(Comparator.comparing((CodedResult one) ->
+                                one.source().time().orElseThrow().start())
+                        .thenComparing(one -> one.source().reference()));
+        if (latest.isEmpty()) {
+            return notAnswered(input, all, current);
+        }
+        return value(input, latest.get().value())
+                .map(row -> Found.of(answered(input, row, latest.get(), window)))
+                .orElseGet(() -> Found.not(
+                        input, Cause.UNCLEAR, "The latest answer on " + input.label() + " says neither yes nor no"));
+    }
+
+    private Reading answered(Input input, AnswerRow row, CodedResult latest, InputTables.WindowRow window) {
+        List<String> notes = isWithin(latest.source(), window.preferred())
+                ? List.of()
+                : List.of("The answer on " + input.label() + " is older than " + window.preferred() + " months.");
+        return new Reading(row.value(), input.label() + ": " + row.display(), List.of(latest.source()), notes);
+    }
+
+    private static Found notAnswered(Input input, List<CodedResult> all, List<CodedResult> current) {
+        if (all.isEmpty()) {
+            return Found.not(input, Cause.MISSING, "No answer on " + input.label() + " in the record");
+        }
+        return current.isEmpty()
+                ? Found.not(input, Cause.STALE, "The answers on " + input.label() + " are too old or without a date")
+                : Found.not(input, Cause.NOT_FINAL, "The answers on " + input.label() + " are not final");
+    }
+
+    /** Empty as well when codes of one answer contradict each other. */
+    private Optional<AnswerRow> value(Input input, Concept value) {
+        List<AnswerRow> rows = tables.answers().stream()
+                .filter(row -> row.input() == input
+                        && value.codings().stream().anyMatch(coding -> coding.is(row.system(), row.code())))
+                .toList();
+        boolean agree = rows.stream().map(AnswerRow::value).distinct().count() == 1;
+        return agree ? Optional.of(rows.get(0)) : Optional.empty();
+    }
+
+    private boolean isWithin(Source source, int months) {
+        return source.time()
+                .map(time -> day(time))
+                .filter(day -> !day.isBefore(date.minusMonths(months)) && !day.isAfter(date))
+                .isPresent();
+    }
+}

@@ -1,0 +1,85 @@
+package org.precisionhooks.engine.cardiology;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.precisionhooks.engine.Conclusion;
+import org.precisionhooks.engine.DrugDictionary;
+import org.precisionhooks.engine.Finding;
+import org.precisionhooks.engine.InputGap;
+import org.precisionhooks.engine.InputGap.Cause;
+import org.precisionhooks.knowledge.Knowledge;
+
+/** Equations that a site turned on. */
+class SiteEquationsTest {
+
+    private static final String SCORE2 =
+            "score2\tSCORE2\tSURVIVAL\tSEX\tHIGH\t1\tY\tESC\t2021\t10.1093/eurheartj/ehab309";
+    private static final String SCORE2_DIABETES =
+            "score2-diabetes\tSCORE2-Diabetes\tSURVIVAL\tSEX\tHIGH\t1\tY\tESC\t2023\t10.1093/eurheartj/ehad260";
+    private static final String PCE =
+            "pce-2013\tPooled Cohort Equations 2013\tSURVIVAL\tSEX_AND_RACE\t\t2\tY\tACC/AHA\t2013\t10.1161/01.cir.0000437741.48606.98";
+
+    @TempDir
+    private Path site;
+
+    private Conclusion.Risk risk(String row, Chart chart) throws IOException {
+        RiskEquationsTest.site(site, row);
+        Knowledge knowledge = Knowledge.withSite(site);
+        List<Finding> findings = chart.findings(new CardiologyEngine(knowledge, new DrugDictionary(knowledge)));
+        assertThat(findings).hasSize(1);
+        return (Conclusion.Risk) findings.get(0).conclusion();
+    }
+
+    @Test
+    void score2IsToldForTheRegionOfTheSite() throws IOException {
+        Conclusion.Risk risk = risk(
+                SCORE2,
+                Chart.complete()
+                        .without("diabetes")
+                        .patient("male", "1976-03-01")
+                        .quantity("total-cholesterol", "14647-2", "6.3", "mmol/L")
+                        .quantity("hdl", "14646-4", "1.4", "mmol/L")
+                        .quantity("sbp", "8480-6", "140", "mm[Hg]")
+                        .coded("smoking", "72166-2", "http://snomed.info/sct", "449868002"));
+
+        assertThat(risk.estimates()).hasSize(1);
+        assertThat(risk.estimates().get(0).percent()).isEqualByComparingTo("8.8");
+    }
+
+    @Test
+    void score2IsNotForPeopleWithDiabetes() throws IOException {
+        Conclusion.Risk risk = risk(SCORE2, Chart.complete());
+
+        assertThat(risk.estimates()).isEmpty();
+        assertThat(risk.gaps())
+                .extracting(InputGap::input, InputGap::cause)
+                .containsExactly(tuple("diabetes", Cause.NOT_APPLICABLE));
+    }
+
+    @Test
+    void score2DiabetesTakesTheAgeAtWhichDiabetesWasFound() throws IOException {
+        Chart chart = Chart.complete().quantity("hba1c", "59261-8", "50", "mmol/mol");
+
+        assertThat(risk(SCORE2_DIABETES, chart).estimates()).hasSize(1);
+        assertThat(risk(SCORE2_DIABETES, chart.without("diabetes")).gaps())
+                .extracting(InputGap::input, InputGap::cause)
+                .containsExactlyInAnyOrder(
+                        tuple("diabetes", Cause.NOT_APPLICABLE), tuple("diabetes-age", Cause.MISSING));
+    }
+
+    @Test
+    void raceIsNeverAssumed() throws IOException {
+        Conclusion.Risk risk = risk(PCE, Chart.complete());
+
+        assertThat(risk.estimates()).isEmpty();
+        assertThat(risk.gaps())
+                .extracting(InputGap::input, InputGap::cause)
+                .containsExactly(tuple("black", Cause.MISSING));
+    }
+}

@@ -1,0 +1,107 @@
+package org.precisionhooks.server;
+
+import static net.javacrumbs.jsonunit.assertj.JsonAssertions.assertThatJson;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.rest.api.RequestTypeEnum;
+import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
+import ca.uhn.fhir.rest.server.servlet.ServletRestfulResponse;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.hl7.fhir.r4.model.IdType;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.precisionhooks.advice.AuditEntry;
+import org.precisionhooks.advice.EngineAdviser;
+import org.precisionhooks.consent.Overrides;
+import org.precisionhooks.engine.DrugDictionary;
+import org.precisionhooks.fhir.access.Callers;
+import org.precisionhooks.fhir.access.Grants;
+import org.precisionhooks.fhir.operation.CardiovascularRisk;
+import org.precisionhooks.fhir.operation.PrecisionRecommendations;
+import org.precisionhooks.fhir.source.ResourceSource;
+import org.precisionhooks.knowledge.Knowledge;
+
+/** Golden cases of {@code $cardiovascular-risk}: resources in, the whole answer out; a new file is a new test. */
+class CardiovascularRiskCasesTest {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Path CASES = Path.of("src/test/resources/cases/cardiovascular-risk");
+    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-27T09:00:00Z"), ZoneOffset.UTC);
+    private static final Knowledge KNOWLEDGE = Knowledge.builtIn();
+    private static final DrugDictionary DRUGS = new DrugDictionary(KNOWLEDGE);
+    private static final AdviceConfiguration WIRING = new AdviceConfiguration();
+
+    static List<Path> cases() throws IOException {
+        try (Stream<Path> files = Files.list(CASES)) {
+            return files.sorted().toList();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void caseGivesItsAnswer(Path file) throws IOException {
+        JsonNode given = JSON.readTree(file.toFile());
+        List<AuditEntry> audited = new ArrayList<>();
+        String answer = answer(given, audited);
+
+        assertThat(Validation.problems(answer)).isEmpty();
+        // FHIR keeps trailing zeros of a decimal, JSON does not
+        assertThatJson(answer).withTolerance(0).isEqualTo(given.path("then"));
+        assertThat(audited).hasSize(1);
+        assertThat(audited.get(0).rules()).containsExactly("cardiovascular-risk/prevent");
+    }
+
+    @Test
+    void whatConsentWithholdsIsAnsweredLikeWhatIsAbsent() throws IOException {
+        JsonNode withheld = JSON.readTree(CASES.resolve("consent-refused.json").toFile());
+        JsonNode absent = JSON.readTree(CASES.resolve("nothing-on-file.json").toFile());
+
+        assertThatJson(answer(withheld, new ArrayList<>())).isEqualTo(answer(absent, new ArrayList<>()));
+    }
+
+    private static String answer(JsonNode given, List<AuditEntry> audited) {
+        ResourceSource store = (patient, types) ->
+                StreamSupport.stream(given.path("given").spliterator(), false).toList();
+        PrecisionRecommendations.Ports ports = new PrecisionRecommendations.Ports(
+                store,
+                WIRING.patientReaders(KNOWLEDGE, store),
+                Callers.development(),
+                Grants.ALL,
+                (patient, details) -> {});
+        CardiovascularRisk operation = new CardiovascularRisk(
+                ports,
+                new EngineAdviser(
+                        WIRING.consentGate(KNOWLEDGE, Overrides.NONE),
+                        Engines.all(KNOWLEDGE, DRUGS),
+                        DRUGS,
+                        audited::add),
+                CLOCK);
+        return FhirContext.forR4Cached()
+                .newJsonParser()
+                .setPrettyPrint(true)
+                .encodeResourceToString(operation.assess(new IdType("Patient/p1"), details()));
+    }
+
+    private static ServletRequestDetails details() {
+        ServletRequestDetails details = new ServletRequestDetails();
+        details.setRequestType(RequestTypeEnum.GET);
+        details.setFhirServerBase("http://localhost/fhir");
+        details.setResponse(new ServletRestfulResponse(details));
+        details.setParameters(Map.of());
+        return details;
+    }
+}
