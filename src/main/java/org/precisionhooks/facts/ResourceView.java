@@ -46,6 +46,12 @@ public record ResourceView(
         profiles = Set.copyOf(profiles);
     }
 
+    /** The same resource as one that names these patients. */
+    public ResourceView naming(Set<String> others) {
+        return new ResourceView(
+                type, id, version, origin, others, labels, codes, genes, genomic, time, authors, related, profiles);
+    }
+
     public String reference() {
         return type + "/" + id;
     }

@@ -18,7 +18,6 @@ import org.precisionhooks.fhir.access.OperationScope;
 import org.precisionhooks.fhir.access.ResourceViews;
 import org.precisionhooks.fhir.access.StoredConsents;
 import org.precisionhooks.fhir.access.StoredVersions;
-import org.precisionhooks.fhir.read.ReadingTables;
 import org.precisionhooks.fhir.read.RecordReader;
 import org.precisionhooks.fhir.source.PatientReaders;
 import org.precisionhooks.fhir.source.ResourceSource;
@@ -43,13 +42,13 @@ class AccessConfiguration {
             Callers callers,
             Grants grants,
             ObjectProvider<DecisionLog> log,
-            Knowledge knowledge,
+            RecordReader reader,
             ResourceSource store,
             PatientReaders readers) {
         return new ConsentDecisions.Ports(
                 callers,
                 grants,
-                new ResourceViews(FhirContext.forR4Cached(), new RecordReader(ReadingTables.from(knowledge))),
+                new ResourceViews(FhirContext.forR4Cached(), reader),
                 new StoredConsents(store, readers),
                 log.getIfAvailable(() -> DecisionLog.NONE));
     }

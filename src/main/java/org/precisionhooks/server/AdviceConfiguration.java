@@ -84,17 +84,23 @@ class AdviceConfiguration {
     }
 
     @Bean
-    Adviser adviser(ConsentGate gate, Knowledge knowledge, DrugDictionary drugs, AuditLog audit) {
-        return new EngineAdviser(gate, Engines.all(knowledge, drugs), drugs, audit);
+    Engines engines(Knowledge knowledge, DrugDictionary drugs) {
+        return Engines.of(knowledge, drugs);
     }
 
     @Bean
-    PatientReaders patientReaders(Knowledge knowledge, ResourceSource store) {
-        return readers(knowledge, store);
+    Adviser adviser(ConsentGate gate, Engines engines, DrugDictionary drugs, AuditLog audit) {
+        return new EngineAdviser(gate, engines.all(), drugs, audit);
     }
 
-    static PatientReaders readers(Knowledge knowledge, ResourceSource store) {
-        return new JsonPatientReaders(new RecordReader(ReadingTables.from(knowledge)), store, ZoneOffset.UTC);
+    @Bean
+    RecordReader recordReader(Knowledge knowledge) {
+        return new RecordReader(ReadingTables.from(knowledge));
+    }
+
+    @Bean
+    PatientReaders patientReaders(RecordReader reader, ResourceSource store) {
+        return new JsonPatientReaders(reader, store, ZoneOffset.UTC);
     }
 
     @Bean

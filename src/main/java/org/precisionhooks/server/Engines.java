@@ -8,11 +8,10 @@ import org.precisionhooks.engine.pharmacogenomics.PharmacogenomicsEngine;
 import org.precisionhooks.knowledge.Knowledge;
 
 /** The one list of engines; a new clinical domain is one more line. */
-final class Engines {
+record Engines(List<Engine> all) {
 
-    private Engines() {}
-
-    static List<Engine> all(Knowledge knowledge, DrugDictionary drugs) {
-        return List.of(new PharmacogenomicsEngine(knowledge, drugs), new CardiologyEngine(knowledge, drugs));
+    static Engines of(Knowledge knowledge, DrugDictionary drugs) {
+        return new Engines(
+                List.of(new PharmacogenomicsEngine(knowledge, drugs), new CardiologyEngine(knowledge, drugs)));
     }
 }

@@ -2,6 +2,7 @@ package org.precisionhooks.server;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.UUID;
 import org.precisionhooks.advice.Adviser;
 import org.precisionhooks.advice.EngineAdviser;
@@ -27,11 +28,12 @@ import org.precisionhooks.cdshooks.StrictJson;
 import org.precisionhooks.consent.ConsentGate;
 import org.precisionhooks.consent.Tenants;
 import org.precisionhooks.engine.DrugDictionary;
+import org.precisionhooks.fhir.read.RecordReader;
+import org.precisionhooks.fhir.source.JsonPatientReaders;
 import org.precisionhooks.fhir.source.PatientReaders;
 import org.precisionhooks.fhir.source.RecordSource;
 import org.precisionhooks.fhir.source.ResourceSource;
 import org.precisionhooks.fhir.source.remote.RegisteredServers;
-import org.precisionhooks.knowledge.Knowledge;
 import org.precisionhooks.server.audit.AuditOutbox;
 import org.precisionhooks.server.audit.AuditedClients;
 import org.precisionhooks.server.audit.AuditedFeedback;
@@ -120,15 +122,16 @@ class HookFrontConfiguration {
     Rehearsal rehearsal(
             StrictJson json,
             ConsentGate gate,
-            Knowledge knowledge,
+            Engines engines,
             DrugDictionary drugs,
+            RecordReader reader,
             Tenants tenants,
             ClientProfiles profiles,
             Clock clock) {
         HookPorts ports = new HookPorts(
                 new RecordSource(ResourceSource.NOTHING),
-                AdviceConfiguration.readers(knowledge, ResourceSource.NOTHING),
-                new EngineAdviser(gate, Engines.all(knowledge, drugs), drugs, entry -> {}),
+                new JsonPatientReaders(reader, ResourceSource.NOTHING, ZoneOffset.UTC),
+                new EngineAdviser(gate, engines.all(), drugs, entry -> {}),
                 cards -> {},
                 new Repetition(CardMemory.NONE, Duration.ZERO),
                 CallRate.UNBOUNDED,

@@ -9,7 +9,6 @@ import org.precisionhooks.consent.Overrides;
 import org.precisionhooks.consent.ResourceTypes;
 import org.precisionhooks.fhir.label.ContentLabels;
 import org.precisionhooks.fhir.label.StoredLabels;
-import org.precisionhooks.fhir.read.ReadingTables;
 import org.precisionhooks.fhir.read.RecordReader;
 import org.precisionhooks.fhir.source.CachedRecords;
 import org.precisionhooks.fhir.source.CachedStore;
@@ -17,7 +16,6 @@ import org.precisionhooks.fhir.source.LocalStore;
 import org.precisionhooks.fhir.source.RecordChanges;
 import org.precisionhooks.fhir.source.RecordStamps;
 import org.precisionhooks.fhir.source.ResourceSource;
-import org.precisionhooks.knowledge.Knowledge;
 import org.precisionhooks.server.audit.AuditConfiguration;
 import org.precisionhooks.server.overrides.JdbcOverrides;
 import org.precisionhooks.server.schema.Database;
@@ -77,12 +75,11 @@ public class HooksConfiguration {
     @Bean
     StoredLabels storedLabels(
             FhirContext fhir,
-            Knowledge knowledge,
+            RecordReader reader,
             Labelling labelling,
             ResourceTypes types,
             IInterceptorService storage) {
-        StoredLabels labels = new StoredLabels(
-                new ContentLabels(fhir, new RecordReader(ReadingTables.from(knowledge)), labelling, types));
+        StoredLabels labels = new StoredLabels(new ContentLabels(fhir, reader, labelling, types));
         storage.registerInterceptor(labels);
         return labels;
     }

@@ -216,19 +216,6 @@ class ConsentPropertiesTest {
     private static ResourceView naming(ResourceView view, String patient) {
         Set<String> patients = new HashSet<>(view.patients());
         patients.add(patient);
-        return new ResourceView(
-                view.type(),
-                view.id(),
-                view.version(),
-                view.origin(),
-                patients,
-                view.labels(),
-                view.codes(),
-                view.genes(),
-                view.genomic(),
-                view.time(),
-                view.authors(),
-                view.related(),
-                view.profiles());
+        return view.naming(patients);
     }
 }

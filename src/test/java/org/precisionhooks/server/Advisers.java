@@ -16,7 +16,10 @@ public final class Advisers {
     private static final AdviceConfiguration WIRING = new AdviceConfiguration();
     private static final DrugDictionary DRUGS = new DrugDictionary(KNOWLEDGE);
     private static final Adviser ADVISER = new EngineAdviser(
-            WIRING.consentGate(KNOWLEDGE, Overrides.NONE), Engines.all(KNOWLEDGE, DRUGS), DRUGS, entry -> {});
+            WIRING.consentGate(KNOWLEDGE, Overrides.NONE),
+            Engines.of(KNOWLEDGE, DRUGS).all(),
+            DRUGS,
+            entry -> {});
 
     private Advisers() {}
 
@@ -29,6 +32,6 @@ public final class Advisers {
     }
 
     public static PatientReaders readers(ResourceSource store) {
-        return WIRING.patientReaders(KNOWLEDGE, store);
+        return WIRING.patientReaders(WIRING.recordReader(KNOWLEDGE), store);
     }
 }

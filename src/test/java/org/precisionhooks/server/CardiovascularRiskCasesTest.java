@@ -78,7 +78,7 @@ class CardiovascularRiskCasesTest {
                 StreamSupport.stream(given.path("given").spliterator(), false).toList();
         PrecisionRecommendations.Ports ports = new PrecisionRecommendations.Ports(
                 store,
-                WIRING.patientReaders(KNOWLEDGE, store),
+                WIRING.patientReaders(WIRING.recordReader(KNOWLEDGE), store),
                 Callers.development(),
                 Grants.ALL,
                 (patient, details) -> {});
@@ -86,7 +86,7 @@ class CardiovascularRiskCasesTest {
                 ports,
                 new EngineAdviser(
                         WIRING.consentGate(KNOWLEDGE, Overrides.NONE),
-                        Engines.all(KNOWLEDGE, DRUGS),
+                        Engines.of(KNOWLEDGE, DRUGS).all(),
                         DRUGS,
                         audited::add),
                 CLOCK);

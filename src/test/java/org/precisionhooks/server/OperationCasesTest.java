@@ -64,7 +64,7 @@ class OperationCasesTest {
                 StreamSupport.stream(given.path("given").spliterator(), false).toList();
         PrecisionRecommendations.Ports ports = new PrecisionRecommendations.Ports(
                 store,
-                WIRING.patientReaders(KNOWLEDGE, store),
+                WIRING.patientReaders(WIRING.recordReader(KNOWLEDGE), store),
                 Callers.development(),
                 Grants.ALL,
                 (patient, details) -> {});
@@ -72,7 +72,7 @@ class OperationCasesTest {
                 ports,
                 new EngineAdviser(
                         WIRING.consentGate(KNOWLEDGE, Overrides.NONE),
-                        Engines.all(KNOWLEDGE, DRUGS),
+                        Engines.of(KNOWLEDGE, DRUGS).all(),
                         DRUGS,
                         entry -> {}),
                 new AdviceBundle(new GeneCodes(KNOWLEDGE)),

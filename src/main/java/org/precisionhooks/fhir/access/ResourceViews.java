@@ -34,7 +34,7 @@ public final class ResourceViews {
          * asked, and each must permit.
          */
         ResourceView towards(String patient) {
-            return naming(read, Set.of("Patient/" + patient));
+            return read.naming(Set.of("Patient/" + patient));
         }
     }
 
@@ -66,22 +66,5 @@ public final class ResourceViews {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("HAPI wrote what is no JSON", e);
         }
-    }
-
-    private static ResourceView naming(ResourceView view, Set<String> patients) {
-        return new ResourceView(
-                view.type(),
-                view.id(),
-                view.version(),
-                view.origin(),
-                patients,
-                view.labels(),
-                view.codes(),
-                view.genes(),
-                view.genomic(),
-                view.time(),
-                view.authors(),
-                view.related(),
-                view.profiles());
     }
 }
