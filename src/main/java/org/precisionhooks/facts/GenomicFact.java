@@ -8,6 +8,8 @@ public sealed interface GenomicFact extends Fact
                 GenePhenotype,
                 AllelePresence,
                 Variant,
+                StructuralVariant,
+                TestedRegions,
                 TherapeuticImplication,
                 UncomputableResult {
 

@@ -35,6 +35,11 @@ public record GenomicLocation(String referenceSequence, long start, String refer
         return new GenomicLocation(referenceSequence, start + prefix, ref.substring(prefix), alt.substring(prefix));
     }
 
+    /** The reference bases that it replaces. */
+    public GenomicRegion region() {
+        return new GenomicRegion(referenceSequence, start, start + reference.length());
+    }
+
     /** SPDI spelling, {@code NC_000010.11:94781858:G:A}. */
     public String spdi() {
         return referenceSequence + ":" + start + ":" + reference + ":" + alternate;

@@ -88,7 +88,9 @@ final class VariantReader implements ObservationShape {
                 variant.presence(),
                 variant.zygosity(),
                 variant.names(),
-                variant.location());
+                variant.location(),
+                variant.phase(),
+                variant.alleleFraction());
     }
 
     private static Presence presence(ObservationSheet sheet, ReadingTables tables) {

@@ -1,0 +1,32 @@
+package org.precisionhooks.facts;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A structural variant, copy number or fusion.
+ *
+ * @param gene the gene, several joined by {@code ::} for a fusion, empty when none is named
+ * @param outer the widest bounds that the change may have
+ * @param inner the narrowest bounds that it surely has
+ * @param copyNumber total copies, when stated
+ * @param names ISCN, HGVS and ids as written
+ */
+public record StructuralVariant(
+        Source source,
+        String gene,
+        Origin origin,
+        Presence presence,
+        Zygosity zygosity,
+        StructuralChange change,
+        Optional<GenomicRegion> outer,
+        Optional<GenomicRegion> inner,
+        Optional<BigDecimal> copyNumber,
+        List<String> names)
+        implements GenomicFact {
+
+    public StructuralVariant {
+        names = List.copyOf(names);
+    }
+}

@@ -1,0 +1,29 @@
+package org.precisionhooks.genome;
+
+/** Builds of the human genome that coordinates are read on; older ones are refused. */
+public enum GenomeBuild {
+    GRCH37("GRCh37", "LA14029-5"),
+    GRCH38("GRCh38", "LA26806-2");
+
+    private final String label;
+    private final String loinc;
+
+    GenomeBuild(String label, String loinc) {
+        this.label = label;
+        this.loinc = loinc;
+    }
+
+    /** The name that the Genome Reference Consortium gives it. */
+    public String label() {
+        return label;
+    }
+
+    /** Answer code of LOINC 62374-4. */
+    public String loinc() {
+        return loinc;
+    }
+
+    public GenomeBuild other() {
+        return this == GRCH37 ? GRCH38 : GRCH37;
+    }
+}
