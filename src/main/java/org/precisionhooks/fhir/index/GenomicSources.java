@@ -26,6 +26,7 @@ record GenomicSources(JdbcTemplate database) {
                 (patient, resource, part, kind, status, test, specimen, tested, tested_from, tested_to, words)
             values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
     private static final String OF_RESOURCE = "select id from ph_genomic_source where resource = ? and kind = any(?)";
+    private static final String OF_OTHERS = "select id from ph_genomic_source where resource = ? and patient <> ?";
     private static final String DELETE = "delete from ph_genomic_source where id = any(?)";
 
     /** Its key. */
@@ -69,6 +70,11 @@ record GenomicSources(JdbcTemplate database) {
     List<Long> of(String resource, List<ResultKind> kinds) {
         String[] names = kinds.stream().map(Enum::name).toArray(String[]::new);
         return database.queryForList(OF_RESOURCE, Long.class, resource, new SqlArrayValue("varchar", (Object[]) names));
+    }
+
+    /** Those of a resource that were indexed for another patient. */
+    List<Long> ofOthers(String patient, String resource) {
+        return database.queryForList(OF_OTHERS, Long.class, resource, patient);
     }
 
     void remove(List<Long> keys) {

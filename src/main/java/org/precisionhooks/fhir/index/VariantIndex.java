@@ -19,6 +19,10 @@ public final class VariantIndex {
 
     private static final int BATCH = 1_000;
 
+    private static final List<ResultKind> ALL = List.of(ResultKind.values());
+    private static final List<ResultKind> OTHERS =
+            ALL.stream().filter(kind -> kind != ResultKind.VARIANT).toList();
+
     private final DataSource dataSource;
     private final JdbcTemplate database;
     private final ReferenceSequences sequences;
@@ -51,8 +55,43 @@ public final class VariantIndex {
         });
     }
 
-    void remove(String resource, List<ResultKind> kinds) {
-        List<Long> keys = sources.of(resource, kinds);
+    /**
+     * Puts all that a resource holds in the place of what was indexed of it before; variants of an import, which stand in no
+     * such resource, stay for as long as it is the same patient's.
+     */
+    void file(FiledResource filed) {
+        requireTransaction();
+        if (filed.holdsItsVariants()) {
+            replace(filed.patient(), filed.resource(), filed.variants().stream());
+        } else {
+            removeOfOthers(filed.patient(), filed.resource());
+        }
+        remove(filed.resource(), OTHERS);
+        filed.results().forEach(result -> sources.add(filed.patient(), result));
+    }
+
+    /** A resource that is there no more, or holds nothing of the kind any more. */
+    void forget(String resource) {
+        requireTransaction();
+        remove(resource, ALL);
+    }
+
+    /** Everything: what the index was made from is gone. */
+    void clear() {
+        requireTransaction();
+        List.of("ph_variant", "ph_variant_name", "ph_genomic_source")
+                .forEach(table -> database.update("delete from " + table));
+    }
+
+    private void removeOfOthers(String patient, String resource) {
+        removeRows(sources.ofOthers(patient, resource));
+    }
+
+    private void remove(String resource, List<ResultKind> kinds) {
+        removeRows(sources.of(resource, kinds));
+    }
+
+    private void removeRows(List<Long> keys) {
         if (!keys.isEmpty()) {
             database.update("delete from ph_variant where source = any(?)", GenomicSources.keys(keys));
             database.update("delete from ph_variant_name where source = any(?)", GenomicSources.keys(keys));
