@@ -11,6 +11,7 @@ public sealed interface GenomicFact extends Fact
                 StructuralVariant,
                 TestedRegions,
                 TherapeuticImplication,
+                DiagnosticImplication,
                 UncomputableResult {
 
     /** HGNC symbol of the gene, empty when the result names none. */
