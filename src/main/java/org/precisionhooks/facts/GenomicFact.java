@@ -12,6 +12,7 @@ public sealed interface GenomicFact extends Fact
                 TestedRegions,
                 PhaseRelationship,
                 TherapeuticImplication,
+                DiagnosticImplication,
                 UncomputableResult {
 
     /** HGNC symbol of the gene, empty when the result names none. */

@@ -17,6 +17,8 @@ public final class RecordTypes {
             "Condition",
             "AllergyIntolerance",
             "Procedure",
+            "FamilyMemberHistory",
+            "Goal",
             "Consent");
 
     /** Types that come along when others refer to them. */
