@@ -11,7 +11,7 @@ import org.precisionhooks.facts.Concept;
 import org.precisionhooks.facts.GenomicLocation;
 import org.precisionhooks.knowledge.Knowledge;
 
-/** The reading tables, indexed: genes, LOINC results, phenotype words, answers, code systems, units. */
+/** The reading tables, indexed: genes, LOINC results, phenotype words, answers, code systems, units, wishes. */
 public final class ReadingTables {
 
     static final String LOINC = "http://loinc.org";
@@ -27,7 +27,7 @@ public final class ReadingTables {
     private final Map<String, Answer> answers = new HashMap<>();
     private final Map<String, String> systems = new HashMap<>();
     private final List<LocusRow> loci;
-    private final ResultUnits units;
+    private final Vocabulary vocabulary;
 
     private ReadingTables(
             List<GeneRow> genes,
@@ -36,9 +36,9 @@ public final class ReadingTables {
             List<AnswerRow> answers,
             List<SystemRow> systems,
             List<LocusRow> loci,
-            ResultUnits units) {
+            Vocabulary vocabulary) {
         this.loci = List.copyOf(loci);
-        this.units = units;
+        this.vocabulary = vocabulary;
         genes.forEach(this::index);
         results.forEach(row -> this.results.put(row.loinc(), row));
         phenotypes.forEach(this::index);
@@ -57,7 +57,7 @@ public final class ReadingTables {
                 knowledge.table("genomics/answers", AnswerRow.class).rows(),
                 knowledge.table("genomics/systems", SystemRow.class).rows(),
                 knowledge.table("genomics/loci", LocusRow.class).rows(),
-                ResultUnits.from(knowledge));
+                Vocabulary.from(knowledge));
     }
 
     private void index(GeneRow row) {
@@ -84,7 +84,11 @@ public final class ReadingTables {
     }
 
     ResultUnits units() {
-        return units;
+        return vocabulary.units();
+    }
+
+    Vocabulary vocabulary() {
+        return vocabulary;
     }
 
     /** The one address of a code system that has several. */

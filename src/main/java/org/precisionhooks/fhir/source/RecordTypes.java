@@ -20,6 +20,8 @@ public final class RecordTypes {
             "Condition",
             "AllergyIntolerance",
             "Procedure",
+            "FamilyMemberHistory",
+            "Goal",
             "Consent");
 
     /** Types that come along when others refer to them. */
