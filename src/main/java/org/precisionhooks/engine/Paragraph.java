@@ -14,6 +14,7 @@ public record Paragraph(Kind kind, String text) {
         MEANING("What it means"),
         ADVICE("What to do"),
         CERTAINTY("How sure"),
+        OTHER_GUIDANCE("Other guidance"),
         ALTERNATIVES("Alternatives"),
         WISH("What the patient wants"),
         CAVEAT("Note");
