@@ -150,7 +150,7 @@ record GuidanceTables(
                         .rows(),
                 knowledge.table(FOLDER + "pretests", PretestRow.class),
                 knowledge.table(FOLDER + "fda_associations", FdaRow.class),
-                knowledge.table(FOLDER + "sources", SourceRow.class).rows(),
+                knowledge.table(SourceRow.TABLE, SourceRow.class).rows(),
                 knowledge.table(PairSwitch.TABLE, PairSwitch.class).rows(),
                 knowledge.table(FOLDER + "score_forms", ScoreForms.Row.class).rows());
     }
