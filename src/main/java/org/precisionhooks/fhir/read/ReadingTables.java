@@ -9,6 +9,7 @@ import java.util.Set;
 import org.precisionhooks.facts.Coding;
 import org.precisionhooks.facts.Concept;
 import org.precisionhooks.facts.GenomicLocation;
+import org.precisionhooks.genome.Normaliser;
 import org.precisionhooks.knowledge.Knowledge;
 
 /** The reading tables, indexed: genes, LOINC results, phenotype words, answers, code systems, units. */
@@ -28,6 +29,7 @@ public final class ReadingTables {
     private final Map<String, String> systems = new HashMap<>();
     private final List<LocusRow> loci;
     private final ResultUnits units;
+    private final Normaliser normaliser;
 
     private ReadingTables(
             List<GeneRow> genes,
@@ -36,7 +38,9 @@ public final class ReadingTables {
             List<AnswerRow> answers,
             List<SystemRow> systems,
             List<LocusRow> loci,
-            ResultUnits units) {
+            ResultUnits units,
+            Normaliser normaliser) {
+        this.normaliser = normaliser;
         this.loci = List.copyOf(loci);
         this.units = units;
         genes.forEach(this::index);
@@ -57,7 +61,8 @@ public final class ReadingTables {
                 knowledge.table("genomics/answers", AnswerRow.class).rows(),
                 knowledge.table("genomics/systems", SystemRow.class).rows(),
                 knowledge.table("genomics/loci", LocusRow.class).rows(),
-                ResultUnits.from(knowledge));
+                ResultUnits.from(knowledge),
+                Normaliser.from(knowledge));
     }
 
     private void index(GeneRow row) {
@@ -81,6 +86,10 @@ public final class ReadingTables {
         boolean code = row.kind() == PhenotypeAnswerRow.Kind.LOINC_ANSWER;
         (code ? phenotypeOfCode : phenotypeOfWord)
                 .put(row.gene() + "|" + (code ? row.value() : lower(row.value())), row.phenotype());
+    }
+
+    Normaliser normaliser() {
+        return normaliser;
     }
 
     ResultUnits units() {
