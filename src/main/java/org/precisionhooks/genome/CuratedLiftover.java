@@ -34,8 +34,9 @@ public final class CuratedLiftover {
     private static Map<String, List<Pair>> genes(List<VariantRow> rows) {
         Map<String, List<Pair>> genes = new TreeMap<>();
         for (VariantRow row : rows) {
-            row.position37().ifPresent(position37 -> genes.computeIfAbsent(row.gene(), gene -> new ArrayList<>())
-                    .add(new Pair(row, row.position38() - 1, position37 - 1)));
+            row.position37()
+                    .ifPresent(position37 -> genes.computeIfAbsent(row.gene(), gene -> new ArrayList<>())
+                            .add(new Pair(row, row.position38() - 1, position37 - 1)));
         }
         genes.values().forEach(pairs -> pairs.sort(Comparator.comparingLong(Pair::on38)));
         return genes;

@@ -17,8 +17,7 @@ class LiftoverTest {
     private static final ReferenceSequences SEQUENCES = ReferenceSequences.from(Knowledge.builtIn());
 
     /** GRCh38 chromosome 21 (46709983 bases) to GRCh37 (48129895), and a piece to chromosome 22 (51304566). */
-    private static final String CHAINS =
-            """
+    private static final String CHAINS = """
             # made up
             chain 100 chr21 46709983 + 1000 1350 chr21 48129895 + 2000 2370 1
             100 50 70
@@ -86,8 +85,10 @@ class LiftoverTest {
     @Test
     void foreignAndOverlongRegionsDoNotLift() {
         assertThat(lift(liftover(), "NC_000021.7", 5, 10, GenomeBuild.GRCH38)).isEmpty();
-        assertThat(lift(liftover(), "NC_000021.9", 1000, 99_999_999, GenomeBuild.GRCH37)).isEmpty();
-        assertThat(lift(liftover(), "NC_000021.8", 2000, 2001, GenomeBuild.GRCH38)).isEmpty();
+        assertThat(lift(liftover(), "NC_000021.9", 1000, 99_999_999, GenomeBuild.GRCH37))
+                .isEmpty();
+        assertThat(lift(liftover(), "NC_000021.8", 2000, 2001, GenomeBuild.GRCH38))
+                .isEmpty();
     }
 
     @ParameterizedTest
@@ -104,7 +105,8 @@ class LiftoverTest {
     void aBrokenOrForeignFileIsRefused(String file) {
         ChainReader reader = new ChainReader(SEQUENCES);
 
-        assertThatIllegalArgumentException().isThrownBy(() -> reader.read(file.lines().iterator()));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> reader.read(file.lines().iterator()));
     }
 
     @Test
@@ -117,7 +119,8 @@ class LiftoverTest {
                 .contains("NC_000010.11:94781858-94781859");
         assertThat(lift(curated, "NC_000010.11", 94762000, 94852000, GenomeBuild.GRCH37))
                 .contains("NC_000010.10:96521757-96611757");
-        assertThat(lift(curated, "NC_000010.11", 1000, 2000, GenomeBuild.GRCH37)).isEmpty();
+        assertThat(lift(curated, "NC_000010.11", 1000, 2000, GenomeBuild.GRCH37))
+                .isEmpty();
     }
 
     @ParameterizedTest
@@ -135,7 +138,11 @@ class LiftoverTest {
         Normaliser normaliser = Normaliser.from(Knowledge.builtIn());
         Normalised.Located located = (Normalised.Located) normaliser.of(spdi);
 
-        assertThat(normaliser.variants().inOtherBuild(located.location()).orElseThrow().spdi())
+        assertThat(normaliser
+                        .variants()
+                        .inOtherBuild(located.location())
+                        .orElseThrow()
+                        .spdi())
                 .isEqualTo(other);
     }
 }

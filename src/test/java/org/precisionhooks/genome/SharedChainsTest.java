@@ -38,8 +38,7 @@ class SharedChainsTest {
 
     private static void read(ChainReader reader, String file) {
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(
-                new GZIPInputStream(
-                        Files.newInputStream(SharedReference.require("genomics-fhir/liftover/" + file))),
+                new GZIPInputStream(Files.newInputStream(SharedReference.require("genomics-fhir/liftover/" + file))),
                 StandardCharsets.UTF_8))) {
             reader.read(lines.lines().iterator());
         } catch (IOException e) {
@@ -86,7 +85,9 @@ class SharedChainsTest {
                 GenomicRegion region = new GenomicRegion(row.refseq38(), start, start + 1);
                 Optional<GenomicRegion> lifted = curated.lift(region, GenomeBuild.GRCH37);
                 if (lifted.isPresent()) {
-                    assertThat(chains().lift(region, GenomeBuild.GRCH37)).as("%s", region).isEqualTo(lifted);
+                    assertThat(chains().lift(region, GenomeBuild.GRCH37))
+                            .as("%s", region)
+                            .isEqualTo(lifted);
                     compared++;
                 }
             }
@@ -98,11 +99,12 @@ class SharedChainsTest {
     void everyPairOfTheTableIsThatOfTheChains() {
         CuratedVariants variants = CuratedVariants.from(KNOWLEDGE);
         for (VariantRow row : variants.rows()) {
-            row.position37().ifPresent(position37 -> assertThat(chains().lift(
-                                    new GenomicRegion(row.refseq38(), row.position38() - 1, row.position38()),
-                                    GenomeBuild.GRCH37)
-                            .orElseThrow())
-                    .isEqualTo(new GenomicRegion(row.refseq37(), position37 - 1, position37)));
+            row.position37()
+                    .ifPresent(position37 -> assertThat(chains().lift(
+                                            new GenomicRegion(row.refseq38(), row.position38() - 1, row.position38()),
+                                            GenomeBuild.GRCH37)
+                                    .orElseThrow())
+                            .isEqualTo(new GenomicRegion(row.refseq37(), position37 - 1, position37)));
         }
     }
 }

@@ -36,8 +36,7 @@ final class SequenceReader implements ResourceReader {
         String problem = problemOf(json);
         Expressions none = Expressions.of(reading.tables().normaliser(), List.of());
         for (JsonNode variant : Json.items(json, "variant")) {
-            Placement placement =
-                    problem.isEmpty() ? place(variant, frame(json), none) : Placement.unclear(problem);
+            Placement placement = problem.isEmpty() ? place(variant, frame(json), none) : Placement.unclear(problem);
             write(reading, variant, placement, origin);
         }
     }
