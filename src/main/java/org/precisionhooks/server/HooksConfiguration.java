@@ -38,6 +38,7 @@ import org.springframework.context.annotation.Import;
     SmartConfiguration.class,
     GenomeConfiguration.class,
     HookFrontConfiguration.class,
+    IndexConfiguration.class,
     OperationConfiguration.class,
     AccessConfiguration.class
 })
