@@ -70,7 +70,24 @@ final class Recorded {
     }
 
     private boolean is(State state, Concept concept) {
-        return tables.conditions().stream().anyMatch(row -> row.state() == state && row.names(concept));
+        return tables.is(state, concept);
+    }
+
+    /** 1 where it is or was recorded for sure, else it counts as none, and that is said. */
+    Found disease(Input input, State state) {
+        List<Condition> sure = conditions(state).filter(Condition::confirmed).toList();
+        return Found.of(
+                sure.isEmpty()
+                        ? new Reading(
+                                0,
+                                "no " + input.label() + " recorded",
+                                List.of(),
+                                List.of("No " + input.label() + " is recorded; that counts as none."))
+                        : new Reading(
+                                1,
+                                input.label(),
+                                sure.stream().map(Condition::source).toList(),
+                                List.of()));
     }
 
     /** Absent is "not recorded": it counts as no, and that is said. */
