@@ -19,16 +19,22 @@ public final class CardiologyEngine implements Engine {
     private final RiskEquations equations;
     private final InputTables inputs;
     private final DrugDictionary drugs;
+    private final RiskNumbers numbers;
     private final RiskFindings risks;
     private final TreatmentFindings treatments;
+    private final CholesterolFindings cholesterol;
+    private final InheritedGenes genes;
 
     public CardiologyEngine(Knowledge knowledge, DrugDictionary drugs) {
         Thresholds thresholds = Thresholds.from(knowledge);
         this.equations = RiskEquations.from(knowledge);
         this.inputs = InputTables.from(knowledge);
         this.drugs = drugs;
-        this.risks = new RiskFindings(knowledge, thresholds);
+        this.numbers = new RiskNumbers(knowledge);
+        this.risks = new RiskFindings(knowledge, numbers, thresholds);
         this.treatments = new TreatmentFindings(thresholds, drugs);
+        this.cholesterol = new CholesterolFindings(knowledge);
+        this.genes = new InheritedGenes(knowledge);
     }
 
     @Override
@@ -41,6 +47,7 @@ public final class CardiologyEngine implements Engine {
     public List<Finding> assess(ConsentedFacts facts, Question question) {
         return switch (question.occasion()) {
             case RISK_ASSESSMENT -> risks(facts, question);
+            case CRITERIA_ASSESSMENT -> List.of(cholesterol.of(person(facts, question)));
             case PATIENT_VIEW, ON_DEMAND -> decisions(facts, question);
             case ORDER_SELECT,
                     ORDER_SIGN,
@@ -73,8 +80,10 @@ public final class CardiologyEngine implements Engine {
         List<Finding> findings = new ArrayList<>(treatments.ofInputs(person));
         for (RiskEquation equation : equations.enabled()) {
             Assessment assessment = Assessment.of(equation, person);
-            findings.addAll(treatments.ofRisk(assessment, risks.estimates(assessment), person));
+            findings.addAll(treatments.ofRisk(assessment, numbers.of(assessment), person));
         }
+        cholesterol.news(person).ifPresent(findings::add);
+        findings.addAll(genes.news(person));
         return withoutRepeats(findings);
     }
 

@@ -37,8 +37,9 @@ final class Family {
      * @param maleBelow began before this age in a man; empty is at any age
      * @param femaleBelow the same in a woman
      */
-    record Sought(State state, Set<Integer> degrees, OptionalInt maleBelow, OptionalInt femaleBelow) {
+    record Sought(Set<State> states, Set<Integer> degrees, OptionalInt maleBelow, OptionalInt femaleBelow) {
         Sought {
+            states = Set.copyOf(states);
             degrees = Set.copyOf(degrees);
         }
 
@@ -69,7 +70,7 @@ final class Family {
         }
         Sex sex = relative.sex() == Sex.UNKNOWN ? row.get().sex() : relative.sex();
         return relative.conditions().stream()
-                .filter(condition -> tables.is(sought.state(), condition.concept()))
+                .filter(condition -> sought.states().stream().anyMatch(state -> tables.is(state, condition.concept())))
                 .filter(condition -> sought.isEarly(condition, sex));
     }
 

@@ -24,6 +24,7 @@ final class Person {
     private final LocalDate date;
     private final Measurements measurements;
     private final Recorded recorded;
+    private final Treatments treatments;
     private final Family family;
     private final Map<Input, Found> found = new EnumMap<>(Input.class);
 
@@ -32,8 +33,33 @@ final class Person {
         this.facts = facts;
         this.date = date;
         this.measurements = new Measurements(tables, facts, date);
-        this.recorded = new Recorded(tables, drugs, facts, date);
+        this.recorded = new Recorded(tables, facts, date);
+        this.treatments = new Treatments(tables, drugs, facts);
         this.family = new Family(tables, facts);
+    }
+
+    InputTables tables() {
+        return tables;
+    }
+
+    ConsentedFacts facts() {
+        return facts;
+    }
+
+    LocalDate date() {
+        return date;
+    }
+
+    Recorded recorded() {
+        return recorded;
+    }
+
+    Treatments treatments() {
+        return treatments;
+    }
+
+    Family family() {
+        return family;
     }
 
     Found input(Input input) {
@@ -81,7 +107,7 @@ final class Person {
             case SMOKING -> recorded.answer(input);
             case DIABETES -> recorded.diabetes();
             case DIABETES_AGE -> recorded.diabetesAge();
-            case BP_TREATMENT, STATIN -> recorded.treatment(input);
+            case BP_TREATMENT, STATIN, LIPID_TREATMENT -> treatments.now(input);
             case KIDNEY_DISEASE -> recorded.disease(input, State.KIDNEY_DISEASE);
             case CARDIOVASCULAR_DISEASE -> recorded.disease(input, State.CARDIOVASCULAR_DISEASE);
             case FAMILY_HISTORY_MI, FAMILY_HISTORY_EARLY -> relatives(input);

@@ -2,10 +2,8 @@ package org.precisionhooks.engine.cardiology;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -23,7 +21,6 @@ import org.precisionhooks.engine.RiskEstimate;
 import org.precisionhooks.engine.RiskRequest;
 import org.precisionhooks.engine.cardiology.EquationTables.EquationRow;
 import org.precisionhooks.engine.cardiology.RiskEquation.Result;
-import org.precisionhooks.engine.cardiology.RiskEquation.Risk;
 import org.precisionhooks.engine.cardiology.Thresholds.Threshold;
 import org.precisionhooks.knowledge.Knowledge;
 
@@ -32,21 +29,12 @@ final class RiskFindings {
 
     private static final String TOPIC = "cardiovascular-risk";
 
-    /** So that a number that lies on a half but for its last bit is rounded up, as the publishers do. */
-    private static final double HALF_UP = 0.5 + 1.5e-8;
-
-    private final Map<String, String> outcomes = new HashMap<>();
+    private final RiskNumbers numbers;
     private final Changes changes;
     private final Thresholds thresholds;
 
-    /** A row of {@code outcomes.tsv}. */
-    record OutcomeRow(String outcome, String label) {}
-
-    RiskFindings(Knowledge knowledge, Thresholds thresholds) {
-        knowledge
-                .table("cardiology/outcomes", OutcomeRow.class)
-                .rows()
-                .forEach(row -> outcomes.put(row.outcome(), row.label()));
+    RiskFindings(Knowledge knowledge, RiskNumbers numbers, Thresholds thresholds) {
+        this.numbers = numbers;
         this.changes = Changes.from(knowledge);
         this.thresholds = thresholds;
     }
@@ -92,11 +80,6 @@ final class RiskFindings {
                 citations(worked));
     }
 
-    /** The estimates as they are told; none where something that is needed is lacking. */
-    List<RiskEstimate> estimates(Assessment assessment) {
-        return assessment.isPossible() ? told(assessment, assessment.result()) : List.of();
-    }
-
     private Worked work(Assessment assessment, Person person, RiskRequest request) {
         String code = assessment.equation().code();
         if (!assessment.isPossible()) {
@@ -104,7 +87,7 @@ final class RiskFindings {
             return new Worked(assessment, "", List.of(), assessment.gaps(), List.of(), met);
         }
         Result result = assessment.result();
-        List<RiskEstimate> estimates = told(assessment, result);
+        List<RiskEstimate> estimates = numbers.told(assessment, result);
         Changes.Tried tried = changes.of(assessment, request.changes());
         List<Threshold> met = new ArrayList<>(thresholds.met(code, estimates, person));
         met.addAll(thresholds.met("", estimates, person));
@@ -114,32 +97,9 @@ final class RiskFindings {
                 estimates,
                 Stream.concat(assessment.gaps().stream(), tried.gaps().stream()).toList(),
                 tried.changes().stream()
-                        .map(change -> changed(assessment, estimates, change))
+                        .map(change -> numbers.changed(assessment, estimates, change))
                         .toList(),
                 met);
-    }
-
-    private List<RiskEstimate> told(Assessment assessment, Result result) {
-        int decimals = assessment.equation().row().decimals();
-        return result.risks().stream().map(risk -> estimate(risk, decimals)).toList();
-    }
-
-    private RiskEstimate estimate(Risk risk, int decimals) {
-        double scaled = risk.probability() * Math.pow(10, 2 + decimals);
-        BigDecimal percent = BigDecimal.valueOf((long) Math.floor(scaled + HALF_UP), decimals);
-        return new RiskEstimate(
-                risk.outcome(), outcomes.getOrDefault(risk.outcome(), risk.outcome()), risk.years(), percent);
-    }
-
-    /** The difference is that of the numbers as they are told, so that a reader can add it up. */
-    private RiskChange changed(Assessment assessment, List<RiskEstimate> before, Changes.Change change) {
-        List<RiskEstimate> after = told(assessment, assessment.result(change.input(), change.value()));
-        List<RiskChange.Difference> differences = new ArrayList<>();
-        for (int i = 0; i < after.size(); i++) {
-            differences.add(new RiskChange.Difference(
-                    after.get(i), after.get(i).percent().subtract(before.get(i).percent())));
-        }
-        return new RiskChange(change.input().code(), change.label(), differences);
     }
 
     private static RiskCategory category(Threshold met) {
