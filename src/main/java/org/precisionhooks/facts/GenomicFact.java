@@ -10,6 +10,7 @@ public sealed interface GenomicFact extends Fact
                 Variant,
                 StructuralVariant,
                 TestedRegions,
+                PhaseRelationship,
                 TherapeuticImplication,
                 DiagnosticImplication,
                 UncomputableResult {

@@ -91,7 +91,8 @@ public final class ReadingTables {
         return vocabulary;
     }
 
-    String canonical(String system) {
+    /** The one address of a code system that has several. */
+    public String canonical(String system) {
         return systems.getOrDefault(system, system);
     }
 
@@ -99,7 +100,7 @@ public final class ReadingTables {
      * How this package names a code: a LOINC code bare, a code of the Genomics Reporting guide as {@code tbd:code}, SNOMED CT as
      * {@code sct:code}, others empty. A code without a system counts as LOINC.
      */
-    String key(String system, String code) {
+    public String key(String system, String code) {
         if (code.isEmpty() || system.isEmpty() || system.equals(LOINC)) {
             return code;
         }
