@@ -8,7 +8,16 @@ final class GenomicExpressions {
 
     private GenomicExpressions() {}
 
-    static Optional<GenomicLocation> location(String expression) {
+    /** The place on a chromosome of a known build; empty for all other expressions. */
+    static Optional<GenomicLocation> location(String expression, ReadingTables tables) {
+        return location(expression)
+                .filter(found -> tables.vocabulary()
+                        .sequences()
+                        .of(found.referenceSequence())
+                        .isPresent());
+    }
+
+    private static Optional<GenomicLocation> location(String expression) {
         if (!expression.startsWith("NC_")) {
             return Optional.empty();
         }

@@ -6,26 +6,24 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.precisionhooks.facts.Coding;
 import org.precisionhooks.facts.Concept;
 import org.precisionhooks.facts.GenomicLocation;
 
 /** Places the variant of an Observation on a chromosome by its components and expressions (genomics-fhir.md section 3.9). */
 final class VariantPlacement {
 
-    private static final String ZERO_BASED = "LA30100-4";
-    private static final String ONE_BASED = "LA30102-0";
-
     private final ObservationSheet sheet;
+    private final ReadingTables tables;
     private final List<GenomicLocation> expressed = new ArrayList<>(1);
 
-    private VariantPlacement(ObservationSheet sheet, List<String> names) {
+    private VariantPlacement(ObservationSheet sheet, List<String> names, ReadingTables tables) {
         this.sheet = sheet;
-        names.forEach(name -> GenomicExpressions.location(name).ifPresent(expressed::add));
+        this.tables = tables;
+        names.forEach(name -> GenomicExpressions.location(name, tables).ifPresent(expressed::add));
     }
 
-    static Placement of(ObservationSheet sheet, List<String> names) {
-        return new VariantPlacement(sheet, names).place();
+    static Placement of(ObservationSheet sheet, List<String> names, ReadingTables tables) {
+        return new VariantPlacement(sheet, names, tables).place();
     }
 
     private Placement place() {
@@ -37,10 +35,10 @@ final class VariantPlacement {
         if (low.isEmpty() || !sheet.has(Keys.REFERENCE_ALLELE) || !sheet.has(Keys.ALTERNATE_ALLELE)) {
             return byExpression();
         }
-        String accession = accession(sheet.value(Keys.REFERENCE_SEQUENCE));
-        if (!accession.startsWith("NC_")) {
+        String accession = Coordinates.accession(sheet, tables);
+        if (tables.vocabulary().sequences().of(accession).isEmpty()) {
             return expressed.isEmpty()
-                    ? Placement.unclear("The position is not on a chromosome reference")
+                    ? Placement.unclear("The position is not on a chromosome of a known build")
                     : byExpression();
         }
         Optional<String> reference = Bases.of(words(sheet.value(Keys.REFERENCE_ALLELE)));
@@ -71,7 +69,7 @@ final class VariantPlacement {
     }
 
     private Placement byPosition(Position position) {
-        Optional<Integer> base = base(sheet.value(Keys.COORDINATE_SYSTEM));
+        Optional<Integer> base = Coordinates.base(sheet.value(Keys.COORDINATE_SYSTEM));
         if (base.isEmpty()) {
             return byEitherBase(position);
         }
@@ -117,36 +115,6 @@ final class VariantPlacement {
     private static boolean isSubstitution(GenomicLocation location) {
         return !location.reference().isEmpty()
                 && location.reference().length() == location.alternate().length();
-    }
-
-    private static Optional<Integer> base(Concept system) {
-        boolean zero = Concepts.hasCode(system, ZERO_BASED) || says(system, "0-based");
-        boolean one = Concepts.hasCode(system, ONE_BASED) || says(system, "1-based");
-        return zero == one ? Optional.empty() : Optional.of(one ? 1 : 0);
-    }
-
-    private static boolean says(Concept system, String words) {
-        for (Coding coding : system.codings()) {
-            if (coding.display().startsWith(words)) {
-                return true;
-            }
-        }
-        return system.text().startsWith(words);
-    }
-
-    /** A RefSeq accession; {@code NC-000010.11} is written with a hyphen at times. */
-    static String accession(Concept concept) {
-        for (Coding coding : concept.codings()) {
-            if (!coding.code().isEmpty()) {
-                return normalised(coding.code());
-            }
-        }
-        return normalised(concept.text());
-    }
-
-    private static String normalised(String accession) {
-        boolean hyphen = accession.length() > 2 && accession.charAt(2) == '-';
-        return hyphen ? accession.substring(0, 2) + "_" + accession.substring(3) : accession;
     }
 
     private static String words(Concept value) {
