@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.precisionhooks.facts.Coding;
 import org.precisionhooks.facts.Concept;
 import org.precisionhooks.facts.GenomicRegion;
+import org.precisionhooks.genome.Accessions;
 import org.precisionhooks.genome.GenomeBuild;
 import org.precisionhooks.genome.ReferenceSequence;
 import org.precisionhooks.genome.ReferenceSequences;
@@ -63,15 +64,10 @@ final class Coordinates {
     static String accession(Concept concept) {
         for (Coding coding : concept.codings()) {
             if (!coding.code().isEmpty()) {
-                return normalised(coding.code());
+                return Accessions.normalised(coding.code());
             }
         }
-        return normalised(concept.text());
-    }
-
-    private static String normalised(String accession) {
-        boolean hyphen = accession.length() > 2 && accession.charAt(2) == '-';
-        return hyphen ? accession.substring(0, 2) + "_" + accession.substring(3) : accession;
+        return Accessions.normalised(concept.text());
     }
 
     /** The build by LOINC answer or name, {@code GRCh 38} as well. */

@@ -9,6 +9,7 @@ import java.util.Set;
 import org.precisionhooks.facts.Coding;
 import org.precisionhooks.facts.Concept;
 import org.precisionhooks.facts.GenomicLocation;
+import org.precisionhooks.genome.Normaliser;
 import org.precisionhooks.knowledge.Knowledge;
 
 /** The reading tables, indexed: genes, LOINC results, phenotype words, answers, code systems, units, wishes. */
@@ -83,6 +84,10 @@ public final class ReadingTables {
                 .put(row.gene() + "|" + (code ? row.value() : lower(row.value())), row.phenotype());
     }
 
+    Normaliser normaliser() {
+        return vocabulary.normaliser();
+    }
+
     ResultUnits units() {
         return vocabulary.units();
     }
@@ -91,7 +96,8 @@ public final class ReadingTables {
         return vocabulary;
     }
 
-    String canonical(String system) {
+    /** The one address of a code system that has several. */
+    public String canonical(String system) {
         return systems.getOrDefault(system, system);
     }
 
@@ -99,7 +105,7 @@ public final class ReadingTables {
      * How this package names a code: a LOINC code bare, a code of the Genomics Reporting guide as {@code tbd:code}, SNOMED CT as
      * {@code sct:code}, others empty. A code without a system counts as LOINC.
      */
-    String key(String system, String code) {
+    public String key(String system, String code) {
         if (code.isEmpty() || system.isEmpty() || system.equals(LOINC)) {
             return code;
         }

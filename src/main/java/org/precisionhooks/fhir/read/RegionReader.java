@@ -86,8 +86,7 @@ final class RegionReader implements ObservationShape {
         for (Concept mutation : sheet.values(Keys.MUTATIONS_TESTED)) {
             VariantExpressions.addNames(mutation, reading.tables(), names);
         }
-        return names.stream()
-                .flatMap(name -> GenomicExpressions.location(name, reading.tables()).stream())
+        return Expressions.of(reading.tables().normaliser(), names).located().stream()
                 .map(GenomicLocation::region)
                 .distinct()
                 .toList();

@@ -14,6 +14,7 @@ import org.precisionhooks.facts.ReadIssueCode;
 import org.precisionhooks.facts.StructuralChange;
 import org.precisionhooks.facts.StructuralVariant;
 import org.precisionhooks.facts.Variant;
+import org.precisionhooks.genome.Alleles;
 
 /** Reads what no pair of alleles describes: structural variants, copy numbers, fusions, repeats (genomics-fhir.md 3.3). */
 final class StructuralReader {
@@ -84,7 +85,7 @@ final class StructuralReader {
 
     private boolean isBases(String key) {
         String allele = sheet.value(key).label();
-        return !allele.isEmpty() && Bases.of(allele).isPresent();
+        return !allele.isEmpty() && Alleles.of(allele).isPresent();
     }
 
     private StructuralVariant structural(Variant variant) {

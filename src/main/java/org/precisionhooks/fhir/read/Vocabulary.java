@@ -2,6 +2,7 @@ package org.precisionhooks.fhir.read;
 
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.precisionhooks.genome.Normaliser;
 import org.precisionhooks.genome.ReferenceSequences;
 import org.precisionhooks.knowledge.Knowledge;
 
@@ -12,6 +13,7 @@ record Vocabulary(
         PreferenceCodes preferences,
         ChangeTypes changes,
         ReferenceSequences sequences,
+        Normaliser normaliser,
         Set<String> recommendations) {
 
     /** Row of {@code genomics/recommendations}: a LOINC answer by which laboratories recommend something. */
@@ -28,6 +30,7 @@ record Vocabulary(
                 PreferenceCodes.from(knowledge),
                 ChangeTypes.from(knowledge),
                 ReferenceSequences.from(knowledge),
+                Normaliser.from(knowledge),
                 knowledge.table("genomics/recommendations", RecommendationRow.class).rows().stream()
                         .map(RecommendationRow::code)
                         .collect(Collectors.toSet()));
