@@ -94,7 +94,7 @@ final class SequenceReader implements ResourceReader {
 
     private static String accession(JsonNode reference) {
         Concept id = Concepts.concept(reference.path("referenceSeqId"));
-        return VariantPlacement.accession(id);
+        return Coordinates.accession(id);
     }
 
     private static Placement place(JsonNode variant, Frame frame, Expressions expressions) {
