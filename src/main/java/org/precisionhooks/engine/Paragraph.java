@@ -15,6 +15,7 @@ public record Paragraph(Kind kind, String text) {
         ADVICE("What to do"),
         CERTAINTY("How sure"),
         ALTERNATIVES("Alternatives"),
+        WISH("What the patient wants"),
         CAVEAT("Note");
 
         private final String title;

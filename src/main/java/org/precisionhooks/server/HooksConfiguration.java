@@ -37,6 +37,7 @@ import org.springframework.context.annotation.Import;
     SecurityConfiguration.class,
     SmartConfiguration.class,
     HookFrontConfiguration.class,
+    IndexConfiguration.class,
     OperationConfiguration.class,
     AccessConfiguration.class
 })

@@ -53,7 +53,7 @@ final class RiskFindings {
                 TOPIC + "/" + row.equation(),
                 Optional.empty(),
                 Optional.empty(),
-                new Conclusion.Risk(row.equation(), result.map(Result::model).orElse(""), estimates, assessment.gaps()),
+                new Conclusion.Risk(row.equation(), result.map(Result::model).orElse(""), estimates, assessment.gaps(), List.of(), List.of()),
                 headline(row, estimates, assessment.gaps()),
                 paragraphs(assessment, result, estimates),
                 evidence(assessment),

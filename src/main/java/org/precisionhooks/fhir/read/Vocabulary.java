@@ -1,0 +1,12 @@
+package org.precisionhooks.fhir.read;
+
+import org.precisionhooks.knowledge.Knowledge;
+
+/** What is recognised beside genes: units, classes of variants, wishes. */
+record Vocabulary(ResultUnits units, Significances significances, PreferenceCodes preferences) {
+
+    static Vocabulary from(Knowledge knowledge) {
+        return new Vocabulary(
+                ResultUnits.from(knowledge), Significances.from(knowledge), PreferenceCodes.from(knowledge));
+    }
+}
