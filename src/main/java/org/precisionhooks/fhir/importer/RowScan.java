@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.LongConsumer;
 import org.precisionhooks.fhir.importer.VcfContigs.Meaning;
 import org.precisionhooks.genome.ReferenceSequence;
 
@@ -18,35 +19,52 @@ final class RowScan {
     private static final long ROWS_BETWEEN_REPORTS = 1 << 14;
     private static final String MISSING = ".";
 
+    private final Lines lines;
+    private final VcfLimits limits;
+    private final LongConsumer progress;
     private final VcfContigs contigs;
     private final Columns columns;
     private final RowReading reading;
     private final RefusedRows refused;
     private final long[] outcomes = new long[RowOutcome.values().length];
     private final Set<String> refusedContigs = new HashSet<>();
+    private long rows;
 
-    RowScan(VcfContigs contigs, Columns columns, RowReading reading, RefusedRows refused) {
+    /** @param progress told the number of rows now and then; what it throws ends the reading */
+    RowScan(Rows source, VcfContigs contigs, RowReading reading, RefusedRows refused, LongConsumer progress) {
+        this.lines = source.lines();
+        this.columns = new Columns(source.sample());
+        this.limits = source.limits();
         this.contigs = contigs;
-        this.columns = columns;
         this.reading = reading;
         this.refused = refused;
+        this.progress = progress;
     }
 
-    void all(Lines lines, VcfLimits limits, VcfReader.Progress progress) throws IOException {
-        long rows = 0;
-        while (lines.next()) {
-            if (lines.isEmpty() && !lines.tooLong()) {
-                continue;
+    /**
+     * Rows to be read.
+     *
+     * @param lines of the file, after its line of column names
+     * @param sample index of the sample
+     */
+    record Rows(Lines lines, int sample, VcfLimits limits) {}
+
+    /** Reads the next row; false at the end of the file. */
+    boolean next() throws IOException {
+        do {
+            if (!lines.next()) {
+                progress.accept(rows);
+                return false;
             }
-            if (++rows > limits.rows()) {
-                throw FileRefusal.TOO_MANY_ROWS.exception();
-            }
-            outcomes[row(lines).ordinal()]++;
-            if (rows % ROWS_BETWEEN_REPORTS == 0) {
-                progress.rows(rows);
-            }
+        } while (lines.isEmpty() && !lines.tooLong());
+        if (++rows > limits.rows()) {
+            throw FileRefusal.TOO_MANY_ROWS.exception();
         }
-        progress.rows(rows);
+        outcomes[row().ordinal()]++;
+        if (rows % ROWS_BETWEEN_REPORTS == 0) {
+            progress.accept(rows);
+        }
+        return true;
     }
 
     Map<RowOutcome, Long> outcomes() {
@@ -57,22 +75,22 @@ final class RowScan {
         return counts;
     }
 
-    private RowOutcome row(Lines lines) {
+    private RowOutcome row() {
         columns.of(lines);
         if (lines.tooLong()) {
-            return refuse(lines, RowRefusal.LINE_TOO_LONG);
+            return refuse(RowRefusal.LINE_TOO_LONG);
         }
         if (!columns.has(Columns.POSITION)) {
-            return refuse(lines, RowRefusal.COLUMNS);
+            return refuse(RowRefusal.COLUMNS);
         }
         Meaning contig = contigs.of(columns);
         Optional<ReferenceSequence> sequence = contig.sequence();
         if (sequence.isEmpty()) {
-            return refuseContig(lines, contig);
+            return refuseContig(contig);
         }
         long position = columns.number(Columns.POSITION);
         if (position < 1 || position > sequence.get().length()) {
-            return refuse(lines, RowRefusal.POSITION);
+            return refuse(RowRefusal.POSITION);
         }
         if (isOutside(contig.regions(), position - 1)) {
             reading.skipped();
@@ -80,7 +98,7 @@ final class RowScan {
         }
         Optional<String> values = columns.sample();
         return values.isEmpty()
-                ? refuse(lines, RowRefusal.COLUMNS)
+                ? refuse(RowRefusal.COLUMNS)
                 : reading.read(row(lines.number(), sequence.get(), position, values.get()));
     }
 
@@ -126,7 +144,7 @@ final class RowScan {
         return text.equals(MISSING) ? List.of() : Arrays.asList(text.split(separator, -1));
     }
 
-    private RowOutcome refuseContig(Lines lines, Meaning contig) {
+    private RowOutcome refuseContig(Meaning contig) {
         reading.skipped();
         if (contigs.isFirst(refusedContigs, contig)) {
             refused.add(lines.number(), contig.refusal());
@@ -136,7 +154,7 @@ final class RowScan {
         return RowOutcome.REFUSED;
     }
 
-    private RowOutcome refuse(Lines lines, RowRefusal reason) {
+    private RowOutcome refuse(RowRefusal reason) {
         reading.skipped();
         refused.add(lines.number(), reason);
         return RowOutcome.REFUSED;

@@ -2,9 +2,11 @@ package org.precisionhooks.fhir.importer;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.LongConsumer;
 import org.precisionhooks.facts.GenomicRegion;
 import org.precisionhooks.genome.GenomeBuild;
 import org.precisionhooks.genome.ReferenceSequences;
@@ -41,70 +43,27 @@ public final class VcfReader {
     }
 
     /**
-     * Reads a file to its end.
+     * Reads the header of a file, and decides by it.
      *
-     * @param sink takes each finding as it is read
-     * @throws FileRefusedException for a file of which nothing is to be kept, whatever the sink took of it
+     * @param progress told the number of rows now and then; what it throws ends the reading
+     * @throws FileRefusedException for a file of which nothing is to be kept, now or while it is read
      */
-    public VcfReport read(InputStream file, VcfRequest request, VcfSink sink) throws IOException {
-        return read(file, request, sink, rows -> {});
-    }
-
-    /** @param progress told the number of rows now and then; what it throws ends the reading */
-    public VcfReport read(InputStream file, VcfRequest request, VcfSink sink, Progress progress)
-            throws IOException {
+    public VcfFile open(InputStream file, VcfRequest request, LongConsumer progress) throws IOException {
         Lines lines = Lines.of(file, limits);
         VcfHeader header = VcfHeaderReader.read(lines);
         int sample = header.sample(request.sample());
         GenomeBuild build = builds.decide(header, request.build());
         RegionSet regions = request.regions().of(build);
         VcfContigs contigs = new VcfContigs(sequences, build, regions, header, names);
-        Counted counted = new Counted(sink);
-        RowReading.Taken taken = new RowReading.Taken(
-                counted, new TestedPlaces(request.kept().of(build)), new RefusedRows(limits.listed()));
+        TestedPlaces tested = new TestedPlaces(request.kept().of(build));
+        RefusedRows refused = new RefusedRows(limits.listed());
+        Deque<VcfCall> waiting = new ArrayDeque<>();
         Findings findings = new Findings(request.source(), request.origin(), thresholds, genes);
-        RowScan scan = new RowScan(
-                contigs,
-                new Columns(sample),
-                new RowReading(request, regions, thresholds, findings, taken),
-                taken.refused());
-        scan.all(lines, limits, progress);
-        return new VcfReport(
-                build,
-                header.samples().get(sample),
-                scan.outcomes(),
-                counted.calls,
-                taken.refused().first(),
-                taken.refused().counts(),
-                taken.tested().tested(),
-                taken.tested().uncallable());
-    }
-
-    /** The build of a file, by its header alone. */
-    public GenomeBuild build(InputStream file, Optional<GenomeBuild> said) throws IOException {
-        return builds.decide(VcfHeaderReader.read(Lines.of(file, limits)), said);
-    }
-
-    /** Is told how far the reading got. */
-    @FunctionalInterface
-    public interface Progress {
-
-        void rows(long read);
-    }
-
-    private static final class Counted implements VcfSink {
-
-        private final VcfSink sink;
-        private long calls;
-
-        Counted(VcfSink sink) {
-            this.sink = sink;
-        }
-
-        @Override
-        public void accept(VcfCall call) {
-            calls++;
-            sink.accept(call);
-        }
+        RowReading reading = new RowReading(
+                request, regions, thresholds, findings, new RowReading.Taken(waiting::add, tested, refused));
+        RowScan scan =
+                new RowScan(new RowScan.Rows(lines, sample, limits), contigs, reading, refused, progress);
+        VcfFile.Title title = new VcfFile.Title(build, header.samples().get(sample));
+        return new VcfFile(title, scan, waiting, tested, refused);
     }
 }

@@ -3,12 +3,10 @@ package org.precisionhooks.fhir.importer;
 import java.util.List;
 import java.util.Map;
 import org.precisionhooks.facts.GenomicRegion;
-import org.precisionhooks.genome.GenomeBuild;
 
 /**
  * What became of a file.
  *
- * @param sample name of the sample that was read
  * @param rows how many of its rows had which outcome
  * @param calls findings
  * @param refused the first of the refused rows
@@ -17,8 +15,7 @@ import org.precisionhooks.genome.GenomeBuild;
  * @param uncallable where it was looked in vain, as far as it is kept
  */
 public record VcfReport(
-        GenomeBuild build,
-        String sample,
+        VcfFile.Title title,
         Map<RowOutcome, Long> rows,
         long calls,
         List<RefusedRow> refused,

@@ -1,8 +1,8 @@
 package org.precisionhooks.fhir.importer;
 
-/** Takes the calls of a file, in its order. */
+/** Takes the calls of a row, in the order of its alleles. */
 @FunctionalInterface
-public interface VcfSink {
+interface VcfSink {
 
     void accept(VcfCall call);
 }

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -43,9 +42,10 @@ record Imported(VcfReport report, List<VcfCall> calls) {
     }
 
     static Imported of(InputStream file, VcfRequest request, VcfLimits limits) {
-        List<VcfCall> calls = new ArrayList<>();
         try (file) {
-            return new Imported(reader(limits).read(file, request, calls::add), calls);
+            VcfFile vcf = reader(limits).open(file, request, rows -> {});
+            List<VcfCall> calls = vcf.calls().toList();
+            return new Imported(vcf.report(), calls);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

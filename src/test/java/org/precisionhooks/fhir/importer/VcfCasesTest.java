@@ -38,7 +38,7 @@ class VcfCasesTest {
             assertThat(spelled(file.report().uncallable())).containsExactlyElementsOf(vcf.expected("uncallable"));
         }
         if (vcf.speaksOf("build")) {
-            assertThat(file.report().build().name()).isEqualTo(vcf.then().path("build").asText());
+            assertThat(file.report().title().build().name()).isEqualTo(vcf.then().path("build").asText());
         }
     }
 
