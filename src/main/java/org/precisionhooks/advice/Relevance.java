@@ -32,18 +32,10 @@ final class Relevance {
             case ORDER_DISPATCH -> isOfNoDrug(finding) || mattersAtSigning(conclusion);
             case PATIENT_VIEW ->
                 conclusion.fold(
-                        Relevance::changes,
-                        test -> false,
-                        risk -> false,
-                        Relevance::isLikely,
-                        Relevance::isConflict);
+                        Relevance::changes, test -> false, risk -> false, Relevance::isLikely, Relevance::isConflict);
             case DISCHARGE ->
                 conclusion.fold(
-                        Relevance::changes,
-                        test -> false,
-                        risk -> false,
-                        suspicion -> false,
-                        Relevance::isConflict);
+                        Relevance::changes, test -> false, risk -> false, suspicion -> false, Relevance::isConflict);
             case CONDITION_RECORDED ->
                 conclusion.fold(
                         Relevance::changes,
@@ -56,11 +48,7 @@ final class Relevance {
 
     private static boolean mattersAtSigning(Conclusion conclusion) {
         return conclusion.fold(
-                Relevance::changes,
-                Relevance::isAskedFor,
-                risk -> false,
-                suspicion -> false,
-                Relevance::stopsCheck);
+                Relevance::changes, Relevance::isAskedFor, risk -> false, suspicion -> false, Relevance::stopsCheck);
     }
 
     /** A test that was already done, or an order whose drug is not known. */

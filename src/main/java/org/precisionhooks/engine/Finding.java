@@ -49,8 +49,7 @@ public record Finding(
             List<Paragraph> paragraphs,
             List<Evidence> evidence,
             List<Citation> citations) {
-        this(
-                domain, topic, rule, order, drug, conclusion, headline, paragraphs, evidence, citations, false);
+        this(domain, topic, rule, order, drug, conclusion, headline, paragraphs, evidence, citations, false);
     }
 
     public Urgency urgency() {
@@ -59,15 +58,18 @@ public record Finding(
     }
 
     public Finding withConclusion(Conclusion other) {
-        return new Finding(domain, topic, rule, order, drug, other, headline, paragraphs, evidence, citations, againstWish);
+        return new Finding(
+                domain, topic, rule, order, drug, other, headline, paragraphs, evidence, citations, againstWish);
     }
 
     public Finding withEvidence(List<Evidence> others) {
-        return new Finding(domain, topic, rule, order, drug, conclusion, headline, paragraphs, others, citations, againstWish);
+        return new Finding(
+                domain, topic, rule, order, drug, conclusion, headline, paragraphs, others, citations, againstWish);
     }
 
     public Finding withParagraphs(List<Paragraph> others) {
-        return new Finding(domain, topic, rule, order, drug, conclusion, headline, others, evidence, citations, againstWish);
+        return new Finding(
+                domain, topic, rule, order, drug, conclusion, headline, others, evidence, citations, againstWish);
     }
 
     /** The same finding as one that a wish on record speaks against. */

@@ -11,7 +11,8 @@ import org.precisionhooks.facts.Concept;
  * @param allergens substances to which an allergy or intolerance is being recorded
  * @param risk what is asked of a risk
  */
-public record Trigger(List<OrderedTest> tests, List<Concept> conditions, List<OrderedDrug> allergens, RiskRequest risk) {
+public record Trigger(
+        List<OrderedTest> tests, List<Concept> conditions, List<OrderedDrug> allergens, RiskRequest risk) {
 
     public static final Trigger NONE = new Trigger(List.of(), List.of(), List.of());
 

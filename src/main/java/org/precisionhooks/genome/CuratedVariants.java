@@ -54,8 +54,8 @@ public final class CuratedVariants {
         otherBuild.put(on38, on37);
         otherBuild.put(on37, on38);
         if (row.referencesDiffer()) {
-            GenomicLocation unchanged38 = Alleles.change(
-                    row.refseq38(), row.position38() - 1, row.reference38(), row.reference38());
+            GenomicLocation unchanged38 =
+                    Alleles.change(row.refseq38(), row.position38() - 1, row.reference38(), row.reference38());
             GenomicLocation changed37 = Alleles.change(
                     row.refseq37(), row.position37().orElseThrow() - 1, row.reference37(), row.reference38());
             otherBuild.put(unchanged38, changed37);
@@ -90,7 +90,8 @@ public final class CuratedVariants {
         String prefix = withoutVersion(accession) + ".";
         String suffix = ":" + description;
         return byName.entrySet().stream()
-                .filter(entry -> entry.getKey().startsWith(prefix) && entry.getKey().endsWith(suffix))
+                .filter(entry ->
+                        entry.getKey().startsWith(prefix) && entry.getKey().endsWith(suffix))
                 .map(Map.Entry::getValue)
                 .findFirst();
     }

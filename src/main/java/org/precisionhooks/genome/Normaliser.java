@@ -16,7 +16,8 @@ import org.precisionhooks.knowledge.Knowledge;
 public final class Normaliser {
 
     private static final Pattern RSID = Pattern.compile("rs\\d{1,12}", Pattern.CASE_INSENSITIVE);
-    private static final Pattern DATABASE_ID = Pattern.compile("(?:[VRS]CV\\d{3,9}(?:\\.\\d+)?|CA\\d{3,12}|COS[MV]\\d+)");
+    private static final Pattern DATABASE_ID =
+            Pattern.compile("(?:[VRS]CV\\d{3,9}(?:\\.\\d+)?|CA\\d{3,12}|COS[MV]\\d+)");
 
     private final ReferenceSequences sequences;
     private final Transcripts transcripts;
@@ -114,7 +115,8 @@ public final class Normaliser {
         return transcript
                 .map(known -> coding(expression, known, change))
                 .orElseGet(() -> new Normalised.NotLocated(
-                        expression, "The transcript is not in the table of transcripts, nor the change in that of variants"));
+                        expression,
+                        "The transcript is not in the table of transcripts, nor the change in that of variants"));
     }
 
     private Normalised coding(String expression, Transcript transcript, Hgvs.Nucleotide change) {

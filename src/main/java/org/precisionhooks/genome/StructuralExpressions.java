@@ -20,7 +20,8 @@ final class StructuralExpressions {
     private static final Pattern ARRAY_OF_SOME_KIND = Pattern.compile("arr\\s*[\\[(\\dXY].*", Pattern.DOTALL);
     private static final Pattern BANDS = Pattern.compile(
             "(?:\\d{2},[XY]{1,4},)?(?<change>del|dup|inv|ins|t)\\((?:\\d{1,2}|[XY])(?:;(?:\\d{1,2}|[XY]))*\\)\\([pq][0-9.pq;]*\\)");
-    private static final Pattern KARYOTYPE = Pattern.compile("(?:mos |nuc |ish )?\\s*\\d{2},[XY]{1,4}(?:[,\\[/].*)?|(?:nuc )?ish\\b.*");
+    private static final Pattern KARYOTYPE =
+            Pattern.compile("(?:mos |nuc |ish )?\\s*\\d{2},[XY]{1,4}(?:[,\\[/].*)?|(?:nuc )?ish\\b.*");
     private static final String GENE = "(?:HGNC:\\d{1,6}|[A-Za-z][A-Za-z0-9-]{0,19})";
     private static final Pattern FUSION = Pattern.compile(GENE + "(?:::" + GENE + ")+");
 
@@ -55,11 +56,13 @@ final class StructuralExpressions {
     }
 
     private static Normalised copies(String expression, Matcher array, ReferenceSequences sequences) {
-        Optional<ReferenceSequence> chromosome = build(array.group("build"))
-                .flatMap(build -> sequences.of(array.group("chromosome"), build));
+        Optional<ReferenceSequence> chromosome =
+                build(array.group("build")).flatMap(build -> sequences.of(array.group("chromosome"), build));
         long start = number(array.group("start"));
         long end = number(array.group("end"));
-        if (start < 1 || end < start || chromosome.filter(of -> end > of.length()).isPresent()) {
+        if (start < 1
+                || end < start
+                || chromosome.filter(of -> end > of.length()).isPresent()) {
             return new Normalised.Malformed(expression, "The positions are not in order, or beyond the chromosome");
         }
         Optional<GenomicRegion> region = chromosome.map(of -> new GenomicRegion(of.accession(), start - 1, end));

@@ -17,9 +17,8 @@ final class SymbolicAlleles {
             return new Normalised.NotLocated(expression, "Several symbolic alleles in one expression are not read");
         }
         String word = allele.substring(1, allele.length() - 1).toLowerCase(Locale.ROOT);
-        Optional<BigDecimal> copies = word.matches("cn\\d{1,3}")
-                ? Optional.of(new BigDecimal(word.substring(2)))
-                : Optional.empty();
+        Optional<BigDecimal> copies =
+                word.matches("cn\\d{1,3}") ? Optional.of(new BigDecimal(word.substring(2))) : Optional.empty();
         StructuralChange change = copies.isPresent() ? StructuralChange.COPY_NUMBER_VARIATION : change(word);
         return change == StructuralChange.OTHER
                 ? new Normalised.NotLocated(expression, "This symbolic allele is not read")

@@ -100,10 +100,14 @@ class AdviceConfiguration {
     }
 
     @Bean
-    PatientReaders patientReaders(RecordReader reader, ResourceSource store, PrecisionHooksProperties properties) {
+    ReadRecords readRecords(PrecisionHooksProperties properties) {
         PrecisionHooksProperties.Cache cache = properties.cache();
-        return new JsonPatientReaders(
-                reader, store, ZoneOffset.UTC, new ReadRecords(cache.timeToLive(), cache.resources()));
+        return new ReadRecords(cache.timeToLive(), cache.resources());
+    }
+
+    @Bean
+    PatientReaders patientReaders(RecordReader reader, ResourceSource store, ReadRecords read) {
+        return new JsonPatientReaders(reader, store, ZoneOffset.UTC, read);
     }
 
     @Bean

@@ -122,39 +122,41 @@ class NormaliserTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "rs1142345 | several changes",
-        "rs1 | not in the table",
-        "VCV000016897.3 | not in the table",
-        "NC_000019.8:g.1171707G>A | neither GRCh37 nor GRCh38",
-        "NC_000019:g.1171707G>A | no version",
-        "NC_000011.11:8263342:T:C | neither GRCh37 nor GRCh38",
-        "NG_005905.2:g.126148_126152del | gene records",
-        "NC_000001.11:g.1000del | not stated",
-        "NC_000001.11:g.1000= | not stated",
-        "NC_000001.11:g.1000_1003inv | not stated",
-        "NC_000001.11:999:3:A | not stated",
-        "NC_000001.11:g.248956423A>G | beyond the end",
-        "NC_000001.11:248956422:A:G | beyond the end",
-        "NC_000010.11:g.94781859C>A | other bases",
-        "NM_000769.4:c.681C>A | other bases",
-        "NM_000769.4:c.681+1G>A | no such position",
-        "NM_000769.4:c.*24G>A | no such position",
-        "NM_999999.1:c.5G>A | not in the table of transcripts",
-        "c.2808_2811delACAA | No reference sequence",
-        "NP_004324.2:p.Val600Glu | Several changes",
-        "p.(V600E) | Several changes",
-        "NM_004643.3:c.3GGC[14] | not in the table of transcripts",
-        "NC_000001.11:g.100CAG[23] | repeats",
-        "NC_000001.11:g.[100A>G;105C>T] | several changes",
-        "NC_000001.11:g.(?_100)_200del | positions are not read",
-        "NC_000001.11:g.100_200ins(300) | not read",
-        "NC_000001.11:o.100A>G | not read",
-        "46,XX,del(5)(q13q33)[20] | not read",
-        "nuc ish(ABL1x2) | not read",
-        "EWSR1(exon 7)::FLI1 | not read",
-        "NM_000110.4:r.1905a>g | not in the table",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "rs1142345 | several changes",
+                "rs1 | not in the table",
+                "VCV000016897.3 | not in the table",
+                "NC_000019.8:g.1171707G>A | neither GRCh37 nor GRCh38",
+                "NC_000019:g.1171707G>A | no version",
+                "NC_000011.11:8263342:T:C | neither GRCh37 nor GRCh38",
+                "NG_005905.2:g.126148_126152del | gene records",
+                "NC_000001.11:g.1000del | not stated",
+                "NC_000001.11:g.1000= | not stated",
+                "NC_000001.11:g.1000_1003inv | not stated",
+                "NC_000001.11:999:3:A | not stated",
+                "NC_000001.11:g.248956423A>G | beyond the end",
+                "NC_000001.11:248956422:A:G | beyond the end",
+                "NC_000010.11:g.94781859C>A | other bases",
+                "NM_000769.4:c.681C>A | other bases",
+                "NM_000769.4:c.681+1G>A | no such position",
+                "NM_000769.4:c.*24G>A | no such position",
+                "NM_999999.1:c.5G>A | not in the table of transcripts",
+                "c.2808_2811delACAA | No reference sequence",
+                "NP_004324.2:p.Val600Glu | Several changes",
+                "p.(V600E) | Several changes",
+                "NM_004643.3:c.3GGC[14] | not in the table of transcripts",
+                "NC_000001.11:g.100CAG[23] | repeats",
+                "NC_000001.11:g.[100A>G;105C>T] | several changes",
+                "NC_000001.11:g.(?_100)_200del | positions are not read",
+                "NC_000001.11:g.100_200ins(300) | not read",
+                "NC_000001.11:o.100A>G | not read",
+                "46,XX,del(5)(q13q33)[20] | not read",
+                "nuc ish(ABL1x2) | not read",
+                "EWSR1(exon 7)::FLI1 | not read",
+                "NM_000110.4:r.1905a>g | not in the table",
+            })
     void whatCannotBeLocatedSaysWhy(String expression, String reason) {
         assertThat(reason(expression)).contains(reason);
     }
@@ -187,12 +189,14 @@ class NormaliserTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "arr[GRCh38] 17q12(36450001_37900000)x1 | COPY_NUMBER_VARIATION | NC_000017.11:36450000-37900000 | 1",
-        "arr[hg19] 22q11.21(18,900,000-21,500,000)x3 | COPY_NUMBER_VARIATION | NC_000022.10:18899999-21500000 | 3",
-        "NC_000017.11:g.36450001_37900000del | DELETION | NC_000017.11:36450000-37900000 |",
-        "NC_000001.11:g.(1000_2000)_(3000_4000)dup | DUPLICATION | NC_000001.11:999-4000 |",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "arr[GRCh38] 17q12(36450001_37900000)x1 | COPY_NUMBER_VARIATION | NC_000017.11:36450000-37900000 | 1",
+                "arr[hg19] 22q11.21(18,900,000-21,500,000)x3 | COPY_NUMBER_VARIATION | NC_000022.10:18899999-21500000 | 3",
+                "NC_000017.11:g.36450001_37900000del | DELETION | NC_000017.11:36450000-37900000 |",
+                "NC_000001.11:g.(1000_2000)_(3000_4000)dup | DUPLICATION | NC_000001.11:999-4000 |",
+            })
     void structuralExpressionsWithCoordinatesAreTyped(
             String expression, StructuralChange change, String outer, String copies) {
         Normalised.Structural result = (Normalised.Structural) NORMALISER.of(expression);
@@ -203,14 +207,16 @@ class NormaliserTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "arr[NCBI36] 17q12(31500001_33000000)x1 | COPY_NUMBER_VARIATION | build",
-        "dup(17)(p11.2p12) | DUPLICATION | Bands",
-        "46,XX,t(9;22)(q34;q11.2) | TRANSLOCATION | Bands",
-        "NC_000001.10:756294:N:<DEL> | DELETION | end is not stated",
-        "NC_000019.9:41449093:A:<CN0> | COPY_NUMBER_VARIATION | end is not stated",
-        "NC_000001.11:g.(?_2000)_(3000_?)del | DELETION | How far",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "arr[NCBI36] 17q12(31500001_33000000)x1 | COPY_NUMBER_VARIATION | build",
+                "dup(17)(p11.2p12) | DUPLICATION | Bands",
+                "46,XX,t(9;22)(q34;q11.2) | TRANSLOCATION | Bands",
+                "NC_000001.10:756294:N:<DEL> | DELETION | end is not stated",
+                "NC_000019.9:41449093:A:<CN0> | COPY_NUMBER_VARIATION | end is not stated",
+                "NC_000001.11:g.(?_2000)_(3000_?)del | DELETION | How far",
+            })
     void structuralExpressionsSayWhatTheyLeaveOpen(String expression, StructuralChange change, String note) {
         Normalised.Structural result = (Normalised.Structural) NORMALISER.of(expression);
 

@@ -39,13 +39,17 @@ class SamenessTest {
     void agreesWithWhatTheChangesDoToASequence() {
         Random random = new Random(16);
         for (int round = 0; round < 20_000; round++) {
-            String sequence = random.ints(24, 0, 2).collect(StringBuilder::new, (s, i) -> s.append("AC".charAt(i)), StringBuilder::append).toString();
+            String sequence = random.ints(24, 0, 2)
+                    .collect(StringBuilder::new, (s, i) -> s.append("AC".charAt(i)), StringBuilder::append)
+                    .toString();
             int length = 1 + random.nextInt(4);
             boolean deletion = random.nextBoolean();
             GenomicLocation a = change(sequence, random, length, deletion);
             GenomicLocation b = change(sequence, random, length, deletion);
             boolean equal = applied(sequence, a).equals(applied(sequence, b));
-            assertThat(Sameness.of(a, b)).as("%s %s %s", sequence, a.spdi(), b.spdi()).isNotEqualTo(equal ? Sameness.DIFFERENT : Sameness.SAME);
+            assertThat(Sameness.of(a, b))
+                    .as("%s %s %s", sequence, a.spdi(), b.spdi())
+                    .isNotEqualTo(equal ? Sameness.DIFFERENT : Sameness.SAME);
         }
     }
 
@@ -57,6 +61,8 @@ class SamenessTest {
 
     private static String applied(String sequence, GenomicLocation change) {
         int start = (int) change.start();
-        return sequence.substring(0, start) + change.alternate() + sequence.substring(start + change.reference().length());
+        return sequence.substring(0, start)
+                + change.alternate()
+                + sequence.substring(start + change.reference().length());
     }
 }

@@ -32,6 +32,7 @@ import org.precisionhooks.fhir.access.Callers;
 import org.precisionhooks.fhir.access.Grants;
 import org.precisionhooks.fhir.operation.CardiovascularRisk;
 import org.precisionhooks.fhir.operation.PrecisionRecommendations;
+import org.precisionhooks.fhir.source.ReadRecords;
 import org.precisionhooks.fhir.source.ResourceSource;
 import org.precisionhooks.knowledge.Knowledge;
 
@@ -78,7 +79,7 @@ class CardiovascularRiskCasesTest {
                 StreamSupport.stream(given.path("given").spliterator(), false).toList();
         PrecisionRecommendations.Ports ports = new PrecisionRecommendations.Ports(
                 store,
-                WIRING.patientReaders(WIRING.recordReader(KNOWLEDGE), store),
+                WIRING.patientReaders(WIRING.recordReader(KNOWLEDGE), store, ReadRecords.NONE),
                 Callers.development(),
                 Grants.ALL,
                 (patient, details) -> {});

@@ -25,7 +25,8 @@ final class DiagnosticReader implements ObservationShape {
         grounds.forEach(ground -> ground.genes().all().forEach(genes::words));
         reading.genes().addAll(genes.all());
         Origin origin = Origins.of(reading, sheet);
-        Significance significance = reading.tables().vocabulary().significances().of(stated(sheet));
+        Significance significance =
+                reading.tables().vocabulary().significances().of(stated(sheet));
         if (genes.conflicts()) {
             reading.uncomputable(
                     "", origin, ReadIssueCode.GENE_CONFLICT, "The implication and its variant name different genes");
@@ -71,9 +72,11 @@ final class DiagnosticReader implements ObservationShape {
         for (JsonNode reference : sheet.derivedFrom()) {
             Optional<Entry> entry = reading.resolve(reference);
             if (entry.isEmpty()) {
-                reading.issue(ReadIssueCode.UNRESOLVED_REFERENCE, "A variant that the implication rests on was not found");
+                reading.issue(
+                        ReadIssueCode.UNRESOLVED_REFERENCE, "A variant that the implication rests on was not found");
             } else if (entry.get().type().equals("Observation")) {
-                ground(reading, new ObservationSheet(entry.get().json(), reading.tables())).ifPresent(grounds::add);
+                ground(reading, new ObservationSheet(entry.get().json(), reading.tables()))
+                        .ifPresent(grounds::add);
             }
         }
         return grounds;

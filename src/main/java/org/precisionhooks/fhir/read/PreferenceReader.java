@@ -36,8 +36,8 @@ final class PreferenceReader {
 
     /** A treatment that was not given because the patient declined it; false when that is not said. */
     static boolean readRefusal(Reading reading, Concept treatment) {
-        boolean refused =
-                !treatment.isEmpty() && reading.tables().vocabulary().preferences().isRefusal(reasons(reading.json()));
+        boolean refused = !treatment.isEmpty()
+                && reading.tables().vocabulary().preferences().isRefusal(reasons(reading.json()));
         if (refused) {
             reading.fact(new Preference(reading.source(), Kind.REFUSAL, treatment, treatment.label()));
         }

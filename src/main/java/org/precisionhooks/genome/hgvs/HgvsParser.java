@@ -31,8 +31,7 @@ public final class HgvsParser {
             return Optional.empty();
         }
         String reference = parts.group(1) == null ? "" : parts.group(1);
-        Optional<CoordinateType> type =
-                CoordinateType.of(parts.group(2).charAt(0));
+        Optional<CoordinateType> type = CoordinateType.of(parts.group(2).charAt(0));
         if (type.isEmpty()) {
             return Optional.of(new Hgvs.Unsupported(reference, "Circular references are not read"));
         }

@@ -14,8 +14,7 @@ final class NucleotideChanges {
     private static final Pattern PLACED = Pattern.compile(POINT + "(?:_" + POINT + ")?+(\\D.*+|)", Pattern.DOTALL);
     private static final Pattern SUBSTITUTION = Pattern.compile("(" + BASES + "++)>(" + BASES + "++)");
     private static final Pattern IDENTITY = Pattern.compile("(" + BASES + "*+)=");
-    private static final Pattern DELETION =
-            Pattern.compile("del(" + BASES + "*+|\\d{1,9})(?:ins(" + BASES + "++))?+");
+    private static final Pattern DELETION = Pattern.compile("del(" + BASES + "*+|\\d{1,9})(?:ins(" + BASES + "++))?+");
     private static final Pattern DUPLICATION = Pattern.compile("dup(" + BASES + "*+|\\d{1,9})");
     private static final Pattern INVERSION = Pattern.compile("inv(" + BASES + "*+|\\d{1,9})");
     private static final Pattern INSERTION = Pattern.compile("ins(" + BASES + "++)");
@@ -25,7 +24,8 @@ final class NucleotideChanges {
 
     /** Edits that the nomenclature knows, or knew, and that are not read: with counts, ranges, conversions, translocations. */
     private static final Pattern KNOWN_ELSEWHERE = Pattern.compile(
-            "(?:del|ins|dup|inv|con|_|\\[|\\||\\(|>|gom|lom|met|pter|qter|cen|sup|" + BASES + "*+\\[).*+", Pattern.DOTALL);
+            "(?:del|ins|dup|inv|con|_|\\[|\\||\\(|>|gom|lom|met|pter|qter|cen|sup|" + BASES + "*+\\[).*+",
+            Pattern.DOTALL);
 
     private NucleotideChanges() {}
 

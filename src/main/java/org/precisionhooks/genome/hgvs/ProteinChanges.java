@@ -33,12 +33,14 @@ final class ProteinChanges {
             Map.entry("*", "Ter"),
             Map.entry("X", "Ter"));
 
-    private static final String RESIDUE = "(?:Ala|Arg|Asn|Asp|Cys|Gln|Glu|Gly|His|Ile|Leu|Lys|Met|Phe|Pro|Ser|Thr|Trp|Tyr|Val"
-            + "|Sec|Ter|[ARNDCQEGHILKMFPSTWYVUX*])";
+    private static final String RESIDUE =
+            "(?:Ala|Arg|Asn|Asp|Cys|Gln|Glu|Gly|His|Ile|Leu|Lys|Met|Phe|Pro|Ser|Thr|Trp|Tyr|Val"
+                    + "|Sec|Ter|[ARNDCQEGHILKMFPSTWYVUX*])";
     private static final String POINT = RESIDUE + "\\d{1,6}";
-    private static final Pattern CHANGE = Pattern.compile(POINT + "(?:_" + POINT + ")?(?:=|del|dup|(?:del)?ins" + RESIDUE
-            + "{1,200}|" + RESIDUE + "?fs(?:(?:Ter|\\*|X)(?:\\d{1,6}|\\?))?|"
-            + RESIDUE + "?ext(?:-\\d{1,6}|" + RESIDUE + "(?:\\d{1,6}|\\?))|\\[\\d{1,5}]|" + RESIDUE + ")");
+    private static final Pattern CHANGE =
+            Pattern.compile(POINT + "(?:_" + POINT + ")?(?:=|del|dup|(?:del)?ins" + RESIDUE
+                    + "{1,200}|" + RESIDUE + "?fs(?:(?:Ter|\\*|X)(?:\\d{1,6}|\\?))?|"
+                    + RESIDUE + "?ext(?:-\\d{1,6}|" + RESIDUE + "(?:\\d{1,6}|\\?))|\\[\\d{1,5}]|" + RESIDUE + ")");
     private static final Pattern RESIDUES = Pattern.compile("del|dup|ins|fs|ext|" + RESIDUE);
 
     private ProteinChanges() {}
