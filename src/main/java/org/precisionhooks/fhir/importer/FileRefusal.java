@@ -13,7 +13,7 @@ public enum FileRefusal {
     UNKNOWN_BUILD("unknown-build", "Nothing in the file says which genome build it is of; parameter 'build' is needed"),
     UNSUPPORTED_BUILD("unsupported-build", "The file is of a genome that is neither GRCh37 nor GRCh38"),
     BUILD_CONFLICT("build-conflict", "The file is of another genome build than was said, or its header speaks of two"),
-    NOT_BED("not-bed", "A file of regions has a line that is not one, or is of a chromosome that is not known");
+    NOT_BED("not-bed", "A file of regions has a line that is none");
 
     private final String code;
     private final String words;

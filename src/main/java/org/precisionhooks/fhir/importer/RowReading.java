@@ -191,7 +191,7 @@ final class RowReading {
         return RowOutcome.FOUND;
     }
 
-    private static GenomicRegion region(VcfCall call) {
+    static GenomicRegion region(VcfCall call) {
         return call instanceof VcfCall.Sequence sequence
                 ? sequence.fact().location().orElseThrow().region()
                 : ((VcfCall.Structural) call).fact().outer().orElseThrow();

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.LongConsumer;
 import org.precisionhooks.facts.GenomicRegion;
@@ -40,6 +41,14 @@ public final class VcfReader {
                 .rows());
         this.genes = genes;
         this.limits = limits;
+    }
+
+    /** What the header of a file says, with what the caller says. */
+    public VcfFile.Title title(InputStream file, Optional<String> sample, Optional<GenomeBuild> build)
+            throws IOException {
+        VcfHeader header = VcfHeaderReader.read(Lines.of(file, limits));
+        return new VcfFile.Title(
+                builds.decide(header, build), header.samples().get(header.sample(sample)));
     }
 
     /**
