@@ -58,7 +58,8 @@ class ImportConfiguration {
 
     @Bean
     Imports imports(VcfImport importer, PlatformTransactionManager transactions, DaoRegistry daos) {
-        return new Imports(importer, new TransactionTemplate(transactions), details -> new KeptResources(daos, details));
+        return new Imports(
+                importer, new TransactionTemplate(transactions), details -> new KeptResources(daos, details));
     }
 
     @Bean

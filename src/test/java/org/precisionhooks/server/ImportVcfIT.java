@@ -16,15 +16,13 @@ class ImportVcfIT extends ServerIT {
     private static final String HEADER =
             "##fileformat=VCFv4.3\n##contig=<ID=10,length=133797422>\n#CHROM\tPOS\tID\tREF\tALT\tQUAL\tFILTER\tINFO\tFORMAT\tNA1\n";
 
-    private static final String ROWS =
-            """
+    private static final String ROWS = """
             10 94781859 rs4244285 G A . PASS . GT:AD:DP 0/1:20,20:40
             10 94842866 rs3758581 A G . PASS . GT 0/0
             10 94852738 . C T . PASS . GT ./.
             10 5000000 . C T . PASS . GT 1/1
             10 5000100 . C <CGA_CNVWIN> . PASS . GT 0/1
-            """
-                    .replace(' ', '\t');
+            """.replace(' ', '\t');
 
     private static String file(String name, String text) {
         String data = Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
@@ -60,7 +58,10 @@ class ImportVcfIT extends ServerIT {
     void fileBecomesAStudyAndFindingsAndEveryRowIsCounted() {
         patient("vcf-first");
         HttpResponse<String> response = importVcf(
-                "vcf-first", file("file", HEADER + ROWS), text("testId", "http://lab.example|T-1"), text("testDate", "2026-05-01"));
+                "vcf-first",
+                file("file", HEADER + ROWS),
+                text("testId", "http://lab.example|T-1"),
+                text("testDate", "2026-05-01"));
         assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
         JsonNode answer = json(response);
         assertThat(answer.toString())
@@ -71,7 +72,10 @@ class ImportVcfIT extends ServerIT {
                 .contains("Line 8: The symbolic allele is not supported");
         List<JsonNode> observations = found("/fhir/Observation?patient=vcf-first");
         assertThat(observations).hasSize(1);
-        assertThat(observations.get(0).toString()).contains("NC_000010.11").contains("LA6706-1").contains("CYP2C19");
+        assertThat(observations.get(0).toString())
+                .contains("NC_000010.11")
+                .contains("LA6706-1")
+                .contains("CYP2C19");
         List<JsonNode> studies = found("/fhir/Procedure?patient=vcf-first");
         assertThat(studies).hasSize(1);
         assertThat(studies.get(0).path("status").asText()).isEqualTo("completed");
@@ -83,10 +87,12 @@ class ImportVcfIT extends ServerIT {
     @Test
     void secondImportOfTheSameFileChangesNothing() {
         patient("vcf-again");
-        assertThat(importVcf("vcf-again", file("file", HEADER + ROWS)).statusCode()).isEqualTo(200);
+        assertThat(importVcf("vcf-again", file("file", HEADER + ROWS)).statusCode())
+                .isEqualTo(200);
         List<JsonNode> before = found("/fhir/Observation?patient=vcf-again");
         List<JsonNode> study = found("/fhir/Procedure?patient=vcf-again");
-        assertThat(importVcf("vcf-again", file("file", HEADER + ROWS), text("sample", "NA1")).statusCode())
+        assertThat(importVcf("vcf-again", file("file", HEADER + ROWS), text("sample", "NA1"))
+                        .statusCode())
                 .isEqualTo(200);
         assertThat(found("/fhir/Observation?patient=vcf-again")).isEqualTo(before);
         assertThat(found("/fhir/Procedure?patient=vcf-again")).isEqualTo(study);

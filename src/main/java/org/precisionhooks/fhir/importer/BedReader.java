@@ -60,7 +60,6 @@ public final class BedReader {
         return sequences
                 .of(cells.group(1), build)
                 .filter(sequence -> start < sequence.length())
-                .map(sequence ->
-                        new GenomicRegion(sequence.accession(), start, Math.min(end, sequence.length())));
+                .map(sequence -> new GenomicRegion(sequence.accession(), start, Math.min(end, sequence.length())));
     }
 }

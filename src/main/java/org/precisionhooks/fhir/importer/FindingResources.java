@@ -45,7 +45,8 @@ final class FindingResources {
     /** Rows may repeat each other. */
     private static String place(VcfCall finding, Map<String, String> taken) {
         GenomicRegion region = RowReading.region(finding);
-        String place = region + " " + finding.place().reference() + ">" + finding.place().alternate();
+        String place = region + " " + finding.place().reference() + ">"
+                + finding.place().alternate();
         String free = place;
         for (int i = 2; taken.containsKey(free); i++) {
             free = place + " " + i;

@@ -53,7 +53,10 @@ final class Findings {
                 phases.phase(row, genotype, allele),
                 fraction);
         return new VcfCall.Sequence(
-                place(row, genotype, allele), fact, genotype.isPartial(), row.sample().number("DP"));
+                place(row, genotype, allele),
+                fact,
+                genotype.isPartial(),
+                row.sample().number("DP"));
     }
 
     /** An allele that the row names and that no copy carries. */
@@ -106,14 +109,13 @@ final class Findings {
     }
 
     static GenomicLocation location(Row row, int allele) {
-        return GenomicLocation.trimmed(
-                row.sequence().accession(), row.start(), row.reference(), row.alternate(allele));
+        return GenomicLocation.trimmed(row.sequence().accession(), row.start(), row.reference(), row.alternate(allele));
     }
 
     private Zygosity zygosity(Row row, Genotype genotype, int allele, Optional<BigDecimal> fraction) {
         if (row.isMitochondrial()) {
-            return fraction.map(share ->
-                            thresholds.isHomoplasmic(share) ? Zygosity.HOMOPLASMIC : Zygosity.HETEROPLASMIC)
+            return fraction.map(
+                            share -> thresholds.isHomoplasmic(share) ? Zygosity.HOMOPLASMIC : Zygosity.HETEROPLASMIC)
                     .orElse(Zygosity.UNKNOWN);
         }
         // The genotype of a tumour counts no copies of it.

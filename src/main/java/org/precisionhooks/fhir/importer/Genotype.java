@@ -90,9 +90,7 @@ record Genotype(String text, List<Integer> alleles, int missing, boolean phased)
 
     /** The copy that an allele lies on, when it lies on one of two that are told apart. */
     Optional<Integer> copy(int allele) {
-        return phased && ploidy() == 2 && copies(allele) == 1
-                ? Optional.of(alleles.indexOf(allele))
-                : Optional.empty();
+        return phased && ploidy() == 2 && copies(allele) == 1 ? Optional.of(alleles.indexOf(allele)) : Optional.empty();
     }
 
     /** Two different alleles, or one that was not called beside one that was. */

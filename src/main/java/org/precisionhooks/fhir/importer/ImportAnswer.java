@@ -65,7 +65,8 @@ public final class ImportAnswer {
                     issue(outcome, IssueSeverity.WARNING, row.reason().code());
             issue.setDiagnostics("Line " + row.line() + ": " + row.reason().words());
         });
-        long all = report.refusals().values().stream().mapToLong(Long::longValue).sum();
+        long all =
+                report.refusals().values().stream().mapToLong(Long::longValue).sum();
         long more = all - report.refused().size();
         if (more > 0) {
             issue(outcome, IssueSeverity.WARNING, "further-rows")

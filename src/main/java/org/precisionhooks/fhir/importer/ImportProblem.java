@@ -29,7 +29,9 @@ public enum ImportProblem {
             IssueType.VALUE,
             "Parameters 'regions', 'regionStudied' and 'uncallable' must be BED files as Attachments with data, or ranges such as NC_000010.11:94761899-94852964"),
     TOO_LARGE_TO_WAIT(
-            "too-large-to-wait", IssueType.TOOCOSTLY, "The file is too large to wait for; send 'Prefer: respond-async'"),
+            "too-large-to-wait",
+            IssueType.TOOCOSTLY,
+            "The file is too large to wait for; send 'Prefer: respond-async'"),
     UNKNOWN_IMPORT("unknown-import", IssueType.NOTFOUND, "There is no such import that you asked for");
 
     private final String code;

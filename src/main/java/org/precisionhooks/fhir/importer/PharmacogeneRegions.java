@@ -21,14 +21,18 @@ public final class PharmacogeneRegions {
         for (GenomeBuild build : GenomeBuild.values()) {
             byGene.put(build, new TreeMap<>());
         }
-        loci.forEach(locus -> add(
-                GenomeBuild.GRCH38, locus.gene(), new GenomicRegion(locus.refseq(), locus.start(), locus.end())));
-        variants.stream().filter(row -> genes(GenomeBuild.GRCH38).containsKey(row.gene())).forEach(row -> {
-            add(GenomeBuild.GRCH38, row.gene(), region(row.refseq38(), row.position38(), row.reference38()));
-            row.position37()
-                    .ifPresent(position ->
-                            add(GenomeBuild.GRCH37, row.gene(), region(row.refseq37(), position, row.reference37())));
-        });
+        loci.forEach(locus ->
+                add(GenomeBuild.GRCH38, locus.gene(), new GenomicRegion(locus.refseq(), locus.start(), locus.end())));
+        variants.stream()
+                .filter(row -> genes(GenomeBuild.GRCH38).containsKey(row.gene()))
+                .forEach(row -> {
+                    add(GenomeBuild.GRCH38, row.gene(), region(row.refseq38(), row.position38(), row.reference38()));
+                    row.position37()
+                            .ifPresent(position -> add(
+                                    GenomeBuild.GRCH37,
+                                    row.gene(),
+                                    region(row.refseq37(), position, row.reference37())));
+                });
         byGene.forEach((build, genes) -> sets.put(build, RegionSet.of(List.copyOf(genes.values()))));
     }
 

@@ -66,18 +66,22 @@ final class RowReading {
         }
         return row.sample()
                         .genotype()
-                        .filter(genotype -> genotype.highest() <= row.alternates().size())
+                        .filter(genotype ->
+                                genotype.highest() <= row.alternates().size())
                         .isPresent()
                 ? Optional.empty()
                 : Optional.of(RowRefusal.GENOTYPE);
     }
 
     private boolean isPassed(Row row) {
-        return PASSED.contains(row.filter()) || Set.of(row.filter().split(";")).stream().allMatch(request.filters()::contains);
+        return PASSED.contains(row.filter())
+                || Set.of(row.filter().split(";")).stream().allMatch(request.filters()::contains);
     }
 
     private RowOutcome withoutAllele(Row row, Genotype genotype) {
-        if (!genotype.isReference() && isStructural(row) && CopyNumber.stated(row).isPresent()) {
+        if (!genotype.isReference()
+                && isStructural(row)
+                && CopyNumber.stated(row).isPresent()) {
             return copies(row, genotype);
         }
         Optional<RowRefusal> unsupported = row.alternates().stream()
@@ -96,12 +100,12 @@ final class RowReading {
     }
 
     private RowOutcome copies(Row row, Genotype genotype) {
-        if (CopyNumber.stated(row).filter(copies -> CopyNumber.isUsual(row, copies)).isPresent()) {
+        if (CopyNumber.stated(row)
+                .filter(copies -> CopyNumber.isUsual(row, copies))
+                .isPresent()) {
             return RowOutcome.REFERENCE;
         }
-        return findings.structural(row, genotype, 0)
-                .map(this::found)
-                .orElseGet(() -> refuse(row, RowRefusal.BOUNDS));
+        return findings.structural(row, genotype, 0).map(this::found).orElseGet(() -> refuse(row, RowRefusal.BOUNDS));
     }
 
     private RowOutcome noCall(Row row) {

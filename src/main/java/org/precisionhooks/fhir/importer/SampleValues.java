@@ -22,7 +22,10 @@ record SampleValues(List<String> keys, List<String> values) {
     /** Empty when it is missing. */
     Optional<String> value(String key) {
         int at = keys.indexOf(key);
-        return at < 0 || at >= values.size() || values.get(at).isEmpty() || values.get(at).equals(MISSING)
+        return at < 0
+                        || at >= values.size()
+                        || values.get(at).isEmpty()
+                        || values.get(at).equals(MISSING)
                 ? Optional.empty()
                 : Optional.of(values.get(at));
     }

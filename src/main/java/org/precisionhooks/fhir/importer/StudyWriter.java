@@ -62,10 +62,7 @@ public final class StudyWriter {
     }
 
     private Procedure procedure(
-            Study study,
-            List<GenomicRegion> studied,
-            List<GenomicRegion> uncallable,
-            ProcedureStatus status) {
+            Study study, List<GenomicRegion> studied, List<GenomicRegion> uncallable, ProcedureStatus status) {
         ImportOrder order = study.order();
         Source source = new Source("", ResultStatus.FINAL, time(order.test()));
         TestedRegions regions = new TestedRegions(source, "", order.origin(), studied, uncallable);
@@ -85,8 +82,8 @@ public final class StudyWriter {
     }
 
     Observation observation(VcfCall call, Study study, String reference) {
-        ResultFrame frame = new ResultFrame(
-                study.subject(), study.order().test().specimen(), Optional.of(reference));
+        ResultFrame frame =
+                new ResultFrame(study.subject(), study.order().test().specimen(), Optional.of(reference));
         DomainResource written = writer.write(call.fact(), frame).orElseThrow();
         Observation observation = (Observation) written;
         if (!study.order().test().id().isEmpty()) {

@@ -27,7 +27,9 @@ record TestedGenome(List<GenomicRegion> studied, List<GenomicRegion> uncallable,
     }
 
     List<GenomicRegion> uncallable(List<GenomicRegion> shown) {
-        return Stream.concat(kept(uncallable).stream(), shown.stream()).distinct().toList();
+        return Stream.concat(kept(uncallable).stream(), shown.stream())
+                .distinct()
+                .toList();
     }
 
     private List<GenomicRegion> kept(List<GenomicRegion> regions) {

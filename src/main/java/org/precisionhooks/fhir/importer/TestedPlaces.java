@@ -41,8 +41,9 @@ final class TestedPlaces {
 
     List<GenomicRegion> tested() {
         RegionSet joined = RegionSet.of(blocks);
-        Stream<GenomicRegion> apart =
-                places.stream().distinct().filter(place -> joined.within(List.of(place)).stream().noneMatch(place::equals));
+        Stream<GenomicRegion> apart = places.stream()
+                .distinct()
+                .filter(place -> joined.within(List.of(place)).stream().noneMatch(place::equals));
         return Stream.concat(joined(blocks).stream(), apart).toList();
     }
 

@@ -27,7 +27,11 @@ final class VcfContigs {
 
     /** @param names how files name genomes */
     VcfContigs(
-            ReferenceSequences sequences, GenomeBuild build, RegionSet regions, VcfHeader header, List<BuildName> names) {
+            ReferenceSequences sequences,
+            GenomeBuild build,
+            RegionSet regions,
+            VcfHeader header,
+            List<BuildName> names) {
         this.sequences = sequences;
         this.build = build;
         this.regions = regions;

@@ -49,13 +49,7 @@ public final class VcfFile {
     /** What became of the rows that were read; of all when all calls were taken. */
     public VcfReport report() {
         return new VcfReport(
-                title,
-                scan.outcomes(),
-                calls,
-                refused.first(),
-                refused.counts(),
-                tested.tested(),
-                tested.uncallable());
+                title, scan.outcomes(), calls, refused.first(), refused.counts(), tested.tested(), tested.uncallable());
     }
 
     private final class Calls implements Iterator<VcfCall> {

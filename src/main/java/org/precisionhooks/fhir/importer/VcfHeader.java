@@ -17,7 +17,8 @@ record VcfHeader(List<Contig> contigs, List<String> references, List<String> sam
 
     private static final Pattern CONTIG = Pattern.compile("##contig=<(.*)>\\s*");
     private static final Pattern PART = Pattern.compile("(\\w+)=(\"[^\"]*\"|[^,]*)(?:,|$)");
-    private static final Pattern REFERENCE = Pattern.compile("##\\w*(?:reference|assembly)\\w*=(.*)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern REFERENCE =
+            Pattern.compile("##\\w*(?:reference|assembly)\\w*=(.*)", Pattern.CASE_INSENSITIVE);
 
     VcfHeader {
         contigs = List.copyOf(contigs);

@@ -73,7 +73,8 @@ public final class VcfImport {
         try (InputStream start = file.open()) {
             title = reading.vcf().title(start, order.sample(), order.build());
         }
-        Key key = new Key(order.patient(), order.hash(), title.sample(), order.test().token());
+        Key key = new Key(
+                order.patient(), order.hash(), title.sample(), order.test().token());
         StudyWriter.Study study = new StudyWriter.Study(order, title, ledger.study(key));
         String id = study.id().orElseGet(() -> keeping.resources().save(studies.begun(study), Optional.empty()));
         Places places = places(order, title.build());
@@ -130,7 +131,9 @@ public final class VcfImport {
                         .map(call -> indexed(call, stored)));
         FindingResources findings = new FindingResources(resources, studies);
         ledger.note(
-                stored.key(), stored.id(), findings.save(shown, stored.study(), study, ledger.observations(stored.id())));
+                stored.key(),
+                stored.id(),
+                findings.save(shown, stored.study(), study, ledger.observations(stored.id())));
         VcfReport report = vcf.report();
         resources.save(studies.ended(stored.study(), report, stored.places().tested()), Optional.of(stored.id()));
         return new ImportResult(stored.id(), report, indexed.get(), shown.size());

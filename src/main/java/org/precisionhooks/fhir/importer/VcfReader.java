@@ -33,8 +33,7 @@ public final class VcfReader {
             Function<GenomicRegion, String> genes,
             VcfLimits limits) {
         this.sequences = sequences;
-        this.names =
-                knowledge.table("genomics/build_names", BuildName.class).rows();
+        this.names = knowledge.table("genomics/build_names", BuildName.class).rows();
         this.builds = new BuildRule(sequences, names);
         this.thresholds = new VcfThresholds(knowledge
                 .table("genomics/vcf_thresholds", VcfThresholds.Row.class)
@@ -47,8 +46,7 @@ public final class VcfReader {
     public VcfFile.Title title(InputStream file, Optional<String> sample, Optional<GenomeBuild> build)
             throws IOException {
         VcfHeader header = VcfHeaderReader.read(Lines.of(file, limits));
-        return new VcfFile.Title(
-                builds.decide(header, build), header.samples().get(header.sample(sample)));
+        return new VcfFile.Title(builds.decide(header, build), header.samples().get(header.sample(sample)));
     }
 
     /**
@@ -70,8 +68,7 @@ public final class VcfReader {
         Findings findings = new Findings(request.source(), request.origin(), thresholds, genes);
         RowReading reading = new RowReading(
                 request, regions, thresholds, findings, new RowReading.Taken(waiting::add, tested, refused));
-        RowScan scan =
-                new RowScan(new RowScan.Rows(lines, sample, limits), contigs, reading, refused, progress);
+        RowScan scan = new RowScan(new RowScan.Rows(lines, sample, limits), contigs, reading, refused, progress);
         VcfFile.Title title = new VcfFile.Title(build, header.samples().get(sample));
         return new VcfFile(title, scan, waiting, tested, refused);
     }

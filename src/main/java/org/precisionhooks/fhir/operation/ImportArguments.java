@@ -40,7 +40,9 @@ final class ImportArguments {
                 patient,
                 hash,
                 text("sample"),
-                arguments.single("build", ImportProblem.UNREADABLE_BUILD::exception).map(ImportArguments::build),
+                arguments
+                        .single("build", ImportProblem.UNREADABLE_BUILD::exception)
+                        .map(ImportArguments::build),
                 origin(),
                 test(),
                 mode(),
@@ -78,7 +80,8 @@ final class ImportArguments {
 
     private Test test() {
         Optional<String> date = text("testDate");
-        if (!date.map(day -> ClinicalTime.parse(day, ZoneOffset.UTC).isPresent()).orElse(true)) {
+        if (!date.map(day -> ClinicalTime.parse(day, ZoneOffset.UTC).isPresent())
+                .orElse(true)) {
             throw ImportProblem.UNREADABLE_TEST.exception();
         }
         Identifier id = identifier();
@@ -124,9 +127,7 @@ final class ImportArguments {
     }
 
     private Optional<String> text(String name) {
-        return arguments
-                .single(name, ImportProblem.UNREADABLE_TEST::exception)
-                .map(ImportArguments::bounded);
+        return arguments.single(name, ImportProblem.UNREADABLE_TEST::exception).map(ImportArguments::bounded);
     }
 
     private static String bounded(String text) {

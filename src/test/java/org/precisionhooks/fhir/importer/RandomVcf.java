@@ -8,7 +8,8 @@ import java.util.Random;
 /** A VCF file of chance on GRCh38, all of whose rows are in order. */
 final class RandomVcf {
 
-    static final String HEADER = "##fileformat=VCFv4.3\n#CHROM\tPOS\tID\tREF\tALT\tQUAL\tFILTER\tINFO\tFORMAT\ts1\ts2\n";
+    static final String HEADER =
+            "##fileformat=VCFv4.3\n#CHROM\tPOS\tID\tREF\tALT\tQUAL\tFILTER\tINFO\tFORMAT\ts1\ts2\n";
 
     private static final List<String> CONTIGS = List.of("1", "chr7", "10", "22", "X", "NC_000016.10");
     private static final List<String> GENOTYPES =

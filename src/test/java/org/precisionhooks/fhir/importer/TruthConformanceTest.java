@@ -72,16 +72,18 @@ class TruthConformanceTest {
 
     private static Imported imported(Path vcf) {
         try {
-            return Imported.of(Files.newInputStream(vcf), new VcfRequest(
-                    Imported.GERMLINE.source(),
-                    Imported.GERMLINE.origin(),
-                    OF_ITS_HEADER.contains(vcf.getFileName().toString())
+            return Imported.of(
+                    Files.newInputStream(vcf),
+                    new VcfRequest(
+                            Imported.GERMLINE.source(),
+                            Imported.GERMLINE.origin(),
+                            OF_ITS_HEADER.contains(vcf.getFileName().toString())
                                     ? Optional.empty()
                                     : Optional.of(GenomeBuild.GRCH37),
-                    Optional.empty(),
-                    VcfRequest.RegionChoice.EVERYWHERE,
-                    VcfRequest.RegionChoice.EVERYWHERE,
-                    Set.of()));
+                            Optional.empty(),
+                            VcfRequest.RegionChoice.EVERYWHERE,
+                            VcfRequest.RegionChoice.EVERYWHERE,
+                            Set.of()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -135,7 +137,9 @@ class TruthConformanceTest {
                 row.get("alt"),
                 row.get("alt_index"),
                 row.get("gt"),
-                mitochondrial ? "mitochondrial" : ZYGOSITIES.get(row.get("zygosity")).name(),
+                mitochondrial
+                        ? "mitochondrial"
+                        : ZYGOSITIES.get(row.get("zygosity")).name(),
                 "partial=" + row.get("partial_call").equals("1"),
                 "phased=" + phased,
                 "dp=" + row.get("dp").replace(".", ""));
@@ -144,7 +148,8 @@ class TruthConformanceTest {
     private static String found(VcfCall call) {
         VcfCall.Sequence sequence = (VcfCall.Sequence) call;
         Variant fact = sequence.fact();
-        boolean mitochondrial = fact.location().orElseThrow().referenceSequence().equals("NC_012920.1");
+        boolean mitochondrial =
+                fact.location().orElseThrow().referenceSequence().equals("NC_012920.1");
         return String.join(
                 " ",
                 fact.location().orElseThrow().spdi(),

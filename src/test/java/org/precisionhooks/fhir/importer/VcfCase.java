@@ -30,12 +30,7 @@ record VcfCase(String title, JsonNode given, JsonNode then) {
 
     static Stream<VcfCase> all() {
         try (Stream<Path> files = Files.list(FOLDER)) {
-            return files
-                    .filter(file -> file.toString().endsWith(".json"))
-                    .sorted()
-                    .map(VcfCase::of)
-                    .toList()
-                    .stream();
+            return files.filter(file -> file.toString().endsWith(".json")).sorted().map(VcfCase::of).toList().stream();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -51,7 +46,8 @@ record VcfCase(String title, JsonNode given, JsonNode then) {
     }
 
     String file() {
-        return Stream.concat(header().stream(), texts(given.path("rows")).stream().map(row -> row.replace(' ', '\t')))
+        return Stream.concat(
+                        header().stream(), texts(given.path("rows")).stream().map(row -> row.replace(' ', '\t')))
                 .reduce("", (text, line) -> text + line + "\n");
     }
 
@@ -73,7 +69,9 @@ record VcfCase(String title, JsonNode given, JsonNode then) {
 
     VcfRequest request() {
         Optional<GenomeBuild> build = given.has("build")
-                ? Optional.of(given.path("build").asText()).filter(name -> !name.equals("null")).map(GenomeBuild::valueOf)
+                ? Optional.of(given.path("build").asText())
+                        .filter(name -> !name.equals("null"))
+                        .map(GenomeBuild::valueOf)
                 : Optional.of(GenomeBuild.GRCH38);
         List<GenomicRegion> regions =
                 texts(given.path("regions")).stream().map(VcfCase::region).toList();
@@ -108,8 +106,8 @@ record VcfCase(String title, JsonNode given, JsonNode then) {
         Map<RowOutcome, Long> outcomes = new TreeMap<>();
         then.path("outcomes")
                 .fields()
-                .forEachRemaining(
-                        each -> outcomes.put(RowOutcome.valueOf(each.getKey()), each.getValue().asLong()));
+                .forEachRemaining(each -> outcomes.put(
+                        RowOutcome.valueOf(each.getKey()), each.getValue().asLong()));
         return outcomes;
     }
 

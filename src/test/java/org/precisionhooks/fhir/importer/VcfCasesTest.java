@@ -26,7 +26,8 @@ class VcfCasesTest {
         if (vcf.refusal().isPresent()) {
             assertThatExceptionOfType(FileRefusedException.class)
                     .isThrownBy(() -> Imported.of(vcf.file(), vcf.request()))
-                    .matches(refused -> refused.refusal().code().equals(vcf.refusal().get()));
+                    .matches(refused ->
+                            refused.refusal().code().equals(vcf.refusal().get()));
             return;
         }
         Imported file = Imported.of(vcf.file(), vcf.request());
@@ -38,7 +39,8 @@ class VcfCasesTest {
             assertThat(spelled(file.report().uncallable())).containsExactlyElementsOf(vcf.expected("uncallable"));
         }
         if (vcf.speaksOf("build")) {
-            assertThat(file.report().title().build().name()).isEqualTo(vcf.then().path("build").asText());
+            assertThat(file.report().title().build().name())
+                    .isEqualTo(vcf.then().path("build").asText());
         }
     }
 
@@ -71,15 +73,21 @@ class VcfCasesTest {
                 + (fact.presence() == Presence.PRESENT ? "" : " " + fact.presence())
                 + " " + fact.zygosity()
                 + (call.partial() ? " partial" : "")
-                + fact.phase().map(phase -> " phase=" + phase.set() + "/" + phase.copy()).orElse("")
+                + fact.phase()
+                        .map(phase -> " phase=" + phase.set() + "/" + phase.copy())
+                        .orElse("")
                 + fact.alleleFraction().map(share -> " fraction=" + share).orElse("")
                 + (fact.names().isEmpty() ? "" : " names=" + String.join(",", fact.names()));
     }
 
     private static String spelled(StructuralVariant fact) {
         return fact.change()
-                + fact.outer().map(outer -> " outer=" + outer.start() + "-" + outer.end()).orElse("")
-                + fact.inner().map(inner -> " inner=" + inner.start() + "-" + inner.end()).orElse("")
+                + fact.outer()
+                        .map(outer -> " outer=" + outer.start() + "-" + outer.end())
+                        .orElse("")
+                + fact.inner()
+                        .map(inner -> " inner=" + inner.start() + "-" + inner.end())
+                        .orElse("")
                 + " " + fact.zygosity()
                 + fact.copyNumber().map(copies -> " copies=" + copies).orElse("");
     }

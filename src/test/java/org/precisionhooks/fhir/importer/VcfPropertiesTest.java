@@ -46,7 +46,8 @@ class VcfPropertiesTest {
         List<String> rows = new RandomVcf(seed).rows(300);
         Imported file = Imported.of(file(rows), request(Optional.empty()));
         assertThat(file.variants().stream().map(VcfPropertiesTest::spelled))
-                .containsExactlyElementsOf(rows.stream().flatMap(row -> naive(row).stream()).toList());
+                .containsExactlyElementsOf(
+                        rows.stream().flatMap(row -> naive(row).stream()).toList());
         assertThat(file.report().allRows()).isEqualTo(rows.size());
     }
 
@@ -75,7 +76,8 @@ class VcfPropertiesTest {
     @ParameterizedTest
     @MethodSource("seeds")
     void damagedFileEndsInAReportOrARefusalAndLosesNoRow(long seed) {
-        byte[] damaged = new RandomVcf(seed).damaged(file(new RandomVcf(seed).rows(200)).getBytes(StandardCharsets.UTF_8));
+        byte[] damaged =
+                new RandomVcf(seed).damaged(file(new RandomVcf(seed).rows(200)).getBytes(StandardCharsets.UTF_8));
         try {
             Imported file = Imported.of(new ByteArrayInputStream(damaged), request(Optional.empty()));
             long lines = new String(damaged, StandardCharsets.ISO_8859_1)
