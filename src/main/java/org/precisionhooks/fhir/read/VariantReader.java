@@ -59,7 +59,7 @@ final class VariantReader implements ObservationShape {
         if (named.size() < 2 && genes.gene().isEmpty()) {
             placement
                     .location()
-                    .map(reading.tables()::geneAt)
+                    .map(reading::geneAt)
                     .filter(gene -> !gene.isEmpty())
                     .ifPresent(named::add);
         }
