@@ -13,6 +13,7 @@ public record Paragraph(Kind kind, String text) {
         FOUND("Found"),
         MEANING("What it means"),
         ADVICE("What to do"),
+        CHANGE("What would change it"),
         CERTAINTY("How sure"),
         OTHER_GUIDANCE("Other guidance"),
         ALTERNATIVES("Alternatives"),
