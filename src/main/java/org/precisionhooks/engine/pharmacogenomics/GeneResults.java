@@ -1,12 +1,15 @@
 package org.precisionhooks.engine.pharmacogenomics;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.precisionhooks.consent.ConsentedFacts;
 import org.precisionhooks.engine.Evidence;
+import org.precisionhooks.engine.pharmacogenomics.calling.AlleleCaller;
 import org.precisionhooks.facts.AllelePresence;
 import org.precisionhooks.facts.Fact;
 import org.precisionhooks.facts.GenePhenotype;
@@ -17,6 +20,7 @@ import org.precisionhooks.facts.Origin;
 import org.precisionhooks.facts.Presence;
 import org.precisionhooks.facts.ResultStatus;
 import org.precisionhooks.facts.Sex;
+import org.precisionhooks.facts.TestedRegions;
 import org.precisionhooks.facts.UncomputableResult;
 import org.precisionhooks.facts.Variant;
 
@@ -31,25 +35,45 @@ final class GeneResults {
         this.unreadableReports = unreadableReports;
     }
 
-    static GeneResults of(ConsentedFacts facts, GeneModels models) {
+    static GeneResults of(ConsentedFacts facts, GeneModels models, AlleleCaller caller) {
         Map<String, Collected> collected = new TreeMap<>();
         List<Evidence> reports = new ArrayList<>();
         boolean oneCopyOfX =
                 facts.demographics().map(person -> person.sex() == Sex.MALE).orElse(false);
         ResultReader reader = new ResultReader(models, oneCopyOfX);
+        VariantReader variants = new VariantReader(caller, oneCopyOfX);
+        List<TestedRegions> regions = new ArrayList<>();
         for (GenomicFact fact : facts.all(GenomicFact.class)) {
             if (fact.origin() == Origin.SOMATIC) {
                 continue;
             }
             if (fact instanceof UncomputableResult result && result.gene().isEmpty()) {
                 reports.add(new Evidence(result.reason(), result.source()));
-            } else if (models.knows(fact.gene())) {
-                collected.computeIfAbsent(fact.gene(), gene -> new Collected()).add(fact, reader);
+            } else if (fact instanceof TestedRegions tested) {
+                regions.add(tested);
+            } else {
+                genes(fact, models, caller).forEach(gene -> collected
+                        .computeIfAbsent(gene, none -> new Collected())
+                        .add(fact, reader));
             }
         }
+        if (!regions.isEmpty()) {
+            caller.definitions().genes().stream()
+                    .filter(models::knows)
+                    .forEach(gene -> collected.computeIfAbsent(gene, none -> new Collected()));
+        }
         Map<String, GeneResult> byGene = new TreeMap<>();
-        collected.forEach((gene, all) -> byGene.put(gene, all.result(gene)));
+        collected.forEach((gene, all) -> byGene.put(
+                gene, all.result(models.model(gene).orElseThrow(), variants, regions)));
         return new GeneResults(byGene, reports);
+    }
+
+    /** The gene that a result names, or those that a variant speaks of by its place. */
+    private static Collection<String> genes(GenomicFact fact, GeneModels models, AlleleCaller caller) {
+        Collection<String> named = fact.gene().isEmpty() && fact instanceof Variant variant
+                ? caller.definitions().genesOf(variant)
+                : Set.of(fact.gene());
+        return named.stream().filter(models::knows).toList();
     }
 
     GeneResult of(String gene) {
@@ -64,12 +88,17 @@ final class GeneResults {
     /** What was found of one gene so far. */
     private static final class Collected {
         private final List<Candidate> readings = new ArrayList<>();
+        private final List<Variant> variants = new ArrayList<>();
         private final List<Evidence> preliminary = new ArrayList<>();
         private final List<Evidence> unreadable = new ArrayList<>();
 
         void add(GenomicFact fact, ResultReader reader) {
             if (fact instanceof UncomputableResult result) {
                 unreadable.add(new Evidence(result.reason(), result.source()));
+                return;
+            }
+            if (fact instanceof Variant variant) {
+                variants.add(variant);
                 return;
             }
             Optional<Candidate> reading = reader.read(fact);
@@ -84,17 +113,36 @@ final class GeneResults {
             }
         }
 
-        GeneResult result(String gene) {
-            return new GeneResult(gene, GeneResult.merged(readings), preliminary, unreadable);
+        GeneResult result(GeneModel model, VariantReader reader, List<TestedRegions> regions) {
+            List<Variant> known = new ArrayList<>();
+            for (Variant variant : variants) {
+                boolean placed = reader.knows(model.gene(), variant);
+                boolean isFinal = variant.source().status() == ResultStatus.FINAL;
+                if (placed && isFinal) {
+                    known.add(variant);
+                } else if (variant.presence() == Presence.PRESENT && (placed || variant.location().isEmpty())) {
+                    (placed ? preliminary : unreadable)
+                            .add(new Evidence(ResultReader.words(variant), variant.source()));
+                }
+            }
+            VariantReader.Readings called = reader.read(model, known, ofFinal(regions));
+            readings.addAll(called.candidates());
+            unreadable.addAll(called.unreadable());
+            return new GeneResult(model.gene(), GeneResult.merged(readings), preliminary, unreadable);
         }
 
-        /** A negative or unmarked single position proves nothing and is no unreadable result either. */
+        private static List<TestedRegions> ofFinal(List<TestedRegions> regions) {
+            return regions.stream()
+                    .filter(tested -> tested.source().status() == ResultStatus.FINAL)
+                    .toList();
+        }
+
+        /** A haplotype alone is no unreadable result. */
         private static boolean saysSomething(Fact fact) {
             return fact instanceof Genotype
                     || fact instanceof GenePhenotype
                     || fact instanceof HlaTyping
-                    || fact instanceof AllelePresence
-                    || fact instanceof Variant variant && variant.presence() == Presence.PRESENT;
+                    || fact instanceof AllelePresence;
         }
     }
 }

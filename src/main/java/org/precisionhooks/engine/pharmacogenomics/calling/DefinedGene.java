@@ -1,0 +1,112 @@
+package org.precisionhooks.engine.pharmacogenomics.calling;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A gene with defined alleles: its positions, its alleles in the publisher's order, and how it is called. */
+final class DefinedGene {
+
+    private static final String ANY_OF = "RYMKSWBDHVN";
+    private static final String[] BASES_OF = {
+        "AG", "CT", "AC", "GT", "CG", "AT", "CGT", "AGT", "ACT", "ACG", "ACGT"
+    };
+
+    private final CallingTables.RuleRow rule;
+    private final List<AllelePosition> positions;
+    private final List<AllelePosition> besides;
+    private final Map<String, Integer> index = new HashMap<>();
+    private final List<DefinedAllele> alleles = new ArrayList<>();
+    private final Map<List<String>, String> priorities = new HashMap<>();
+
+    DefinedGene(CallingTables.RuleRow rule, CallingTables tables) {
+        this.rule = rule;
+        this.positions = positions(tables, true);
+        this.besides = positions(tables, false);
+        for (AllelePosition position : positions) {
+            index.put(position.id(), index.size());
+        }
+        tables.definitions().stream()
+                .filter(row -> row.gene().equals(gene()))
+                .forEach(row -> alleles.add(allele(row)));
+        tables.priorities().stream()
+                .filter(row -> row.gene().equals(gene()))
+                .forEach(row -> priorities.put(row.members().stream().sorted().toList(), row.pick()));
+        if (alleles.stream().filter(DefinedAllele::isReference).count() != 1) {
+            throw new IllegalArgumentException(gene() + " needs one reference allele");
+        }
+    }
+
+    private List<AllelePosition> positions(CallingTables tables, boolean defining) {
+        return tables.positions().stream()
+                .filter(row -> row.gene().equals(gene()) && row.defining() == defining)
+                .map(AllelePosition::of)
+                .toList();
+    }
+
+    private DefinedAllele allele(CallingTables.DefinitionRow row) {
+        Map<Integer, BitSet> defined = new HashMap<>();
+        for (String change : row.changes()) {
+            int equals = change.lastIndexOf('=');
+            Integer position = index.get(equals < 0 ? change : change.substring(0, equals));
+            if (position == null) {
+                throw new IllegalArgumentException(gene() + " " + row.allele() + ": no position " + change);
+            }
+            defined.put(position, bases(position, change.substring(equals + 1)));
+        }
+        return new DefinedAllele(row.allele(), row.reference(), positions.size(), defined);
+    }
+
+    private BitSet bases(int position, String text) {
+        List<String> known = positions.get(position).bases();
+        int either = text.length() == 1 ? ANY_OF.indexOf(text) : -1;
+        BitSet bases = new BitSet();
+        for (int base = 0; base < known.size(); base++) {
+            if (known.get(base).equals(text) || either >= 0 && BASES_OF[either].contains(known.get(base))) {
+                bases.set(base);
+            }
+        }
+        if (bases.isEmpty()) {
+            throw new IllegalArgumentException(gene() + " has no base " + text + " at "
+                    + positions.get(position).id());
+        }
+        return bases;
+    }
+
+    String gene() {
+        return rule.gene();
+    }
+
+    CallingTables.RuleRow rule() {
+        return rule;
+    }
+
+    List<AllelePosition> positions() {
+        return positions;
+    }
+
+    /** Positions that are reported beside the alleles and are part of none. */
+    List<AllelePosition> besides() {
+        return besides;
+    }
+
+    List<DefinedAllele> alleles() {
+        return alleles;
+    }
+
+    DefinedAllele reference() {
+        return alleles.stream().filter(DefinedAllele::isReference).findFirst().orElseThrow();
+    }
+
+    Optional<Integer> indexOf(String position) {
+        return Optional.ofNullable(index.get(position));
+    }
+
+    /** The pair that the table prefers among pairs that fit equally well. */
+    Optional<String> preferred(List<String> pairs) {
+        return Optional.ofNullable(priorities.get(pairs.stream().sorted().toList()));
+    }
+}

@@ -1,0 +1,170 @@
+package org.precisionhooks.engine.pharmacogenomics.calling;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.precisionhooks.engine.pharmacogenomics.calling.AlleleCall.Warning;
+import org.precisionhooks.engine.pharmacogenomics.calling.AlleleDefinitions.Site;
+import org.precisionhooks.facts.GenomicRegion;
+import org.precisionhooks.facts.Phase;
+import org.precisionhooks.facts.Presence;
+import org.precisionhooks.facts.TestedRegions;
+import org.precisionhooks.facts.Variant;
+import org.precisionhooks.facts.Zygosity;
+
+/**
+ * Reads what tests found at the positions of a gene. Where two results contradict each other, the second of two samples has
+ * the other one.
+ */
+final class SampleReader {
+
+    private final AlleleDefinitions definitions;
+    private final DefinedGene gene;
+    private final Map<Integer, List<Genotype>> readings = new TreeMap<>();
+    private final Set<Warning> warnings = new HashSet<>();
+
+    SampleReader(AlleleDefinitions definitions, DefinedGene gene) {
+        this.definitions = definitions;
+        this.gene = gene;
+    }
+
+    /** One or two samples. */
+    List<Sample> read(List<Variant> variants, List<TestedRegions> regions) {
+        Map<Integer, List<Variant>> byPosition = new TreeMap<>();
+        for (Variant variant : variants) {
+            for (Site site : definitions.sites(variant)) {
+                gene.indexOf(site.position().id())
+                        .filter(index -> site.gene() == gene)
+                        .ifPresent(index -> byPosition
+                                .computeIfAbsent(index, none -> new ArrayList<>(1))
+                                .add(variant));
+            }
+        }
+        byPosition.forEach(this::readPosition);
+        readRegions(regions);
+        return samples();
+    }
+
+    private List<Sample> samples() {
+        Map<Integer, Genotype> first = new HashMap<>();
+        Map<Integer, Genotype> second = new HashMap<>();
+        readings.forEach((position, genotypes) -> {
+            first.put(position, genotypes.get(0));
+            second.put(position, genotypes.get(genotypes.size() - 1));
+        });
+        Sample sample = new Sample(first, warnings);
+        return first.equals(second) ? List.of(sample) : List.of(sample, new Sample(second, warnings));
+    }
+
+    private void readPosition(int position, List<Variant> variants) {
+        List<Found> found = new ArrayList<>();
+        boolean reference = false;
+        Set<Integer> absent = new HashSet<>();
+        for (Variant variant : variants) {
+            int base = base(position, variant);
+            switch (variant.presence()) {
+                case PRESENT -> found.add(new Found(base, variant.zygosity(), variant.phase()));
+                case REFERENCE_CONFIRMED -> reference = true;
+                case ABSENT -> absent.add(base);
+                case INDETERMINATE -> {}
+            }
+        }
+        int alternates = gene.positions().get(position).bases().size() - 1;
+        boolean noneIsThere = reference || absent.contains(Genotype.OTHER) || absent.size() == alternates;
+        genotypes(found).forEach(genotype -> add(position, genotype));
+        boolean contradicted = found.stream().anyMatch(one -> absent.contains(one.base()));
+        if (noneIsThere && (found.isEmpty() || reference || contradicted) || contradicted) {
+            add(position, Genotype.of(0, 0));
+        }
+    }
+
+    private int base(int position, Variant variant) {
+        String id = gene.positions().get(position).id();
+        return definitions.sites(variant).stream()
+                .filter(site -> site.gene() == gene && site.position().id().equals(id))
+                .mapToInt(Site::base)
+                .findFirst()
+                .orElse(Genotype.OTHER);
+    }
+
+    /** A changed base that was found. */
+    private record Found(int base, Zygosity zygosity, Optional<Phase> phase) {
+
+        Genotype genotype() {
+            return switch (zygosity) {
+                case HOMOZYGOUS, HOMOPLASMIC -> Genotype.of(base, base);
+                case HEMIZYGOUS -> Genotype.of(base, Genotype.UNKNOWN);
+                case HETEROZYGOUS -> withOther(0);
+                case HETEROPLASMIC, UNKNOWN -> Genotype.of(base, Genotype.UNKNOWN);
+            };
+        }
+
+        Genotype withOther(int other) {
+            Optional<String> set = phase.map(Phase::set);
+            boolean second = phase.filter(known -> known.copy() == 1).isPresent();
+            return second ? new Genotype(other, base, set) : new Genotype(base, other, set);
+        }
+
+        /** Whether both are heterozygous for different bases, so that each copy has one of them. */
+        boolean completes(Found other) {
+            return zygosity == Zygosity.HETEROZYGOUS && other.zygosity == Zygosity.HETEROZYGOUS && base != other.base;
+        }
+    }
+
+    private List<Genotype> genotypes(List<Found> found) {
+        List<Genotype> genotypes = new ArrayList<>();
+        for (Found one : found) {
+            if (one.zygosity() == Zygosity.HETEROPLASMIC) {
+                warnings.add(Warning.HETEROPLASMY);
+            }
+            genotypes.add(found.stream()
+                    .filter(one::completes)
+                    .findFirst()
+                    .map(other -> one.withOther(other.base()))
+                    .orElseGet(one::genotype));
+        }
+        return genotypes;
+    }
+
+    /** Keeps a genotype that differs from those before; one that says less than another of the same bases is dropped. */
+    private void add(int position, Genotype genotype) {
+        List<Genotype> known = readings.computeIfAbsent(position, none -> new ArrayList<>(1));
+        for (int i = 0; i < known.size(); i++) {
+            if (known.get(i).agreesWith(genotype) || genotype.isPartial() && known.get(i).has(genotype.first())) {
+                boolean tellsPhase = known.get(i).phaseSet().isEmpty() && genotype.phaseSet().isPresent();
+                known.set(i, tellsPhase ? genotype : known.get(i));
+                return;
+            }
+            if (known.get(i).isPartial() && genotype.has(known.get(i).first())) {
+                known.set(i, genotype);
+                return;
+            }
+        }
+        known.add(genotype);
+    }
+
+    /** Bases that were looked at and not reported carry the reference; of an insertion or deletion they prove nothing. */
+    private void readRegions(List<TestedRegions> regions) {
+        for (int index = 0; index < gene.positions().size(); index++) {
+            AllelePosition position = gene.positions().get(index);
+            if (!readings.containsKey(index) && !position.isIndel()) {
+                int at = index;
+                tested(position, regions).ifPresent(base -> add(at, Genotype.of(base, base)));
+            }
+        }
+    }
+
+    private static Optional<Integer> tested(AllelePosition position, List<TestedRegions> regions) {
+        List<GenomicRegion> places = new ArrayList<>(List.of(position.place38()));
+        position.place37().ifPresent(places::add);
+        return places.stream()
+                .filter(place -> regions.stream().anyMatch(region -> region.covers(place)))
+                .flatMap(place -> position.referenceBase(place).stream())
+                .findFirst();
+    }
+}
