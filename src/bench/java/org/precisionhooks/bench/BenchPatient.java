@@ -69,6 +69,21 @@ final class BenchPatient {
         return call().toString();
     }
 
+    /** A call that orders nothing that is checked, so that no record is needed. */
+    String emptyCall() {
+        ObjectNode call = call();
+        ObjectNode referral = JSON.createObjectNode()
+                .put("resourceType", "ServiceRequest")
+                .put("id", "draft")
+                .put("status", "draft")
+                .put("intent", "order");
+        referral.putObject("subject").put("reference", "Patient/" + id);
+        ObjectNode context = (ObjectNode) call.path("context");
+        context.putArray("selections").add("ServiceRequest/draft");
+        context.set("draftOrders", bundle("collection", List.of(referral)));
+        return call.toString();
+    }
+
     /** The same call with the whole record. */
     String fullCall() {
         ObjectNode call = call();

@@ -42,7 +42,8 @@ final class Questions {
                 topics.conditions(),
                 topics.allergens().stream()
                         .map(substance -> ordered(Optional.empty(), Medication.of(substance), List.of()))
-                        .toList());
+                        .toList(),
+                topics.risk());
     }
 
     /** An order that consent withholds looks like one that is not there: neither can be checked. */

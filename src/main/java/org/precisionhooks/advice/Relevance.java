@@ -5,8 +5,10 @@ import org.precisionhooks.engine.Conclusion;
 import org.precisionhooks.engine.Conclusion.Indeterminate;
 import org.precisionhooks.engine.Conclusion.Reason;
 import org.precisionhooks.engine.Conclusion.Recommendation;
+import org.precisionhooks.engine.Conclusion.Suspicion;
 import org.precisionhooks.engine.Conclusion.TestFirst;
 import org.precisionhooks.engine.Finding;
+import org.precisionhooks.engine.Likelihood;
 import org.precisionhooks.engine.Occasion;
 import org.precisionhooks.engine.Strength;
 
@@ -18,20 +20,35 @@ final class Relevance {
     static boolean matters(Finding finding, Occasion occasion) {
         Conclusion conclusion = finding.conclusion();
         return switch (occasion) {
-            case ON_DEMAND, ALLERGY_RECORDED, RISK_ASSESSMENT -> true;
+            case ON_DEMAND, ALLERGY_RECORDED, RISK_ASSESSMENT, CRITERIA_ASSESSMENT -> true;
             case ORDER_SELECT ->
-                conclusion.fold(Relevance::isMoreThanStandard, test -> true, risk -> false, Relevance::isWorthKnowing);
+                conclusion.fold(
+                        Relevance::isMoreThanStandard,
+                        test -> true,
+                        risk -> false,
+                        suspicion -> false,
+                        Relevance::isWorthKnowing);
             case ORDER_SIGN, MEDICATION_REFILL, MEDICATION_VERIFY -> mattersAtSigning(conclusion);
             case ORDER_DISPATCH -> isOfNoDrug(finding) || mattersAtSigning(conclusion);
-            case PATIENT_VIEW, DISCHARGE ->
-                conclusion.fold(Relevance::changes, test -> false, risk -> false, Relevance::isConflict);
+            case PATIENT_VIEW ->
+                conclusion.fold(
+                        Relevance::changes, test -> false, risk -> false, Relevance::isLikely, Relevance::isConflict);
+            case DISCHARGE ->
+                conclusion.fold(
+                        Relevance::changes, test -> false, risk -> false, suspicion -> false, Relevance::isConflict);
             case CONDITION_RECORDED ->
-                conclusion.fold(Relevance::changes, Relevance::isAskedFor, risk -> false, Relevance::isConflict);
+                conclusion.fold(
+                        Relevance::changes,
+                        Relevance::isAskedFor,
+                        risk -> false,
+                        suspicion -> false,
+                        Relevance::isConflict);
         };
     }
 
     private static boolean mattersAtSigning(Conclusion conclusion) {
-        return conclusion.fold(Relevance::changes, Relevance::isAskedFor, risk -> false, Relevance::stopsCheck);
+        return conclusion.fold(
+                Relevance::changes, Relevance::isAskedFor, risk -> false, suspicion -> false, Relevance::stopsCheck);
     }
 
     /** A test that was already done, or an order whose drug is not known. */
@@ -41,6 +58,10 @@ final class Relevance {
 
     private static boolean changes(Recommendation recommendation) {
         return recommendation.action().changesTherapy();
+    }
+
+    private static boolean isLikely(Suspicion suspicion) {
+        return suspicion.likelihood() != Likelihood.UNLIKELY;
     }
 
     private static boolean isMoreThanStandard(Recommendation recommendation) {

@@ -2,6 +2,7 @@ package org.precisionhooks.advice;
 
 import java.util.List;
 import org.precisionhooks.engine.OrderedTest;
+import org.precisionhooks.engine.RiskRequest;
 import org.precisionhooks.facts.Concept;
 
 /**
@@ -12,13 +13,15 @@ import org.precisionhooks.facts.Concept;
  * @param tests genetic tests that are being ordered
  * @param conditions conditions that are being recorded
  * @param allergens substances to which an allergy is being recorded
+ * @param risk what is asked of a risk
  */
 public record Topics(
         List<RequestedDrug> drugs,
         List<String> orders,
         List<OrderedTest> tests,
         List<Concept> conditions,
-        List<Concept> allergens) {
+        List<Concept> allergens,
+        RiskRequest risk) {
 
     public Topics {
         drugs = List.copyOf(drugs);
@@ -26,6 +29,20 @@ public record Topics(
         tests = List.copyOf(tests);
         conditions = List.copyOf(conditions);
         allergens = List.copyOf(allergens);
+    }
+
+    /** Topics that ask nothing of a risk. */
+    public Topics(
+            List<RequestedDrug> drugs,
+            List<String> orders,
+            List<OrderedTest> tests,
+            List<Concept> conditions,
+            List<Concept> allergens) {
+        this(drugs, orders, tests, conditions, allergens, RiskRequest.NONE);
+    }
+
+    public static Topics ofRisk(RiskRequest risk) {
+        return new Topics(List.of(), List.of(), List.of(), List.of(), List.of(), risk);
     }
 
     public static Topics ofDrugs(List<RequestedDrug> drugs) {

@@ -16,6 +16,11 @@ enum CardKind {
             "uncertain-result",
             "Uncertain results",
             "Cards on results that contradict each other, are preliminary or cannot be interpreted."),
+    HEART_RISK("heart-risk", "Heart risk", "Cards on a risk of heart and vessel disease that crosses a threshold."),
+    INHERITED_DISEASE(
+            "inherited-disease",
+            "Inherited disease",
+            "Cards on an inherited disease that is suspected, or to which a gene disposes."),
     CURRENT_DRUGS(
             "current-drugs", "Current drugs", "One card on the current drugs that do not fit the patient's results.");
 
@@ -56,7 +61,8 @@ enum CardKind {
                         .fold(
                                 recommendation -> Optional.of(DRUG_ADVICE),
                                 testFirst -> Optional.of(TEST_FIRST),
-                                risk -> Optional.empty(),
+                                risk -> Optional.of(HEART_RISK),
+                                suspicion -> Optional.of(INHERITED_DISEASE),
                                 CardKind::ofIndeterminate);
     }
 

@@ -79,7 +79,10 @@ final class FindingIdentity {
                                         .map(FindingIdentity::drug)
                                         .toList()),
                         testFirst -> List.of(testFirst.genes(), testFirst.strength()),
-                        risk -> List.of(risk.equation(), risk.model(), risk.estimates(), risk.gaps()),
+                        risk -> List.of(
+                                risk.equation(), risk.model(), risk.estimates(), risk.gaps(), risk.categories()),
+                        suspicion -> List.of(
+                                suspicion.disease(), suspicion.likelihood(), suspicion.grades(), suspicion.gaps()),
                         indeterminate -> List.of(
                                 indeterminate.reason(),
                                 indeterminate.gene().orElse(""),

@@ -47,6 +47,7 @@ enum OverrideReason {
                 recommendation -> OF_RECOMMENDATION,
                 testFirst -> OF_TEST,
                 risk -> OF_INDETERMINATE,
+                suspicion -> OF_INDETERMINATE,
                 indeterminate -> OF_INDETERMINATE);
         return reasons.stream().map(OverrideReason::coding).toList();
     }

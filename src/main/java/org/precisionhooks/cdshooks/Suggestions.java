@@ -48,6 +48,7 @@ final class Suggestions {
                                 order.stream().flatMap(draft -> ofRecommendation(finding, recommendation, draft)),
                         testFirst -> tests(finding, testFirst.genes(), new Drafts(cards, order)),
                         risk -> Stream.empty(),
+                        suspicion -> Stream.empty(),
                         indeterminate -> Stream.empty());
         return recommended(suggestions
                 .filter(suggestion -> suggestion.actions().stream().allMatch(this::isAllowed))

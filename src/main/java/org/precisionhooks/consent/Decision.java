@@ -3,8 +3,10 @@ package org.precisionhooks.consent;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -43,15 +45,29 @@ public record Decision(
     public String id() {
         try {
             MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-            String text = ENGINE_VERSION + this;
-            for (int i = 0; i < text.length(); i++) {
-                sha256.update((byte) (text.charAt(i) >> 8));
-                sha256.update((byte) text.charAt(i));
-            }
-            return HexFormat.of().formatHex(sha256.digest());
+            return HexFormat.of().formatHex(sha256.digest(bytes(ENGINE_VERSION + content())));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java has SHA-256", e);
         }
+    }
+
+    /** All parts; most resources of a record share their ground, which is written once. */
+    private String content() {
+        Map<ResourceOutcome, List<String>> referencesByGround = new LinkedHashMap<>();
+        outcomes.forEach(outcome -> referencesByGround
+                .computeIfAbsent(outcome.of(""), ground -> new ArrayList<>())
+                .add(outcome.reference()));
+        return List.of(effect, referencesByGround, obligations, notInForce, warnings, policy, evaluatedAt)
+                .toString();
+    }
+
+    private static byte[] bytes(String text) {
+        byte[] bytes = new byte[2 * text.length()];
+        for (int i = 0; i < text.length(); i++) {
+            bytes[2 * i] = (byte) (text.charAt(i) >> 8);
+            bytes[2 * i + 1] = (byte) text.charAt(i);
+        }
+        return bytes;
     }
 
     /** Whether all, none or some of the resources are permitted. */

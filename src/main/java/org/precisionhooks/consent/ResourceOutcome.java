@@ -19,6 +19,11 @@ public record ResourceOutcome(
         basis = List.copyOf(basis);
     }
 
+    /** The same for another resource. */
+    ResourceOutcome of(String other) {
+        return new ResourceOutcome(other, permitted, ground, rule, consents, basis);
+    }
+
     /** The step that decided, most final first. */
     public enum Ground {
         OTHER_PATIENT,

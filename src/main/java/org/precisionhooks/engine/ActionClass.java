@@ -9,6 +9,8 @@ public enum ActionClass {
     /** Standard, but drugs that block the enzyme are to be avoided. */
     AVOID_INHIBITORS,
     DOSE_INCREASE,
+    /** A treatment that the patient does not have yet. */
+    START,
     DOSE_CAP,
     DOSE_DECREASE,
     /** Measure (enzyme activity, phenotype) before deciding. */

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * What an engine concludes: a recommendation, a test to do first, a risk, or a named reason why nothing can be said.
+ * What an engine concludes: a recommendation, a test to do first, a risk, a suspected disease, or a named reason why nothing can be said.
  */
 public sealed interface Conclusion {
 
@@ -61,11 +61,38 @@ public sealed interface Conclusion {
      * @param model the model of it that fits the inputs, {@code base}; empty when none could be used
      * @param estimates the risks; none when something that is needed is lacking
      * @param gaps what was lacking or refused, what is needed and what would only have helped
+     * @param categories where guidelines that the site has confirmed put it
+     * @param changes what would change it
      */
-    record Risk(String equation, String model, List<RiskEstimate> estimates, List<InputGap> gaps)
+    record Risk(
+            String equation,
+            String model,
+            List<RiskEstimate> estimates,
+            List<InputGap> gaps,
+            List<RiskCategory> categories,
+            List<RiskChange> changes)
             implements Conclusion {
         public Risk {
             estimates = List.copyOf(estimates);
+            gaps = List.copyOf(gaps);
+            categories = List.copyOf(categories);
+            changes = List.copyOf(changes);
+        }
+    }
+
+    /**
+     * A disease is suspected by published criteria, or a gene disposes to it.
+     *
+     * @param disease code of the disease, {@code familial-hypercholesterolaemia}
+     * @param likelihood the highest that any of the grades comes to
+     * @param grades what each set of criteria says; none when a gene alone speaks
+     * @param gaps what could not be looked at
+     */
+    record Suspicion(String disease, Likelihood likelihood, List<CriteriaGrade> grades, List<InputGap> gaps)
+            implements Conclusion {
+
+        public Suspicion {
+            grades = List.copyOf(grades);
             gaps = List.copyOf(gaps);
         }
     }
@@ -90,6 +117,7 @@ public sealed interface Conclusion {
             Function<? super Recommendation, ? extends T> onRecommendation,
             Function<? super TestFirst, ? extends T> onTestFirst,
             Function<? super Risk, ? extends T> onRisk,
+            Function<? super Suspicion, ? extends T> onSuspicion,
             Function<? super Indeterminate, ? extends T> onIndeterminate) {
         if (this instanceof Recommendation recommendation) {
             return onRecommendation.apply(recommendation);
@@ -100,6 +128,9 @@ public sealed interface Conclusion {
         if (this instanceof Risk risk) {
             return onRisk.apply(risk);
         }
+        if (this instanceof Suspicion suspicion) {
+            return onSuspicion.apply(suspicion);
+        }
         return onIndeterminate.apply((Indeterminate) this);
     }
 
@@ -108,6 +139,7 @@ public sealed interface Conclusion {
                 recommendation -> Urgency.of(recommendation.action(), recommendation.strength()),
                 testFirst -> testFirst.strength() == Strength.STRONG ? Urgency.WARNING : Urgency.INFO,
                 risk -> Urgency.INFO,
+                suspicion -> suspicion.likelihood() == Likelihood.UNLIKELY ? Urgency.INFO : Urgency.WARNING,
                 indeterminate -> indeterminate.isUrgent() ? Urgency.WARNING : Urgency.INFO);
     }
 }

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param paragraphs the explanation, in order
  * @param evidence the facts it rests on; empty when it rests on an absence
  * @param citations the guidance behind it
+ * @param againstWish whether it conflicts with a wish on record: then it informs and no longer asks, unless it is critical
  */
 public record Finding(
         Optional<Domain> domain,
@@ -27,7 +28,8 @@ public record Finding(
         String headline,
         List<Paragraph> paragraphs,
         List<Evidence> evidence,
-        List<Citation> citations) {
+        List<Citation> citations,
+        boolean againstWish) {
 
     public Finding {
         paragraphs = List.copyOf(paragraphs);
@@ -35,19 +37,44 @@ public record Finding(
         citations = List.copyOf(citations);
     }
 
+    /** A finding that no wish on record speaks against. */
+    public Finding(
+            Optional<Domain> domain,
+            String topic,
+            String rule,
+            Optional<OrderedDrug> order,
+            Optional<Drug> drug,
+            Conclusion conclusion,
+            String headline,
+            List<Paragraph> paragraphs,
+            List<Evidence> evidence,
+            List<Citation> citations) {
+        this(domain, topic, rule, order, drug, conclusion, headline, paragraphs, evidence, citations, false);
+    }
+
     public Urgency urgency() {
-        return conclusion.urgency();
+        Urgency urgency = conclusion.urgency();
+        return againstWish && urgency != Urgency.CRITICAL ? Urgency.INFO : urgency;
     }
 
     public Finding withConclusion(Conclusion other) {
-        return new Finding(domain, topic, rule, order, drug, other, headline, paragraphs, evidence, citations);
+        return new Finding(
+                domain, topic, rule, order, drug, other, headline, paragraphs, evidence, citations, againstWish);
     }
 
     public Finding withEvidence(List<Evidence> others) {
-        return new Finding(domain, topic, rule, order, drug, conclusion, headline, paragraphs, others, citations);
+        return new Finding(
+                domain, topic, rule, order, drug, conclusion, headline, paragraphs, others, citations, againstWish);
     }
 
     public Finding withParagraphs(List<Paragraph> others) {
-        return new Finding(domain, topic, rule, order, drug, conclusion, headline, others, evidence, citations);
+        return new Finding(
+                domain, topic, rule, order, drug, conclusion, headline, others, evidence, citations, againstWish);
+    }
+
+    /** The same finding as one that a wish on record speaks against. */
+    public Finding withWishAgainst() {
+        return new Finding(
+                domain, topic, rule, order, drug, conclusion, headline, paragraphs, evidence, citations, true);
     }
 }

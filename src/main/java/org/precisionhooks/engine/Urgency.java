@@ -12,6 +12,7 @@ public enum Urgency {
             case CONTRAINDICATED -> CRITICAL;
             case AVOID -> strength == Strength.STRONG ? CRITICAL : WARNING;
             case ALTERNATIVE, MEASURE_FIRST, DOSE_DECREASE, DOSE_CAP, DOSE_INCREASE -> WARNING;
+            case START -> strength == Strength.STRONG ? WARNING : INFO;
             case AVOID_INHIBITORS, STANDARD_WITH_MONITORING, STANDARD, NO_RECOMMENDATION, INVALID_INPUT -> INFO;
         };
     }

@@ -2,7 +2,17 @@ package org.precisionhooks.facts;
 
 /** One statement about the patient, read from one resource. */
 public sealed interface Fact
-        permits Demographics, GenomicFact, MedicationUse, Condition, Allergy, Measurement, CodedResult, Procedure {
+        permits Demographics,
+                Residence,
+                GenomicFact,
+                MedicationUse,
+                Condition,
+                Allergy,
+                Measurement,
+                CodedResult,
+                Procedure,
+                FamilyHistory,
+                Preference {
 
     Source source();
 }

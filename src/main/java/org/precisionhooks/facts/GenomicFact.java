@@ -10,7 +10,9 @@ public sealed interface GenomicFact extends Fact
                 Variant,
                 StructuralVariant,
                 TestedRegions,
+                PhaseRelationship,
                 TherapeuticImplication,
+                DiagnosticImplication,
                 UncomputableResult {
 
     /** HGNC symbol of the gene, empty when the result names none. */

@@ -1,6 +1,11 @@
 package org.precisionhooks.genome;
 
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
 import org.precisionhooks.facts.GenomicLocation;
+import org.precisionhooks.facts.GenomicRegion;
+import org.precisionhooks.facts.StructuralChange;
 
 /** What an expression of a sequence change came to; there is no silent "no". */
 public sealed interface Normalised {
@@ -12,6 +17,29 @@ public sealed interface Normalised {
      *     empty
      */
     record Located(GenomicLocation location, String note) implements Normalised {}
+
+    /**
+     * A change of structure, copy number or a fusion: no pair of alleles describes it.
+     *
+     * @param genes symbols or ids of the genes that it names, in order; may be empty
+     * @param outer the widest bounds that it may have, when the expression says so in a known build
+     * @param inner the narrowest bounds that it surely has, likewise
+     * @param copyNumber total copies, when stated
+     * @param note what the expression leaves open, e.g. bands without coordinates; may be empty
+     */
+    record Structural(
+            StructuralChange change,
+            List<String> genes,
+            Optional<GenomicRegion> outer,
+            Optional<GenomicRegion> inner,
+            Optional<BigDecimal> copyNumber,
+            String note)
+            implements Normalised {
+
+        public Structural {
+            genes = List.copyOf(genes);
+        }
+    }
 
     /**
      * Well-formed, but its place cannot be known here: a transcript without a row in the table, an indel without sequence.

@@ -1,6 +1,5 @@
 package org.precisionhooks.genome;
 
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -13,12 +12,11 @@ import org.precisionhooks.knowledge.Knowledge;
 public final class ReferenceSequences {
 
     private final Map<String, ReferenceSequence> byAccession = new HashMap<>();
-    private final Map<GenomeBuild, Map<String, ReferenceSequence>> byName = new EnumMap<>(GenomeBuild.class);
+    private final Map<Name, ReferenceSequence> byName = new HashMap<>();
+
+    private record Name(GenomeBuild build, String chromosome) {}
 
     private ReferenceSequences(List<ReferenceSequenceRow> rows) {
-        for (GenomeBuild build : GenomeBuild.values()) {
-            byName.put(build, new HashMap<>());
-        }
         rows.forEach(this::add);
     }
 
@@ -40,7 +38,7 @@ public final class ReferenceSequences {
 
     private void add(ReferenceSequence sequence) {
         byAccession.put(sequence.accession(), sequence);
-        sequence.builds().forEach(build -> byName.get(build).put(sequence.chromosome(), sequence));
+        sequence.builds().forEach(build -> byName.put(new Name(build, sequence.chromosome()), sequence));
     }
 
     /** The chromosome of an accession with version; empty for other builds, transcripts and genes. */
@@ -60,6 +58,6 @@ public final class ReferenceSequences {
         }
         String plain = name.toUpperCase(Locale.ROOT);
         String bare = plain.startsWith("CHR") ? plain.substring(3) : plain;
-        return Optional.ofNullable(byName.get(build).get(bare.equals("M") ? "MT" : bare));
+        return Optional.ofNullable(byName.get(new Name(build, bare.equals("M") ? "MT" : bare)));
     }
 }

@@ -25,6 +25,7 @@ import org.precisionhooks.fhir.read.ReadingTables;
 import org.precisionhooks.fhir.read.RecordReader;
 import org.precisionhooks.fhir.source.JsonPatientReaders;
 import org.precisionhooks.fhir.source.PatientReaders;
+import org.precisionhooks.fhir.source.ReadRecords;
 import org.precisionhooks.fhir.source.ResourceSource;
 import org.precisionhooks.fhir.write.Canonical;
 import org.precisionhooks.knowledge.Knowledge;
@@ -99,8 +100,14 @@ class AdviceConfiguration {
     }
 
     @Bean
-    PatientReaders patientReaders(RecordReader reader, ResourceSource store) {
-        return new JsonPatientReaders(reader, store, ZoneOffset.UTC);
+    ReadRecords readRecords(PrecisionHooksProperties properties) {
+        PrecisionHooksProperties.Cache cache = properties.cache();
+        return new ReadRecords(cache.timeToLive(), cache.resources());
+    }
+
+    @Bean
+    PatientReaders patientReaders(RecordReader reader, ResourceSource store, ReadRecords read) {
+        return new JsonPatientReaders(reader, store, ZoneOffset.UTC, read);
     }
 
     @Bean

@@ -36,7 +36,9 @@ import org.springframework.context.annotation.Import;
     AuditConfiguration.class,
     SecurityConfiguration.class,
     SmartConfiguration.class,
+    GenomeConfiguration.class,
     HookFrontConfiguration.class,
+    IndexConfiguration.class,
     OperationConfiguration.class,
     AccessConfiguration.class
 })

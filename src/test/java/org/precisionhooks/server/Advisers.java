@@ -6,6 +6,7 @@ import org.precisionhooks.consent.Overrides;
 import org.precisionhooks.consent.Tenants;
 import org.precisionhooks.engine.DrugDictionary;
 import org.precisionhooks.fhir.source.PatientReaders;
+import org.precisionhooks.fhir.source.ReadRecords;
 import org.precisionhooks.fhir.source.ResourceSource;
 import org.precisionhooks.knowledge.Knowledge;
 
@@ -32,6 +33,6 @@ public final class Advisers {
     }
 
     public static PatientReaders readers(ResourceSource store) {
-        return WIRING.patientReaders(WIRING.recordReader(KNOWLEDGE), store);
+        return WIRING.patientReaders(WIRING.recordReader(KNOWLEDGE), store, ReadRecords.NONE);
     }
 }

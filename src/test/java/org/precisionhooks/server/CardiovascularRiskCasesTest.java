@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -28,10 +29,12 @@ import org.precisionhooks.advice.AuditEntry;
 import org.precisionhooks.advice.EngineAdviser;
 import org.precisionhooks.consent.Overrides;
 import org.precisionhooks.engine.DrugDictionary;
+import org.precisionhooks.engine.cardiology.RiskEquations;
 import org.precisionhooks.fhir.access.Callers;
 import org.precisionhooks.fhir.access.Grants;
 import org.precisionhooks.fhir.operation.CardiovascularRisk;
 import org.precisionhooks.fhir.operation.PrecisionRecommendations;
+import org.precisionhooks.fhir.source.ReadRecords;
 import org.precisionhooks.fhir.source.ResourceSource;
 import org.precisionhooks.knowledge.Knowledge;
 
@@ -78,7 +81,7 @@ class CardiovascularRiskCasesTest {
                 StreamSupport.stream(given.path("given").spliterator(), false).toList();
         PrecisionRecommendations.Ports ports = new PrecisionRecommendations.Ports(
                 store,
-                WIRING.patientReaders(WIRING.recordReader(KNOWLEDGE), store),
+                WIRING.patientReaders(WIRING.recordReader(KNOWLEDGE), store, ReadRecords.NONE),
                 Callers.development(),
                 Grants.ALL,
                 (patient, details) -> {});
@@ -89,19 +92,28 @@ class CardiovascularRiskCasesTest {
                         Engines.of(KNOWLEDGE, DRUGS).all(),
                         DRUGS,
                         audited::add),
+                RiskEquations.from(KNOWLEDGE),
                 CLOCK);
         return FhirContext.forR4Cached()
                 .newJsonParser()
                 .setPrettyPrint(true)
-                .encodeResourceToString(operation.assess(new IdType("Patient/p1"), details()));
+                .encodeResourceToString(operation.assess(new IdType("Patient/p1"), details(given.path("when"))));
     }
 
-    private static ServletRequestDetails details() {
+    /** Parameters as they stand in an address. */
+    private static ServletRequestDetails details(JsonNode when) {
+        Map<String, String[]> parameters = new HashMap<>();
+        when.properties()
+                .forEach(one -> parameters.put(
+                        one.getKey(),
+                        StreamSupport.stream(one.getValue().spliterator(), false)
+                                .map(JsonNode::asText)
+                                .toArray(String[]::new)));
         ServletRequestDetails details = new ServletRequestDetails();
         details.setRequestType(RequestTypeEnum.GET);
         details.setFhirServerBase("http://localhost/fhir");
         details.setResponse(new ServletRestfulResponse(details));
-        details.setParameters(Map.of());
+        details.setParameters(parameters);
         return details;
     }
 }

@@ -2,20 +2,14 @@ package org.precisionhooks.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ca.uhn.fhir.context.FhirContext;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.hl7.fhir.common.hapi.validation.support.PrePopulatedValidationSupport;
-import org.hl7.fhir.utilities.npm.NpmPackage;
 import org.junit.jupiter.api.Test;
 import org.precisionhooks.SharedReference;
 
@@ -29,7 +23,7 @@ class GenomicsReportingConformanceTest {
     @Test
     void implicationsAndMedicationProposalsFitTheGuide() throws IOException {
         Path file = SharedReference.require("genomics-fhir/packages/hl7.fhir.uv.genomics-reporting-3.0.0.tgz");
-        Validation validation = Validation.with(guide(file));
+        Validation validation = Validation.with(GenomicsReporting.guide(file));
         List<String> checked = new ArrayList<>();
 
         for (Path one : OperationCasesTest.cases()) {
@@ -48,20 +42,5 @@ class GenomicsReportingConformanceTest {
             }
         }
         assertThat(checked).contains("Observation", "Task");
-    }
-
-    private static PrePopulatedValidationSupport guide(Path file) throws IOException {
-        FhirContext context = FhirContext.forR4Cached();
-        PrePopulatedValidationSupport guide = new PrePopulatedValidationSupport(context);
-        try (InputStream in = Files.newInputStream(file)) {
-            NpmPackage contents = NpmPackage.fromPackage(in);
-            for (String name : contents.list("package")) {
-                if (name.matches("(StructureDefinition|ValueSet|CodeSystem)-.*json")) {
-                    String json = new String(contents.load("package", name).readAllBytes(), StandardCharsets.UTF_8);
-                    guide.addResource(context.newJsonParser().parseResource(json));
-                }
-            }
-        }
-        return guide;
     }
 }

@@ -1,6 +1,7 @@
 package org.precisionhooks.server;
 
 import org.junit.jupiter.api.Nested;
+import org.precisionhooks.fhir.index.IndexRules;
 import org.precisionhooks.fhir.source.CachedRecordsRules;
 import org.precisionhooks.fhir.source.LocalStoreRules;
 import org.precisionhooks.fhir.source.RecordStampsRules;
@@ -33,6 +34,15 @@ class LocalStoreIT extends ServerIT {
 
     @Nested
     class Cache extends CachedRecordsRules {
+
+        @Override
+        protected ApplicationContext server() {
+            return server;
+        }
+    }
+
+    @Nested
+    class Index extends IndexRules {
 
         @Override
         protected ApplicationContext server() {

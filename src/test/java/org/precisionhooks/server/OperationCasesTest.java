@@ -28,6 +28,7 @@ import org.precisionhooks.engine.DrugDictionary;
 import org.precisionhooks.fhir.access.Callers;
 import org.precisionhooks.fhir.access.Grants;
 import org.precisionhooks.fhir.operation.PrecisionRecommendations;
+import org.precisionhooks.fhir.source.ReadRecords;
 import org.precisionhooks.fhir.source.ResourceSource;
 import org.precisionhooks.fhir.write.AdviceBundle;
 import org.precisionhooks.fhir.write.GeneCodes;
@@ -64,7 +65,7 @@ class OperationCasesTest {
                 StreamSupport.stream(given.path("given").spliterator(), false).toList();
         PrecisionRecommendations.Ports ports = new PrecisionRecommendations.Ports(
                 store,
-                WIRING.patientReaders(WIRING.recordReader(KNOWLEDGE), store),
+                WIRING.patientReaders(WIRING.recordReader(KNOWLEDGE), store, ReadRecords.NONE),
                 Callers.development(),
                 Grants.ALL,
                 (patient, details) -> {});

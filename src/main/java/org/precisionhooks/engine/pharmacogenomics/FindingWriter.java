@@ -38,6 +38,7 @@ final class FindingWriter {
                 recommendation -> wording.headline(drugCase, outcomes, recommendation),
                 testFirst -> "",
                 risk -> "",
+                suspicion -> "",
                 indeterminate -> wording.headline(drugCase, indeterminate));
         List<Paragraph> paragraphs = new ArrayList<>(wording.meaning(drugCase, outcomes));
         paragraphs.addAll(wording.advice(drugCase, outcomes, conclusion));

@@ -8,8 +8,11 @@ final class DocumentReader implements ResourceReader {
 
     @Override
     public void read(Reading reading) {
-        boolean current = !Json.text(reading.json(), "status").equals("superseded");
-        if (current && ReportReader.isGenomic(reading.json(), reading.tables())) {
+        if (Json.text(reading.json(), "status").equals("superseded")) {
+            return;
+        }
+        PreferenceReader.readDocument(reading);
+        if (ReportReader.isGenomic(reading.json(), reading.tables())) {
             reading.uncomputable(
                     "", Origin.UNSTATED, ReadIssueCode.NOT_COMPUTABLE, "A genetic document exists, not computable");
         }

@@ -6,6 +6,9 @@ final class Keys {
     static final String VARIANT = "69548-6";
     static final String GENOTYPE = "84413-4";
     static final String HAPLOTYPE = "84414-2";
+    static final String DIAGNOSTIC_IMPLICATION = "tbd:diagnostic-implication";
+    static final String SIGNIFICANCE = "53037-8";
+    static final String PHENOTYPE = "81259-4";
     static final String THERAPEUTIC_IMPLICATION = "tbd:therapeutic-implication";
     static final String PREDICTED_IMPLICATION = "tbd:predicted-therapeutic-implication";
     static final String TRANSPORTER = "tbd:effect-transporter-function";

@@ -14,13 +14,15 @@ final class MedicationUseReader implements ResourceReader {
     @Override
     public void read(Reading reading) {
         JsonNode json = reading.json();
-        if (isNotTaken(json)) {
-            reading.issue(ReadIssueCode.NOT_COMPUTABLE, "A drug that is not taken or not to be given");
-            return;
-        }
         Medications.Resolver resolver = reference ->
                 reading.context().index().resolve(reading.entry(), reference).map(Entry::json);
         Medication medication = Medications.of(json, resolver);
+        if (isNotTaken(json)) {
+            if (!PreferenceReader.readRefusal(reading, medication.concept())) {
+                reading.issue(ReadIssueCode.NOT_COMPUTABLE, "A drug that is not taken or not to be given");
+            }
+            return;
+        }
         if (Medications.isUnresolved(json, resolver)) {
             reading.issue(ReadIssueCode.UNRESOLVED_REFERENCE, "The referenced medication was not found");
         }

@@ -9,6 +9,7 @@ import org.precisionhooks.facts.ReadIssueCode;
 final class ObservationReader implements ResourceReader {
 
     private static final ObservationShape IMPLICATION = new ImplicationReader();
+    private static final ObservationShape DIAGNOSTIC = new DiagnosticReader();
     private static final ObservationShape CORE_GENETICS = new CoreGeneticsReader();
 
     private static final Map<String, ObservationShape> SHAPES = Map.of(
@@ -19,15 +20,15 @@ final class ObservationReader implements ResourceReader {
             Keys.TRANSPORTER, IMPLICATION,
             Keys.METABOLISM, IMPLICATION,
             Keys.EFFICACY, IMPLICATION,
-            Keys.HIGH_RISK, IMPLICATION);
+            Keys.HIGH_RISK, IMPLICATION,
+            Keys.DIAGNOSTIC_IMPLICATION, DIAGNOSTIC,
+            Keys.SIGNIFICANCE, DIAGNOSTIC);
 
     /** Kinds that are recognised and kept, but give no fact. */
     private static final Set<String> KEPT = Set.of(
-            "tbd:diagnostic-implication",
             "tbd:molecular-consequence",
             "tbd:molecular-consequences",
             "tbd:genomic-annotation",
-            "53037-8",
             "51968-6",
             "53041-0",
             "82120-7",
@@ -56,6 +57,8 @@ final class ObservationReader implements ResourceReader {
                                     .component(gene)
                                     .all()));
             reading.issue(ReadIssueCode.NOT_COMPUTABLE, "A genomic statement of this kind is kept, not computed with");
+        } else if (PreferenceReader.readStatement(reading, sheet)) {
+            return;
         } else if (isGroup(sheet)) {
             MeasurementReader.read(reading, sheet);
         } else if (CoreGeneticsReader.isCoreGenetics(sheet)) {

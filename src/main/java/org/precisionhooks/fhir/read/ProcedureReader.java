@@ -14,7 +14,9 @@ final class ProcedureReader implements ResourceReader {
         String status = Json.text(json, "status");
         Concept concept = Concepts.concept(json.path("code"));
         if (status.equals("not-done") || status.equals("preparation")) {
-            reading.issue(ReadIssueCode.NOT_COMPUTABLE, "A procedure that was not done");
+            if (!PreferenceReader.readRefusal(reading, concept)) {
+                reading.issue(ReadIssueCode.NOT_COMPUTABLE, "A procedure that was not done");
+            }
         } else if (concept.isEmpty()) {
             reading.issue(ReadIssueCode.UNKNOWN_VALUE, "No procedure is named");
         } else {

@@ -9,9 +9,10 @@ import java.util.Set;
 import org.precisionhooks.facts.Coding;
 import org.precisionhooks.facts.Concept;
 import org.precisionhooks.facts.GenomicLocation;
+import org.precisionhooks.genome.Normaliser;
 import org.precisionhooks.knowledge.Knowledge;
 
-/** The reading tables, indexed: genes, LOINC results, phenotype words, answers, code systems, units. */
+/** The reading tables, indexed: genes, LOINC results, phenotype words, answers, code systems, units, wishes. */
 public final class ReadingTables {
 
     static final String LOINC = "http://loinc.org";
@@ -27,7 +28,7 @@ public final class ReadingTables {
     private final Map<String, Answer> answers = new HashMap<>();
     private final Map<String, String> systems = new HashMap<>();
     private final List<LocusRow> loci;
-    private final ResultUnits units;
+    private final Vocabulary vocabulary;
 
     private ReadingTables(
             List<GeneRow> genes,
@@ -36,9 +37,9 @@ public final class ReadingTables {
             List<AnswerRow> answers,
             List<SystemRow> systems,
             List<LocusRow> loci,
-            ResultUnits units) {
+            Vocabulary vocabulary) {
         this.loci = List.copyOf(loci);
-        this.units = units;
+        this.vocabulary = vocabulary;
         genes.forEach(this::index);
         results.forEach(row -> this.results.put(row.loinc(), row));
         phenotypes.forEach(this::index);
@@ -57,7 +58,7 @@ public final class ReadingTables {
                 knowledge.table("genomics/answers", AnswerRow.class).rows(),
                 knowledge.table("genomics/systems", SystemRow.class).rows(),
                 knowledge.table("genomics/loci", LocusRow.class).rows(),
-                ResultUnits.from(knowledge));
+                Vocabulary.from(knowledge));
     }
 
     private void index(GeneRow row) {
@@ -83,11 +84,20 @@ public final class ReadingTables {
                 .put(row.gene() + "|" + (code ? row.value() : lower(row.value())), row.phenotype());
     }
 
-    ResultUnits units() {
-        return units;
+    Normaliser normaliser() {
+        return vocabulary.normaliser();
     }
 
-    String canonical(String system) {
+    ResultUnits units() {
+        return vocabulary.units();
+    }
+
+    Vocabulary vocabulary() {
+        return vocabulary;
+    }
+
+    /** The one address of a code system that has several. */
+    public String canonical(String system) {
         return systems.getOrDefault(system, system);
     }
 
@@ -95,7 +105,7 @@ public final class ReadingTables {
      * How this package names a code: a LOINC code bare, a code of the Genomics Reporting guide as {@code tbd:code}, SNOMED CT as
      * {@code sct:code}, others empty. A code without a system counts as LOINC.
      */
-    String key(String system, String code) {
+    public String key(String system, String code) {
         if (code.isEmpty() || system.isEmpty() || system.equals(LOINC)) {
             return code;
         }

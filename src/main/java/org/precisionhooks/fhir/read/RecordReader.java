@@ -18,17 +18,19 @@ public final class RecordReader {
     private static final ResourceReader OBSERVATION = new ObservationReader();
     private static final ResourceReader MEDICATION_USE = new MedicationUseReader();
 
-    private static final Map<String, ResourceReader> READERS = Map.of(
-            "Patient", new PatientReader(),
-            "Observation", OBSERVATION,
-            "MolecularSequence", new SequenceReader(),
-            "DiagnosticReport", new ReportReader(),
-            "DocumentReference", new DocumentReader(),
-            "MedicationRequest", MEDICATION_USE,
-            "MedicationStatement", MEDICATION_USE,
-            "Condition", new ConditionReader(),
-            "AllergyIntolerance", new AllergyReader(),
-            "Procedure", new ProcedureReader());
+    private static final Map<String, ResourceReader> READERS = Map.ofEntries(
+            Map.entry("Patient", new PatientReader()),
+            Map.entry("Observation", OBSERVATION),
+            Map.entry("MolecularSequence", new SequenceReader()),
+            Map.entry("DiagnosticReport", new ReportReader()),
+            Map.entry("DocumentReference", new DocumentReader()),
+            Map.entry("MedicationRequest", MEDICATION_USE),
+            Map.entry("MedicationStatement", MEDICATION_USE),
+            Map.entry("Condition", new ConditionReader()),
+            Map.entry("AllergyIntolerance", new AllergyReader()),
+            Map.entry("Procedure", new ProcedureReader()),
+            Map.entry("FamilyMemberHistory", new FamilyHistoryReader()),
+            Map.entry("Goal", new GoalReader()));
 
     private static final Set<String> CONTAINED = Set.of("Observation", "MolecularSequence");
 

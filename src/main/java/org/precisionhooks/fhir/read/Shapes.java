@@ -17,7 +17,16 @@ final class Shapes {
     private static final Map<String, Shape> SHAPES = new HashMap<>();
 
     static {
-        put(Shape.LIST, "component", "contained", "derivedFrom", "hasMember", "result", "variant", "reaction");
+        put(
+                Shape.LIST,
+                "component",
+                "contained",
+                "derivedFrom",
+                "hasMember",
+                "result",
+                "variant",
+                "reaction",
+                "condition");
         put(Shape.OBJECT, "meta", "subject", "patient", "referenceSeq", "valueCodeableConcept", "valueQuantity");
         put(Shape.STRING, "status", "birthDate", "gender", "issued", "effectiveDateTime");
     }

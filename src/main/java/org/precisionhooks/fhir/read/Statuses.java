@@ -18,7 +18,7 @@ final class Statuses {
         if (WITHOUT_STATUS.contains(Json.text(json, "resourceType"))) {
             return ResultStatus.FINAL;
         }
-        return switch (Json.text(json, "status")) {
+        return switch (stated(json)) {
             case "final",
                     "amended",
                     "corrected",
@@ -28,15 +28,26 @@ final class Statuses {
                     "completed",
                     "stopped",
                     "intended",
+                    "accepted",
                     "current" -> ResultStatus.FINAL;
             case "preliminary", "registered", "partial", "draft", "in-progress" -> ResultStatus.PRELIMINARY;
             default -> ResultStatus.UNKNOWN;
         };
     }
 
+    /** A Goal states it in another place; a family history that is not complete is relied on as far as it goes. */
+    private static String stated(JsonNode json) {
+        String type = Json.text(json, "resourceType");
+        if (type.equals("Goal")) {
+            return Json.text(json, "lifecycleStatus");
+        }
+        String status = Json.text(json, "status");
+        return type.equals("FamilyMemberHistory") && status.equals("partial") ? "completed" : status;
+    }
+
     /** Entered in error, cancelled, or refuted: never used. */
     static boolean isRetracted(JsonNode json) {
-        return isWithdrawn(Json.text(json, "status"))
+        return isWithdrawn(stated(json))
                 || isWithdrawn(Json.text(json, "docStatus"))
                 || isRefuted(json.path("verificationStatus"));
     }

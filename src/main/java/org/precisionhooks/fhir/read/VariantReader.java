@@ -56,7 +56,7 @@ final class VariantReader implements ObservationShape {
     }
 
     private static Optional<GenomicLocation> place(Reading reading, ObservationSheet sheet, List<String> names) {
-        Placement placement = VariantPlacement.of(sheet, names);
+        Placement placement = VariantPlacement.of(reading.tables(), sheet, names);
         boolean silent = placement.equals(Placement.NONE) && names.isEmpty();
         if (silent && presence(sheet, reading.tables()) == Presence.PRESENT) {
             reading.issue(ReadIssueCode.NOT_COMPUTABLE, "The variant has neither a name nor a readable position");
@@ -73,7 +73,9 @@ final class VariantReader implements ObservationShape {
         if (named.size() > 1 && variant.presence() == Presence.ABSENT) {
             named.forEach(gene -> reading.fact(ofGene(variant, gene)));
         } else {
-            reading.fact(ofGene(variant, named.size() > 1 ? String.join("::", named) : genes.gene()));
+            Variant one = ofGene(variant, named.size() > 1 ? String.join("::", named) : genes.gene());
+            reading.fact(one);
+            DiagnosticReader.ofVariant(reading, sheet, one);
         }
         if (sheet.value().isEmpty()) {
             reading.issue(ReadIssueCode.UNKNOWN_VALUE, "The variant has no readable result");
@@ -93,7 +95,7 @@ final class VariantReader implements ObservationShape {
                 variant.alleleFraction());
     }
 
-    private static Presence presence(ObservationSheet sheet, ReadingTables tables) {
+    static Presence presence(ObservationSheet sheet, ReadingTables tables) {
         Presence presence = tables.answer(sheet.value()).map(Answer::presence).orElse(Presence.INDETERMINATE);
         return presence == Presence.PRESENT && isWildType(sheet) ? Presence.REFERENCE_CONFIRMED : presence;
     }
@@ -134,7 +136,7 @@ final class VariantReader implements ObservationShape {
         return plain.equals("wild type") || plain.equals("wildtype");
     }
 
-    private static List<String> names(ObservationSheet sheet, ReadingTables tables) {
+    static List<String> names(ObservationSheet sheet, ReadingTables tables) {
         List<String> names = new ArrayList<>(4);
         for (String key : EXPRESSIONS) {
             sheet.values(key).forEach(value -> addNames(value, tables, names));
@@ -165,7 +167,7 @@ final class VariantReader implements ObservationShape {
         }
     }
 
-    private static Zygosity zygosity(Concept state) {
+    static Zygosity zygosity(Concept state) {
         for (Coding coding : state.codings()) {
             Zygosity byCode = zygosityOfCode(coding.code());
             if (byCode != Zygosity.UNKNOWN) {

@@ -27,6 +27,7 @@ final class ViewReader {
         put(Role.AUTHOR, "performer", "author", "recorder", "asserter", "requester", "resultsInterpreter");
         put(Role.AUTHOR, "informationSource");
         put(Role.CONCEPT, "code", "category", "type", "valueCodeableConcept", "medicationCodeableConcept");
+        put(Role.CONCEPT, "description");
     }
 
     private static void put(Role role, String... fields) {
@@ -118,7 +119,7 @@ final class ViewReader {
         return more;
     }
 
-    /** The codes of components and of contained resources. */
+    /** The codes of components, of the conditions of a relative, and of contained resources. */
     private void addParts(JsonNode json) {
         addComponents(json);
         for (JsonNode part : Json.items(json, "contained")) {
@@ -128,6 +129,9 @@ final class ViewReader {
     }
 
     private void addComponents(JsonNode json) {
+        for (JsonNode condition : Json.items(json, "condition")) {
+            Concepts.addCodings(condition.path("code"), codes);
+        }
         for (JsonNode component : Json.items(json, "component")) {
             Concepts.addCodings(component.path("code"), codes);
         }

@@ -1,9 +1,11 @@
 package org.precisionhooks.fhir.source;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** A store whose records are kept per patient until they change; the trees are shared and must not be changed. */
 public final class CachedStore implements ResourceSource {
@@ -18,12 +20,14 @@ public final class CachedStore implements ResourceSource {
 
     @Override
     public List<JsonNode> resources(String patientId, Set<String> types) {
-        if (!RecordTypes.OF_PATIENT.containsAll(types)) {
-            return store.resources(patientId, types);
-        }
-        return records.of(patientId, () -> store.resources(patientId, RecordTypes.OF_PATIENT)).stream()
-                .filter(json -> isWanted(json.path("resourceType").asText(), types))
-                .toList();
+        Stream<JsonNode> kept = records.of(patientId, () -> store.resources(patientId, RecordTypes.OF_PATIENT)).stream()
+                .filter(json -> isWanted(json.path("resourceType").asText(), types));
+        Set<String> beyond = RecordTypes.beyond(types);
+        return beyond.isEmpty()
+                ? kept.toList()
+                : Stream.concat(kept, store.resources(patientId, beyond).stream())
+                        .sorted(Comparator.comparing(SearchSet::key))
+                        .toList();
     }
 
     @Override

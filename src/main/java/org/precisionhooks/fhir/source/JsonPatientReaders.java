@@ -31,16 +31,24 @@ public final class JsonPatientReaders implements PatientReaders {
     private final TestOrderReader tests;
     private final ResourceSource store;
     private final ZoneId zone;
+    private final ReadRecords read;
+
+    /** Keeps nothing of what it reads. */
+    public JsonPatientReaders(RecordReader records, ResourceSource store, ZoneId zone) {
+        this(records, store, zone, ReadRecords.NONE);
+    }
 
     /**
      * @param store where the consents of other persons are kept whom a resource names
      * @param zone the zone in which dates without an offset are meant
+     * @param read keeps what was read of stored records
      */
-    public JsonPatientReaders(RecordReader records, ResourceSource store, ZoneId zone) {
+    public JsonPatientReaders(RecordReader records, ResourceSource store, ZoneId zone, ReadRecords read) {
         this.records = records;
         this.tests = new TestOrderReader(records.tables());
         this.store = store;
         this.zone = zone;
+        this.read = read;
     }
 
     @Override
@@ -50,7 +58,7 @@ public final class JsonPatientReaders implements PatientReaders {
 
     @Override
     public FactsReader facts(String patientId, List<FoundResource> resources) {
-        return () -> records.read(patientId, resources);
+        return () -> read.of(patientId, resources, records);
     }
 
     /** Of the record only products are looked at: a diagnosis that an order refers to counts where consent permits it. */

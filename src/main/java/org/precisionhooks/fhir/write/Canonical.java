@@ -49,12 +49,21 @@ public final class Canonical {
     static final String TEST_PROPOSAL = profile("pm-test-proposal");
     static final String RISKS = profile("pm-cardiovascular-risks");
     static final String RISK_ASSESSMENT = profile("pm-risk-assessment");
+    static final String RISK_CATEGORY = profile("pm-risk-category");
+    static final String RISK_CHANGE = profile("pm-risk-change");
+    static final String RISK_CHART = profile("pm-risk-chart");
+    /** Phase set and copy of a variant, which Genomics Reporting has no place for. */
+    public static final String PHASE = profile("pm-phase");
     static final String INPUT_GAP = profile("pm-input-gap");
 
     static final String LOINC = "http://loinc.org";
     static final String RXNORM = "http://www.nlm.nih.gov/research/umls/rxnorm";
     static final String HGNC = "http://www.genenames.org";
     static final String GENOMICS_REPORTING = "http://hl7.org/fhir/uv/genomics-reporting/CodeSystem/tbd-codes-cs";
+    static final String SEQUENCE_ONTOLOGY = "http://www.sequenceontology.org";
+    static final String REFSEQ = "http://www.ncbi.nlm.nih.gov/refseq";
+    static final String UCUM = "http://unitsofmeasure.org";
+    static final String GUIDE = "http://hl7.org/fhir/uv/genomics-reporting/StructureDefinition/";
     static final String RELATED_ARTIFACT = "http://hl7.org/fhir/StructureDefinition/workflow-relatedArtifact";
 
     private Canonical() {}

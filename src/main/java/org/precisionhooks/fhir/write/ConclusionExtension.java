@@ -42,6 +42,7 @@ final class ConclusionExtension {
                         recommendation -> Optional.of(recommendation.action()),
                         test -> Optional.empty(),
                         risk -> Optional.empty(),
+                        suspicion -> Optional.empty(),
                         none -> Optional.empty());
     }
 
@@ -51,6 +52,7 @@ final class ConclusionExtension {
                         recommendation -> Optional.of(recommendation.strength()),
                         test -> Optional.of(test.strength()),
                         risk -> Optional.empty(),
+                        suspicion -> Optional.empty(),
                         none -> Optional.empty());
     }
 

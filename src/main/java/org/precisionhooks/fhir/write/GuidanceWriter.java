@@ -40,7 +40,11 @@ final class GuidanceWriter {
 
     private static GuidanceResponseStatus status(Conclusion conclusion) {
         boolean wantsData = conclusion.fold(
-                recommendation -> false, test -> true, risk -> false, none -> none.reason() == Reason.NOT_TESTED);
+                recommendation -> false,
+                test -> true,
+                risk -> false,
+                suspicion -> false,
+                none -> none.reason() == Reason.NOT_TESTED);
         return wantsData ? GuidanceResponseStatus.DATAREQUIRED : GuidanceResponseStatus.SUCCESS;
     }
 }

@@ -45,6 +45,7 @@ final class MedicationProposal {
         return switch (action) {
             case ALTERNATIVE, AVOID, CONTRAINDICATED -> Optional.of(alternativeCode());
             case DOSE_DECREASE, DOSE_CAP -> Optional.of(loinc("LA26422-8"));
+            case START -> Optional.empty();
             case DOSE_INCREASE -> Optional.of(loinc("LA26423-6"));
             case NO_RECOMMENDATION,
                     STANDARD,

@@ -30,6 +30,7 @@ final class TestProposal {
                                 isMeasured(recommendation) ? Optional.of(measurement(statement)) : Optional.empty(),
                         test -> Optional.of(genetic(statement, test.genes())),
                         risk -> Optional.empty(),
+                        suspicion -> Optional.empty(),
                         none -> Optional.empty());
     }
 

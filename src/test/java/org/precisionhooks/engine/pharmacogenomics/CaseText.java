@@ -98,12 +98,14 @@ final class CaseText {
                         rule -> rule.action() + " " + rule.strength(),
                         test -> "TEST " + String.join("+", test.genes()) + " " + test.strength(),
                         risk -> "RISK",
+                        suspicion -> "SUSPICION",
                         none -> none.reason().toString());
         String instead = finding.conclusion()
                 .fold(
                         rule -> rule.alternatives().stream().map(Drug::name).collect(Collectors.joining(", ")),
                         test -> "",
                         risk -> "",
+                        suspicion -> "",
                         none -> "");
         return drug + ": " + conclusion + " " + finding.urgency() + " | " + finding.headline()
                 + (instead.isEmpty() ? "" : " | instead: " + instead);

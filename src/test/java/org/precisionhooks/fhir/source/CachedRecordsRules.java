@@ -3,6 +3,7 @@ package org.precisionhooks.fhir.source;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -15,6 +16,13 @@ import org.junit.jupiter.api.Test;
 
 /** A cached record is never older than the call that reads it. */
 public abstract class CachedRecordsRules extends StoreRules {
+
+    /** What an order of a drug is answered from, and the dispatch of one. */
+    private static final Set<String> ORDER =
+            Set.of("Patient", "Observation", "MedicationRequest", "Medication", "Consent");
+
+    private static final Set<String> DISPATCH =
+            Set.of("Patient", "Observation", "MedicationRequest", "Medication", "ServiceRequest", "Consent");
 
     @Test
     void changeIsSeenByTheNextCall() {
@@ -88,9 +96,29 @@ public abstract class CachedRecordsRules extends StoreRules {
         ResourceSource kept =
                 new CachedStore(store, new CachedRecords<>(stamps, Duration.ofMinutes(10), 10_000, List::size));
 
-        for (Set<String> types : List.of(ALL, Set.of("Observation"), Set.of("Patient", "Consent"), Set.of("Goal"))) {
+        for (Set<String> types :
+                List.of(ALL, Set.of("Observation"), Set.of("Patient", "Consent"), Set.of("Goal"), DISPATCH)) {
             assertThat(kept.resources("kept", types)).isEqualTo(store.resources("kept", types));
         }
+    }
+
+    @Test
+    void recordThatAHookNeedsIsReadOnce() {
+        patient("once");
+        observation("once-1", "once");
+        List<Set<String>> asked = new ArrayList<>();
+        ResourceSource counted = (patient, types) -> {
+            asked.add(types);
+            return store.resources(patient, types);
+        };
+        ResourceSource kept =
+                new CachedStore(counted, new CachedRecords<>(stamps, Duration.ofMinutes(10), 10_000, List::size));
+
+        kept.resources("once", ORDER);
+        kept.resources("once", ORDER);
+        kept.resources("once", DISPATCH);
+
+        assertThat(asked).containsExactly(RecordTypes.OF_PATIENT, Set.of("ServiceRequest"));
     }
 
     private CachedRecords<List<String>> records() {

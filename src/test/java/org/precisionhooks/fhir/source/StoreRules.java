@@ -20,15 +20,15 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** A reader of the store and what writes into it, on any database. Each test has a patient of its own. */
 public abstract class StoreRules {
 
-    static final FhirContext FHIR = FhirContext.forR4Cached();
+    protected static final FhirContext FHIR = FhirContext.forR4Cached();
     static final Set<String> ALL =
             Set.of("Patient", "Observation", "MolecularSequence", "DiagnosticReport", "MedicationRequest", "Consent");
 
-    LocalStore store;
+    protected LocalStore store;
     RecordStamps stamps;
-    DaoRegistry daos;
-    JdbcTemplate database;
-    TransactionTemplate transaction;
+    protected DaoRegistry daos;
+    protected JdbcTemplate database;
+    protected TransactionTemplate transaction;
 
     protected abstract ApplicationContext server();
 
@@ -52,30 +52,30 @@ public abstract class StoreRules {
                 .toList();
     }
 
-    void patient(String id) {
+    protected void patient(String id) {
         put("{'resourceType':'Patient','id':'" + id + "'}");
     }
 
-    void observation(String id, String patient) {
+    protected void observation(String id, String patient) {
         put("{'resourceType':'Observation','id':'" + id + "','status':'final','code':{'text':'x'},"
                 + "'subject':{'reference':'Patient/" + patient + "'}}");
     }
 
-    void put(String json) {
+    protected void put(String json) {
         IBaseResource resource = FHIR.newJsonParser().parseResource(json.replace('\'', '"'));
         dao(resource.fhirType()).update(resource, system());
     }
 
     @SuppressWarnings("unchecked")
-    IFhirResourceDao<IBaseResource> dao(String type) {
+    protected IFhirResourceDao<IBaseResource> dao(String type) {
         return daos.getResourceDao(type);
     }
 
-    static IdType id(String reference) {
+    protected static IdType id(String reference) {
         return new IdType(new Reference(reference).getReference());
     }
 
-    static SystemRequestDetails system() {
+    protected static SystemRequestDetails system() {
         return new SystemRequestDetails();
     }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
+import org.precisionhooks.fhir.index.IndexRules;
 import org.precisionhooks.fhir.source.CachedRecordsRules;
 import org.precisionhooks.fhir.source.LocalStoreRules;
 import org.precisionhooks.fhir.source.RecordStampsRules;
@@ -50,6 +51,15 @@ class PostgresStoreIT {
 
     @Nested
     class Cache extends CachedRecordsRules {
+
+        @Override
+        protected ApplicationContext server() {
+            return server;
+        }
+    }
+
+    @Nested
+    class Index extends IndexRules {
 
         @Override
         protected ApplicationContext server() {

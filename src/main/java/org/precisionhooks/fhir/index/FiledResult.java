@@ -1,0 +1,8 @@
+package org.precisionhooks.fhir.index;
+
+/**
+ * A genomic result as it was found in the index.
+ *
+ * @param patient logical id
+ */
+public record FiledResult(String patient, IndexedResult result) {}

@@ -1,0 +1,50 @@
+package org.precisionhooks.genome;
+
+import java.util.List;
+import java.util.Optional;
+import org.precisionhooks.facts.GenomicLocation;
+
+/**
+ * A row of {@code genomics/variants.tsv}: one alternate allele.
+ *
+ * @param position38 1-based VCF position; indels carry their anchor base
+ * @param shift how many bases an indel can move to the right without another result
+ * @param reference37 the base of GRCh37, which is that of GRCh38 but for a few places
+ * @param names descriptions that transcripts and coordinates do not give
+ */
+public record VariantRow(
+        String gene,
+        String rsid,
+        String refseq38,
+        long position38,
+        String reference38,
+        String alternate,
+        int shift,
+        String refseq37,
+        Optional<Long> position37,
+        String reference37,
+        List<String> names) {
+
+    public VariantRow {
+        if (refseq37.isEmpty() != position37.isEmpty() || refseq37.isEmpty() != reference37.isEmpty()) {
+            throw new IllegalArgumentException("accession, position and base of GRCh37 come together or not at all");
+        }
+        if (Alleles.of(reference38).isEmpty() || Alleles.of(alternate).isEmpty() || reference38.equals(alternate)) {
+            throw new IllegalArgumentException("the alleles are two different strings of bases");
+        }
+        names = List.copyOf(names);
+    }
+
+    GenomicLocation on38() {
+        return GenomicLocation.trimmed(refseq38, position38 - 1, reference38, alternate);
+    }
+
+    Optional<GenomicLocation> on37() {
+        return position37.map(position -> Alleles.change(refseq37, position - 1, reference37, alternate));
+    }
+
+    /** Whether the two builds have other bases here, so that what is a variant in one is the reference of the other. */
+    boolean referencesDiffer() {
+        return position37.isPresent() && !reference37.equals(reference38);
+    }
+}

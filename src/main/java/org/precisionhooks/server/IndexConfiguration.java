@@ -1,0 +1,49 @@
+package org.precisionhooks.server;
+
+import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.interceptor.api.IInterceptorService;
+import javax.sql.DataSource;
+import org.precisionhooks.fhir.index.IndexChanges;
+import org.precisionhooks.fhir.index.ResultFiler;
+import org.precisionhooks.fhir.index.VariantIndex;
+import org.precisionhooks.fhir.index.VariantSearch;
+import org.precisionhooks.fhir.read.RecordReader;
+import org.precisionhooks.genome.ReferenceSequences;
+import org.precisionhooks.knowledge.Knowledge;
+import org.precisionhooks.server.schema.HooksSchema;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The index of genomic results, and what fills it. */
+@Configuration(proxyBeanMethods = false)
+class IndexConfiguration {
+
+    @Bean
+    ReferenceSequences referenceSequences(Knowledge knowledge) {
+        return ReferenceSequences.from(knowledge);
+    }
+
+    @Bean
+    VariantIndex variantIndex(DataSource dataSource, HooksSchema schema, ReferenceSequences sequences) {
+        return new VariantIndex(dataSource, sequences);
+    }
+
+    @Bean
+    VariantSearch variantSearch(DataSource dataSource, HooksSchema schema) {
+        return new VariantSearch(dataSource);
+    }
+
+    @Bean
+    ResultFiler resultFiler(FhirContext fhir, RecordReader reader) {
+        return new ResultFiler(fhir, reader);
+    }
+
+    /** In the registry of the storage, so that it sees changes by whatever way they come. */
+    @Bean
+    IndexChanges indexChanges(
+            ResultFiler filer, VariantIndex index, DataSource dataSource, IInterceptorService storage) {
+        IndexChanges changes = new IndexChanges(filer, index, dataSource);
+        storage.registerInterceptor(changes);
+        return changes;
+    }
+}

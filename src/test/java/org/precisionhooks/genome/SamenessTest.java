@@ -1,0 +1,68 @@
+package org.precisionhooks.genome;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.precisionhooks.facts.GenomicLocation;
+
+class SamenessTest {
+
+    private static GenomicLocation at(String spdi) {
+        String[] parts = spdi.split(":", -1);
+        return new GenomicLocation(parts[0], Long.parseLong(parts[1]), parts[2], parts[3]);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "NC_1:5:A:G, NC_1:5:A:G, SAME",
+        "NC_1:5:A:G, NC_1:6:A:G, DIFFERENT",
+        "NC_1:5:A:G, NC_2:5:A:G, DIFFERENT",
+        "NC_13:32911297:AAAC:, NC_13:32911299:ACAA:, SAME",
+        "NC_13:32911299:ACAA:, NC_13:32911297:AAAC:, SAME",
+        "NC_13:32911297:AAAC:, NC_13:32911299:AAAC:, DIFFERENT",
+        "NC_1:10:A:, NC_1:11:A:, SAME",
+        "NC_1:10:A:, NC_1:14:A:, UNDECIDED",
+        "NC_1:10::A, NC_1:12::A, UNDECIDED",
+        "NC_1:10::AC, NC_1:11::CA, UNDECIDED",
+        "NC_1:10::AC, NC_1:11::AC, DIFFERENT",
+        "NC_1:10:AC:T, NC_1:11:CA:T, DIFFERENT",
+    })
+    void spellingsAreComparedAsFarAsTheirOwnBasesReach(String a, String b, Sameness expected) {
+        assertThat(Sameness.of(at(a), at(b))).isEqualTo(expected);
+    }
+
+    /** Over random repetitive sequences: never "same" for two results that differ, nor "different" for two that do not. */
+    @Test
+    void agreesWithWhatTheChangesDoToASequence() {
+        Random random = new Random(16);
+        for (int round = 0; round < 20_000; round++) {
+            String sequence = random.ints(24, 0, 2)
+                    .collect(StringBuilder::new, (s, i) -> s.append("AC".charAt(i)), StringBuilder::append)
+                    .toString();
+            int length = 1 + random.nextInt(4);
+            boolean deletion = random.nextBoolean();
+            GenomicLocation a = change(sequence, random, length, deletion);
+            GenomicLocation b = change(sequence, random, length, deletion);
+            boolean equal = applied(sequence, a).equals(applied(sequence, b));
+            assertThat(Sameness.of(a, b))
+                    .as("%s %s %s", sequence, a.spdi(), b.spdi())
+                    .isNotEqualTo(equal ? Sameness.DIFFERENT : Sameness.SAME);
+        }
+    }
+
+    private static GenomicLocation change(String sequence, Random random, int length, boolean deletion) {
+        int start = random.nextInt(20);
+        String bases = sequence.substring(start, start + length);
+        return new GenomicLocation("NC_1", start, deletion ? bases : "", deletion ? "" : bases);
+    }
+
+    private static String applied(String sequence, GenomicLocation change) {
+        int start = (int) change.start();
+        return sequence.substring(0, start)
+                + change.alternate()
+                + sequence.substring(start + change.reference().length());
+    }
+}
