@@ -29,8 +29,10 @@ record CalledGene(AlleleCall call, List<GeneCall> best, List<GeneCall> others) {
 
     /** The alleles, {@code *1/*2}, or several that fit equally well. */
     String text() {
-        return call.variants().orElseGet(() -> String.join(
-                " or ", call.diplotypes().stream().map(CalledDiplotype::text).toList()));
+        return call.variants()
+                .orElseGet(() -> String.join(
+                        " or ",
+                        call.diplotypes().stream().map(CalledDiplotype::text).toList()));
     }
 
     private static List<GeneCall> meanings(List<CalledDiplotype> diplotypes, GeneModel model) {
@@ -38,8 +40,7 @@ record CalledGene(AlleleCall call, List<GeneCall> best, List<GeneCall> others) {
                 .map(diplotype -> new Diplotype(
                         diplotype.alleles().stream().map(model::allele).toList()))
                 .distinct()
-                .map(diplotype -> model.call(diplotype)
-                        .orElseGet(() -> GeneCall.ofPhenotype(GeneCall.INDETERMINATE)))
+                .map(diplotype -> model.call(diplotype).orElseGet(() -> GeneCall.ofPhenotype(GeneCall.INDETERMINATE)))
                 .toList();
     }
 }

@@ -30,7 +30,8 @@ record GeneCall(String phenotype, Optional<ActivityScore> score, Set<String> key
         Set<String> keys = new LinkedHashSet<>();
         calls.forEach(call -> keys.addAll(call.keys()));
         Set<String> phenotypes = calls.stream().map(GeneCall::phenotype).collect(Collectors.toSet());
-        Set<Optional<ActivityScore>> scores = calls.stream().map(GeneCall::score).collect(Collectors.toSet());
+        Set<Optional<ActivityScore>> scores =
+                calls.stream().map(GeneCall::score).collect(Collectors.toSet());
         return new GeneCall(
                 phenotypes.size() == 1 ? phenotypes.iterator().next() : "",
                 scores.size() == 1 ? scores.iterator().next() : Optional.empty(),

@@ -73,8 +73,8 @@ final class GeneModel {
 
     /** Names of alleles, the one with the strongest effect first: by activity value, else by function. */
     Comparator<String> strongestFirst() {
-        return Comparator.comparing((String name) ->
-                        allele(name).activity().value().orElse(BigDecimal.valueOf(Long.MAX_VALUE)))
+        return Comparator.comparing(
+                        (String name) -> allele(name).activity().value().orElse(BigDecimal.valueOf(Long.MAX_VALUE)))
                 .thenComparing(name -> -effect(allele(name).function()));
     }
 

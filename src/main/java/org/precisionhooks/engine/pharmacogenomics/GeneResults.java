@@ -1,15 +1,15 @@
 package org.precisionhooks.engine.pharmacogenomics;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.precisionhooks.consent.ConsentedFacts;
 import org.precisionhooks.engine.Evidence;
 import org.precisionhooks.engine.pharmacogenomics.calling.AlleleCaller;
+import org.precisionhooks.engine.pharmacogenomics.calling.PlacedVariant;
 import org.precisionhooks.facts.AllelePresence;
 import org.precisionhooks.facts.Fact;
 import org.precisionhooks.facts.GenePhenotype;
@@ -17,7 +17,6 @@ import org.precisionhooks.facts.GenomicFact;
 import org.precisionhooks.facts.Genotype;
 import org.precisionhooks.facts.HlaTyping;
 import org.precisionhooks.facts.Origin;
-import org.precisionhooks.facts.Presence;
 import org.precisionhooks.facts.ResultStatus;
 import org.precisionhooks.facts.Sex;
 import org.precisionhooks.facts.TestedRegions;
@@ -51,10 +50,16 @@ final class GeneResults {
                 reports.add(new Evidence(result.reason(), result.source()));
             } else if (fact instanceof TestedRegions tested) {
                 regions.add(tested);
-            } else {
-                genes(fact, models, caller).forEach(gene -> collected
-                        .computeIfAbsent(gene, none -> new Collected())
-                        .add(fact, reader));
+            } else if (fact instanceof Variant variant) {
+                PlacedVariant placed = caller.definitions().place(variant);
+                genes(placed)
+                        .filter(models::knows)
+                        .forEach(gene -> collected
+                                .computeIfAbsent(gene, none -> new Collected())
+                                .variants
+                                .add(placed));
+            } else if (models.knows(fact.gene())) {
+                collected.computeIfAbsent(fact.gene(), none -> new Collected()).add(fact, reader);
             }
         }
         if (!regions.isEmpty()) {
@@ -63,17 +68,15 @@ final class GeneResults {
                     .forEach(gene -> collected.computeIfAbsent(gene, none -> new Collected()));
         }
         Map<String, GeneResult> byGene = new TreeMap<>();
-        collected.forEach((gene, all) -> byGene.put(
-                gene, all.result(models.model(gene).orElseThrow(), variants, regions)));
+        collected.forEach(
+                (gene, all) -> byGene.put(gene, all.result(models.model(gene).orElseThrow(), variants, regions)));
         return new GeneResults(byGene, reports);
     }
 
-    /** The gene that a result names, or those that a variant speaks of by its place. */
-    private static Collection<String> genes(GenomicFact fact, GeneModels models, AlleleCaller caller) {
-        Collection<String> named = fact.gene().isEmpty() && fact instanceof Variant variant
-                ? caller.definitions().genesOf(variant)
-                : Set.of(fact.gene());
-        return named.stream().filter(models::knows).toList();
+    /** The gene that a variant names, or those that it speaks of by its place. */
+    private static Stream<String> genes(PlacedVariant placed) {
+        String named = placed.variant().gene();
+        return named.isEmpty() ? placed.genes().stream() : Stream.of(named);
     }
 
     GeneResult of(String gene) {
@@ -88,17 +91,13 @@ final class GeneResults {
     /** What was found of one gene so far. */
     private static final class Collected {
         private final List<Candidate> readings = new ArrayList<>();
-        private final List<Variant> variants = new ArrayList<>();
+        private final List<PlacedVariant> variants = new ArrayList<>();
         private final List<Evidence> preliminary = new ArrayList<>();
         private final List<Evidence> unreadable = new ArrayList<>();
 
         void add(GenomicFact fact, ResultReader reader) {
             if (fact instanceof UncomputableResult result) {
                 unreadable.add(new Evidence(result.reason(), result.source()));
-                return;
-            }
-            if (fact instanceof Variant variant) {
-                variants.add(variant);
                 return;
             }
             Optional<Candidate> reading = reader.read(fact);
@@ -114,14 +113,14 @@ final class GeneResults {
         }
 
         GeneResult result(GeneModel model, VariantReader reader, List<TestedRegions> regions) {
-            List<Variant> known = new ArrayList<>();
-            for (Variant variant : variants) {
-                boolean placed = reader.knows(model.gene(), variant);
-                boolean isFinal = variant.source().status() == ResultStatus.FINAL;
-                if (placed && isFinal) {
-                    known.add(variant);
-                } else if (variant.presence() == Presence.PRESENT && (placed || variant.location().isEmpty())) {
-                    (placed ? preliminary : unreadable)
+            List<PlacedVariant> known = new ArrayList<>();
+            for (PlacedVariant placed : variants) {
+                boolean speaks = placed.genes().contains(model.gene());
+                Variant variant = placed.variant();
+                if (speaks && variant.source().status() == ResultStatus.FINAL) {
+                    known.add(placed);
+                } else if (placed.isChange() && (speaks || variant.location().isEmpty())) {
+                    (speaks ? preliminary : unreadable)
                             .add(new Evidence(ResultReader.words(variant), variant.source()));
                 }
             }

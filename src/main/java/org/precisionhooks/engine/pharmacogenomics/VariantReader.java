@@ -1,5 +1,6 @@
 package org.precisionhooks.engine.pharmacogenomics;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -10,21 +11,19 @@ import org.precisionhooks.engine.Evidence;
 import org.precisionhooks.engine.pharmacogenomics.calling.AlleleCall;
 import org.precisionhooks.engine.pharmacogenomics.calling.AlleleCaller;
 import org.precisionhooks.engine.pharmacogenomics.calling.Copies;
+import org.precisionhooks.engine.pharmacogenomics.calling.PlacedVariant;
 import org.precisionhooks.facts.ClinicalTime;
 import org.precisionhooks.facts.Presence;
 import org.precisionhooks.facts.TestedRegions;
-import org.precisionhooks.facts.Variant;
 import org.precisionhooks.facts.Zygosity;
 
 /** Turns all variants of a gene together into readings of it: one, or two where results contradict each other. */
 final class VariantReader {
 
-    private static final Comparator<Variant> NEWEST_FIRST = Comparator.comparing((Variant variant) -> variant.source()
-                    .time()
-                    .map(ClinicalTime::end)
-                    .orElse(java.time.Instant.MIN))
+    private static final Comparator<PlacedVariant> NEWEST_FIRST = Comparator.comparing((PlacedVariant placed) ->
+                    placed.variant().source().time().map(ClinicalTime::end).orElse(Instant.MIN))
             .reversed()
-            .thenComparing(variant -> variant.source().reference());
+            .thenComparing(placed -> placed.variant().source().reference());
 
     private final AlleleCaller caller;
     private final boolean oneX;
@@ -35,23 +34,22 @@ final class VariantReader {
         this.oneX = oneX;
     }
 
-    /** Whether a variant can be placed among the named alleles of a gene. */
-    boolean knows(String gene, Variant variant) {
-        return caller.definitions().genesOf(variant).contains(gene);
-    }
-
     /** The readings, and what could not be read. */
     record Readings(List<Candidate> candidates, List<Evidence> unreadable) {}
 
-    Readings read(GeneModel model, List<Variant> variants, List<TestedRegions> regions) {
-        List<Variant> newestFirst = variants.stream().sorted(NEWEST_FIRST).toList();
+    Readings read(GeneModel model, List<PlacedVariant> variants, List<TestedRegions> regions) {
+        List<PlacedVariant> newestFirst = variants.stream().sorted(NEWEST_FIRST).toList();
         Copies copies = model.hasOneCopy(oneX) ? Copies.ONE : Copies.TWO;
         AlleleCaller.Found found = new AlleleCaller.Found(copies, newestFirst, regions);
         List<Candidate> candidates = new ArrayList<>();
         List<Evidence> unreadable = new ArrayList<>();
         for (AlleleCall call : caller.call(model.gene(), found, model.strongestFirst())) {
             if (call.diplotypes().isEmpty()) {
-                changes(found, regions, model.gene() + " variants on file fit no pair of known alleles", Optional.empty())
+                evidence(
+                                model.gene(),
+                                found,
+                                model.gene() + " variants on file fit no pair of known alleles",
+                                Optional.empty())
                         .forEach(unreadable::add);
             } else if (call.isClosed() || !found.changes().isEmpty()) {
                 candidates.add(candidate(model, CalledGene.of(call, model), found));
@@ -65,49 +63,51 @@ final class VariantReader {
         boolean closed = called.call().isClosed();
         String words = closed
                 ? model.gene() + " " + called.text() + ", called from variants: " + meaning.text()
-                : model.gene() + " " + changed(model.gene(), found) + (meaning.phenotype().isEmpty() ? "" : ": " + meaning.text());
+                : model.gene() + " " + changed(model.gene(), found)
+                        + (meaning.phenotype().isEmpty() ? "" : ": " + meaning.text());
         Optional<String> phenotype = Optional.of(meaning.phenotype()).filter(known -> !known.isEmpty());
         return new Candidate(
                 meaning,
                 closed ? Candidate.Basis.CALLED : Candidate.Basis.VARIANT,
-                changes(found, found.regions(), words, phenotype),
+                evidence(model.gene(), found, words, phenotype),
                 Optional.of(called));
     }
 
-    private String changed(String gene, AlleleCaller.Found found) {
+    private static String changed(String gene, AlleleCaller.Found found) {
         return found.changes().stream()
-                .map(variant -> words(gene, variant))
+                .map(placed -> words(gene, placed))
                 .distinct()
                 .collect(Collectors.joining(", "));
     }
 
     /** {@code rs4244285 A heterozygous}. */
-    private String words(String gene, Variant variant) {
-        String copies = variant.zygosity() == Zygosity.UNKNOWN
-                ? ""
-                : " " + variant.zygosity().name().toLowerCase(Locale.ROOT);
-        return String.join(" or ", caller.words(gene, variant)) + copies;
+    private static String words(String gene, PlacedVariant placed) {
+        Zygosity zygosity = placed.variant().zygosity();
+        String copies =
+                zygosity == Zygosity.UNKNOWN ? "" : " " + zygosity.name().toLowerCase(Locale.ROOT);
+        return placed.words(gene) + copies;
     }
 
     /** The results behind a call: the first tells the call, the others the change that they add. */
-    private List<Evidence> changes(
-            AlleleCaller.Found found, List<TestedRegions> regions, String words, Optional<String> phenotype) {
+    private static List<Evidence> evidence(
+            String gene, AlleleCaller.Found found, String words, Optional<String> phenotype) {
         List<Evidence> evidence = new ArrayList<>();
-        for (Variant variant : found.changes()) {
-            String gene = variant.gene();
+        for (PlacedVariant placed : found.changes()) {
+            boolean first = evidence.isEmpty();
             evidence.add(new Evidence(
-                    evidence.isEmpty() ? words : gene + " " + words(gene, variant),
-                    variant.source(),
+                    first ? words : gene + " " + words(gene, placed),
+                    placed.variant().source(),
                     Optional.of(gene),
-                    evidence.isEmpty() ? phenotype : Optional.empty()));
+                    first ? phenotype : Optional.empty()));
         }
         if (evidence.isEmpty()) {
             found.variants().stream()
-                    .filter(variant -> variant.presence() != Presence.INDETERMINATE)
-                    .map(Variant::source)
+                    .filter(placed -> placed.variant().presence() != Presence.INDETERMINATE)
+                    .map(placed -> placed.variant().source())
                     .findFirst()
-                    .or(() -> regions.stream().map(TestedRegions::source).findFirst())
-                    .ifPresent(source -> evidence.add(new Evidence(words, source, Optional.empty(), phenotype)));
+                    .or(() ->
+                            found.regions().stream().map(TestedRegions::source).findFirst())
+                    .ifPresent(source -> evidence.add(new Evidence(words, source, Optional.of(gene), phenotype)));
         }
         return evidence;
     }

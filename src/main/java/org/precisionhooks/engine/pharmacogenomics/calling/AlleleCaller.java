@@ -2,11 +2,7 @@ package org.precisionhooks.engine.pharmacogenomics.calling;
 
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
-import org.precisionhooks.facts.Presence;
 import org.precisionhooks.facts.TestedRegions;
-import org.precisionhooks.facts.Variant;
 
 /** Calls the named alleles of a gene from the variants that tests found and the regions that they looked at. */
 public final class AlleleCaller {
@@ -31,7 +27,7 @@ public final class AlleleCaller {
     public List<AlleleCall> call(String gene, Found person, Comparator<String> strongestFirst) {
         return definitions
                 .gene(gene)
-                .map(defined -> new SampleReader(definitions, defined)
+                .map(defined -> new SampleReader(defined)
                         .read(person.variants(), person.regions()).stream()
                                 .filter(sample -> !sample.genotypes().isEmpty())
                                 .map(sample -> new GeneCaller(defined, person.copies(), strongestFirst).call(sample))
@@ -45,7 +41,7 @@ public final class AlleleCaller {
      * @param variants of one gene, the newest first
      * @param regions where the tests looked
      */
-    public record Found(Copies copies, List<Variant> variants, List<TestedRegions> regions) {
+    public record Found(Copies copies, List<PlacedVariant> variants, List<TestedRegions> regions) {
 
         public Found {
             variants = List.copyOf(variants);
@@ -53,21 +49,8 @@ public final class AlleleCaller {
         }
 
         /** The changes among them. */
-        public List<Variant> changes() {
-            return variants.stream()
-                    .filter(variant -> variant.presence() == Presence.PRESENT)
-                    .toList();
+        public List<PlacedVariant> changes() {
+            return variants.stream().filter(PlacedVariant::isChange).toList();
         }
-    }
-
-    /** The positions of a gene that a variant speaks of, for people: {@code rs4244285 A}. */
-    public Set<String> words(String gene, Variant variant) {
-        return definitions.sites(variant).stream()
-                .filter(site -> site.gene().gene().equals(gene))
-                .map(site -> site.position().id()
-                        + (variant.presence() == Presence.PRESENT && site.base() < Genotype.OTHER
-                                ? " " + site.position().bases().get(site.base())
-                                : ""))
-                .collect(Collectors.toSet());
     }
 }

@@ -4,14 +4,15 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.precisionhooks.facts.GenomicLocation;
 import org.precisionhooks.facts.GenomicRegion;
 import org.precisionhooks.facts.Variant;
+import org.precisionhooks.genome.CuratedVariants;
 import org.precisionhooks.knowledge.Knowledge;
 
 /** All genes with defined alleles, and which of their positions a variant speaks of. */
@@ -20,17 +21,26 @@ public final class AlleleDefinitions {
     private final Map<String, DefinedGene> genes = new LinkedHashMap<>();
     private final Map<GenomicLocation, List<Site>> byChange = new HashMap<>();
     private final Map<String, List<Site>> byName = new HashMap<>();
-    private final Map<String, List<Site>> bySequence = new HashMap<>();
+    private final Map<String, TreeMap<Long, List<Site>>> bySequence = new HashMap<>();
+    private long longest;
+    private final CuratedVariants curated;
     private final String version;
 
     /**
      * A base at a position of a gene.
      *
      * @param base its number, {@link Genotype#OTHER} where a change has none there
+     * @param reference the base that the build of the variant has there
      */
-    record Site(DefinedGene gene, AllelePosition position, int base) {}
+    record Site(DefinedGene gene, AllelePosition position, int base, int reference) {
 
-    private AlleleDefinitions(CallingTables tables) {
+        Site on(String sequence) {
+            return new Site(gene, position, base, position.referenceBase(sequence));
+        }
+    }
+
+    private AlleleDefinitions(CallingTables tables, CuratedVariants curated) {
+        this.curated = curated;
         this.version = tables.version();
         for (CallingTables.RuleRow rule : tables.rules()) {
             DefinedGene gene = new DefinedGene(rule, tables);
@@ -43,27 +53,33 @@ public final class AlleleDefinitions {
 
     /** Opens the tables of definitions; a mistake in them stops the start. */
     public static AlleleDefinitions from(Knowledge knowledge) {
-        return new AlleleDefinitions(CallingTables.of(knowledge));
+        return new AlleleDefinitions(CallingTables.of(knowledge), CuratedVariants.from(knowledge));
     }
 
     private void index(DefinedGene gene, AllelePosition position) {
-        for (int base = 0; base < position.bases().size(); base++) {
-            Site site = new Site(gene, position, base);
-            position.spellings(base).forEach(change -> add(byChange, change, site));
+        for (int base = 1; base < position.bases().size(); base++) {
+            add(byChange, position.change(base), new Site(gene, position, base, 0));
         }
-        Site other = new Site(gene, position, Genotype.OTHER);
+        position.places().forEach(place -> {
+            int reference = position.referenceBase(place.referenceSequence());
+            add(byChange, position.unchanged(place), new Site(gene, position, reference, reference));
+        });
+        Site other = new Site(gene, position, Genotype.OTHER, 0);
         add(byName, position.id(), other);
-        position.stretches().stream()
-                .map(GenomicRegion::referenceSequence)
-                .distinct()
-                .forEach(sequence -> add(bySequence, sequence, other));
+        position.stretches().forEach(stretch -> {
+            longest = Math.max(longest, stretch.end() - stretch.start());
+            add(
+                    bySequence.computeIfAbsent(stretch.referenceSequence(), none -> new TreeMap<>()),
+                    stretch.start(),
+                    other);
+        });
     }
 
     /** An allele that is one change may be written by its name, {@code c.1905+1G>A}. */
     private void indexName(DefinedGene gene, DefinedAllele allele) {
-        if (!allele.isReference() && allele.definedAt().cardinality() == 1) {
-            int position = allele.definedAt().nextSetBit(0);
-            Site site = new Site(gene, gene.positions().get(position), allele.changedBase(position));
+        if (!allele.isReference() && allele.definedPositions() == 1) {
+            int position = allele.nextDefined(0);
+            Site site = new Site(gene, gene.positions().get(position), allele.changedBase(position), 0);
             int bracket = allele.name().indexOf(" (");
             add(byName, bracket < 0 ? allele.name() : allele.name().substring(0, bracket), site);
         }
@@ -87,30 +103,36 @@ public final class AlleleDefinitions {
         return Optional.ofNullable(genes.get(gene));
     }
 
-    /** The genes that a variant speaks of by its place or one of its names. */
-    public Set<String> genesOf(Variant variant) {
-        Set<String> all = new LinkedHashSet<>();
-        sites(variant).forEach(site -> all.add(site.gene().gene()));
-        return all;
-    }
-
-    /** The bases that a variant speaks of; a coordinate beats a name, since names are misspelt more often. */
-    List<Site> sites(Variant variant) {
+    /** Finds the bases that a variant speaks of; a coordinate beats a name, since names are misspelt more often. */
+    public PlacedVariant place(Variant variant) {
         List<Site> all = variant.location().map(this::at).orElse(List.of());
-        return (all.isEmpty() ? named(variant) : all)
-                .stream()
-                        .filter(site -> variant.gene().isEmpty()
-                                || variant.gene().equals(site.gene().gene()))
-                        .toList();
+        return new PlacedVariant(
+                variant,
+                (all.isEmpty() ? named(variant) : all)
+                        .stream()
+                                .filter(site -> variant.gene().isEmpty()
+                                        || site.gene().gene().equals(variant.gene()))
+                                .toList());
     }
 
     private List<Site> at(GenomicLocation location) {
-        List<Site> exact = byChange.getOrDefault(location, List.of());
-        return exact.isEmpty() ? touching(location.region()) : exact;
+        List<Site> exact = byChange.getOrDefault(curated.canonical(location), List.of());
+        List<Site> lifted = exact.isEmpty()
+                ? curated.inOtherBuild(location)
+                        .map(other -> byChange.getOrDefault(other, List.of()))
+                        .orElse(List.of())
+                : exact;
+        return (lifted.isEmpty() ? touching(location.region()) : lifted)
+                .stream().map(site -> site.on(location.referenceSequence())).toList();
     }
 
     private List<Site> touching(GenomicRegion region) {
-        return bySequence.getOrDefault(region.referenceSequence(), List.of()).stream()
+        return bySequence
+                .getOrDefault(region.referenceSequence(), new TreeMap<>())
+                .subMap(region.start() - longest, true, region.end(), true)
+                .values()
+                .stream()
+                .flatMap(List::stream)
                 .filter(site -> site.position().stretches().stream().anyMatch(region::overlaps))
                 .toList();
     }
@@ -127,6 +149,6 @@ public final class AlleleDefinitions {
     /** An rs number stands for its change where there is one; of several it does not tell which. */
     private static Site onlyChange(Site site) {
         boolean one = site.base() == Genotype.OTHER && site.position().bases().size() == 2;
-        return one ? new Site(site.gene(), site.position(), 1) : site;
+        return one ? new Site(site.gene(), site.position(), 1, 0) : site;
     }
 }

@@ -1,19 +1,21 @@
 package org.precisionhooks.engine.pharmacogenomics.calling;
 
 import java.util.List;
-import java.util.Optional;
+import org.precisionhooks.genome.VariantRow;
 import org.precisionhooks.knowledge.Knowledge;
 
 /**
  * The tables that define named alleles.
  *
- * @param positions where the alleles differ
+ * @param places the places of all changes, in both builds
+ * @param positions what is known of positions beside their place
  * @param definitions what each allele has there
  * @param rules how each gene is called
  * @param priorities which of several equally good pairs is taken
  * @param version edition of the definitions
  */
 record CallingTables(
+        List<VariantRow> places,
         List<PositionRow> positions,
         List<DefinitionRow> definitions,
         List<RuleRow> rules,
@@ -36,22 +38,15 @@ record CallingTables(
         REFERENCE
     }
 
-    /** A row of {@code allele_positions.tsv}; {@link AllelePosition} tells the columns. */
-    record PositionRow(
-            String gene,
-            String position,
-            String refseq38,
-            long start38,
-            String reference,
-            List<String> alternates,
-            Optional<Long> repeatEnd,
-            String refseq37,
-            Optional<Long> start37,
-            String reference37,
-            boolean defining,
-            boolean tier1,
-            boolean needed,
-            String proxyFor) {}
+    /**
+     * A row of {@code allele_positions.tsv}.
+     *
+     * @param tier1 whether every clinical test should look here
+     * @param needed whether a missing change counts as reference only when this was tested
+     * @param proxyFor the position that this one stands for while that is not tested
+     * @param beside reported beside the alleles, part of none
+     */
+    record PositionRow(String gene, String position, boolean tier1, boolean needed, String proxyFor, boolean beside) {}
 
     /** A row of {@code allele_definitions.tsv}; changes are {@code position=base}. */
     record DefinitionRow(String gene, String allele, boolean reference, List<String> changes) {}
@@ -65,6 +60,7 @@ record CallingTables(
     static CallingTables of(Knowledge knowledge) {
         var definitions = knowledge.table(FOLDER + "allele_definitions", DefinitionRow.class);
         return new CallingTables(
+                knowledge.table("genomics/variants", VariantRow.class).rows(),
                 knowledge.table(FOLDER + "allele_positions", PositionRow.class).rows(),
                 definitions.rows(),
                 knowledge.table(FOLDER + "calling_rules", RuleRow.class).rows(),

@@ -1,10 +1,10 @@
 package org.precisionhooks.engine.pharmacogenomics.calling;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalInt;
-import java.util.Set;
 
 /** Finds the named alleles, or pairs of them, that explain a sample, the most specific first. */
 final class DiplotypeCaller {
@@ -13,14 +13,14 @@ final class DiplotypeCaller {
             Comparator.comparingInt(CalledDiplotype::score).reversed();
 
     private final DefinedGene gene;
-    private final Sample sample;
+    private final BitSet tested;
     private final Copies copies;
     private final PairMatcher matcher;
 
     DiplotypeCaller(DefinedGene gene, Sample sample, Copies copies) {
         this.gene = gene;
-        this.sample = sample;
         this.copies = copies;
+        this.tested = sample.tested();
         this.matcher = new PairMatcher(sample);
     }
 
@@ -34,17 +34,16 @@ final class DiplotypeCaller {
         return explanations(gene.alleles());
     }
 
-    /** Explanations by the reference and the alleles that these positions alone define. */
-    List<CalledDiplotype> definedBy(Set<Integer> positions) {
+    /** Explanations by the reference and the alleles that the tested positions define alone. */
+    List<CalledDiplotype> definedByTested() {
         return explanations(gene.alleles().stream()
-                .filter(allele -> allele.isReference()
-                        || allele.definedAt().stream().allMatch(positions::contains))
+                .filter(allele -> allele.isReference() || allele.isDefinedOnlyAt(tested))
                 .toList());
     }
 
     /** Whether a defining position of the allele was tested. */
     boolean isSeen(DefinedAllele allele) {
-        return allele.definedAt().stream().anyMatch(sample::isTested);
+        return allele.isDefinedAtAny(tested);
     }
 
     private List<CalledDiplotype> explanations(List<DefinedAllele> pool) {

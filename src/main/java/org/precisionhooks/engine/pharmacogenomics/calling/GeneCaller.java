@@ -1,6 +1,7 @@
 package org.precisionhooks.engine.pharmacogenomics.calling;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -47,8 +48,9 @@ final class GeneCaller {
         List<CalledDiplotype> seen = warnings.contains(Warning.TWO_BASES_IN_ONE_COPY) ? List.of() : caller.seen();
         List<CalledDiplotype> best = best(seen, warnings);
         boolean open = !coverage.missingNeeded().isEmpty() || sample.isPartial();
-        List<CalledDiplotype> others =
-                seen.stream().filter(pair -> best.stream().noneMatch(pair::isOf)).toList();
+        List<CalledDiplotype> others = seen.stream()
+                .filter(pair -> best.stream().noneMatch(pair::isOf))
+                .toList();
         boolean onlyFallback = coverage.tested() == 1
                 && gene.indexOf(gene.rule().fallback()).filter(sample::isTested).isPresent();
         if (onlyFallback && !open || best.isEmpty() && !open) {
@@ -80,13 +82,12 @@ final class GeneCaller {
     }
 
     /** SLCO1B1: where no pair fits, one position decides alone. */
-    private AlleleCall fallback(
-            Sample sample, Coverage coverage, List<String> undocumented, Set<Warning> warnings) {
+    private AlleleCall fallback(Sample sample, Coverage coverage, List<String> undocumented, Set<Warning> warnings) {
         Map<Integer, Genotype> alone = new HashMap<>();
         gene.indexOf(gene.rule().fallback())
                 .ifPresent(index -> sample.at(index).ifPresent(genotype -> alone.put(index, genotype)));
         List<CalledDiplotype> found =
-                alone.isEmpty() ? List.of() : new DiplotypeCaller(gene, Sample.of(alone), copies).definedBy(alone.keySet());
+                alone.isEmpty() ? List.of() : new DiplotypeCaller(gene, Sample.of(alone), copies).definedByTested();
         if (!found.isEmpty()) {
             warnings.add(Warning.FALLBACK);
         }
@@ -108,7 +109,9 @@ final class GeneCaller {
         DiplotypeCaller pairs = new DiplotypeCaller(gene, sample, copies);
         List<DefinedAllele> unseen = coverage.missingNeeded().isEmpty()
                 ? List.of()
-                : gene.alleles().stream().filter(allele -> !pairs.isSeen(allele)).toList();
+                : gene.alleles().stream()
+                        .filter(allele -> !pairs.isSeen(allele))
+                        .toList();
         warnings.addAll(caller.warnings());
         return new AlleleCall(
                 gene.gene(),
@@ -155,10 +158,10 @@ final class GeneCaller {
             AllelePosition position = gene.positions().get(index);
             boolean known = sample.isTested(index) || proxyIsTested(position, sample);
             tested += sample.isTested(index) ? 1 : 0;
-            if (!known && position.needed()) {
+            if (!known && gene.isNeeded(position)) {
                 needed.add(position.id());
             }
-            if (!known && position.tier1()) {
+            if (!known && gene.isTier1(position)) {
                 tier1.add(position.id());
             }
         }
@@ -167,16 +170,18 @@ final class GeneCaller {
 
     private boolean proxyIsTested(AllelePosition position, Sample sample) {
         return gene.positions().stream()
-                .filter(other -> other.proxyFor().filter(position.id()::equals).isPresent())
-                .anyMatch(other -> gene.indexOf(other.id()).filter(sample::isTested).isPresent());
+                .filter(other -> gene.proxyFor(other).equals(gene.indexOf(position.id())))
+                .anyMatch(other ->
+                        gene.indexOf(other.id()).filter(sample::isTested).isPresent());
     }
 
     /** Alleles with an untested defining position that nothing tested speaks against. */
     private List<String> notExcluded(Sample sample) {
         PairMatcher matcher = new PairMatcher(sample);
+        BitSet tested = sample.tested();
         return gene.alleles().stream()
                 .filter(allele -> !allele.isReference())
-                .filter(allele -> allele.definedAt().stream().anyMatch(position -> !sample.isTested(position)))
+                .filter(allele -> !allele.isDefinedOnlyAt(tested))
                 .filter(matcher::mayCarry)
                 .map(DefinedAllele::name)
                 .toList();

@@ -1,10 +1,12 @@
 package org.precisionhooks.engine.pharmacogenomics.calling;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whether two alleles together explain a sample. Positions of one phase set must all be explained the same way round; each
@@ -31,11 +33,12 @@ final class PairMatcher {
     }
 
     private final List<Group> groups;
-    private final Sample sample;
+    private final @Nullable Genotype[] genotypes;
+    private final BitSet changed = new BitSet();
 
     PairMatcher(Sample sample) {
-        this.sample = sample;
         Map<String, Group> bySet = new LinkedHashMap<>();
+        this.genotypes = new Genotype[sample.tested().length()];
         sample.genotypes().forEach((position, genotype) -> {
             String set = genotype.isHeterozygous() && genotype.phaseSet().isPresent()
                     ? "set " + genotype.phaseSet().get()
@@ -43,16 +46,27 @@ final class PairMatcher {
             Group group = bySet.computeIfAbsent(set, none -> new Group(new ArrayList<>(1), new ArrayList<>(1)));
             group.positions().add(position);
             group.genotypes().add(genotype);
+            genotypes[position] = genotype;
+            changed.set(position, genotype.first() != 0 || genotype.second() > 0);
         });
         this.groups = List.copyOf(bySet.values());
     }
 
     /** Whether an allele could lie on either copy at each position alone; most alleles fall out here. */
     boolean mayCarry(DefinedAllele allele) {
-        return sample.genotypes().entrySet().stream()
-                .allMatch(entry -> allele.fits(entry.getKey(), entry.getValue().first())
-                        || entry.getValue().second() != Genotype.NONE
-                                && allele.fits(entry.getKey(), entry.getValue().second()));
+        for (int at = allele.nextDefined(0); at >= 0 && at < genotypes.length; at = allele.nextDefined(at + 1)) {
+            if (!mayCarry(allele, at)) {
+                return false;
+            }
+        }
+        return changed.stream().allMatch(at -> mayCarry(allele, at));
+    }
+
+    private boolean mayCarry(DefinedAllele allele, int at) {
+        Genotype genotype = genotypes[at];
+        return genotype == null
+                || allele.fits(at, genotype.first())
+                || genotype.second() != Genotype.NONE && allele.fits(at, genotype.second());
     }
 
     /** The score of a pair that explains the sample, in the better way round of each group; else empty. */
@@ -72,11 +86,13 @@ final class PairMatcher {
     /** The same for the one allele of a person with one copy. */
     OptionalInt score(DefinedAllele allele) {
         int score = 0;
-        for (Map.Entry<Integer, Genotype> entry : sample.genotypes().entrySet()) {
-            if (!allele.fits(entry.getKey(), entry.getValue().first())) {
-                return OptionalInt.empty();
+        for (int at = 0; at < genotypes.length; at++) {
+            if (genotypes[at] != null) {
+                if (!allele.fits(at, genotypes[at].first())) {
+                    return OptionalInt.empty();
+                }
+                score += allele.score(at, genotypes[at].first());
             }
-            score += allele.score(entry.getKey(), entry.getValue().first());
         }
         return OptionalInt.of(score);
     }

@@ -1,5 +1,6 @@
 package org.precisionhooks.engine.pharmacogenomics.calling;
 
+import java.util.BitSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -21,6 +22,13 @@ record Sample(Map<Integer, Genotype> genotypes, Set<AlleleCall.Warning> warnings
         return new Sample(genotypes, Set.of());
     }
 
+    /** The positions that were tested. */
+    BitSet tested() {
+        BitSet tested = new BitSet();
+        genotypes.keySet().forEach(tested::set);
+        return tested;
+    }
+
     boolean isTested(int position) {
         return genotypes.containsKey(position);
     }
@@ -31,10 +39,5 @@ record Sample(Map<Integer, Genotype> genotypes, Set<AlleleCall.Warning> warnings
 
     boolean isPartial() {
         return genotypes.values().stream().anyMatch(Genotype::isPartial);
-    }
-
-    /** Whether it shows any change at all. */
-    boolean showsChange() {
-        return genotypes.values().stream().anyMatch(genotype -> genotype.first() != 0 || genotype.second() > 0);
     }
 }

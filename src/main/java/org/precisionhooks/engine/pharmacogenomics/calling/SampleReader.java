@@ -10,9 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.precisionhooks.engine.pharmacogenomics.calling.AlleleCall.Warning;
 import org.precisionhooks.engine.pharmacogenomics.calling.AlleleDefinitions.Site;
-import org.precisionhooks.facts.GenomicRegion;
 import org.precisionhooks.facts.Phase;
-import org.precisionhooks.facts.Presence;
 import org.precisionhooks.facts.TestedRegions;
 import org.precisionhooks.facts.Variant;
 import org.precisionhooks.facts.Zygosity;
@@ -23,21 +21,19 @@ import org.precisionhooks.facts.Zygosity;
  */
 final class SampleReader {
 
-    private final AlleleDefinitions definitions;
     private final DefinedGene gene;
     private final Map<Integer, List<Genotype>> readings = new TreeMap<>();
     private final Set<Warning> warnings = new HashSet<>();
 
-    SampleReader(AlleleDefinitions definitions, DefinedGene gene) {
-        this.definitions = definitions;
+    SampleReader(DefinedGene gene) {
         this.gene = gene;
     }
 
     /** One or two samples. */
-    List<Sample> read(List<Variant> variants, List<TestedRegions> regions) {
-        Map<Integer, List<Variant>> byPosition = new TreeMap<>();
-        for (Variant variant : variants) {
-            for (Site site : definitions.sites(variant)) {
+    List<Sample> read(List<PlacedVariant> variants, List<TestedRegions> regions) {
+        Map<Integer, List<PlacedVariant>> byPosition = new TreeMap<>();
+        for (PlacedVariant variant : variants) {
+            for (Site site : variant.sites()) {
                 gene.indexOf(site.position().id())
                         .filter(index -> site.gene() == gene)
                         .ifPresent(index -> byPosition
@@ -61,58 +57,55 @@ final class SampleReader {
         return first.equals(second) ? List.of(sample) : List.of(sample, new Sample(second, warnings));
     }
 
-    private void readPosition(int position, List<Variant> variants) {
+    private void readPosition(int position, List<PlacedVariant> variants) {
         List<Found> found = new ArrayList<>();
-        boolean reference = false;
         Set<Integer> absent = new HashSet<>();
-        for (Variant variant : variants) {
-            int base = base(position, variant);
+        int reference = 0;
+        boolean confirmed = false;
+        AllelePosition at = gene.positions().get(position);
+        for (PlacedVariant placed : variants) {
+            Site site = placed.siteOf(gene, at.id()).orElseThrow();
+            Variant variant = placed.variant();
+            reference = site.reference();
             switch (variant.presence()) {
-                case PRESENT -> found.add(new Found(base, variant.zygosity(), variant.phase()));
-                case REFERENCE_CONFIRMED -> reference = true;
-                case ABSENT -> absent.add(base);
+                case PRESENT -> found.add(new Found(site, variant.zygosity(), variant.phase()));
+                case REFERENCE_CONFIRMED -> confirmed = true;
+                case ABSENT -> absent.add(site.base());
                 case INDETERMINATE -> {}
             }
         }
-        int alternates = gene.positions().get(position).bases().size() - 1;
-        boolean noneIsThere = reference || absent.contains(Genotype.OTHER) || absent.size() == alternates;
+        int alternates = at.bases().size() - 1;
+        boolean noneIsThere = confirmed || absent.contains(Genotype.OTHER) || absent.size() == alternates;
+        boolean contradicted =
+                found.stream().anyMatch(one -> absent.contains(one.site().base()));
         genotypes(found).forEach(genotype -> add(position, genotype));
-        boolean contradicted = found.stream().anyMatch(one -> absent.contains(one.base()));
-        if (noneIsThere && (found.isEmpty() || reference || contradicted) || contradicted) {
-            add(position, Genotype.of(0, 0));
+        if (contradicted || confirmed || noneIsThere && found.isEmpty()) {
+            add(position, Genotype.of(reference, reference));
         }
     }
 
-    private int base(int position, Variant variant) {
-        String id = gene.positions().get(position).id();
-        return definitions.sites(variant).stream()
-                .filter(site -> site.gene() == gene && site.position().id().equals(id))
-                .mapToInt(Site::base)
-                .findFirst()
-                .orElse(Genotype.OTHER);
-    }
-
     /** A changed base that was found. */
-    private record Found(int base, Zygosity zygosity, Optional<Phase> phase) {
+    private record Found(Site site, Zygosity zygosity, Optional<Phase> phase) {
 
         Genotype genotype() {
             return switch (zygosity) {
-                case HOMOZYGOUS, HOMOPLASMIC -> Genotype.of(base, base);
-                case HEMIZYGOUS -> Genotype.of(base, Genotype.UNKNOWN);
-                case HETEROZYGOUS -> withOther(0);
-                case HETEROPLASMIC, UNKNOWN -> Genotype.of(base, Genotype.UNKNOWN);
+                case HOMOZYGOUS, HOMOPLASMIC -> Genotype.of(site.base(), site.base());
+                case HETEROZYGOUS -> withOther(site.reference());
+                case HEMIZYGOUS, HETEROPLASMIC, UNKNOWN -> Genotype.of(site.base(), Genotype.UNKNOWN);
             };
         }
 
         Genotype withOther(int other) {
             Optional<String> set = phase.map(Phase::set);
             boolean second = phase.filter(known -> known.copy() == 1).isPresent();
-            return second ? new Genotype(other, base, set) : new Genotype(base, other, set);
+            return second ? new Genotype(other, site.base(), set) : new Genotype(site.base(), other, set);
         }
 
         /** Whether both are heterozygous for different bases, so that each copy has one of them. */
         boolean completes(Found other) {
-            return zygosity == Zygosity.HETEROZYGOUS && other.zygosity == Zygosity.HETEROZYGOUS && base != other.base;
+            return zygosity == Zygosity.HETEROZYGOUS
+                    && other.zygosity == Zygosity.HETEROZYGOUS
+                    && site.base() != other.site.base();
         }
     }
 
@@ -125,7 +118,7 @@ final class SampleReader {
             genotypes.add(found.stream()
                     .filter(one::completes)
                     .findFirst()
-                    .map(other -> one.withOther(other.base()))
+                    .map(other -> one.withOther(other.site().base()))
                     .orElseGet(one::genotype));
         }
         return genotypes;
@@ -135,8 +128,10 @@ final class SampleReader {
     private void add(int position, Genotype genotype) {
         List<Genotype> known = readings.computeIfAbsent(position, none -> new ArrayList<>(1));
         for (int i = 0; i < known.size(); i++) {
-            if (known.get(i).agreesWith(genotype) || genotype.isPartial() && known.get(i).has(genotype.first())) {
-                boolean tellsPhase = known.get(i).phaseSet().isEmpty() && genotype.phaseSet().isPresent();
+            if (known.get(i).agreesWith(genotype)
+                    || genotype.isPartial() && known.get(i).has(genotype.first())) {
+                boolean tellsPhase =
+                        known.get(i).phaseSet().isEmpty() && genotype.phaseSet().isPresent();
                 known.set(i, tellsPhase ? genotype : known.get(i));
                 return;
             }
@@ -160,11 +155,9 @@ final class SampleReader {
     }
 
     private static Optional<Integer> tested(AllelePosition position, List<TestedRegions> regions) {
-        List<GenomicRegion> places = new ArrayList<>(List.of(position.place38()));
-        position.place37().ifPresent(places::add);
-        return places.stream()
+        return position.places()
                 .filter(place -> regions.stream().anyMatch(region -> region.covers(place)))
-                .flatMap(place -> position.referenceBase(place).stream())
+                .map(place -> position.referenceBase(place.referenceSequence()))
                 .findFirst();
     }
 }

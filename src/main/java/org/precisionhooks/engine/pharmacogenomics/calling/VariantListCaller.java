@@ -28,7 +28,7 @@ final class VariantListCaller {
         this.strongestFirst = strongestFirst;
         this.phased = new PairMatcher(sample).isPhased() && !sample.isPartial();
         new TreeMap<>(sample.genotypes()).forEach(this::collect);
-        copies.forEach(copy -> copy.sort(Comparator.comparingInt(this::rank)));
+        copies.forEach(copy -> copy.sort(Comparator.comparingInt(gene::rank)));
     }
 
     Set<AlleleCall.Warning> warnings() {
@@ -36,7 +36,7 @@ final class VariantListCaller {
     }
 
     private void collect(int position, Genotype genotype) {
-        Optional<Integer> decides = gene.positions().get(position).proxyFor().flatMap(gene::indexOf);
+        Optional<Integer> decides = gene.proxyFor(gene.positions().get(position));
         if (decides.isPresent() && genotype.first() + Math.max(genotype.second(), 0) > 0) {
             collectProxy(position, genotype, decides.get());
         } else if (decides.isEmpty()) {
@@ -64,9 +64,9 @@ final class VariantListCaller {
     }
 
     private Optional<Genotype> proxyOf(int position) {
-        String id = gene.positions().get(position).id();
         return gene.positions().stream()
-                .filter(other -> other.proxyFor().filter(id::equals).isPresent())
+                .filter(other ->
+                        gene.proxyFor(other).filter(index -> index == position).isPresent())
                 .flatMap(other -> gene.indexOf(other.id()).stream())
                 .flatMap(index -> sample.at(index).stream())
                 .findFirst();
@@ -87,13 +87,8 @@ final class VariantListCaller {
     private Optional<String> name(int position, int base, boolean withProxy) {
         return gene.alleles().stream()
                 .filter(allele -> !allele.isReference() && allele.isDefinedAt(position) && allele.fits(position, base))
-                .min(Comparator.comparing(
-                        allele -> withProxy != (allele.definedAt().cardinality() > 1)))
+                .min(Comparator.comparing(allele -> withProxy != (allele.definedPositions() > 1)))
                 .map(DefinedAllele::name);
-    }
-
-    private int rank(String allele) {
-        return gene.alleles().stream().map(DefinedAllele::name).toList().indexOf(allele);
     }
 
     /** The two alleles that count. */
@@ -111,14 +106,14 @@ final class VariantListCaller {
 
     private String strongest(List<String> alleles, int skipped) {
         return alleles.stream()
-                .sorted(strongestFirst.thenComparing(this::rank))
+                .sorted(strongestFirst.thenComparing(gene::rank))
                 .skip(skipped)
                 .findFirst()
                 .orElseGet(() -> gene.reference().name());
     }
 
     private CalledDiplotype pair(String first, String second) {
-        List<String> ordered = rank(first) <= rank(second) ? List.of(first, second) : List.of(second, first);
+        List<String> ordered = gene.rank(first) <= gene.rank(second) ? List.of(first, second) : List.of(second, first);
         return new CalledDiplotype(ordered, 0);
     }
 
@@ -130,9 +125,11 @@ final class VariantListCaller {
         return Optional.of(
                 phased
                         ? copy(copies.get(0)) + "/" + copy(copies.get(1))
-                        : String.join(", ", all().stream()
-                                .sorted(Comparator.comparingInt(this::rank))
-                                .toList()));
+                        : String.join(
+                                ", ",
+                                all().stream()
+                                        .sorted(Comparator.comparingInt(gene::rank))
+                                        .toList()));
     }
 
     private String copy(List<String> alleles) {
@@ -169,7 +166,8 @@ final class VariantListCaller {
     private List<String> partlyRead() {
         return new TreeMap<Integer, Genotype>(sample.genotypes())
                 .entrySet().stream()
-                        .filter((Map.Entry<Integer, Genotype> entry) -> entry.getValue().isPartial())
+                        .filter((Map.Entry<Integer, Genotype> entry) ->
+                                entry.getValue().isPartial())
                         .flatMap(entry -> name(entry.getKey(), entry.getValue().first(), false).stream())
                         .toList();
     }

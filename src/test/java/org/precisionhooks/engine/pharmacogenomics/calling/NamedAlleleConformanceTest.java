@@ -24,7 +24,7 @@ import org.precisionhooks.knowledge.Knowledge;
 /** Every pair of named alleles, made into genotypes, is called as the published way of matching calls it. */
 class NamedAlleleConformanceTest {
 
-    private static final int MOST_PAIRS = 400;
+    private static final int MOST_PAIRS = 150;
 
     @TempDir
     private Path folder;
@@ -65,7 +65,8 @@ class NamedAlleleConformanceTest {
         for (int[] pair : pairs.subList(0, Math.min(MOST_PAIRS, pairs.size()))) {
             for (boolean phased : new boolean[] {true, false}) {
                 for (int dropped = 0; dropped < 2; dropped++) {
-                    int without = dropped == 0 ? -1 : random.nextInt(gene.positions().size());
+                    int without =
+                            dropped == 0 ? -1 : random.nextInt(gene.positions().size());
                     check(gene, defined, places, pair, phased, without);
                     compared++;
                 }

@@ -77,7 +77,8 @@ final class PharmcatEdition {
         Set<String> ignoredPositions = new HashSet<>();
         exemption
                 .path("ignoredPositions")
-                .forEach(one -> ignoredPositions.add(one.path("chromosomeHgvsName").asText()));
+                .forEach(one ->
+                        ignoredPositions.add(one.path("chromosomeHgvsName").asText()));
         Set<String> ignoredAlleles = new HashSet<>();
         exemption.path("ignoredAlleles").forEach(one -> ignoredAlleles.add(one.asText()));
         List<Integer> kept = new ArrayList<>();
@@ -97,9 +98,7 @@ final class PharmcatEdition {
             boolean defined = bases.stream().anyMatch(base -> !base.isEmpty());
             if (defined && !ignoredAlleles.contains(allele.path("name").asText())) {
                 alleles.add(new Named(
-                        allele.path("name").asText(),
-                        allele.path("reference").asBoolean(),
-                        bases));
+                        allele.path("name").asText(), allele.path("reference").asBoolean(), bases));
             }
         }
         return new Gene(json.path("gene").asText(), positions, alleles, exemption);
@@ -108,26 +107,34 @@ final class PharmcatEdition {
     /** Writes the edition as the tables of a site and opens them. */
     AlleleDefinitions asSite(Path folder) throws IOException {
         Path tables = Files.createDirectories(folder.resolve("pharmacogenomics"));
-        StringBuilder positions = new StringBuilder(PROVENANCE
-                + "gene\tposition\trefseq38\tstart38\treference\talternates\trepeatEnd\trefseq37\tstart37\treference37"
-                + "\tdefining\ttier1\tneeded\tproxyFor\n");
+        Path genomics = Files.createDirectories(folder.resolve("genomics"));
+        StringBuilder places = new StringBuilder(PROVENANCE
+                + "gene\trsid\trefseq38\tposition38\treference38\talternate\tshift\trefseq37\tposition37\treference37"
+                + "\tnames\n");
+        StringBuilder positions = new StringBuilder(PROVENANCE + "gene\tposition\ttier1\tneeded\tproxyFor\tbeside\n");
         StringBuilder alleles = new StringBuilder(PROVENANCE + "gene\tallele\treference\tchanges\n");
         StringBuilder rules = new StringBuilder(PROVENANCE + "gene\tmethod\tundocumented\tfallback\n");
         StringBuilder priorities = new StringBuilder(PROVENANCE + "gene\tmembers\tpick\n");
         for (Gene gene : genes.values()) {
-            write(gene, positions, alleles);
+            write(gene, places, positions, alleles);
             rules.append(String.join(
                             "\t",
                             gene.name(),
                             VARIANT_LISTS.contains(gene.name()) ? "VARIANTS" : "DIPLOTYPE",
                             REFERENCE_FOR_UNDOCUMENTED.contains(gene.name()) ? "REFERENCE" : "NOT_CALLED",
-                            gene.name().equals("SLCO1B1") ? "rs4149056" : ""))
+                            ""))
                     .append("\n");
-            gene.exemption().path("unphasedDiplotypePriorities").forEach(one -> priorities.append(gene.name() + "\t"
-                    + String.join(
-                            ";", stream(one.path("list")).map(JsonNode::asText).toList())
-                    + "\t" + one.path("pick").asText() + "\n"));
+            gene.exemption()
+                    .path("unphasedDiplotypePriorities")
+                    .forEach(one -> priorities.append(gene.name() + "\t"
+                            + String.join(
+                                    ";",
+                                    stream(one.path("list"))
+                                            .map(JsonNode::asText)
+                                            .toList())
+                            + "\t" + one.path("pick").asText() + "\n"));
         }
+        Files.writeString(genomics.resolve("variants.tsv"), places);
         Files.writeString(tables.resolve("allele_positions.tsv"), positions);
         Files.writeString(tables.resolve("allele_definitions.tsv"), alleles);
         Files.writeString(tables.resolve("calling_rules.tsv"), rules);
@@ -135,25 +142,22 @@ final class PharmcatEdition {
         return AlleleDefinitions.from(Knowledge.withSite(folder));
     }
 
-    private static void write(Gene gene, StringBuilder positions, StringBuilder alleles) {
+    private static void write(Gene gene, StringBuilder places, StringBuilder positions, StringBuilder alleles) {
         for (int i = 0; i < gene.positions().size(); i++) {
             JsonNode position = gene.positions().get(i);
-            positions
-                    .append(String.join(
-                            "\t",
-                            gene.name(),
-                            "p" + i,
-                            "chr",
-                            String.valueOf(position.path("position").asLong() - 1),
-                            position.path("ref").asText(),
-                            String.join(
-                                    ";",
-                                    stream(position.path("alts"))
-                                            .map(JsonNode::asText)
-                                            .toList()),
-                            "\t\t\t\tY\tN\tN",
-                            proxyFor(gene, position)))
-                    .append("\n");
+            for (JsonNode alternate : position.path("alts")) {
+                places.append(String.join(
+                                "\t",
+                                gene.name(),
+                                "p" + i,
+                                "NC_1",
+                                position.path("position").asText(),
+                                position.path("ref").asText(),
+                                alternate.asText(),
+                                "0\t\t\t\t"))
+                        .append("\n");
+            }
+            positions.append(String.join("\t", gene.name(), "p" + i, "N", "N", proxyFor(gene, position), "N") + "\n");
         }
         for (Named allele : gene.alleles()) {
             List<String> changes = new ArrayList<>();
@@ -163,7 +167,11 @@ final class PharmcatEdition {
                 }
             }
             alleles.append(String.join(
-                            "\t", gene.name(), allele.name(), allele.reference() ? "Y" : "N", String.join(";", changes)))
+                            "\t",
+                            gene.name(),
+                            allele.name(),
+                            allele.reference() ? "Y" : "N",
+                            String.join(";", changes)))
                     .append("\n");
         }
     }
