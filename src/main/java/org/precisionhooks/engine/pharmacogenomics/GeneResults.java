@@ -17,8 +17,10 @@ import org.precisionhooks.facts.GenomicFact;
 import org.precisionhooks.facts.Genotype;
 import org.precisionhooks.facts.HlaTyping;
 import org.precisionhooks.facts.Origin;
+import org.precisionhooks.facts.Presence;
 import org.precisionhooks.facts.ResultStatus;
 import org.precisionhooks.facts.Sex;
+import org.precisionhooks.facts.StructuralVariant;
 import org.precisionhooks.facts.TestedRegions;
 import org.precisionhooks.facts.UncomputableResult;
 import org.precisionhooks.facts.Variant;
@@ -141,7 +143,8 @@ final class GeneResults {
             return fact instanceof Genotype
                     || fact instanceof GenePhenotype
                     || fact instanceof HlaTyping
-                    || fact instanceof AllelePresence;
+                    || fact instanceof AllelePresence
+                    || fact instanceof StructuralVariant structure && structure.presence() == Presence.PRESENT;
         }
     }
 }
