@@ -12,7 +12,7 @@ import org.precisionhooks.engine.Finding;
 import org.precisionhooks.engine.Urgency;
 import org.precisionhooks.fhir.source.PrefetchKey;
 
-/** The cards of one answer: one a finding, but one summary of the current drugs when a chart is opened or a patient leaves. */
+/** The cards of one answer: one a drug, but one summary of the current drugs when a chart is opened or a patient leaves. */
 final class CardDeck {
 
     private final ServiceDefinition service;

@@ -12,13 +12,23 @@ import java.util.stream.Collectors;
  * @param phenotype the phenotype in CPIC's words, empty when only allele statuses are known
  * @param score activity score, for genes that have one and a source that gives it
  * @param keys the look-up keys that may hold; one when the result decides, several when it leaves some open
+ * @param genotype the two alleles, where they are known
  */
-record GeneCall(String phenotype, Optional<ActivityScore> score, Set<String> keys) {
+record GeneCall(String phenotype, Optional<ActivityScore> score, Set<String> keys, Optional<Diplotype> genotype) {
 
     static final String INDETERMINATE = "Indeterminate";
 
     GeneCall {
         keys = Set.copyOf(keys);
+    }
+
+    /** A result without its genotype. */
+    GeneCall(String phenotype, Optional<ActivityScore> score, Set<String> keys) {
+        this(phenotype, score, keys, Optional.empty());
+    }
+
+    GeneCall of(Diplotype alleles) {
+        return new GeneCall(phenotype, score, keys, Optional.of(alleles));
     }
 
     static GeneCall ofPhenotype(String phenotype) {

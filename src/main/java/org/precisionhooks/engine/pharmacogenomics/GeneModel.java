@@ -99,11 +99,14 @@ final class GeneModel {
                     ? Optional.empty()
                     : Optional.of(ofScore(diplotype.alleles().stream()
                             .map(Allele::activity)
-                            .reduce(ActivityScore.ZERO, ActivityScore::plus)));
+                            .reduce(ActivityScore.ZERO, ActivityScore::plus)))
+                    .map(call -> call.of(diplotype));
         }
         List<AlleleFunction> functions =
                 diplotype.alleles().stream().map(Allele::function).sorted().toList();
-        return Optional.ofNullable(pairRules.get(functions)).map(GeneCall::ofPhenotype);
+        return Optional.ofNullable(pairRules.get(functions))
+                .map(GeneCall::ofPhenotype)
+                .map(call -> call.of(diplotype));
     }
 
     /** The result that an activity score stands for. */
@@ -137,6 +140,11 @@ final class GeneModel {
                         rule.maximum().map(max -> max.compareTo(score) >= 0).orElse(true))
                 .map(GeneTables.ScoreRule::phenotype)
                 .findFirst();
+    }
+
+    /** The phenotype of a score as the tables write it; empty for what is no score. */
+    Optional<String> phenotypeOfScore(String key) {
+        return ActivityScore.parse(key).flatMap(ActivityScore::value).flatMap(this::phenotypeOf);
     }
 
     private String phenotypeOfKey(String key) {

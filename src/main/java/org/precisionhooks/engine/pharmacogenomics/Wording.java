@@ -157,6 +157,9 @@ final class Wording {
                 .forEach(result -> notes.add(result.gene()
                         + " has no usable result in the record; this advice rests on "
                         + genes(drugCase.tested().stream().map(GeneResult::gene).toList()) + " alone."));
+        drugCase.off().stream()
+                .sorted()
+                .forEach(gene -> notes.add("Advice on " + gene + " for this drug is switched off here."));
         if (byActions(outcomes).size() > 1) {
             notes.add("The record does not tell which of these situations holds.");
         }
