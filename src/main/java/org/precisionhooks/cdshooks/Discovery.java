@@ -82,7 +82,7 @@ record Discovery(List<Entry> services) {
                 maxCards);
         return Stream.concat(
                         Stream.of(most),
-                        CardKind.at(service.occasion()).stream().map(Discovery::option))
+                        CardKind.at(service).stream().map(Discovery::option))
                 .toList();
     }
 
