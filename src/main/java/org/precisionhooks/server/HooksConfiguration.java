@@ -36,8 +36,10 @@ import org.springframework.context.annotation.Import;
     AuditConfiguration.class,
     SecurityConfiguration.class,
     SmartConfiguration.class,
+    GenomeConfiguration.class,
     HookFrontConfiguration.class,
     IndexConfiguration.class,
+    ImportConfiguration.class,
     OperationConfiguration.class,
     AccessConfiguration.class
 })

@@ -30,9 +30,11 @@ import org.springframework.util.unit.DataSize;
  * @param fhir the FHIR endpoint of the standalone server
  * @param hooks the CDS Hooks endpoint
  * @param knowledge the knowledge tables
+ * @param genome places on the genome
  * @param limits bounds on what a client may send or ask for
  * @param callback reads from the FHIR servers of CDS Hooks clients
  * @param cache what is kept in memory of patients' records
+ * @param imports the import of files of variants
  * @param security whether clients must prove who they are
  * @param audit how the audit is protected
  * @param clients the clients that may call the hooks, by id
@@ -48,9 +50,11 @@ public record PrecisionHooksProperties(
         @DefaultValue Fhir fhir,
         @DefaultValue Hooks hooks,
         @DefaultValue Knowledge knowledge,
+        @DefaultValue Genome genome,
         @DefaultValue Limits limits,
         @DefaultValue Callback callback,
         @DefaultValue Cache cache,
+        @DefaultValue ImportSettings imports,
         @DefaultValue Security security,
         @DefaultValue Audit audit,
         @DefaultValue Map<String, ClientSettings> clients,
@@ -125,6 +129,14 @@ public record PrecisionHooksProperties(
                     .orElseGet(org.precisionhooks.knowledge.Knowledge::builtIn);
         }
     }
+
+    /**
+     * Places on the genome.
+     *
+     * @param chains folder with chain files between GRCh37 and GRCh38; absent means that only regions of the table of
+     *     variants are known in both builds
+     */
+    public record Genome(@Nullable String chains) {}
 
     /**
      * Bounds on what a client may send or ask for.
