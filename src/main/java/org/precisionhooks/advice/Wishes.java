@@ -50,7 +50,11 @@ final class Wishes {
     }
 
     private static String day(Preference wish) {
-        return wish.source().time().map(ClinicalTime::day).map(day -> ", " + day).orElse("");
+        return wish.source()
+                .time()
+                .map(ClinicalTime::day)
+                .map(day -> ", " + day)
+                .orElse("");
     }
 
     /**

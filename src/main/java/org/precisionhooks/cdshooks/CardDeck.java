@@ -63,10 +63,11 @@ final class CardDeck {
         List<Finding> pressing = CardWriter.ranked(findings).stream()
                 .filter(finding -> finding.urgency() != Urgency.INFO)
                 .toList();
-        List<Finding> ofDrugs =
-                pressing.stream().filter(finding -> !CardKind.standsAlone(finding)).toList();
-        List<Card> cards = new ArrayList<>(writer.cards(
-                pressing.stream().filter(CardKind::standsAlone).toList()));
+        List<Finding> ofDrugs = pressing.stream()
+                .filter(finding -> !CardKind.standsAlone(finding))
+                .toList();
+        List<Card> cards = new ArrayList<>(
+                writer.cards(pressing.stream().filter(CardKind::standsAlone).toList()));
         if (!ofDrugs.isEmpty()) {
             cards.add(0, writer.combined(opening + summary(ofDrugs), ofDrugs, "current-drugs"));
         }

@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Optional;
 import org.precisionhooks.engine.ActionClass;
 import org.precisionhooks.engine.Conclusion.Indeterminate;
+import org.precisionhooks.engine.Conclusion.Reason;
 import org.precisionhooks.engine.Conclusion.Recommendation;
 import org.precisionhooks.engine.Domain;
-import org.precisionhooks.engine.Conclusion.Reason;
 import org.precisionhooks.engine.Finding;
 import org.precisionhooks.engine.Occasion;
 import org.precisionhooks.engine.Urgency;
@@ -62,8 +62,7 @@ enum CardKind {
                 ? Optional.of(CURRENT_DRUGS)
                 : finding.conclusion()
                         .fold(
-                                recommendation ->
-                                        Optional.of(isStart(recommendation) ? HEART_RISK : DRUG_ADVICE),
+                                recommendation -> Optional.of(isStart(recommendation) ? HEART_RISK : DRUG_ADVICE),
                                 testFirst -> Optional.of(TEST_FIRST),
                                 risk -> Optional.of(HEART_RISK),
                                 suspicion -> Optional.of(INHERITED_DISEASE),
@@ -88,12 +87,7 @@ enum CardKind {
     /** A finding that is about no drug that the patient has: its card is its own. */
     static boolean standsAlone(Finding finding) {
         return finding.conclusion()
-                .fold(
-                        CardKind::isStart,
-                        testFirst -> false,
-                        risk -> true,
-                        suspicion -> true,
-                        indeterminate -> false);
+                .fold(CardKind::isStart, testFirst -> false, risk -> true, suspicion -> true, indeterminate -> false);
     }
 
     private static boolean isStart(Recommendation recommendation) {

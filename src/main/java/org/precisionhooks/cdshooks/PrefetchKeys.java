@@ -81,7 +81,8 @@ final class PrefetchKeys {
                 OBSERVATIONS,
                 REPORTS,
                 PrefetchKey.needed("medications", "MedicationRequest?" + OF_PATIENT, "MedicationRequest", "Medication"),
-                PrefetchKey.wanted("statements", "MedicationStatement?" + OF_PATIENT, "MedicationStatement", "Medication"),
+                PrefetchKey.wanted(
+                        "statements", "MedicationStatement?" + OF_PATIENT, "MedicationStatement", "Medication"),
                 CONDITIONS,
                 ALLERGIES,
                 PROCEDURES,

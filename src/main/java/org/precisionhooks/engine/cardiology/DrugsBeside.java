@@ -57,7 +57,9 @@ final class DrugsBeside {
                                 "Heart or vessel disease on record: "
                                         + String.join(
                                                 "; ",
-                                                known.stream().map(Evidence::statement).toList()))),
+                                                known.stream()
+                                                        .map(Evidence::statement)
+                                                        .toList()))),
                         known);
     }
 
@@ -70,8 +72,8 @@ final class DrugsBeside {
             if (!estimates.isEmpty()) {
                 paragraphs.add(new Paragraph(
                         Kind.FOUND,
-                        "Risk of a first event by " + assessment.equation().row().title() + ": "
-                                + RiskFindings.words(estimates.get(0))));
+                        "Risk of a first event by "
+                                + assessment.equation().row().title() + ": " + RiskFindings.words(estimates.get(0))));
                 evidence.addAll(RiskFindings.evidence(assessment));
             }
         }

@@ -52,7 +52,8 @@ final class HarmfulVariants {
                 .anyMatch(name -> others.stream().anyMatch(other -> change(name).equals(change(other))));
         return !shared
                 && names.stream()
-                        .anyMatch(name -> others.stream().anyMatch(other -> frame(name).equals(frame(other))));
+                        .anyMatch(name ->
+                                others.stream().anyMatch(other -> frame(name).equals(frame(other))));
     }
 
     /** The change alone, {@code c.1A>G} of {@code NM_1.2:c.1A>G}. */

@@ -110,8 +110,7 @@ final class InheritedGenes {
                 .filter(one -> !gene.truncating() || HarmfulVariants.isTruncating(one))
                 .toList();
         boolean homozygous = fitting.stream().anyMatch(one -> one.zygosity() == Zygosity.HOMOZYGOUS);
-        boolean enough =
-                gene.inheritance() != Inheritance.RECESSIVE || homozygous || HarmfulVariants.differ(fitting);
+        boolean enough = gene.inheritance() != Inheritance.RECESSIVE || homozygous || HarmfulVariants.differ(fitting);
         return enough ? fitting : List.of();
     }
 

@@ -30,11 +30,7 @@ public final class FamilialHypercholesterolaemia implements OwnOperation {
         this.advice = new PatientAdvice(ports, adviser, clock);
     }
 
-    @Operation(
-            name = "$fh-score",
-            typeName = "Patient",
-            idempotent = true,
-            canonicalUrl = Canonical.FH_SCORE_OPERATION)
+    @Operation(name = "$fh-score", typeName = "Patient", idempotent = true, canonicalUrl = Canonical.FH_SCORE_OPERATION)
     public Bundle score(@IdParam(optional = true) @Nullable IdType id, RequestDetails details) {
         String patient = PatientArgument.of(Arguments.of(details), Optional.ofNullable(id), details);
         Answer answer = advice.of(

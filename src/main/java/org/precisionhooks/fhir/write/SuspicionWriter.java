@@ -53,8 +53,7 @@ final class SuspicionWriter {
                         .addCoding(new Coding()
                                 .setSystem(Canonical.INHERITED_DISEASE)
                                 .setCode(suspicion.disease())))
-                .setQualitativeRisk(
-                        new CodeableConcept().addCoding(Codes.of(Canonical.LIKELIHOOD, likelihood)));
+                .setQualitativeRisk(new CodeableConcept().addCoding(Codes.of(Canonical.LIKELIHOOD, likelihood)));
         return prediction;
     }
 }

@@ -134,8 +134,7 @@ final class Chart {
                  {"code": {"coding": [{"system": "http://loinc.org", "code": "53034-5"}]},
                   "valueCodeableConcept": {"coding": [{"system": "http://loinc.org", "code": "LA6706-1"}]}},
                  {"code": {"coding": [{"system": "http://loinc.org", "code": "48002-0"}]},
-                  "valueCodeableConcept": {"text": "%3$s"}}]}""".formatted(gene, significance, origin, presence, hgvs))
-                .with("""
+                  "valueCodeableConcept": {"text": "%3$s"}}]}""".formatted(gene, significance, origin, presence, hgvs)).with("""
                 {"resourceType": "Observation", "id": "meaning-%1$s", "status": "final", "subject": {"reference": "Patient/p"},
                  "effectiveDateTime": "2026-10-01", "derivedFrom": [{"reference": "Observation/variant-%1$s"}], "code": {"coding":
                  [{"system": "http://hl7.org/fhir/uv/genomics-reporting/CodeSystem/tbd-codes-cs", "code": "diagnostic-implication"}]},

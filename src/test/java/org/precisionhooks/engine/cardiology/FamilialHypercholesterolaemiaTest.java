@@ -68,13 +68,17 @@ class FamilialHypercholesterolaemiaTest {
     private static final List<Level> CLINICAL = List.of(
             new Level(0, chart -> chart),
             new Level(1, chart -> chart.since("stroke", SNOMED, STROKE, "2025-01-01")),
-            new Level(2, chart -> chart.since("infarction", SNOMED, INFARCTION, "2025-01-01")
-                    .since("stroke", SNOMED, STROKE, "2025-01-01")));
+            new Level(
+                    2,
+                    chart -> chart.since("infarction", SNOMED, INFARCTION, "2025-01-01")
+                            .since("stroke", SNOMED, STROKE, "2025-01-01")));
     private static final List<Level> PHYSICAL = List.of(
             new Level(0, chart -> chart),
             new Level(4, chart -> chart.since("arcus", SNOMED, ARCUS, "2018-01-01")),
-            new Level(6, chart -> chart.since("xanthoma", SNOMED, XANTHOMA, "2025-01-01")
-                    .since("arcus", SNOMED, ARCUS, "2018-01-01")));
+            new Level(
+                    6,
+                    chart -> chart.since("xanthoma", SNOMED, XANTHOMA, "2025-01-01")
+                            .since("arcus", SNOMED, ARCUS, "2018-01-01")));
     private static final List<Level> LDL = List.of(
             new Level(0, chart -> chart),
             new Level(0, chart -> chart.quantity("ldl", "18262-6", "154.9", "mg/dL")),
@@ -90,8 +94,8 @@ class FamilialHypercholesterolaemiaTest {
 
     static Stream<List<Level>> grid() {
         List<List<Level>> grid = new ArrayList<>();
-        FAMILY.forEach(a -> CLINICAL.forEach(b -> PHYSICAL.forEach(
-                c -> LDL.forEach(d -> DNA.forEach(e -> grid.add(List.of(a, b, c, d, e)))))));
+        FAMILY.forEach(a -> CLINICAL.forEach(b ->
+                PHYSICAL.forEach(c -> LDL.forEach(d -> DNA.forEach(e -> grid.add(List.of(a, b, c, d, e)))))));
         return grid.stream();
     }
 
@@ -153,7 +157,8 @@ class FamilialHypercholesterolaemiaTest {
     @ParameterizedTest
     @CsvSource({"FTH, 54, 1", "FTH, 55, 0", "MTH, 59, 1", "MTH, 60, 0", "SIB, 54, 1", "SIB, 57, 0", "UNCLE, 40, 0"})
     void relativesCountByDegreeSexAndAge(String role, int age, int points) {
-        assertThat(grade(man(50).relative("relative", role, INFARCTION, age), "dlcn").points())
+        assertThat(grade(man(50).relative("relative", role, INFARCTION, age), "dlcn")
+                        .points())
                 .contains(points);
     }
 
@@ -200,8 +205,7 @@ class FamilialHypercholesterolaemiaTest {
 
     @Test
     void implicationWithoutItsVariantCountsForNothing() {
-        Chart chart = man(50)
-                .variant("LDLR", "LA6668-3", "germline", "LA9633-4", "c.1A>G")
+        Chart chart = man(50).variant("LDLR", "LA6668-3", "germline", "LA9633-4", "c.1A>G")
                 .without("variant-LDLR");
 
         assertThat(grade(chart, "dlcn").points()).contains(0);
@@ -212,9 +216,7 @@ class FamilialHypercholesterolaemiaTest {
         assertThat(gaps(man(50)))
                 .extracting(InputGap::input)
                 .containsExactly("ldl", "family-history", "physical-signs", "genes");
-        assertThat(gaps(man(50)))
-                .extracting(InputGap::words)
-                .anyMatch(words -> words.contains("not a negative test"));
+        assertThat(gaps(man(50))).extracting(InputGap::words).anyMatch(words -> words.contains("not a negative test"));
     }
 
     private static List<InputGap> gaps(Chart chart) {
@@ -242,7 +244,8 @@ class FamilialHypercholesterolaemiaTest {
         Chart high = man(50).quantity("ldl", "18262-6", "250", "mg/dL");
 
         assertThat(card(high).orElseThrow().urgency()).isEqualTo(Urgency.WARNING);
-        assertThat(card(high.condition("fh", "http://hl7.org/fhir/sid/icd-10-cm", "E78.01"))).isEmpty();
+        assertThat(card(high.condition("fh", "http://hl7.org/fhir/sid/icd-10-cm", "E78.01")))
+                .isEmpty();
         assertThat(card(man(50))).isEmpty();
     }
 

@@ -98,13 +98,16 @@ class InheritedGenesTest {
 
     @Test
     void itIsSaidToBeNoDiagnosisAndRelativesAreThoughtOf() {
-        Finding finding = findings(new Chart().variant("KCNQ1", "LA6668-3", "germline", FOUND, "c.1A>G")).get(0);
+        Finding finding = findings(new Chart().variant("KCNQ1", "LA6668-3", "germline", FOUND, "c.1A>G"))
+                .get(0);
 
         assertThat(finding.paragraphs())
                 .extracting(part -> part.text())
                 .anyMatch(text -> text.contains("no diagnosis"))
                 .anyMatch(text -> text.contains("First-degree relatives"))
                 .anyMatch(text -> text.contains("QT interval"));
-        assertThat(finding.evidence()).extracting(one -> one.source().reference()).containsExactly("Observation/meaning-KCNQ1");
+        assertThat(finding.evidence())
+                .extracting(one -> one.source().reference())
+                .containsExactly("Observation/meaning-KCNQ1");
     }
 }
