@@ -16,6 +16,7 @@ import org.precisionhooks.fhir.index.VariantIndex;
 import org.precisionhooks.fhir.operation.ImportVcf;
 import org.precisionhooks.fhir.operation.PatientLookup;
 import org.precisionhooks.fhir.write.GenomicFactWriter;
+import org.precisionhooks.genome.GeneLocations;
 import org.precisionhooks.genome.ReferenceSequences;
 import org.precisionhooks.knowledge.Knowledge;
 import org.precisionhooks.server.schema.HooksSchema;
@@ -35,7 +36,7 @@ class ImportConfiguration {
         VcfLimits limits = properties.imports().limits();
         PharmacogeneRegions pharmacogenes = PharmacogeneRegions.from(knowledge);
         return new VcfImport.Reading(
-                new VcfReader(knowledge, sequences, pharmacogenes::gene, limits),
+                new VcfReader(knowledge, sequences, GeneLocations.from(knowledge)::named, limits),
                 new BedReader(sequences, limits),
                 pharmacogenes);
     }

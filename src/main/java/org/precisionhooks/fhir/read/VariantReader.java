@@ -59,11 +59,9 @@ final class VariantReader implements ObservationShape {
         if (named.size() < 2 && genes.gene().isEmpty()) {
             placement
                     .location()
-                    .map(reading.tables()::genesAt)
-                    .ifPresent(there -> {
-                        reading.genes().addAll(there);
-                        there.stream().limit(1).forEach(named::add);
-                    });
+                    .map(reading::geneAt)
+                    .filter(gene -> !gene.isEmpty())
+                    .ifPresent(named::add);
         }
         reading.genes().addAll(named);
         return named.size() == 1 && !genes.gene().isEmpty() ? genes.gene() : String.join(FUSION, named);

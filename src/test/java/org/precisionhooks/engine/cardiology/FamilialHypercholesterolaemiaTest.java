@@ -110,7 +110,9 @@ class FamilialHypercholesterolaemiaTest {
     void everyGroupWithEveryLevelIsGradedByItsPoints() {
         grid().forEach(levels -> {
             Chart chart = man(50);
-            levels.forEach(level -> level.chart().apply(chart));
+            for (Level level : levels) {
+                chart = level.chart().apply(chart);
+            }
             int points = levels.stream().mapToInt(Level::points).sum();
 
             CriteriaGrade grade = grade(chart, "dlcn");
