@@ -16,6 +16,7 @@ import org.precisionhooks.consent.ConsentTerms;
 import org.precisionhooks.engine.Domain;
 import org.precisionhooks.engine.cardiology.RiskEquations;
 import org.precisionhooks.fhir.access.Callers;
+import org.precisionhooks.fhir.access.DecisionLog;
 import org.precisionhooks.fhir.access.Grants;
 import org.precisionhooks.fhir.audit.AuditTrail;
 import org.precisionhooks.fhir.consent.WrittenConsents;
@@ -27,6 +28,7 @@ import org.precisionhooks.fhir.operation.ConsentExplain;
 import org.precisionhooks.fhir.operation.FamilialHypercholesterolaemia;
 import org.precisionhooks.fhir.operation.LoadedKnowledge;
 import org.precisionhooks.fhir.operation.OwnOperation;
+import org.precisionhooks.fhir.operation.PatientGenomicSummary;
 import org.precisionhooks.fhir.operation.PatientLookup;
 import org.precisionhooks.fhir.operation.PrecisionRecommendations;
 import org.precisionhooks.fhir.operation.VerifyAudit;
@@ -35,6 +37,7 @@ import org.precisionhooks.fhir.source.ResourceSource;
 import org.precisionhooks.fhir.write.AdviceBundle;
 import org.precisionhooks.fhir.write.Canonical;
 import org.precisionhooks.fhir.write.GeneCodes;
+import org.precisionhooks.fhir.write.GenomicSummary;
 import org.precisionhooks.knowledge.Knowledge;
 import org.precisionhooks.server.overrides.JdbcReviewQueue;
 import org.precisionhooks.server.schema.HooksSchema;
@@ -69,6 +72,17 @@ class OperationConfiguration {
     FamilialHypercholesterolaemia familialHypercholesterolaemia(
             PrecisionRecommendations.Ports ports, Adviser adviser, Clock clock) {
         return new FamilialHypercholesterolaemia(ports, adviser, clock);
+    }
+
+    @Bean
+    PatientGenomicSummary patientGenomicSummary(
+            PrecisionRecommendations.Ports ports,
+            ConsentGate gate,
+            ObjectProvider<DecisionLog> decisions,
+            Knowledge knowledge,
+            Clock clock) {
+        return new PatientGenomicSummary(
+                ports, gate, decisions.getIfAvailable(() -> DecisionLog.NONE), new GenomicSummary(knowledge), clock);
     }
 
     @Bean

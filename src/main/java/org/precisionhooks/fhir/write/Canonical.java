@@ -32,6 +32,13 @@ public final class Canonical {
     public static final String BREAK_GLASS_REVIEWS_OPERATION = BASE + "OperationDefinition/break-glass-reviews";
     public static final String BREAK_GLASS_REVIEWED_OPERATION = BASE + "OperationDefinition/break-glass-reviewed";
 
+    public static final String GENOMIC_SUMMARY_OPERATION = BASE + "OperationDefinition/genomic-summary";
+
+    static final String SUMMARY = profile("pm-genomic-summary");
+    static final String SUMMARY_COMPOSITION = profile("pm-genomic-summary-composition");
+    static final String SUMMARY_SECTION = codes("pm-summary-section");
+    static final String RESULT_CONFLICT = codes("pm-result-conflict");
+
     static final String ACTION = codes("pm-action-class");
     static final String STRENGTH = codes("pm-strength");
     static final String URGENCY = codes("pm-urgency");
