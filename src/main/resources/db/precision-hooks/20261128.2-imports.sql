@@ -8,13 +8,14 @@ create table ph_import (
     constraint ph_import_once unique (patient, file_hash, sample, test)
 );
 
-create table ph_import_finding (
+create table ph_import_resource (
     study varchar(64) not null,
     place varchar not null,
-    observation varchar(64) not null
+    type varchar(16) not null,
+    id varchar(64) not null
 );
 
-create index ph_import_finding_study on ph_import_finding (study);
+create index ph_import_resource_study on ph_import_resource (study);
 
 -- Imports that are worked on beside the request that asked for them. The file is kept in parts until the end.
 create table ph_import_job (

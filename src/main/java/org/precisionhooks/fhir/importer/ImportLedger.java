@@ -24,6 +24,9 @@ public final class ImportLedger {
      */
     public record Key(String patient, String hash, String sample, String test) {}
 
+    /** A resource that an import made. */
+    record Made(String type, String id) {}
+
     /** The study that an import of this key made before. */
     Optional<String> study(Key key) {
         return database
@@ -38,22 +41,22 @@ public final class ImportLedger {
                 .findFirst();
     }
 
-    /** Ids of the Observations that belong to a study, by the place of their finding. */
-    Map<String, String> observations(String study) {
-        Map<String, String> ids = new HashMap<>();
+    /** The resources that belong to a study, by what they stand for. */
+    Map<String, Made> resources(String study) {
+        Map<String, Made> made = new HashMap<>();
         database.query(
-                "select place, observation from ph_import_finding where study = ?",
+                "select place, type, id from ph_import_resource where study = ?",
                 row -> {
-                    ids.put(row.getString("place"), row.getString("observation"));
+                    made.put(row.getString("place"), new Made(row.getString("type"), row.getString("id")));
                 },
                 study);
-        return ids;
+        return made;
     }
 
     /** Notes what an import made, in the place of what it made before. */
-    void note(Key key, String study, Map<String, String> observations) {
+    void note(Key key, String study, Map<String, Made> resources) {
         study(key).ifPresent(before -> {
-            database.update("delete from ph_import_finding where study = ?", before);
+            database.update("delete from ph_import_resource where study = ?", before);
             database.update("delete from ph_import where study = ?", before);
         });
         database.update(
@@ -64,9 +67,11 @@ public final class ImportLedger {
                 key.sample(),
                 key.test());
         database.batchUpdate(
-                "insert into ph_import_finding (study, place, observation) values (?, ?, ?)",
-                observations.entrySet().stream()
-                        .map(each -> new Object[] {study, each.getKey(), each.getValue()})
+                "insert into ph_import_resource (study, place, type, id) values (?, ?, ?, ?)",
+                resources.entrySet().stream()
+                        .map(each -> new Object[] {
+                            study, each.getKey(), each.getValue().type(), each.getValue().id()
+                        })
                         .toList());
     }
 }

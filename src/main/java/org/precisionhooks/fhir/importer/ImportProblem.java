@@ -32,6 +32,7 @@ public enum ImportProblem {
             "too-large-to-wait",
             IssueType.TOOCOSTLY,
             "The file is too large to wait for; send 'Prefer: respond-async'"),
+    FAILED("import-failed", IssueType.EXCEPTION, "The import failed for a reason of the server; nothing of it is kept"),
     UNKNOWN_IMPORT("unknown-import", IssueType.NOTFOUND, "There is no such import that you asked for");
 
     private final String code;
@@ -48,9 +49,17 @@ public enum ImportProblem {
         return code;
     }
 
+    public String words() {
+        return words;
+    }
+
+    public OperationOutcome outcome() {
+        return outcome(code, type, words);
+    }
+
     /** Answered with status 404 for what is not there, with 400 otherwise. */
     public BaseServerResponseException exception() {
-        OperationOutcome outcome = outcome(code, type, words);
+        OperationOutcome outcome = outcome();
         return type == IssueType.NOTFOUND
                 ? new ResourceNotFoundException(words, outcome)
                 : new InvalidRequestException(words, outcome);

@@ -2,6 +2,7 @@ package org.precisionhooks.fhir.importer;
 
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
@@ -12,7 +13,6 @@ import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Procedure;
 import org.hl7.fhir.r4.model.Procedure.ProcedureStatus;
 import org.precisionhooks.facts.ClinicalTime;
-import org.precisionhooks.facts.GenomicRegion;
 import org.precisionhooks.facts.ResultStatus;
 import org.precisionhooks.facts.Source;
 import org.precisionhooks.facts.TestedRegions;
@@ -29,6 +29,8 @@ public final class StudyWriter {
     static final String FILE_HASH = Canonical.BASE + "sid/imported-file-sha256";
 
     private static final String BUILD = StudyExtensions.ANALYSIS + "genome-build";
+
+    private static final String REGIONS = StudyExtensions.ANALYSIS + "regions";
 
     private final GenomicFactWriter writer;
 
@@ -50,34 +52,56 @@ public final class StudyWriter {
 
     /** The study before its file was read. */
     Procedure begun(Study study) {
-        return procedure(study, List.of(), List.of(), ProcedureStatus.INPROGRESS);
+        Procedure procedure = analysis(study, "", new TestedGenome(List.of(), List.of()));
+        return identified(procedure, study).setStatus(ProcedureStatus.INPROGRESS);
     }
 
-    Procedure ended(Study study, VcfReport report, TestedGenome tested) {
-        return procedure(
-                study,
-                tested.studied(report.tested()),
-                tested.uncallable(report.uncallable()),
-                ProcedureStatus.COMPLETED);
+    /** @param tested where it looked beside the genes that have analyses of their own */
+    Procedure ended(Study study, TestedGenome tested) {
+        return identified(analysis(study, "", tested), study);
     }
 
-    private Procedure procedure(
-            Study study, List<GenomicRegion> studied, List<GenomicRegion> uncallable, ProcedureStatus status) {
+    /**
+     * What was tested of some genes: resources of their own, as consent may tell them from the rest of the genome.
+     *
+     * @param reference of the study
+     * @param genes with what was tested of each
+     */
+    Procedure analysis(Study study, String reference, Map<String, TestedGenome> genes) {
+        Procedure joined = new Procedure();
+        for (Map.Entry<String, TestedGenome> gene : genes.entrySet()) {
+            Procedure one = analysis(study, gene.getKey(), gene.getValue());
+            if (joined.isEmpty()) {
+                joined = one;
+            } else {
+                Extension regions = joined.getExtensionByUrl(REGIONS);
+                one.getExtensionByUrl(REGIONS).getExtension().forEach(regions::addExtension);
+            }
+        }
+        joined.addPartOf().setReference(reference);
+        return joined;
+    }
+
+    private Procedure analysis(Study study, String gene, TestedGenome tested) {
         ImportOrder order = study.order();
         Source source = new Source("", ResultStatus.FINAL, time(order.test()));
-        TestedRegions regions = new TestedRegions(source, "", order.origin(), studied, uncallable);
+        TestedRegions regions =
+                new TestedRegions(source, gene, order.origin(), tested.studied(), tested.uncallable());
         ResultFrame frame = new ResultFrame(study.subject(), order.test().specimen(), Optional.empty());
         Procedure procedure = writer.regions(regions, frame);
-        procedure.setStatus(status);
+        procedure.getExtension().removeIf(part -> part.getUrl().equals(REGIONS) && !part.hasExtension());
         // Without a place nothing in the resource would tell the build.
-        procedure.getExtension().removeIf(part -> isRegions(part) && !part.hasExtension());
         if (!procedure.hasExtension(BUILD)) {
             procedure.addExtension(BUILD, build(study.title().build()));
         }
         if (!order.test().id().isEmpty()) {
             procedure.addIdentifier(test(order.test()));
         }
-        procedure.addIdentifier().setSystem(FILE_HASH).setValue(order.hash());
+        return procedure;
+    }
+
+    private static Procedure identified(Procedure procedure, Study study) {
+        procedure.addIdentifier().setSystem(FILE_HASH).setValue(study.order().hash());
         return procedure;
     }
 
@@ -90,10 +114,6 @@ public final class StudyWriter {
             observation.getPartOfFirstRep().setIdentifier(test(study.order().test()));
         }
         return observation;
-    }
-
-    private static boolean isRegions(Extension part) {
-        return part.getUrl().equals(StudyExtensions.ANALYSIS + "regions");
     }
 
     private static CodeableConcept build(GenomeBuild build) {

@@ -5,10 +5,14 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongConsumer;
+import org.hl7.fhir.r4.model.DomainResource;
+import org.hl7.fhir.r4.model.Procedure;
 import org.precisionhooks.facts.GenomicRegion;
 import org.precisionhooks.facts.ResultStatus;
 import org.precisionhooks.facts.Source;
@@ -29,8 +33,9 @@ public final class VcfImport {
     private final StudyWriter studies;
     private final Settings settings;
 
-    /** What reads files. */
-    public record Reading(VcfReader vcf, BedReader bed, PharmacogeneRegions pharmacogenes) {}
+    /** What reads files, and what is known of the places in them. */
+    public record Reading(
+            VcfReader vcf, BedReader bed, PharmacogeneRegions pharmacogenes, GeneDomains domains) {}
 
     /**
      * What a site decides.
@@ -84,8 +89,27 @@ public final class VcfImport {
         }
     }
 
+    /** Resources like those that the import of a file will make, for who asks beforehand whether they may be made. */
+    public List<DomainResource> foretold(ImportOrder order, StoredFile file) throws IOException {
+        try (InputStream start = file.open()) {
+            VcfFile.Title title = reading.vcf().title(start, order.sample(), order.build());
+            StudyWriter.Study study = new StudyWriter.Study(order, title, Optional.empty());
+            List<DomainResource> resources = new ArrayList<>(List.of(studies.begun(study)));
+            reading.pharmacogenes().genes(title.build()).forEach((gene, region) -> {
+                TestedGenome part = new TestedGenome(List.of(region), List.of());
+                resources.add(studies.analysis(study, "", Map.of(gene, part)));
+            });
+            return resources;
+        }
+    }
+
     /** One import while it is stored. */
-    private record Stored(StudyWriter.Study study, Key key, String id, Places places) {}
+    private record Stored(StudyWriter.Study study, Key key, String id, Places places) {
+
+        String reference() {
+            return "Procedure/" + id;
+        }
+    }
 
     /** The regions of one import. */
     private record Places(RegionSet wanted, RegionSet interest, TestedGenome tested) {}
@@ -96,7 +120,7 @@ public final class VcfImport {
         boolean everywhere = order.scope().regions().isEmpty();
         RegionSet interest = everywhere ? reading.pharmacogenes().of(build) : asked;
         TestedGenome tested = new TestedGenome(
-                regions(order.scope().studied(), build), regions(order.scope().uncallable(), build), interest);
+                regions(order.scope().studied(), build), regions(order.scope().uncallable(), build));
         return new Places(everywhere ? RegionSet.EVERYWHERE : asked, interest, tested);
     }
 
@@ -121,22 +145,44 @@ public final class VcfImport {
         List<VcfCall> shown = new ArrayList<>();
         AtomicLong indexed = new AtomicLong();
         int most = stored.study().order().observations() ? settings.observations() : 0;
-        String study = "Procedure/" + stored.id();
         index.replace(
                 stored.key().patient(),
-                study,
+                stored.reference(),
                 vcf.calls()
                         .filter(call -> !isShown(call, stored.places().interest(), shown, most))
                         .peek(call -> indexed.incrementAndGet())
                         .map(call -> indexed(call, stored)));
-        FindingResources findings = new FindingResources(resources, studies);
-        ledger.note(
-                stored.key(),
-                stored.id(),
-                findings.save(shown, stored.study(), study, ledger.observations(stored.id())));
+        MadeResources made = new MadeResources(resources, ledger.resources(stored.id()));
+        shown.forEach(call -> made.save(
+                place(call), studies.observation(call, stored.study(), stored.reference())));
         VcfReport report = vcf.report();
-        resources.save(studies.ended(stored.study(), report, stored.places().tested()), Optional.of(stored.id()));
+        RegionSet ofGenes = reading.pharmacogenes().of(report.title().build());
+        TestedGenome tested = stored.places().tested().with(report, stored.places().interest());
+        analyses(tested, stored).forEach(made::save);
+        ledger.note(stored.key(), stored.id(), made.settled());
+        resources.save(studies.ended(stored.study(), tested.outside(ofGenes)), Optional.of(stored.id()));
         return new ImportResult(stored.id(), report, indexed.get(), shown.size());
+    }
+
+    /** What was tested of pharmacogenes, by knowledge domain, since consent may deny one of them. */
+    private Map<String, Procedure> analyses(TestedGenome tested, Stored stored) {
+        Map<String, Map<String, TestedGenome>> byDomain = new TreeMap<>();
+        reading.pharmacogenes().genes(stored.study().title().build()).forEach((gene, region) -> {
+            TestedGenome part = tested.within(region);
+            if (!part.isEmpty()) {
+                byDomain.computeIfAbsent(reading.domains().of(gene), domain -> new TreeMap<>())
+                        .put(gene, part);
+            }
+        });
+        Map<String, Procedure> analyses = new TreeMap<>();
+        byDomain.forEach((domain, genes) -> analyses.put(
+                "analysis " + domain, studies.analysis(stored.study(), stored.reference(), genes)));
+        return analyses;
+    }
+
+    private static String place(VcfCall call) {
+        return RowReading.region(call) + " " + call.place().reference() + ">"
+                + call.place().alternate();
     }
 
     /** Takes a finding aside that becomes an Observation. */
@@ -150,7 +196,7 @@ public final class VcfImport {
 
     private static IndexedVariant indexed(VcfCall call, Stored stored) {
         ImportOrder.Test test = stored.study().order().test();
-        String study = "Procedure/" + stored.id();
+        String study = stored.reference();
         return new IndexedVariant(
                 call.fact(),
                 test.token().isEmpty() ? study : test.token() + "\n" + study,
