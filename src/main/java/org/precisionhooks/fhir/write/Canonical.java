@@ -58,6 +58,7 @@ public final class Canonical {
     static final String RISK_CHART = profile("pm-risk-chart");
     /** Phase set and copy of a variant, which Genomics Reporting has no place for. */
     public static final String PHASE = profile("pm-phase");
+
     static final String INPUT_GAP = profile("pm-input-gap");
 
     static final String LOINC = "http://loinc.org";
