@@ -59,9 +59,8 @@ final class VariantReader implements ObservationShape {
         if (named.size() < 2 && genes.gene().isEmpty()) {
             placement
                     .location()
-                    .map(reading.tables()::geneAt)
-                    .filter(gene -> !gene.isEmpty())
-                    .ifPresent(named::add);
+                    .map(reading.tables()::genesAt)
+                    .ifPresent(named::addAll);
         }
         reading.genes().addAll(named);
         return named.size() == 1 && !genes.gene().isEmpty() ? genes.gene() : String.join(FUSION, named);
