@@ -8,6 +8,7 @@ import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import javax.sql.DataSource;
+import org.precisionhooks.facts.GenomicRegion;
 import org.precisionhooks.fhir.access.Callers;
 import org.precisionhooks.fhir.access.ConsentDecisions;
 import org.precisionhooks.fhir.access.Grants;
@@ -27,6 +28,7 @@ import org.precisionhooks.fhir.operation.ImportStatus;
 import org.precisionhooks.fhir.operation.ImportVcf;
 import org.precisionhooks.fhir.operation.PatientLookup;
 import org.precisionhooks.fhir.write.GenomicFactWriter;
+import org.precisionhooks.genome.GeneLocations;
 import org.precisionhooks.genome.ReferenceSequences;
 import org.precisionhooks.knowledge.Knowledge;
 import org.precisionhooks.server.imports.ImportJob;
@@ -49,11 +51,18 @@ class ImportConfiguration {
             Knowledge knowledge, ReferenceSequences sequences, PrecisionHooksProperties properties) {
         VcfLimits limits = properties.imports().limits();
         PharmacogeneRegions pharmacogenes = PharmacogeneRegions.from(knowledge);
+        GeneLocations genes = GeneLocations.from(knowledge);
         return new VcfImport.Reading(
-                new VcfReader(knowledge, sequences, pharmacogenes::gene, limits),
+                new VcfReader(knowledge, sequences, region -> gene(region, pharmacogenes, genes), limits),
                 new BedReader(sequences, limits),
                 pharmacogenes,
                 GeneDomains.from(knowledge));
+    }
+
+    /** The pharmacogene that a place defines alleles of, else the shortest gene around it. */
+    private static String gene(GenomicRegion place, PharmacogeneRegions pharmacogenes, GeneLocations genes) {
+        String gene = pharmacogenes.gene(place);
+        return gene.isEmpty() ? genes.at(place).stream().findFirst().orElse("") : gene;
     }
 
     @Bean
