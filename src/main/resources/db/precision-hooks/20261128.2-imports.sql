@@ -1,6 +1,6 @@
 -- What imports of files of variants made: the same file of the same sample and test changes it in place.
 create table ph_import (
-    study varchar(64) not null primary key,
+    id varchar(36) not null primary key,
     patient varchar(64) not null,
     file_hash varchar(64) not null,
     sample varchar(512) not null,
@@ -9,13 +9,13 @@ create table ph_import (
 );
 
 create table ph_import_resource (
-    study varchar(64) not null,
+    import_id varchar(36) not null,
     place varchar not null,
     type varchar(16) not null,
     id varchar(64) not null
 );
 
-create index ph_import_resource_study on ph_import_resource (study);
+create index ph_import_resource_import on ph_import_resource (import_id);
 
 -- Imports that are worked on beside the request that asked for them. The file is kept in parts until the end.
 create table ph_import_job (

@@ -56,6 +56,7 @@ class ImportConfiguration {
                 new VcfReader(knowledge, sequences, region -> gene(region, pharmacogenes, genes), limits),
                 new BedReader(sequences, limits),
                 pharmacogenes,
+                genes::at,
                 GeneDomains.from(knowledge));
     }
 

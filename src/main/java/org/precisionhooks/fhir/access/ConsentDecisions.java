@@ -105,17 +105,11 @@ public final class ConsentDecisions {
         }
     }
 
-    /**
-     * Asks before a request is answered whether its caller may create what will be created after it.
-     *
-     * @throws ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException as for a write at once
-     */
-    public void requireCreate(RequestDetails details, IBaseResource resource) {
+    /** Whether the caller may create a resource like this, for what will be created beside or after the request. */
+    public boolean permitsCreate(RequestDetails details, IBaseResource resource) {
         boolean permitted = mayWrite(details, RestOperationTypeEnum.CREATE, resource);
         tell(details);
-        if (!permitted) {
-            throw AccessRefusal.NOT_PERMITTED.exception();
-        }
+        return permitted;
     }
 
     /** Tells the log what was decided since it was told last. */

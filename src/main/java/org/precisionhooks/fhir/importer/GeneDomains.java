@@ -19,6 +19,13 @@ public final class GeneDomains {
                 knowledge.table("consent/domain_rules", DomainRule.class).rows());
     }
 
+    /** Each domain, and a gene of it; of what has no domain, no gene. */
+    Map<String, String> examples() {
+        Map<String, String> examples = new TreeMap<>(Map.of("", ""));
+        byGene.forEach((gene, domain) -> examples.putIfAbsent(domain, gene));
+        return examples;
+    }
+
     /** All its domains as one text; empty for a gene without one. */
     String of(String gene) {
         return byGene.getOrDefault(gene, "");

@@ -3,6 +3,7 @@ package org.precisionhooks.fhir.importer;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Remembers which resources an import made, so that the same file changes them in place ({@code ph_import}). */
@@ -27,11 +28,39 @@ public final class ImportLedger {
     /** A resource that an import made. */
     record Made(String type, String id) {}
 
-    /** The study that an import of this key made before. */
-    Optional<String> study(Key key) {
+    /** What an import of this key made before, by what each resource stands for. */
+    Map<String, Made> resources(Key key) {
+        Map<String, Made> made = new HashMap<>();
+        database.query(
+                "select place, type, r.id from ph_import_resource r join ph_import i on i.id = r.import_id"
+                        + " where patient = ? and file_hash = ? and sample = ? and test = ?",
+                row -> {
+                    made.put(row.getString("place"), new Made(row.getString("type"), row.getString("id")));
+                },
+                key.patient(),
+                key.hash(),
+                key.sample(),
+                key.test());
+        return made;
+    }
+
+    /** Notes what an import made, in the place of what it made before. */
+    void note(Key key, Map<String, Made> resources) {
+        String id = id(key).orElseGet(() -> added(key));
+        database.update("delete from ph_import_resource where import_id = ?", id);
+        database.batchUpdate(
+                "insert into ph_import_resource (import_id, place, type, id) values (?, ?, ?, ?)",
+                resources.entrySet().stream()
+                        .map(each -> new Object[] {
+                            id, each.getKey(), each.getValue().type(), each.getValue().id()
+                        })
+                        .toList());
+    }
+
+    private Optional<String> id(Key key) {
         return database
                 .queryForList(
-                        "select study from ph_import where patient = ? and file_hash = ? and sample = ? and test = ?",
+                        "select id from ph_import where patient = ? and file_hash = ? and sample = ? and test = ?",
                         String.class,
                         key.patient(),
                         key.hash(),
@@ -41,37 +70,15 @@ public final class ImportLedger {
                 .findFirst();
     }
 
-    /** The resources that belong to a study, by what they stand for. */
-    Map<String, Made> resources(String study) {
-        Map<String, Made> made = new HashMap<>();
-        database.query(
-                "select place, type, id from ph_import_resource where study = ?",
-                row -> {
-                    made.put(row.getString("place"), new Made(row.getString("type"), row.getString("id")));
-                },
-                study);
-        return made;
-    }
-
-    /** Notes what an import made, in the place of what it made before. */
-    void note(Key key, String study, Map<String, Made> resources) {
-        study(key).ifPresent(before -> {
-            database.update("delete from ph_import_resource where study = ?", before);
-            database.update("delete from ph_import where study = ?", before);
-        });
+    private String added(Key key) {
+        String id = UUID.randomUUID().toString();
         database.update(
-                "insert into ph_import (study, patient, file_hash, sample, test) values (?, ?, ?, ?, ?)",
-                study,
+                "insert into ph_import (id, patient, file_hash, sample, test) values (?, ?, ?, ?, ?)",
+                id,
                 key.patient(),
                 key.hash(),
                 key.sample(),
                 key.test());
-        database.batchUpdate(
-                "insert into ph_import_resource (study, place, type, id) values (?, ?, ?, ?)",
-                resources.entrySet().stream()
-                        .map(each -> new Object[] {
-                            study, each.getKey(), each.getValue().type(), each.getValue().id()
-                        })
-                        .toList());
+        return id;
     }
 }

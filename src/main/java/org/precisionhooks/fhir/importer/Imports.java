@@ -4,7 +4,7 @@ import ca.uhn.fhir.rest.api.server.RequestDetails;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
@@ -34,8 +34,12 @@ public final class Imports {
         return run(order, () -> new ByteArrayInputStream(file), new Keeping(resources.of(details), rows -> {}), done -> {});
     }
 
-    /** Resources like those that an import will make; refuses a file that will be refused for its header. */
-    public List<DomainResource> foretold(ImportOrder order, byte[] file) {
+    /**
+     * Resources like those that an import makes of each knowledge domain, by domain.
+     *
+     * @throws FileRefusedException for a file that is refused for its header
+     */
+    public Map<String, DomainResource> foretold(ImportOrder order, byte[] file) {
         try {
             return importer.foretold(order, () -> new ByteArrayInputStream(file));
         } catch (IOException e) {

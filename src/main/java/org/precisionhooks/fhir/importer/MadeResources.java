@@ -3,11 +3,15 @@ package org.precisionhooks.fhir.importer;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.Resource;
 import org.precisionhooks.fhir.importer.ImportLedger.Made;
 
 /** The resources of one import, in the place of those of an earlier one. */
 final class MadeResources {
+
+    private static final String STUDY = "Procedure";
 
     private final ImportedResources resources;
     private final Map<String, Made> before;
@@ -23,8 +27,9 @@ final class MadeResources {
      * Keeps a resource.
      *
      * @param place what it stands for; rows of a file may repeat each other
+     * @return its logical id
      */
-    void save(String place, Resource resource) {
+    String save(String place, Resource resource) {
         String free = place;
         for (int i = 2; now.containsKey(free); i++) {
             free = place + " " + i;
@@ -33,7 +38,17 @@ final class MadeResources {
         Optional<String> id = Optional.ofNullable(before.get(free))
                 .filter(made -> made.type().equals(type))
                 .map(Made::id);
-        now.put(free, new Made(type, resources.save(resource, id)));
+        String kept = resources.save(resource, id);
+        now.put(free, new Made(type, kept));
+        return kept;
+    }
+
+    /** References of the studies that the earlier import made. */
+    Set<String> earlierStudies() {
+        return before.values().stream()
+                .filter(made -> made.type().equals(STUDY))
+                .map(made -> STUDY + "/" + made.id())
+                .collect(Collectors.toSet());
     }
 
     /** Deletes what the earlier import made and this one did not; gives what there is now. */

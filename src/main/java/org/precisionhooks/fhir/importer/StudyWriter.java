@@ -1,7 +1,6 @@
 package org.precisionhooks.fhir.importer;
 
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.CodeableConcept;
@@ -11,7 +10,6 @@ import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Procedure;
-import org.hl7.fhir.r4.model.Procedure.ProcedureStatus;
 import org.precisionhooks.facts.ClinicalTime;
 import org.precisionhooks.facts.ResultStatus;
 import org.precisionhooks.facts.Source;
@@ -38,48 +36,36 @@ public final class StudyWriter {
         this.writer = writer;
     }
 
-    /**
-     * A study.
-     *
-     * @param id logical id that it had in an earlier import
-     */
-    record Study(ImportOrder order, VcfFile.Title title, Optional<String> id) {
+    /** A file of a test. */
+    record Study(ImportOrder order, VcfFile.Title title) {
 
         String subject() {
             return "Patient/" + order.patient();
         }
     }
 
-    /** The study before its file was read. */
-    Procedure begun(Study study) {
-        Procedure procedure = analysis(study, "", new TestedGenome(List.of(), List.of()));
-        return identified(procedure, study).setStatus(ProcedureStatus.INPROGRESS);
-    }
-
-    /** @param tested where it looked beside the genes that have analyses of their own */
-    Procedure ended(Study study, TestedGenome tested) {
-        return identified(analysis(study, "", tested), study);
-    }
-
     /**
-     * What was tested of some genes: resources of their own, as consent may tell them from the rest of the genome.
+     * What a file says of the genes of one knowledge domain: a study of its own, as consent may tell it from the rest of the
+     * genome.
      *
-     * @param reference of the study
-     * @param genes with what was tested of each
+     * @param genes with what was tested of each; an empty text for what lies in none
      */
-    Procedure analysis(Study study, String reference, Map<String, TestedGenome> genes) {
+    Procedure analysis(Study study, Map<String, TestedGenome> genes) {
         Procedure joined = new Procedure();
+        Extension regions = new Extension(REGIONS);
         for (Map.Entry<String, TestedGenome> gene : genes.entrySet()) {
-            Procedure one = analysis(study, gene.getKey(), gene.getValue());
-            if (joined.isEmpty()) {
-                joined = one;
-            } else {
-                Extension regions = joined.getExtensionByUrl(REGIONS);
-                one.getExtensionByUrl(REGIONS).getExtension().forEach(regions::addExtension);
-            }
+            joined = analysis(study, gene.getKey(), gene.getValue());
+            Extension part = joined.getExtensionByUrl(REGIONS);
+            part.getExtension().forEach(regions::addExtension);
+            joined.getExtension().remove(part);
         }
-        joined.addPartOf().setReference(reference);
-        return joined;
+        if (regions.hasExtension()) {
+            joined.addExtension(regions);
+        }
+        // Without a place nothing in the resource would tell the build.
+        joined.getExtension().removeIf(part -> part.getUrl().equals(BUILD));
+        joined.addExtension(BUILD, build(study.title().build()));
+        return identified(joined, study.order());
     }
 
     private Procedure analysis(Study study, String gene, TestedGenome tested) {
@@ -88,26 +74,21 @@ public final class StudyWriter {
         TestedRegions regions =
                 new TestedRegions(source, gene, order.origin(), tested.studied(), tested.uncallable());
         ResultFrame frame = new ResultFrame(study.subject(), order.test().specimen(), Optional.empty());
-        Procedure procedure = writer.regions(regions, frame);
-        procedure.getExtension().removeIf(part -> part.getUrl().equals(REGIONS) && !part.hasExtension());
-        // Without a place nothing in the resource would tell the build.
-        if (!procedure.hasExtension(BUILD)) {
-            procedure.addExtension(BUILD, build(study.title().build()));
-        }
+        return writer.regions(regions, frame);
+    }
+
+    private static Procedure identified(Procedure procedure, ImportOrder order) {
         if (!order.test().id().isEmpty()) {
             procedure.addIdentifier(test(order.test()));
         }
+        procedure.addIdentifier().setSystem(FILE_HASH).setValue(order.hash());
         return procedure;
     }
 
-    private static Procedure identified(Procedure procedure, Study study) {
-        procedure.addIdentifier().setSystem(FILE_HASH).setValue(study.order().hash());
-        return procedure;
-    }
-
-    Observation observation(VcfCall call, Study study, String reference) {
+    /** A finding; its source is the study that it is part of. */
+    Observation observation(VcfCall call, Study study) {
         ResultFrame frame =
-                new ResultFrame(study.subject(), study.order().test().specimen(), Optional.of(reference));
+                new ResultFrame(study.subject(), study.order().test().specimen(), Optional.of(call.fact().source().reference()));
         DomainResource written = writer.write(call.fact(), frame).orElseThrow();
         Observation observation = (Observation) written;
         if (!study.order().test().id().isEmpty()) {

@@ -35,6 +35,12 @@ record TestedGenome(List<GenomicRegion> studied, List<GenomicRegion> uncallable)
         return Stream.concat(kept.stream(), shown.stream()).distinct().toList();
     }
 
+    TestedGenome and(TestedGenome other) {
+        return new TestedGenome(
+                Stream.concat(studied.stream(), other.studied.stream()).toList(),
+                Stream.concat(uncallable.stream(), other.uncallable.stream()).toList());
+    }
+
     /** As far as it lies in one region. */
     TestedGenome within(GenomicRegion region) {
         RegionSet only = RegionSet.of(List.of(region));

@@ -8,6 +8,9 @@ import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Parameters;
@@ -51,9 +54,9 @@ public final class ImportVcf implements OwnOperation {
         requireVisible(patient, details);
         Arguments arguments = Arguments.of(details);
         byte[] file = new ImportedFile(ports.resources(), patient, details).of(arguments);
-        ImportOrder order = new ImportArguments(arguments).order(patient, hash(file));
         details.getResponse().addHeader("Cache-Control", "no-store");
         try {
+            ImportOrder order = permitted(new ImportArguments(arguments).order(patient, hash(file)), file, details);
             if (asksForLater(details)) {
                 throw AsyncAnswer.accepted(later(order, file, details));
             }
@@ -72,9 +75,19 @@ public final class ImportVcf implements OwnOperation {
                 .anyMatch(part -> part.strip().equalsIgnoreCase("respond-async"));
     }
 
-    /** What is kept later is kept without a request, hence this one is asked about all of it. */
+    /** As much as the caller may store; the rest of the file is passed over and counted. */
+    private ImportOrder permitted(ImportOrder order, byte[] file, RequestDetails details) {
+        Set<String> domains = imports.foretold(order, file).entrySet().stream()
+                .filter(each -> ports.decisions().permitsCreate(details, each.getValue()))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+        if (domains.isEmpty()) {
+            throw ImportProblem.NOT_PERMITTED.exception();
+        }
+        return order.of(domains);
+    }
+
     private String later(ImportOrder order, byte[] file, RequestDetails details) {
-        imports.foretold(order, file).forEach(resource -> ports.decisions().requireCreate(details, resource));
         String requester = ImportStatus.requester(ports.callers().of(details).requester());
         String task = ports.queue().add(order, file, requester);
         return details.getFhirServerBase() + "/" + ImportStatus.NAME + "?job=" + task;
