@@ -38,6 +38,7 @@ import org.springframework.context.annotation.Import;
     SmartConfiguration.class,
     HookFrontConfiguration.class,
     IndexConfiguration.class,
+    GenomicsConfiguration.class,
     OperationConfiguration.class,
     AccessConfiguration.class
 })

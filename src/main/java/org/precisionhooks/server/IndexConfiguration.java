@@ -5,6 +5,7 @@ import ca.uhn.fhir.interceptor.api.IInterceptorService;
 import javax.sql.DataSource;
 import org.precisionhooks.fhir.index.IndexChanges;
 import org.precisionhooks.fhir.index.ResultFiler;
+import org.precisionhooks.fhir.index.ResultSearch;
 import org.precisionhooks.fhir.index.VariantIndex;
 import org.precisionhooks.fhir.index.VariantSearch;
 import org.precisionhooks.fhir.read.RecordReader;
@@ -31,6 +32,11 @@ class IndexConfiguration {
     @Bean
     VariantSearch variantSearch(DataSource dataSource, HooksSchema schema) {
         return new VariantSearch(dataSource);
+    }
+
+    @Bean
+    ResultSearch resultSearch(DataSource dataSource, HooksSchema schema) {
+        return new ResultSearch(dataSource);
     }
 
     @Bean

@@ -62,7 +62,7 @@ public final class ConsentDecisions {
         return ports.views().references(resource);
     }
 
-    Caller caller(RequestDetails details) {
+    public Caller caller(RequestDetails details) {
         return memory(details).caller();
     }
 
@@ -76,7 +76,7 @@ public final class ConsentDecisions {
     }
 
     /** One answer each, in their order; the consents of all their patients are read together. */
-    List<Boolean> mayRead(RequestDetails details, List<IBaseResource> resources) {
+    public List<Boolean> mayRead(RequestDetails details, List<IBaseResource> resources) {
         return mayRead(details, details.getRestOperationType(), resources);
     }
 

@@ -1,0 +1,55 @@
+package org.precisionhooks.server;
+
+import javax.sql.DataSource;
+import org.precisionhooks.fhir.access.ConsentDecisions;
+import org.precisionhooks.fhir.genomics.GenomicsOperations;
+import org.precisionhooks.fhir.genomics.PatientOperations;
+import org.precisionhooks.fhir.genomics.SubjectOperations;
+import org.precisionhooks.fhir.index.ResultSearch;
+import org.precisionhooks.fhir.index.VariantSearch;
+import org.precisionhooks.fhir.read.RecordReader;
+import org.precisionhooks.fhir.source.StoredByReference;
+import org.precisionhooks.fhir.write.GenomicFactWriter;
+import org.precisionhooks.genome.Liftover;
+import org.precisionhooks.genome.Normaliser;
+import org.precisionhooks.genome.ReferenceSequences;
+import org.precisionhooks.knowledge.Knowledge;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The FHIR Genomics Operations. */
+@Configuration(proxyBeanMethods = false)
+class GenomicsConfiguration {
+
+    @Bean
+    GenomicsOperations genomicsOperations(
+            GenomicsOperations.Sources sources,
+            ReferenceSequences sequences,
+            ObjectProvider<Liftover> liftover,
+            RecordReader reader,
+            Knowledge knowledge) {
+        return new GenomicsOperations(
+                sources,
+                new GenomicsOperations.Genome(
+                        sequences, Normaliser.from(knowledge), liftover.getIfAvailable(() -> Liftover.NONE)),
+                reader.tables(),
+                new GenomicFactWriter(knowledge));
+    }
+
+    @Bean
+    GenomicsOperations.Sources genomicsSources(
+            VariantSearch variants, ResultSearch results, DataSource dataSource, ConsentDecisions decisions) {
+        return new GenomicsOperations.Sources(variants, results, new StoredByReference(dataSource), decisions);
+    }
+
+    @Bean
+    SubjectOperations subjectOperations(GenomicsOperations operations) {
+        return new SubjectOperations(operations.subjects());
+    }
+
+    @Bean
+    PatientOperations patientOperations(GenomicsOperations operations) {
+        return new PatientOperations(operations.subjects());
+    }
+}
