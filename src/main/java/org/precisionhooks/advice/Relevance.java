@@ -20,7 +20,7 @@ final class Relevance {
     static boolean matters(Finding finding, Occasion occasion) {
         Conclusion conclusion = finding.conclusion();
         return switch (occasion) {
-            case ON_DEMAND, ALLERGY_RECORDED, RISK_ASSESSMENT -> true;
+            case ON_DEMAND, ALLERGY_RECORDED, RISK_ASSESSMENT, CRITERIA_ASSESSMENT -> true;
             case ORDER_SELECT ->
                 conclusion.fold(
                         Relevance::isMoreThanStandard,

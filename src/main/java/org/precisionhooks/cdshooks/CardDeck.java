@@ -36,6 +36,7 @@ final class CardDeck {
                             CONDITION_RECORDED,
                             ALLERGY_RECORDED,
                             RISK_ASSESSMENT,
+                            CRITERIA_ASSESSMENT,
                             ON_DEMAND -> writer.cards(advice.findings());
                 };
         if (cards.isEmpty() && lacksNeeded(incomplete)) {

@@ -22,6 +22,8 @@ public enum Occasion {
     ALLERGY_RECORDED(false),
     /** The risk of disease is asked for: by which equations, each input, and what is missing. */
     RISK_ASSESSMENT(false),
+    /** Published criteria of an inherited disease are asked for: what they come to, and what could not be looked at. */
+    CRITERIA_ASSESSMENT(false),
     /** Asked for: everything, normal results and absent tests too. */
     ON_DEMAND(true);
 
@@ -38,6 +40,6 @@ public enum Occasion {
 
     /** Whether the moment is about something that the caller names: a drug, a test, a condition or an allergy. */
     public boolean needsTopic() {
-        return this != RISK_ASSESSMENT && (!ofCurrentDrugs || this == CONDITION_RECORDED);
+        return this != RISK_ASSESSMENT && this != CRITERIA_ASSESSMENT && (!ofCurrentDrugs || this == CONDITION_RECORDED);
     }
 }

@@ -13,6 +13,7 @@ public record Paragraph(Kind kind, String text) {
         FOUND("Found"),
         MEANING("What it means"),
         ADVICE("What to do"),
+        CHANGE("What would change it"),
         CERTAINTY("How sure"),
         ALTERNATIVES("Alternatives"),
         WISH("What the patient wants"),

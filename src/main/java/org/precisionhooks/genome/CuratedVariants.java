@@ -68,6 +68,11 @@ public final class CuratedVariants {
         return canonical.getOrDefault(location, location);
     }
 
+    /** Whether the table has other reference bases there. */
+    public boolean contradict(GenomicLocation location) {
+        return bases.contradict(location.referenceSequence(), location.start(), location.reference());
+    }
+
     /**
      * The same observed allele in the other build. Where the builds have other bases, what is a variant in one is the
      * confirmed reference in the other.

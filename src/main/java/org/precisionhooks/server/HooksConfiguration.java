@@ -36,6 +36,7 @@ import org.springframework.context.annotation.Import;
     AuditConfiguration.class,
     SecurityConfiguration.class,
     SmartConfiguration.class,
+    GenomeConfiguration.class,
     HookFrontConfiguration.class,
     IndexConfiguration.class,
     GenomicsConfiguration.class,

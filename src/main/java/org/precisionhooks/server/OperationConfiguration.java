@@ -14,6 +14,7 @@ import org.precisionhooks.consent.ConsentGate;
 import org.precisionhooks.consent.ConsentReview;
 import org.precisionhooks.consent.ConsentTerms;
 import org.precisionhooks.engine.Domain;
+import org.precisionhooks.engine.cardiology.RiskEquations;
 import org.precisionhooks.fhir.access.Callers;
 import org.precisionhooks.fhir.access.Grants;
 import org.precisionhooks.fhir.audit.AuditTrail;
@@ -58,8 +59,9 @@ class OperationConfiguration {
     }
 
     @Bean
-    CardiovascularRisk cardiovascularRisk(PrecisionRecommendations.Ports ports, Adviser adviser, Clock clock) {
-        return new CardiovascularRisk(ports, adviser, clock);
+    CardiovascularRisk cardiovascularRisk(
+            PrecisionRecommendations.Ports ports, Adviser adviser, Knowledge knowledge, Clock clock) {
+        return new CardiovascularRisk(ports, adviser, RiskEquations.from(knowledge), clock);
     }
 
     @Bean

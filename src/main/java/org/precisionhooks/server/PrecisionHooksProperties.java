@@ -30,6 +30,7 @@ import org.springframework.util.unit.DataSize;
  * @param fhir the FHIR endpoint of the standalone server
  * @param hooks the CDS Hooks endpoint
  * @param knowledge the knowledge tables
+ * @param genome places on the genome
  * @param limits bounds on what a client may send or ask for
  * @param callback reads from the FHIR servers of CDS Hooks clients
  * @param cache what is kept in memory of patients' records
@@ -48,6 +49,7 @@ public record PrecisionHooksProperties(
         @DefaultValue Fhir fhir,
         @DefaultValue Hooks hooks,
         @DefaultValue Knowledge knowledge,
+        @DefaultValue Genome genome,
         @DefaultValue Limits limits,
         @DefaultValue Callback callback,
         @DefaultValue Cache cache,
@@ -125,6 +127,14 @@ public record PrecisionHooksProperties(
                     .orElseGet(org.precisionhooks.knowledge.Knowledge::builtIn);
         }
     }
+
+    /**
+     * Places on the genome.
+     *
+     * @param chains folder with chain files between GRCh37 and GRCh38; absent means that only regions of the table of
+     *     variants are known in both builds
+     */
+    public record Genome(@Nullable String chains) {}
 
     /**
      * Bounds on what a client may send or ask for.

@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -28,6 +29,7 @@ import org.precisionhooks.advice.AuditEntry;
 import org.precisionhooks.advice.EngineAdviser;
 import org.precisionhooks.consent.Overrides;
 import org.precisionhooks.engine.DrugDictionary;
+import org.precisionhooks.engine.cardiology.RiskEquations;
 import org.precisionhooks.fhir.access.Callers;
 import org.precisionhooks.fhir.access.Grants;
 import org.precisionhooks.fhir.operation.CardiovascularRisk;
@@ -90,19 +92,28 @@ class CardiovascularRiskCasesTest {
                         Engines.of(KNOWLEDGE, DRUGS).all(),
                         DRUGS,
                         audited::add),
+                RiskEquations.from(KNOWLEDGE),
                 CLOCK);
         return FhirContext.forR4Cached()
                 .newJsonParser()
                 .setPrettyPrint(true)
-                .encodeResourceToString(operation.assess(new IdType("Patient/p1"), details()));
+                .encodeResourceToString(operation.assess(new IdType("Patient/p1"), details(given.path("when"))));
     }
 
-    private static ServletRequestDetails details() {
+    /** Parameters as they stand in an address. */
+    private static ServletRequestDetails details(JsonNode when) {
+        Map<String, String[]> parameters = new HashMap<>();
+        when.properties()
+                .forEach(one -> parameters.put(
+                        one.getKey(),
+                        StreamSupport.stream(one.getValue().spliterator(), false)
+                                .map(JsonNode::asText)
+                                .toArray(String[]::new)));
         ServletRequestDetails details = new ServletRequestDetails();
         details.setRequestType(RequestTypeEnum.GET);
         details.setFhirServerBase("http://localhost/fhir");
         details.setResponse(new ServletRestfulResponse(details));
-        details.setParameters(Map.of());
+        details.setParameters(parameters);
         return details;
     }
 }

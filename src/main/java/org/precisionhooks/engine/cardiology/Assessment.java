@@ -101,15 +101,30 @@ record Assessment(RiskEquation equation, Map<Input, Reading> readings, List<Inpu
         return gaps.stream().noneMatch(InputGap::needed);
     }
 
+    /** The risks with one input changed. */
+    Result result(Input input, double value) {
+        Map<Input, Double> values = values();
+        values.put(input, value);
+        return result(RiskInputs.of(values));
+    }
+
     RiskInputs inputs() {
+        return RiskInputs.of(values());
+    }
+
+    private Map<Input, Double> values() {
         Map<Input, Double> values = new EnumMap<>(Input.class);
         readings.forEach((input, reading) -> values.put(input, reading.value()));
-        return RiskInputs.of(values);
+        return values;
     }
 
     /** The risks for the person's age; only asked where they are possible. */
     Result result() {
-        Result all = equation.compute(inputs());
+        return result(inputs());
+    }
+
+    private Result result(RiskInputs inputs) {
+        Result all = equation.compute(inputs);
         return new Result(
                 all.model(),
                 all.risks().stream()

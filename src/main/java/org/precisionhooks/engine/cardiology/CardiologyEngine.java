@@ -1,28 +1,40 @@
 package org.precisionhooks.engine.cardiology;
 
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.precisionhooks.consent.ConsentedFacts;
 import org.precisionhooks.engine.Domain;
 import org.precisionhooks.engine.DrugDictionary;
 import org.precisionhooks.engine.Engine;
 import org.precisionhooks.engine.Finding;
-import org.precisionhooks.engine.Occasion;
 import org.precisionhooks.engine.Question;
+import org.precisionhooks.engine.RiskRequest;
 import org.precisionhooks.knowledge.Knowledge;
 
-/** The domain of heart and vessels: the risk of a first event, by the equations that the site has turned on. */
+/** The domain of heart and vessels: the risk of a first event, where treatment is considered, and inherited disease. */
 public final class CardiologyEngine implements Engine {
 
     private final RiskEquations equations;
     private final InputTables inputs;
     private final DrugDictionary drugs;
-    private final RiskFindings findings;
+    private final RiskNumbers numbers;
+    private final RiskFindings risks;
+    private final TreatmentFindings treatments;
+    private final CholesterolFindings cholesterol;
+    private final InheritedGenes genes;
 
     public CardiologyEngine(Knowledge knowledge, DrugDictionary drugs) {
+        Thresholds thresholds = Thresholds.from(knowledge);
         this.equations = RiskEquations.from(knowledge);
         this.inputs = InputTables.from(knowledge);
         this.drugs = drugs;
-        this.findings = new RiskFindings(knowledge);
+        this.numbers = new RiskNumbers(knowledge);
+        this.risks = new RiskFindings(knowledge, numbers, thresholds);
+        this.treatments = new TreatmentFindings(thresholds, drugs);
+        this.cholesterol = new CholesterolFindings(knowledge);
+        this.genes = new InheritedGenes(knowledge);
     }
 
     @Override
@@ -30,15 +42,60 @@ public final class CardiologyEngine implements Engine {
         return Domain.CARDIOLOGY;
     }
 
-    /** A risk is told when it is asked for; no other moment interrupts for it. */
+    /** A risk is told when it is asked for; when a chart is opened only what is to be decided, or may be inherited. */
     @Override
     public List<Finding> assess(ConsentedFacts facts, Question question) {
-        if (question.occasion() != Occasion.RISK_ASSESSMENT) {
-            return List.of();
-        }
-        Person person = new Person(inputs, drugs, facts, question.date());
-        return equations.enabled().stream()
-                .map(equation -> findings.of(Assessment.of(equation, person)))
+        return switch (question.occasion()) {
+            case RISK_ASSESSMENT -> risks(facts, question);
+            case CRITERIA_ASSESSMENT -> List.of(cholesterol.of(person(facts, question)));
+            case PATIENT_VIEW, ON_DEMAND -> decisions(facts, question);
+            case ORDER_SELECT,
+                    ORDER_SIGN,
+                    ORDER_DISPATCH,
+                    MEDICATION_REFILL,
+                    MEDICATION_VERIFY,
+                    DISCHARGE,
+                    CONDITION_RECORDED,
+                    ALLERGY_RECORDED -> List.of();
+        };
+    }
+
+    private List<Finding> risks(ConsentedFacts facts, Question question) {
+        RiskRequest request = question.trigger().risk();
+        Person person = person(facts, question);
+        return asked(request.equations()).stream()
+                .map(equation -> risks.of(Assessment.of(equation, person), person, request))
                 .toList();
+    }
+
+    /** An equation that the site has not turned on is not worked out for the asking either. */
+    private List<RiskEquation> asked(Set<String> codes) {
+        return equations.enabled().stream()
+                .filter(equation -> codes.isEmpty() || codes.contains(equation.code()))
+                .toList();
+    }
+
+    private List<Finding> decisions(ConsentedFacts facts, Question question) {
+        Person person = person(facts, question);
+        List<Finding> findings = new ArrayList<>(treatments.ofInputs(person));
+        for (RiskEquation equation : equations.enabled()) {
+            Assessment assessment = Assessment.of(equation, person);
+            findings.addAll(treatments.ofRisk(assessment, numbers.of(assessment), person));
+        }
+        cholesterol.news(person).ifPresent(findings::add);
+        findings.addAll(genes.news(person));
+        return withoutRepeats(findings);
+    }
+
+    /** Several rows may lead to one and the same advice: the first of them says it. */
+    private static List<Finding> withoutRepeats(List<Finding> findings) {
+        Set<String> said = new HashSet<>();
+        return findings.stream()
+                .filter(finding -> said.add(finding.headline()))
+                .toList();
+    }
+
+    private Person person(ConsentedFacts facts, Question question) {
+        return new Person(inputs, drugs, facts, question.date());
     }
 }

@@ -15,13 +15,23 @@ record InputTables(
         List<AnswerRow> answers,
         List<ConditionRow> conditions,
         List<TreatmentRow> treatments,
-        List<KidneyRow> kidney) {
+        List<KidneyRow> kidney,
+        List<RelativeRow> relatives,
+        List<FamilyInputRow> family,
+        Deprivation deprivation) {
 
     /** What a condition or procedure says of a person. */
     enum State {
         DIABETES,
         CARDIOVASCULAR_DISEASE,
-        PREGNANCY
+        PREGNANCY,
+        KIDNEY_DISEASE,
+        MYOCARDIAL_INFARCTION,
+        CORONARY_DISEASE,
+        VASCULAR_DISEASE,
+        TENDON_XANTHOMA,
+        ARCUS,
+        FAMILIAL_HYPERCHOLESTEROLAEMIA
     }
 
     /** A row of {@code inputs.tsv}. */
@@ -72,6 +82,13 @@ record InputTables(
             BigDecimal yearly,
             BigDecimal factor) {}
 
+    /** A row of {@code relatives.tsv}; a relationship of either sex has {@code UNKNOWN}. */
+    record RelativeRow(String system, String code, int degree, Sex sex, String display) {
+        boolean names(Concept relationship) {
+            return relationship.codings().stream().anyMatch(coding -> coding.is(system, code));
+        }
+    }
+
     InputTables {
         inputs = List.copyOf(inputs);
         windows = List.copyOf(windows);
@@ -80,6 +97,8 @@ record InputTables(
         conditions = List.copyOf(conditions);
         treatments = List.copyOf(treatments);
         kidney = List.copyOf(kidney);
+        relatives = List.copyOf(relatives);
+        family = List.copyOf(family);
     }
 
     static InputTables from(Knowledge knowledge) {
@@ -90,11 +109,19 @@ record InputTables(
                 rows(knowledge, "answers", AnswerRow.class),
                 rows(knowledge, "conditions", ConditionRow.class),
                 rows(knowledge, "treatments", TreatmentRow.class),
-                rows(knowledge, "ckd_epi", KidneyRow.class));
+                rows(knowledge, "ckd_epi", KidneyRow.class),
+                rows(knowledge, "relatives", RelativeRow.class),
+                rows(knowledge, "family_inputs", FamilyInputRow.class),
+                Deprivation.from(knowledge));
     }
 
     private static <R extends Record> List<R> rows(Knowledge knowledge, String name, Class<R> type) {
         return knowledge.table("cardiology/" + name, type).rows();
+    }
+
+    /** Whether a condition or procedure says so of a person. */
+    boolean is(State state, Concept concept) {
+        return conditions.stream().anyMatch(row -> row.state() == state && row.names(concept));
     }
 
     List<InputRow> codes(Input input) {

@@ -12,6 +12,7 @@ import org.precisionhooks.consent.ConsentedFacts;
 import org.precisionhooks.engine.DrugDictionary;
 import org.precisionhooks.engine.InputGap;
 import org.precisionhooks.engine.InputGap.Cause;
+import org.precisionhooks.engine.cardiology.InputTables.State;
 import org.precisionhooks.facts.Demographics;
 import org.precisionhooks.facts.Sex;
 
@@ -23,6 +24,8 @@ final class Person {
     private final LocalDate date;
     private final Measurements measurements;
     private final Recorded recorded;
+    private final Treatments treatments;
+    private final Family family;
     private final Map<Input, Found> found = new EnumMap<>(Input.class);
 
     Person(InputTables tables, DrugDictionary drugs, ConsentedFacts facts, LocalDate date) {
@@ -30,11 +33,43 @@ final class Person {
         this.facts = facts;
         this.date = date;
         this.measurements = new Measurements(tables, facts, date);
-        this.recorded = new Recorded(tables, drugs, facts, date);
+        this.recorded = new Recorded(tables, facts, date);
+        this.treatments = new Treatments(tables, drugs, facts);
+        this.family = new Family(tables, facts);
+    }
+
+    InputTables tables() {
+        return tables;
+    }
+
+    ConsentedFacts facts() {
+        return facts;
+    }
+
+    LocalDate date() {
+        return date;
+    }
+
+    Recorded recorded() {
+        return recorded;
+    }
+
+    Treatments treatments() {
+        return treatments;
+    }
+
+    Family family() {
+        return family;
     }
 
     Found input(Input input) {
-        return found.computeIfAbsent(input, this::look);
+        Found known = found.get(input);
+        if (known == null) {
+            // not computeIfAbsent: one input may be made of others
+            known = look(input);
+            found.put(input, known);
+        }
+        return known;
     }
 
     /** Why no risk of a first event is worked out, whatever the inputs are. */
@@ -46,18 +81,40 @@ final class Person {
         return switch (input) {
             case AGE -> age();
             case MALE -> sex();
-            case TOTAL_CHOLESTEROL, HDL, SBP, WEIGHT, HEIGHT, CREATININE, HBA1C, UACR, CAC, SDI ->
-                measurements.find(input);
+            case TOTAL_CHOLESTEROL,
+                    HDL,
+                    LDL,
+                    TRIGLYCERIDE,
+                    APOB,
+                    LPA_MASS,
+                    LPA_MOLAR,
+                    HSCRP,
+                    SBP,
+                    DBP,
+                    WEIGHT,
+                    HEIGHT,
+                    CREATININE,
+                    HBA1C,
+                    UACR,
+                    CAC,
+                    PACK_YEARS,
+                    ALCOHOL,
+                    ACTIVITY,
+                    FINE_DUST -> measurements.find(input);
+            case SDI -> measurements.find(input).or(gap -> tables.deprivation().of(facts, gap));
             case BMI -> measurements.find(input).or(this::bodyMassIndex);
             case EGFR -> measurements.find(input).or(this::filtration);
             case SMOKING -> recorded.answer(input);
             case DIABETES -> recorded.diabetes();
             case DIABETES_AGE -> recorded.diabetesAge();
-            case BP_TREATMENT, STATIN -> recorded.treatment(input);
-            case FAMILY_HISTORY_MI -> Found.not(input, Cause.MISSING, "Family history is not read");
+            case BP_TREATMENT, STATIN, LIPID_TREATMENT -> treatments.now(input);
+            case KIDNEY_DISEASE -> recorded.disease(input, State.KIDNEY_DISEASE);
+            case CARDIOVASCULAR_DISEASE -> recorded.disease(input, State.CARDIOVASCULAR_DISEASE);
+            case FAMILY_HISTORY_MI, FAMILY_HISTORY_EARLY -> relatives(input);
             // never assumed: two comparisons ask for it, and only a statement of it would do
             case BLACK, CHINESE, HISPANIC -> Found.not(input, Cause.MISSING, "Race is not read from the record");
-            case NON_HDL, CHOLESTEROL_RATIO -> Found.not(input, Cause.MISSING, "Worked out with the equation");
+            case NON_HDL -> nonHdl();
+            case CHOLESTEROL_RATIO -> Found.not(input, Cause.MISSING, "Worked out with the equation");
         };
     }
 
@@ -79,6 +136,27 @@ final class Person {
                         List.of())))
                 .orElseGet(() -> Found.not(
                         Input.MALE, Cause.MISSING, "The equations are for men and women; the record says neither"));
+    }
+
+    private Found relatives(Input input) {
+        return tables.family().stream()
+                .filter(row -> row.input() == input)
+                .findFirst()
+                .map(row -> family.input(input, row.sought()))
+                .orElseGet(() -> Found.not(input, Cause.MISSING, "No table says which relatives count"));
+    }
+
+    private Found nonHdl() {
+        Optional<Reading> total = input(Input.TOTAL_CHOLESTEROL).reading();
+        Optional<Reading> hdl = input(Input.HDL).reading();
+        return total.isPresent() && hdl.isPresent()
+                ? derived(
+                        Input.NON_HDL,
+                        total.get().value() - hdl.get().value(),
+                        "Non-HDL cholesterol from total and HDL cholesterol.",
+                        total,
+                        hdl)
+                : Found.not(Input.NON_HDL, Cause.MISSING, "Total or HDL cholesterol is not there");
     }
 
     private Found bodyMassIndex(InputGap gap) {

@@ -2,44 +2,33 @@ package org.precisionhooks.engine.cardiology;
 
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.precisionhooks.consent.ConsentedFacts;
-import org.precisionhooks.engine.DrugDictionary;
-import org.precisionhooks.engine.DrugResolution;
+import org.precisionhooks.engine.Evidence;
 import org.precisionhooks.engine.InputGap;
 import org.precisionhooks.engine.InputGap.Cause;
 import org.precisionhooks.engine.cardiology.InputTables.AnswerRow;
 import org.precisionhooks.engine.cardiology.InputTables.State;
-import org.precisionhooks.engine.cardiology.InputTables.TreatmentRow;
 import org.precisionhooks.facts.ClinicalTime;
 import org.precisionhooks.facts.CodedResult;
-import org.precisionhooks.facts.Coding;
 import org.precisionhooks.facts.Concept;
 import org.precisionhooks.facts.Condition;
-import org.precisionhooks.facts.MedicationUse;
 import org.precisionhooks.facts.Procedure;
 import org.precisionhooks.facts.ResultStatus;
 import org.precisionhooks.facts.Source;
 
-/** Finds the inputs that are recorded and not measured: conditions, treatments, answers. */
+/** Finds the inputs that are recorded and not measured: conditions and answers. */
 final class Recorded {
 
-    private static final String RXNORM = "http://www.nlm.nih.gov/research/umls/rxnorm";
-
     private final InputTables tables;
-    private final DrugDictionary drugs;
     private final ConsentedFacts facts;
     private final LocalDate date;
 
-    Recorded(InputTables tables, DrugDictionary drugs, ConsentedFacts facts, LocalDate date) {
+    Recorded(InputTables tables, ConsentedFacts facts, LocalDate date) {
         this.tables = tables;
-        this.drugs = drugs;
         this.facts = facts;
         this.date = date;
     }
@@ -70,7 +59,46 @@ final class Recorded {
     }
 
     private boolean is(State state, Concept concept) {
-        return tables.conditions().stream().anyMatch(row -> row.state() == state && row.names(concept));
+        return tables.is(state, concept);
+    }
+
+    /**
+     * Where it was recorded for sure that it is or was there.
+     *
+     * @param below only what began before this age; what has no begin counts while the person is younger than that
+     */
+    List<Evidence> since(State state, Optional<Integer> below) {
+        return conditions(state)
+                .filter(Condition::confirmed)
+                .filter(one -> below.isEmpty() || age(one).filter(age -> age < below.get()).isPresent())
+                .map(one -> new Evidence(
+                        one.concept().label()
+                                + one.onset().map(time -> ", since " + time.day()).orElse(""),
+                        one.source()))
+                .toList();
+    }
+
+    /** The age at which it began, at the latest today. */
+    private Optional<Integer> age(Condition condition) {
+        LocalDate begin = condition.onset().map(Recorded::day).orElse(date);
+        return facts.demographics().flatMap(patient -> patient.ageOn(begin));
+    }
+
+    /** 1 where it is or was recorded for sure, else it counts as none, and that is said. */
+    Found disease(Input input, State state) {
+        List<Condition> sure = conditions(state).filter(Condition::confirmed).toList();
+        return Found.of(
+                sure.isEmpty()
+                        ? new Reading(
+                                0,
+                                "no " + input.label() + " recorded",
+                                List.of(),
+                                List.of("No " + input.label() + " is recorded; that counts as none."))
+                        : new Reading(
+                                1,
+                                input.label(),
+                                sure.stream().map(Condition::source).toList(),
+                                List.of()));
     }
 
     /** Absent is "not recorded": it counts as no, and that is said. */
@@ -109,45 +137,6 @@ final class Recorded {
 
     private static LocalDate day(ClinicalTime time) {
         return LocalDate.ofInstant(time.start(), ZoneOffset.UTC);
-    }
-
-    /** By the drugs taken now; a drug that is not recognised is said, since it might be one. */
-    Found treatment(Input input) {
-        List<Source> sources = new ArrayList<>();
-        List<String> names = new ArrayList<>();
-        int unknown = 0;
-        for (MedicationUse use : facts.all(MedicationUse.class)) {
-            if (use.active()) {
-                DrugResolution resolution = drugs.resolve(use.medication());
-                if (isOf(input, use, resolution)) {
-                    sources.add(use.source());
-                    names.add(use.medication().concept().label());
-                } else if (!resolution.resolved()) {
-                    unknown++;
-                }
-            }
-        }
-        return Found.of(
-                sources.isEmpty()
-                        ? new Reading(0, "no " + input.label() + " recorded", List.of(), noTreatment(input, unknown))
-                        : new Reading(1, input.label() + " (" + String.join(", ", names) + ")", sources, List.of()));
-    }
-
-    private static List<String> noTreatment(Input input, int unknown) {
-        String none = "No " + input.label() + " is recorded; that counts as none.";
-        return unknown == 0
-                ? List.of(none)
-                : List.of(none, "Current drugs that could not be recognised, and might be such: " + unknown + ".");
-    }
-
-    private boolean isOf(Input input, MedicationUse use, DrugResolution resolution) {
-        Set<Coding> codings = new HashSet<>(use.medication().concept().codings());
-        if (resolution.systemic()) {
-            resolution.ingredients().forEach(drug -> codings.add(Coding.of(RXNORM, drug.rxcui())));
-        }
-        List<TreatmentRow> rows =
-                tables.treatments().stream().filter(row -> row.input() == input).toList();
-        return codings.stream().anyMatch(coding -> rows.stream().anyMatch(row -> row.names(coding)));
     }
 
     /** The latest answer in its window; one that says neither yes nor no is unclear, never no. */

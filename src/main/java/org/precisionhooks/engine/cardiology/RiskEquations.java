@@ -52,6 +52,11 @@ public final class RiskEquations {
         return Optional.ofNullable(equations.get(code));
     }
 
+    /** Codes of those that the site has turned on. */
+    public Set<String> enabledCodes() {
+        return enabled().stream().map(RiskEquation::code).collect(Collectors.toUnmodifiableSet());
+    }
+
     /** Those that the site has turned on, in the order of the table. */
     List<RiskEquation> enabled() {
         return equations.values().stream()

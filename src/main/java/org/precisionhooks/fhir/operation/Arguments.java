@@ -4,7 +4,9 @@ import ca.uhn.fhir.rest.api.RequestTypeEnum;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Parameters;
@@ -52,6 +54,38 @@ final class Arguments {
     Optional<ClinicalTime> time(String name, Refusal unreadable) {
         return single(name, unreadable)
                 .map(text -> ClinicalTime.parse(text, ZoneOffset.UTC).orElseThrow(unreadable::exception));
+    }
+
+    /** The values of a parameter in the address. */
+    List<String> inAddress(String name) {
+        return List.of(details.getParameters().getOrDefault(name, new String[0]));
+    }
+
+    /**
+     * The parts of each parameter of a name in the body, by their names.
+     *
+     * @param unreadable thrown where one has no parts, a part twice, or a part that is no plain value
+     */
+    List<Map<String, String>> groups(String name, Refusal unreadable) {
+        return body.getParameter().stream()
+                .filter(parameter -> name.equals(parameter.getName()))
+                .map(parameter -> parts(parameter, unreadable))
+                .toList();
+    }
+
+    private static Map<String, String> parts(
+            Parameters.ParametersParameterComponent parameter, Refusal unreadable) {
+        Map<String, String> parts = new HashMap<>();
+        for (Parameters.ParametersParameterComponent part : parameter.getPart()) {
+            boolean plain = part.hasValue() && part.getValue().isPrimitive();
+            if (!plain || parts.put(part.getName(), part.getValue().primitiveValue()) != null) {
+                throw unreadable.exception();
+            }
+        }
+        if (parts.isEmpty()) {
+            throw unreadable.exception();
+        }
+        return parts;
     }
 
     /**

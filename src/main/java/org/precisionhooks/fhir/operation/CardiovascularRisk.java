@@ -4,7 +4,6 @@ import ca.uhn.fhir.rest.annotation.IdParam;
 import ca.uhn.fhir.rest.annotation.Operation;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.hl7.fhir.r4.model.Bundle;
@@ -15,19 +14,24 @@ import org.precisionhooks.advice.Inquiry;
 import org.precisionhooks.advice.Topics;
 import org.precisionhooks.engine.Domain;
 import org.precisionhooks.engine.Occasion;
+import org.precisionhooks.engine.cardiology.RiskEquations;
 import org.precisionhooks.fhir.operation.PatientAdvice.Answer;
 import org.precisionhooks.fhir.write.Canonical;
 import org.precisionhooks.fhir.write.RiskBundle;
 
-/** {@code Patient/$cardiovascular-risk}: the risk of heart and vessel disease, with each input and what is missing. */
+/**
+ * {@code Patient/$cardiovascular-risk}: the risk of heart and vessel disease, with each input, what is missing, and what would
+ * change it.
+ */
 public final class CardiovascularRisk implements OwnOperation {
 
-    private static final Topics NONE = Topics.ofOrders(List.of(), List.of());
-
     private final PatientAdvice advice;
+    private final Set<String> equations;
 
-    public CardiovascularRisk(PrecisionRecommendations.Ports ports, Adviser adviser, Clock clock) {
+    public CardiovascularRisk(
+            PrecisionRecommendations.Ports ports, Adviser adviser, RiskEquations equations, Clock clock) {
         this.advice = new PatientAdvice(ports, adviser, clock);
+        this.equations = equations.enabledCodes();
     }
 
     @Operation(
@@ -36,11 +40,16 @@ public final class CardiovascularRisk implements OwnOperation {
             idempotent = true,
             canonicalUrl = Canonical.CARDIOVASCULAR_RISK_OPERATION)
     public Bundle assess(@IdParam(optional = true) @Nullable IdType id, RequestDetails details) {
-        String patient = PatientArgument.of(Arguments.of(details), Optional.ofNullable(id), details);
+        RiskQuestion question = RiskQuestion.of(details, Optional.ofNullable(id), equations);
         Answer answer = advice.of(
                 details,
-                patient,
-                day -> new Inquiry(patient, Occasion.RISK_ASSESSMENT, day, NONE, Set.of(Domain.CARDIOLOGY)));
-        return RiskBundle.of(answer.advice(), answer.answering());
+                question.patient(),
+                today -> new Inquiry(
+                        question.patient(),
+                        Occasion.RISK_ASSESSMENT,
+                        question.asOf().orElse(today),
+                        Topics.ofRisk(question.on(today)),
+                        Set.of(Domain.CARDIOLOGY)));
+        return RiskBundle.of(answer.advice(), answer.answering(), question.asOf());
     }
 }

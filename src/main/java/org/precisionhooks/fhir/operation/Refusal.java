@@ -44,6 +44,15 @@ enum Refusal {
             "Parameters 'start' and 'end' must be dates or times, each at most once, the start before the end"),
     UNREADABLE_COMMENTS("unreadable-comments", IssueType.VALUE, "Parameter 'comments' must be true or false"),
     NOT_THE_AUDITOR("not-the-auditor", IssueType.FORBIDDEN, "Only who audits this server may ask for this"),
+    UNKNOWN_EQUATION(
+            "unknown-equation",
+            IssueType.VALUE,
+            "Parameter 'equation' must be the code of a risk equation that this server has turned on"),
+    UNREADABLE_WHAT_IF(
+            "unreadable-what-if",
+            IssueType.VALUE,
+            "Parameter 'whatIf' must have one 'input' that is known and one number as 'value', as parts or as input$value"),
+    UNREADABLE_AS_OF("unreadable-as-of", IssueType.VALUE, "Parameter 'asOf' must be a day, today or earlier, at most once"),
     UNREADABLE_TIME("unreadable-time", IssueType.VALUE, "Parameter 'time' must be a date or a time, at most once"),
     UNREADABLE_REQUESTER(
             "unreadable-requester",

@@ -67,6 +67,7 @@ final class CoreGeneticsReader implements ObservationShape {
                 unchanged && presence == Presence.PRESENT ? Presence.REFERENCE_CONFIRMED : presence,
                 Zygosity.UNKNOWN,
                 names,
-                names.stream().findFirst().flatMap(GenomicExpressions::location)));
+                Expressions.of(reading.tables().normaliser(), names).located().stream()
+                        .findFirst()));
     }
 }

@@ -9,6 +9,7 @@ import java.util.Set;
 import org.precisionhooks.facts.Coding;
 import org.precisionhooks.facts.Concept;
 import org.precisionhooks.facts.GenomicLocation;
+import org.precisionhooks.genome.Normaliser;
 import org.precisionhooks.knowledge.Knowledge;
 
 /** The reading tables, indexed: genes, LOINC results, phenotype words, answers, code systems, units, wishes. */
@@ -81,6 +82,10 @@ public final class ReadingTables {
         boolean code = row.kind() == PhenotypeAnswerRow.Kind.LOINC_ANSWER;
         (code ? phenotypeOfCode : phenotypeOfWord)
                 .put(row.gene() + "|" + (code ? row.value() : lower(row.value())), row.phenotype());
+    }
+
+    Normaliser normaliser() {
+        return vocabulary.normaliser();
     }
 
     ResultUnits units() {

@@ -11,6 +11,7 @@ import org.precisionhooks.facts.Presence;
 import org.precisionhooks.facts.ReadIssueCode;
 import org.precisionhooks.facts.Variant;
 import org.precisionhooks.facts.Zygosity;
+import org.precisionhooks.genome.Alleles;
 
 /** Reads the variants of a MolecularSequence, each at least one copy (genomics-fhir.md section 4). */
 final class SequenceReader implements ResourceReader {
@@ -33,8 +34,9 @@ final class SequenceReader implements ResourceReader {
         }
         Origin origin = Origins.ofSequence(reading);
         String problem = problemOf(json);
+        Expressions none = Expressions.of(reading.tables().normaliser(), List.of());
         for (JsonNode variant : Json.items(json, "variant")) {
-            Placement placement = problem.isEmpty() ? place(variant, frame(json)) : Placement.unclear(problem);
+            Placement placement = problem.isEmpty() ? place(variant, frame(json), none) : Placement.unclear(problem);
             write(reading, variant, placement, origin);
         }
     }
@@ -97,7 +99,7 @@ final class SequenceReader implements ResourceReader {
         return VariantPlacement.accession(id);
     }
 
-    private static Placement place(JsonNode variant, Frame frame) {
+    private static Placement place(JsonNode variant, Frame frame, Expressions expressions) {
         OptionalLong start = Json.whole(variant.path("start"));
         OptionalLong end = Json.whole(variant.path("end"));
         if (start.isEmpty() || end.isEmpty() || start.getAsLong() < frame.base()) {
@@ -117,21 +119,21 @@ final class SequenceReader implements ResourceReader {
             return Placement.unclear("Start and end do not fit the length of the reference allele");
         }
         long from = insertion ? start.getAsLong() : start.getAsLong() - frame.base();
-        return Placement.at(located(frame, from, reference.get(), alternate.get()));
+        return expressions.checked(located(frame, from, reference.get(), alternate.get()));
     }
 
     private static GenomicLocation located(Frame frame, long start, String reference, String alternate) {
         return frame.crick()
-                ? Bases.change(
+                ? Alleles.change(
                         frame.accession(),
                         start,
-                        Bases.reverseComplement(reference),
-                        Bases.reverseComplement(alternate))
-                : Bases.change(frame.accession(), start, reference, alternate);
+                        Alleles.reverseComplement(reference),
+                        Alleles.reverseComplement(alternate))
+                : Alleles.change(frame.accession(), start, reference, alternate);
     }
 
     private static Optional<String> allele(JsonNode variant, String field) {
-        return variant.path(field).isTextual() ? Bases.of(Json.text(variant, field)) : Optional.empty();
+        return variant.path(field).isTextual() ? Alleles.of(Json.text(variant, field)) : Optional.empty();
     }
 
     private static boolean cigarContradicts(String cigar, GenomicLocation location) {

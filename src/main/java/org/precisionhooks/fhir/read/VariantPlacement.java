@@ -2,13 +2,15 @@ package org.precisionhooks.fhir.read;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.IntStream;
 import org.precisionhooks.facts.Coding;
 import org.precisionhooks.facts.Concept;
 import org.precisionhooks.facts.GenomicLocation;
+import org.precisionhooks.genome.Accessions;
+import org.precisionhooks.genome.Alleles;
 
 /** Places the variant of an Observation on a chromosome by its components and expressions (genomics-fhir.md section 3.9). */
 final class VariantPlacement {
@@ -17,15 +19,15 @@ final class VariantPlacement {
     private static final String ONE_BASED = "LA30102-0";
 
     private final ObservationSheet sheet;
-    private final List<GenomicLocation> expressed = new ArrayList<>(1);
+    private final Expressions expressions;
 
-    private VariantPlacement(ObservationSheet sheet, List<String> names) {
+    private VariantPlacement(ObservationSheet sheet, Expressions expressions) {
         this.sheet = sheet;
-        names.forEach(name -> GenomicExpressions.location(name).ifPresent(expressed::add));
+        this.expressions = expressions;
     }
 
-    static Placement of(ObservationSheet sheet, List<String> names) {
-        return new VariantPlacement(sheet, names).place();
+    static Placement of(ReadingTables tables, ObservationSheet sheet, List<String> names) {
+        return new VariantPlacement(sheet, Expressions.of(tables.normaliser(), names)).place();
     }
 
     private Placement place() {
@@ -39,12 +41,12 @@ final class VariantPlacement {
         }
         String accession = accession(sheet.value(Keys.REFERENCE_SEQUENCE));
         if (!accession.startsWith("NC_")) {
-            return expressed.isEmpty()
+            return expressions.located().isEmpty()
                     ? Placement.unclear("The position is not on a chromosome reference")
                     : byExpression();
         }
-        Optional<String> reference = Bases.of(words(sheet.value(Keys.REFERENCE_ALLELE)));
-        Optional<String> alternate = Bases.of(words(sheet.value(Keys.ALTERNATE_ALLELE)));
+        Optional<String> reference = Alleles.of(words(sheet.value(Keys.REFERENCE_ALLELE)));
+        Optional<String> alternate = Alleles.of(words(sheet.value(Keys.ALTERNATE_ALLELE)));
         if (reference.isEmpty() || alternate.isEmpty()) {
             return Placement.unclear("The alleles are not written as bases");
         }
@@ -65,7 +67,7 @@ final class VariantPlacement {
             long length = insertion && base == 1 ? 1 : reference.length() - base;
             boolean fits = high.isEmpty() || high.getAsLong() - low == length;
             return start >= 0 && fits
-                    ? Optional.of(Bases.change(accession, start, reference, alternate))
+                    ? Optional.of(Alleles.change(accession, start, reference, alternate))
                     : Optional.empty();
         }
     }
@@ -79,44 +81,32 @@ final class VariantPlacement {
         if (location.isEmpty()) {
             return Placement.unclear("Start and end do not fit the length of the reference allele");
         }
-        return contradicted(location.get())
+        return expressions.contradict(location.get())
                 ? Placement.unclear("Position and expression name different places")
-                : Placement.at(location.get());
+                : expressions.checked(location.get());
     }
 
     /** Without a declared base, only what an expression of the same Observation confirms. */
     private Placement byEitherBase(Position position) {
-        for (int base = 0; base <= 1; base++) {
-            Optional<GenomicLocation> location = position.under(base);
-            if (location.isPresent() && expressed.contains(location.get())) {
-                return Placement.at(location.get());
-            }
-        }
-        return Placement.unclear("The coordinate system of the position is not stated");
+        List<GenomicLocation> confirmed = IntStream.rangeClosed(0, 1)
+                .mapToObj(position::under)
+                .flatMap(Optional::stream)
+                .filter(expressions::confirm)
+                .distinct()
+                .toList();
+        return confirmed.size() == 1
+                ? expressions.checked(confirmed.get(0))
+                : Placement.unclear("The coordinate system of the position is not stated");
     }
 
     private Placement byExpression() {
-        if (expressed.isEmpty()) {
+        if (expressions.located().isEmpty()) {
             return Placement.NONE;
         }
-        GenomicLocation first = expressed.get(0);
-        return contradicted(first) ? Placement.unclear("The expressions name different places") : Placement.at(first);
-    }
-
-    /** Shifted spellings of one deletion or insertion are not told apart here; substitutions must agree. */
-    private boolean contradicted(GenomicLocation location) {
-        for (GenomicLocation other : expressed) {
-            boolean sameSequence = other.referenceSequence().equals(location.referenceSequence());
-            if (sameSequence && isSubstitution(other) && isSubstitution(location) && !other.equals(location)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static boolean isSubstitution(GenomicLocation location) {
-        return !location.reference().isEmpty()
-                && location.reference().length() == location.alternate().length();
+        GenomicLocation first = expressions.located().get(0);
+        return expressions.contradict(first)
+                ? Placement.unclear("The expressions name different places")
+                : Placement.at(first);
     }
 
     private static Optional<Integer> base(Concept system) {
@@ -138,15 +128,10 @@ final class VariantPlacement {
     static String accession(Concept concept) {
         for (Coding coding : concept.codings()) {
             if (!coding.code().isEmpty()) {
-                return normalised(coding.code());
+                return Accessions.normalised(coding.code());
             }
         }
-        return normalised(concept.text());
-    }
-
-    private static String normalised(String accession) {
-        boolean hyphen = accession.length() > 2 && accession.charAt(2) == '-';
-        return hyphen ? accession.substring(0, 2) + "_" + accession.substring(3) : accession;
+        return Accessions.normalised(concept.text());
     }
 
     private static String words(Concept value) {

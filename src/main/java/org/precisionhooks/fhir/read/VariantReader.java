@@ -56,7 +56,7 @@ final class VariantReader implements ObservationShape {
     }
 
     private static Optional<GenomicLocation> place(Reading reading, ObservationSheet sheet, List<String> names) {
-        Placement placement = VariantPlacement.of(sheet, names);
+        Placement placement = VariantPlacement.of(reading.tables(), sheet, names);
         boolean silent = placement.equals(Placement.NONE) && names.isEmpty();
         if (silent && presence(sheet, reading.tables()) == Presence.PRESENT) {
             reading.issue(ReadIssueCode.NOT_COMPUTABLE, "The variant has neither a name nor a readable position");

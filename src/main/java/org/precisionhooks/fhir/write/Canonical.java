@@ -49,9 +49,11 @@ public final class Canonical {
     static final String TEST_PROPOSAL = profile("pm-test-proposal");
     static final String RISKS = profile("pm-cardiovascular-risks");
     static final String RISK_ASSESSMENT = profile("pm-risk-assessment");
+    static final String RISK_CATEGORY = profile("pm-risk-category");
+    static final String RISK_CHANGE = profile("pm-risk-change");
+    static final String RISK_CHART = profile("pm-risk-chart");
     /** Phase set and copy of a variant, which Genomics Reporting has no place for. */
     public static final String PHASE = profile("pm-phase");
-
     static final String INPUT_GAP = profile("pm-input-gap");
 
     static final String LOINC = "http://loinc.org";

@@ -1,7 +1,9 @@
 package org.precisionhooks.fhir.write;
 
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleType;
@@ -14,7 +16,8 @@ public final class RiskBundle {
 
     private RiskBundle() {}
 
-    public static Bundle of(Advice advice, Answering answer) {
+    /** @param asOf the day of which the risks are told, where it is not that of the answer */
+    public static Bundle of(Advice advice, Answering answer, Optional<LocalDate> asOf) {
         Bundle bundle = new Bundle();
         bundle.getMeta().addProfile(Canonical.RISKS);
         bundle.setType(BundleType.COLLECTION).setTimestampElement(answer.instant());
@@ -24,7 +27,7 @@ public final class RiskBundle {
                 Statement statement = new Statement(findings.get(position), position, answer);
                 bundle.addEntry()
                         .setFullUrl(statement.urn(Statement.Part.RISK))
-                        .setResource(RiskWriter.of(statement, risk));
+                        .setResource(RiskWriter.of(statement, risk, asOf));
             }
         }
         ReadIssues.of(advice.issues())

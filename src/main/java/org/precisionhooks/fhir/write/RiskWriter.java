@@ -1,5 +1,15 @@
 package org.precisionhooks.fhir.write;
 
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.hl7.fhir.r4.model.Attachment;
+import org.hl7.fhir.r4.model.DateTimeType;
+import org.hl7.fhir.r4.model.UriType;
+import org.precisionhooks.engine.Paragraph;
+import org.precisionhooks.engine.RiskCategory;
+import org.precisionhooks.engine.RiskChange;
 import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
@@ -24,7 +34,7 @@ final class RiskWriter {
 
     private RiskWriter() {}
 
-    static RiskAssessment of(Statement statement, Risk risk) {
+    static RiskAssessment of(Statement statement, Risk risk, Optional<LocalDate> asOf) {
         Finding finding = statement.finding();
         RiskAssessment assessment = new RiskAssessment();
         assessment.getMeta().addProfile(Canonical.RISK_ASSESSMENT);
@@ -34,10 +44,21 @@ final class RiskWriter {
                 .setStatus(risk.estimates().isEmpty() ? RiskAssessmentStatus.CANCELLED : RiskAssessmentStatus.FINAL)
                 .setMethod(method(finding, risk))
                 .setSubject(statement.subject())
-                .setOccurrence(statement.answer().dateTime())
+                .setOccurrence(asOf.map(day -> new DateTimeType(day.toString()))
+                        .orElseGet(() -> statement.answer().dateTime()))
                 .setBasis(EvidenceReferences.basis(finding))
                 .setNote(statement.notes());
-        risk.estimates().forEach(estimate -> assessment.addPrediction(prediction(estimate)));
+        risk.categories().forEach(category -> assessment.addExtension(category(category)));
+        RiskChart.of(risk, finding.citations().get(0).title())
+                .ifPresent(drawing -> assessment.addExtension(chart(drawing)));
+        risk.estimates().forEach(estimate -> assessment.addPrediction(prediction(risk, estimate)));
+        String advice = finding.paragraphs().stream()
+                .filter(paragraph -> paragraph.kind() == Paragraph.Kind.ADVICE)
+                .map(Paragraph::text)
+                .collect(Collectors.joining("\n"));
+        if (!advice.isEmpty()) {
+            assessment.setMitigation(advice);
+        }
         return assessment;
     }
 
@@ -51,7 +72,7 @@ final class RiskWriter {
         return method;
     }
 
-    private static RiskAssessmentPredictionComponent prediction(RiskEstimate estimate) {
+    private static RiskAssessmentPredictionComponent prediction(Risk risk, RiskEstimate estimate) {
         RiskAssessmentPredictionComponent prediction = new RiskAssessmentPredictionComponent();
         prediction
                 .setOutcome(new CodeableConcept()
@@ -63,7 +84,43 @@ final class RiskWriter {
                                 .setUnit("years")
                                 .setSystem(UCUM)
                                 .setCode("a")));
+        risk.changes().forEach(change -> change(change, estimate).ifPresent(prediction::addExtension));
         return prediction;
+    }
+
+    /** The same estimate with an input changed. */
+    private static Optional<Extension> change(RiskChange change, RiskEstimate estimate) {
+        return change.differences().stream()
+                .filter(one -> one.changed().outcome().equals(estimate.outcome())
+                        && one.changed().years() == estimate.years())
+                .findFirst()
+                .map(one -> {
+                    Extension extension = new Extension(Canonical.RISK_CHANGE);
+                    extension.addExtension(new Extension("input", coding(Canonical.RISK_INPUT, change.input())));
+                    extension.addExtension(new Extension("label", new StringType(change.label())));
+                    extension.addExtension(
+                            new Extension("percent", new DecimalType(one.changed().percent())));
+                    extension.addExtension(new Extension("points", new DecimalType(one.points())));
+                    return extension;
+                });
+    }
+
+    private static Extension category(RiskCategory category) {
+        Extension extension = new Extension(Canonical.RISK_CATEGORY);
+        extension.addExtension(new Extension("rule", new UriType(Canonical.RULE + category.rule())));
+        extension.addExtension(new Extension("label", new StringType(category.label())));
+        extension.addExtension(new Extension("guideline", new StringType(category.guideline())));
+        return extension;
+    }
+
+    private static Extension chart(String drawing) {
+        return new Extension(
+                Canonical.RISK_CHART,
+                new Attachment()
+                        .setContentType("image/svg+xml")
+                        .setLanguage("en")
+                        .setTitle("What would change the risk")
+                        .setData(drawing.getBytes(StandardCharsets.UTF_8)));
     }
 
     private static Extension gap(InputGap gap) {

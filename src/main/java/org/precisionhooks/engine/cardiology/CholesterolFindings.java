@@ -1,0 +1,142 @@
+package org.precisionhooks.engine.cardiology;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.precisionhooks.engine.Citation;
+import org.precisionhooks.engine.Conclusion.Suspicion;
+import org.precisionhooks.engine.CriteriaGrade;
+import org.precisionhooks.engine.Domain;
+import org.precisionhooks.engine.Evidence;
+import org.precisionhooks.engine.Finding;
+import org.precisionhooks.engine.InputGap;
+import org.precisionhooks.engine.Likelihood;
+import org.precisionhooks.engine.Paragraph;
+import org.precisionhooks.engine.Paragraph.Kind;
+import org.precisionhooks.engine.cardiology.CholesterolCriteria.Item;
+import org.precisionhooks.engine.cardiology.CholesterolTables.GradeRow;
+import org.precisionhooks.engine.cardiology.InputTables.State;
+import org.precisionhooks.knowledge.Knowledge;
+
+/** Grades familial hypercholesterolaemia by each set of criteria, with the items counted and those that are missing. */
+final class CholesterolFindings {
+
+    static final String DISEASE = "familial-hypercholesterolaemia";
+    private static final String SCREENING = "screening";
+
+    private final CholesterolTables tables;
+
+    CholesterolFindings(Knowledge knowledge) {
+        this.tables = CholesterolTables.from(knowledge);
+    }
+
+    /** For the asking: whatever the criteria come to. */
+    Finding of(Person person) {
+        CholesterolCriteria criteria = new CholesterolCriteria(tables, person);
+        return finding(person, criteria.met(), criteria.gaps());
+    }
+
+    /** For a card: where the cholesterol or a gene calls for it, and the disease is not known yet. */
+    Optional<Finding> news(Person person) {
+        CholesterolCriteria criteria = new CholesterolCriteria(tables, person);
+        List<Item> met = criteria.met();
+        boolean called = grade(SCREENING, met).likelihood() != Likelihood.UNLIKELY;
+        return called && !isKnown(person) ? Optional.of(finding(person, met, criteria.gaps())) : Optional.empty();
+    }
+
+    private static boolean isKnown(Person person) {
+        return !person.recorded()
+                .since(State.FAMILIAL_HYPERCHOLESTEROLAEMIA, Optional.empty())
+                .isEmpty();
+    }
+
+    private Finding finding(Person person, List<Item> met, List<InputGap> gaps) {
+        List<CriteriaGrade> grades = tables.grades().stream()
+                .map(GradeRow::scheme)
+                .distinct()
+                .filter(scheme -> !scheme.equals(SCREENING))
+                .map(scheme -> grade(scheme, met))
+                .toList();
+        boolean called = grade(SCREENING, met).likelihood() != Likelihood.UNLIKELY;
+        Likelihood likelihood = grades.stream()
+                .map(CriteriaGrade::likelihood)
+                .max(Comparator.naturalOrder())
+                .filter(highest -> highest != Likelihood.UNLIKELY)
+                .orElse(called ? Likelihood.POSSIBLE : Likelihood.UNLIKELY);
+        return new Finding(
+                Optional.of(Domain.CARDIOLOGY),
+                DISEASE,
+                DISEASE + "/criteria",
+                Optional.empty(),
+                Optional.empty(),
+                new Suspicion(DISEASE, likelihood, grades, gaps),
+                "Familial hypercholesterolaemia: "
+                        + String.join(", ", grades.stream().map(CholesterolFindings::words).toList()),
+                paragraphs(met, grades, gaps, isKnown(person)),
+                met.stream().flatMap(item -> item.evidence().stream()).distinct().toList(),
+                List.of(citation()));
+    }
+
+    private static Citation citation() {
+        return new Citation(
+                "DLCN, Simon Broome",
+                "Criteria of familial hypercholesterolaemia",
+                "2013",
+                "https://doi.org/10.1093/eurheartj/eht273",
+                List.of());
+    }
+
+    private CriteriaGrade grade(String scheme, List<Item> met) {
+        Map<String, Item> highest = new LinkedHashMap<>();
+        met.stream()
+                .filter(item -> item.row().scheme().equals(scheme))
+                .forEach(item -> highest.merge(
+                        item.row().group(), item, (a, b) -> b.row().points() > a.row().points() ? b : a));
+        int points = highest.values().stream().mapToInt(item -> item.row().points()).sum();
+        GradeRow grade = tables.grades().stream()
+                .filter(row -> row.scheme().equals(scheme))
+                .filter(row -> highest.keySet().containsAll(row.groups()))
+                .filter(row -> row.points().map(from -> points >= from).orElse(true))
+                .findFirst()
+                .orElseThrow(() -> EquationTables.broken("fh_grades", scheme + " has no row that holds for everybody"));
+        return new CriteriaGrade(
+                scheme,
+                grade.title(),
+                grade.likelihood(),
+                grade.points().map(from -> points),
+                highest.values().stream().map(item -> words(item, grade)).toList());
+    }
+
+    private static String words(Item item, GradeRow grade) {
+        return item.words() + (grade.points().isPresent() ? ": " + item.row().points() : "");
+    }
+
+    private static String words(CriteriaGrade grade) {
+        return SuspicionWords.of(grade.likelihood()) + " by " + grade.title()
+                + grade.points().map(points -> " (" + points + " points)").orElse("");
+    }
+
+    private static List<Paragraph> paragraphs(
+            List<Item> met, List<CriteriaGrade> grades, List<InputGap> gaps, boolean known) {
+        List<Paragraph> paragraphs = new ArrayList<>();
+        met.stream()
+                .filter(item -> item.row().scheme().equals(SCREENING))
+                .forEach(item -> paragraphs.add(new Paragraph(Kind.FOUND, item.words())));
+        grades.forEach(grade -> paragraphs.add(new Paragraph(
+                Kind.MEANING,
+                words(grade) + (grade.items().isEmpty() ? "" : "; counted: " + String.join("; ", grade.items())))));
+        paragraphs.add(new Paragraph(
+                Kind.ADVICE,
+                known
+                        ? "The disease is on the problem list."
+                        : "Consider causes of a high cholesterol that can be treated, a test of LDLR, APOB and PCSK9, "
+                                + "and the cholesterol of first-degree relatives."));
+        paragraphs.add(new Paragraph(
+                Kind.CERTAINTY, "Criteria sort people for examination; they are no diagnosis, and miss some."));
+        gaps.forEach(gap -> paragraphs.add(new Paragraph(Kind.CAVEAT, gap.words())));
+        return paragraphs;
+    }
+}

@@ -1,0 +1,103 @@
+package org.precisionhooks.engine.cardiology;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Function;
+import org.precisionhooks.engine.Citation;
+import org.precisionhooks.engine.RiskEstimate;
+import org.precisionhooks.engine.Strength;
+import org.precisionhooks.knowledge.Knowledge;
+
+/** What guidelines make of an estimate: their classes, what adds to it, and where they consider treatment. */
+final class Thresholds {
+
+    private final List<Threshold> all;
+
+    /** What a threshold says. */
+    enum Kind {
+        /** The class of an estimate. */
+        CATEGORY,
+        /** What adds to the risk beside the equation. */
+        ENHANCER,
+        /** Treatment is considered. */
+        TREATMENT,
+        /** What to aim for, or to measure once. */
+        GOAL
+    }
+
+    /**
+     * A row of {@code thresholds.tsv}.
+     *
+     * @param equation the equation whose estimates it speaks of; empty for one that asks for inputs only
+     * @param when all of these hold
+     * @param drugs RxNorm ingredients that it names
+     * @param confirmed whether the site's clinical owner has confirmed it with the guideline: else it is not used
+     */
+    record ThresholdRow(
+            String rule,
+            String guideline,
+            Kind kind,
+            Optional<String> equation,
+            List<String> when,
+            String label,
+            Strength strength,
+            List<String> drugs,
+            boolean confirmed) {}
+
+    /** A row of {@code guidelines.tsv}. */
+    record GuidelineRow(String guideline, String publisher, String title, String version, String doi) {
+        Citation citation() {
+            return new Citation(publisher, title, version, "https://doi.org/" + doi, List.of());
+        }
+    }
+
+    /** A row with its conditions read and its guideline looked up. */
+    record Threshold(ThresholdRow row, List<Criterion> when, GuidelineRow guideline) {}
+
+    private Thresholds(List<Threshold> all) {
+        this.all = List.copyOf(all);
+    }
+
+    static Thresholds from(Knowledge knowledge) {
+        List<GuidelineRow> guidelines = knowledge
+                .table("cardiology/guidelines", GuidelineRow.class)
+                .rows();
+        return new Thresholds(knowledge.table("cardiology/thresholds", ThresholdRow.class).rows().stream()
+                .map(row -> new Threshold(
+                        row,
+                        row.when().stream().map(Criterion::of).toList(),
+                        guidelines.stream()
+                                .filter(one -> one.guideline().equals(row.guideline()))
+                                .findFirst()
+                                .orElseThrow(() -> EquationTables.broken(
+                                        "thresholds", row.rule() + " names no guideline of guidelines.tsv"))))
+                .toList());
+    }
+
+    List<Threshold> all() {
+        return all;
+    }
+
+    /** The confirmed rows that hold for a person, those of an equation by its estimates as they are told. */
+    List<Threshold> met(String equation, List<RiskEstimate> estimates, Person person) {
+        Function<String, OptionalDouble> values = subject -> subject.contains("/")
+                ? estimate(subject, estimates)
+                : person.input(Input.valueOf(subject))
+                        .reading()
+                        .map(reading -> OptionalDouble.of(reading.value()))
+                        .orElse(OptionalDouble.empty());
+        return all.stream()
+                .filter(one -> one.row().confirmed())
+                .filter(one -> one.row().equation().map(equation::equals).orElse(equation.isEmpty()))
+                .filter(one -> one.when().stream().allMatch(criterion -> criterion.holds(values)))
+                .toList();
+    }
+
+    private static OptionalDouble estimate(String subject, List<RiskEstimate> estimates) {
+        return estimates.stream()
+                .filter(one -> subject.equals(one.outcome() + "/" + one.years()))
+                .mapToDouble(one -> one.percent().doubleValue())
+                .findFirst();
+    }
+}
