@@ -14,7 +14,6 @@ import org.precisionhooks.genome.Liftover;
 import org.precisionhooks.genome.Normaliser;
 import org.precisionhooks.genome.ReferenceSequences;
 import org.precisionhooks.knowledge.Knowledge;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -25,22 +24,22 @@ class GenomicsConfiguration {
     @Bean
     GenomicsOperations genomicsOperations(
             GenomicsOperations.Sources sources,
-            ReferenceSequences sequences,
-            ObjectProvider<Liftover> liftover,
+            GenomicsOperations.Genome genome,
             RecordReader reader,
             Knowledge knowledge) {
         return new GenomicsOperations(
-                sources,
-                new GenomicsOperations.Genome(
-                        sequences, Normaliser.from(knowledge), liftover.getIfAvailable(() -> Liftover.NONE)),
-                reader.tables(),
-                new GenomicFactWriter(knowledge));
+                sources, genome, reader.tables(), new GenomicFactWriter(knowledge));
     }
 
     @Bean
     GenomicsOperations.Sources genomicsSources(
             VariantSearch variants, ResultSearch results, DataSource dataSource, ConsentDecisions decisions) {
         return new GenomicsOperations.Sources(variants, results, new StoredByReference(dataSource), decisions);
+    }
+
+    @Bean
+    GenomicsOperations.Genome genomicsGenome(ReferenceSequences sequences, Normaliser normaliser, Liftover liftover) {
+        return new GenomicsOperations.Genome(sequences, normaliser, liftover);
     }
 
     @Bean

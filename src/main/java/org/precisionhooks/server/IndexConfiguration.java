@@ -9,6 +9,7 @@ import org.precisionhooks.fhir.index.ResultSearch;
 import org.precisionhooks.fhir.index.VariantIndex;
 import org.precisionhooks.fhir.index.VariantSearch;
 import org.precisionhooks.fhir.read.RecordReader;
+import org.precisionhooks.genome.Normaliser;
 import org.precisionhooks.genome.ReferenceSequences;
 import org.precisionhooks.knowledge.Knowledge;
 import org.precisionhooks.server.schema.HooksSchema;
@@ -25,8 +26,9 @@ class IndexConfiguration {
     }
 
     @Bean
-    VariantIndex variantIndex(DataSource dataSource, HooksSchema schema, ReferenceSequences sequences) {
-        return new VariantIndex(dataSource, sequences);
+    VariantIndex variantIndex(
+            DataSource dataSource, HooksSchema schema, ReferenceSequences sequences, Normaliser normaliser) {
+        return new VariantIndex(dataSource, sequences, normaliser.variants()::canonical);
     }
 
     @Bean
