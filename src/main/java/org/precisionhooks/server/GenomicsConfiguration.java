@@ -4,6 +4,7 @@ import javax.sql.DataSource;
 import org.precisionhooks.fhir.access.ConsentDecisions;
 import org.precisionhooks.fhir.genomics.GenomicsOperations;
 import org.precisionhooks.fhir.genomics.PatientOperations;
+import org.precisionhooks.fhir.genomics.PopulationOperations;
 import org.precisionhooks.fhir.genomics.SubjectOperations;
 import org.precisionhooks.fhir.index.ResultSearch;
 import org.precisionhooks.fhir.index.VariantSearch;
@@ -26,9 +27,10 @@ class GenomicsConfiguration {
             GenomicsOperations.Sources sources,
             GenomicsOperations.Genome genome,
             RecordReader reader,
-            Knowledge knowledge) {
+            Knowledge knowledge,
+            PrecisionHooksProperties properties) {
         return new GenomicsOperations(
-                sources, genome, reader.tables(), new GenomicFactWriter(knowledge));
+                sources, genome, reader.tables(), new GenomicFactWriter(knowledge), properties.genomics().smallestCount());
     }
 
     @Bean
@@ -50,5 +52,10 @@ class GenomicsConfiguration {
     @Bean
     PatientOperations patientOperations(GenomicsOperations operations) {
         return new PatientOperations(operations.subjects());
+    }
+
+    @Bean
+    PopulationOperations populationOperations(GenomicsOperations operations) {
+        return operations.populations();
     }
 }

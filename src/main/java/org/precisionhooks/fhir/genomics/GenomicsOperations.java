@@ -15,6 +15,7 @@ import org.precisionhooks.genome.ReferenceSequences;
 public final class GenomicsOperations {
 
     private final SubjectAnswers subjects;
+    private final PopulationOperations populations;
 
     /**
      * Where the answers come from.
@@ -34,7 +35,8 @@ public final class GenomicsOperations {
      */
     public record Genome(ReferenceSequences sequences, Normaliser normaliser, Liftover liftover) {}
 
-    public GenomicsOperations(Sources sources, Genome genome, ReadingTables tables, GenomicFactWriter writer) {
+    /** @param smallestCount counts of patients below it are not told exactly */
+    public GenomicsOperations(Sources sources, Genome genome, ReadingTables tables, GenomicFactWriter writer, int smallestCount) {
         Tokens tokens = new Tokens(tables);
         Components components = new Components(tables);
         AnswerCopies copies = new AnswerCopies(tables);
@@ -47,6 +49,14 @@ public final class GenomicsOperations {
         SpecificSearch specific =
                 new SpecificSearch(sources.variants(), genome.normaliser().variants(), other, ranges, variants);
         HaplotypeMatch haplotypes = new HaplotypeMatch(components);
+        ImplicationQuestions.Questions questions = new ImplicationQuestions.Questions(
+                genome.sequences(), genome.normaliser(), tokens, components, haplotypes);
+        this.populations = new PopulationOperations(new PopulationQuestions(
+                new Cohort(sources.results(), sources.store(), sources.decisions(), smallestCount),
+                sources.variants(),
+                other,
+                variants,
+                new PopulationResults(questions, sources.variants(), sources.results(), specific, variants, results)));
         this.subjects = new SubjectAnswers(
                 new SubjectQuestions(tokens, resources),
                 new VariantQuestions(
@@ -58,14 +68,17 @@ public final class GenomicsOperations {
                         new PhaseRelations(results, writer)),
                 new HaplotypeQuestions(tokens, results, haplotypes),
                 new ImplicationQuestions(
-                        new ImplicationQuestions.Questions(
-                                genome.sequences(), genome.normaliser(), tokens, components, haplotypes),
+                        questions,
                         results,
                         new Grounds(sources.variants(), sources.results(), variants, results),
                         ranges,
                         specific,
                         variants),
                 new StudyQuestions(sources.results(), resources, genome.sequences(), other));
+    }
+
+    public PopulationOperations populations() {
+        return populations;
     }
 
     public SubjectAnswers subjects() {

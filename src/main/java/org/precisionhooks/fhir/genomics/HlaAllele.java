@@ -10,7 +10,7 @@ final class HlaAllele {
     private static final Pattern ALLELE =
             Pattern.compile("(?:HLA-)?([A-Z]{1,4}[0-9]?)\\*([0-9]{2,4}(?::[0-9]{2,4}){0,3}[A-Z]?)", Pattern.CASE_INSENSITIVE);
     private static final Pattern WRITTEN = Pattern.compile(
-            "(?<![A-Z0-9-])(?:HLA-)?([A-Z]{1,4}[0-9]?)\\*([0-9]{2,4}(?::[0-9]{2,4}){0,3}[A-Z]?|[0-9]{2,4}:[A-Z]{2,6})(?![A-Z0-9])",
+            "(?<![A-Z0-9-])(?:HLA-)?([A-Z]{1,4}[0-9]?)\\*([0-9]{2,4}:[A-Z]{2,6}|[0-9]{2,4}(?::[0-9]{2,4}){0,3}[A-Z]?)(?![A-Z0-9])",
             Pattern.CASE_INSENSITIVE);
     /** A code of the National Marrow Donor Program for several alleles of one first field. */
     private static final Pattern MULTIPLE = Pattern.compile("([0-9]{2,4}:)[A-Z]{2,6}", Pattern.CASE_INSENSITIVE);

@@ -1,5 +1,6 @@
 package org.precisionhooks.fhir.genomics;
 
+import ca.uhn.fhir.rest.api.server.RequestDetails;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -53,6 +54,21 @@ final class SpecificSearch {
         return everywhere(Optional.empty(), item);
     }
 
+    /** The same for all patients, as far as some of them may be seen. */
+    void refuseUnreached(RequestDetails details, VariantItem item) {
+        item.location()
+                .filter(place -> !isReached(place))
+                .flatMap(place -> otherBuild.chromosome(place.referenceSequence()))
+                .filter(chromosome -> visible.any(details, search.someOn(chromosome, false)))
+                .ifPresent(chromosome -> {
+                    throw GenomicRefusal.NOT_LIFTED.exception(item.text());
+                });
+    }
+
+    private boolean isReached(GenomicLocation place) {
+        return curated.inOtherBuild(place).or(() -> lifted(place)).isPresent();
+    }
+
     private static List<FiledVariant> admitted(Asking asking, List<FiledVariant> found) {
         return found.stream()
                 .filter(filed -> asking.limits().admit(filed.variant()))
@@ -88,9 +104,8 @@ final class SpecificSearch {
 
     /** "No" would be silent and wrong where results of the other build were not reached, or another spelling may be meant. */
     private void refuseUndecided(Asking asking, VariantItem item, GenomicLocation place) {
-        boolean reached = curated.inOtherBuild(place).or(() -> lifted(place)).isPresent();
         Optional<GenomicRegion> other = otherBuild.chromosome(place.referenceSequence());
-        if (!reached && other.isPresent() && ranges.hasAny(asking, other.get(), Relation.OVERLAPPING)) {
+        if (!isReached(place) && other.isPresent() && ranges.hasAny(asking, other.get(), Relation.OVERLAPPING)) {
             throw GenomicRefusal.NOT_LIFTED.exception(item.text());
         }
         List<FiledVariant> alike = admitted(asking, search.overlapping(asking.patient(), around(place))).stream()

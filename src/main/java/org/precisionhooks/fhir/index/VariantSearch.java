@@ -29,6 +29,8 @@ public final class VariantSearch {
     private static final String NAMED = " and v.source in (select n.source from ph_variant_name n where n.name = ?)";
     private static final String ORDER = " order by v.start0, s.resource, s.part, v.ref, v.alt";
 
+    private static final int SOME = 200;
+
     private final JdbcTemplate database;
 
     public VariantSearch(DataSource dataSource) {
@@ -90,6 +92,17 @@ public final class VariantSearch {
                 .toList();
     }
 
+    /** Some of anyone on a reference sequence. */
+    public List<FiledVariant> someOn(GenomicRegion sequence, boolean structural) {
+        return query(
+                Optional.empty(),
+                " and v.accession = ? and v.bin = ?",
+                ORDER + " limit " + SOME,
+                List.of(
+                        sequence.referenceSequence(),
+                        (structural ? VariantBin.STRUCTURAL : VariantBin.SHORT).ordinal()));
+    }
+
     /** Those that stand in these resources, whether present or not. */
     public List<FiledVariant> in(Collection<String> resources) {
         return database.query(
@@ -110,10 +123,14 @@ public final class VariantSearch {
     }
 
     private List<FiledVariant> query(Optional<String> patient, String condition, Object... values) {
+        return query(patient, condition, ORDER, List.of(values));
+    }
+
+    private List<FiledVariant> query(Optional<String> patient, String condition, String end, List<Object> values) {
         List<Object> arguments = new ArrayList<>(patient.stream().toList());
-        arguments.addAll(List.of(values));
+        arguments.addAll(values);
         return database.query(
-                SELECT + (patient.isPresent() ? OF_PATIENT : "") + condition + ORDER,
+                SELECT + (patient.isPresent() ? OF_PATIENT : "") + condition + end,
                 (row, number) -> FiledRow.variant(row),
                 arguments.toArray());
     }
