@@ -40,6 +40,7 @@ import org.springframework.context.annotation.Import;
     HookFrontConfiguration.class,
     IndexConfiguration.class,
     GenomicsConfiguration.class,
+    ImportConfiguration.class,
     OperationConfiguration.class,
     AccessConfiguration.class
 })

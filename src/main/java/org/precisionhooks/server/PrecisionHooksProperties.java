@@ -35,6 +35,7 @@ import org.springframework.util.unit.DataSize;
  * @param limits bounds on what a client may send or ask for
  * @param callback reads from the FHIR servers of CDS Hooks clients
  * @param cache what is kept in memory of patients' records
+ * @param imports the import of files of variants
  * @param security whether clients must prove who they are
  * @param audit how the audit is protected
  * @param clients the clients that may call the hooks, by id
@@ -55,6 +56,7 @@ public record PrecisionHooksProperties(
         @DefaultValue Limits limits,
         @DefaultValue Callback callback,
         @DefaultValue Cache cache,
+        @DefaultValue ImportSettings imports,
         @DefaultValue Security security,
         @DefaultValue Audit audit,
         @DefaultValue Map<String, ClientSettings> clients,

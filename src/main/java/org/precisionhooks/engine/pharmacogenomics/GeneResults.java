@@ -17,6 +17,7 @@ import org.precisionhooks.facts.Origin;
 import org.precisionhooks.facts.Presence;
 import org.precisionhooks.facts.ResultStatus;
 import org.precisionhooks.facts.Sex;
+import org.precisionhooks.facts.StructuralVariant;
 import org.precisionhooks.facts.UncomputableResult;
 import org.precisionhooks.facts.Variant;
 
@@ -94,6 +95,7 @@ final class GeneResults {
                     || fact instanceof GenePhenotype
                     || fact instanceof HlaTyping
                     || fact instanceof AllelePresence
+                    || fact instanceof StructuralVariant structure && structure.presence() == Presence.PRESENT
                     || fact instanceof Variant variant && variant.presence() == Presence.PRESENT;
         }
     }

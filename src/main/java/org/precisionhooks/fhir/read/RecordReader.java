@@ -30,7 +30,9 @@ public final class RecordReader {
             Map.entry("AllergyIntolerance", new AllergyReader()),
             Map.entry("Procedure", new ProcedureReader()),
             Map.entry("FamilyMemberHistory", new FamilyHistoryReader()),
-            Map.entry("Goal", new GoalReader()));
+            Map.entry("Goal", new GoalReader()),
+            Map.entry("Task", new RecommendationReader()),
+            Map.entry("RiskAssessment", new RiskReader()));
 
     private static final Set<String> CONTAINED = Set.of("Observation", "MolecularSequence");
 

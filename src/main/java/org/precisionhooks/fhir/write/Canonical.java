@@ -8,12 +8,16 @@ public final class Canonical {
 
     public static final String DOMAIN = codes("pm-knowledge-domain");
     public static final String OPERATION_ERROR = codes("pm-operation-error");
+    public static final String IMPORT_ISSUE = codes("pm-import-issue");
     public static final String CONSENT_CONCERN = codes("pm-consent-concern");
     public static final String ACCESS_ERROR = codes("pm-access-error");
     public static final String RECOMMENDATIONS_OPERATION = BASE + "OperationDefinition/precision-recommendations";
     public static final String CARDIOVASCULAR_RISK_OPERATION = BASE + "OperationDefinition/cardiovascular-risk";
     public static final String KNOWLEDGE_OPERATION = BASE + "OperationDefinition/knowledge";
     public static final String CARD_REPORT_OPERATION = BASE + "OperationDefinition/card-report";
+
+    public static final String IMPORT_VCF_OPERATION = BASE + "OperationDefinition/import-vcf";
+    public static final String IMPORT_STATUS_OPERATION = BASE + "OperationDefinition/import-status";
 
     /** What is audited: services, operations and works of the server. */
     public static final String AUDITED = codes("pm-audited");
@@ -54,6 +58,7 @@ public final class Canonical {
     static final String RISK_CHART = profile("pm-risk-chart");
     /** Phase set and copy of a variant, which Genomics Reporting has no place for. */
     public static final String PHASE = profile("pm-phase");
+
     static final String INPUT_GAP = profile("pm-input-gap");
 
     static final String LOINC = "http://loinc.org";

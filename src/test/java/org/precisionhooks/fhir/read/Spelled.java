@@ -97,12 +97,20 @@ final class Spelled {
             return allele.allele() + " " + allele.presence();
         } else if (fact instanceof Variant variant) {
             return variant.presence() + " " + variant.zygosity() + " " + variant.names()
-                    + variant.location().map(at -> " at " + spdi(at)).orElse("");
+                    + variant.location().map(at -> " at " + spdi(at)).orElse("")
+                    + variant.alleleFraction()
+                            .map(share -> " fraction " + share)
+                            .orElse("")
+                    + variant.phase()
+                            .map(phase -> " phase " + phase.set() + "/" + phase.copy())
+                            .orElse("");
         } else if (fact instanceof TherapeuticImplication implication) {
             return (implication.combined() ? "combined " : "") + labels(implication.medications()) + " "
-                    + implication.implication().label();
+                    + implication.implication().label()
+                    + (implication.conditions().isEmpty() ? "" : " in " + labels(implication.conditions()))
+                    + (implication.evidence().isEmpty() ? "" : " evidence " + labels(implication.evidence()));
         }
-        return ((UncomputableResult) fact).reason();
+        return GenomicSpelled.of(fact).orElseGet(() -> ((UncomputableResult) fact).reason());
     }
 
     private static String spdi(GenomicLocation location) {
@@ -118,7 +126,7 @@ final class Spelled {
         return period.map(time -> " in " + time.text()).orElse("");
     }
 
-    private static String labels(List<Concept> concepts) {
+    static String labels(List<Concept> concepts) {
         return concepts.stream().map(Concept::label).collect(Collectors.joining(", ", "[", "]"));
     }
 }
