@@ -59,8 +59,7 @@ final class VariantReader implements ObservationShape {
         if (named.size() < 2 && genes.gene().isEmpty()) {
             placement
                     .location()
-                    .map(reading.tables()::geneAt)
-                    .filter(gene -> !gene.isEmpty())
+                    .flatMap(place -> reading.tables().genesAt(place).stream().findFirst())
                     .ifPresent(named::add);
         }
         reading.genes().addAll(named);
