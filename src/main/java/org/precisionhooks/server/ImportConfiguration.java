@@ -8,7 +8,6 @@ import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import javax.sql.DataSource;
-import org.precisionhooks.facts.GenomicRegion;
 import org.precisionhooks.fhir.access.Callers;
 import org.precisionhooks.fhir.access.ConsentDecisions;
 import org.precisionhooks.fhir.access.Grants;
