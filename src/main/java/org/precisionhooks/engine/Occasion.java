@@ -40,6 +40,8 @@ public enum Occasion {
 
     /** Whether the moment is about something that the caller names: a drug, a test, a condition or an allergy. */
     public boolean needsTopic() {
-        return this != RISK_ASSESSMENT && this != CRITERIA_ASSESSMENT && (!ofCurrentDrugs || this == CONDITION_RECORDED);
+        return this != RISK_ASSESSMENT
+                && this != CRITERIA_ASSESSMENT
+                && (!ofCurrentDrugs || this == CONDITION_RECORDED);
     }
 }

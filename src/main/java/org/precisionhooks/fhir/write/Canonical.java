@@ -12,6 +12,7 @@ public final class Canonical {
     public static final String ACCESS_ERROR = codes("pm-access-error");
     public static final String RECOMMENDATIONS_OPERATION = BASE + "OperationDefinition/precision-recommendations";
     public static final String CARDIOVASCULAR_RISK_OPERATION = BASE + "OperationDefinition/cardiovascular-risk";
+    public static final String READ_REPORT_OPERATION = BASE + "OperationDefinition/read-report";
     public static final String KNOWLEDGE_OPERATION = BASE + "OperationDefinition/knowledge";
     public static final String CARD_REPORT_OPERATION = BASE + "OperationDefinition/card-report";
 
@@ -54,6 +55,7 @@ public final class Canonical {
     static final String RISK_CHART = profile("pm-risk-chart");
     /** Phase set and copy of a variant, which Genomics Reporting has no place for. */
     public static final String PHASE = profile("pm-phase");
+
     static final String INPUT_GAP = profile("pm-input-gap");
 
     static final String LOINC = "http://loinc.org";
