@@ -33,6 +33,7 @@ import org.springframework.util.unit.DataSize;
  * @param hooks the CDS Hooks endpoint
  * @param knowledge the knowledge tables
  * @param genome places on the genome
+ * @param genomics the genomics operations
  * @param limits bounds on what a client may send or ask for
  * @param callback reads from the FHIR servers of CDS Hooks clients
  * @param cache what is kept in memory of patients' records
@@ -53,6 +54,7 @@ public record PrecisionHooksProperties(
         @DefaultValue Hooks hooks,
         @DefaultValue Knowledge knowledge,
         @DefaultValue Genome genome,
+        @DefaultValue Genomics genomics,
         @DefaultValue Limits limits,
         @DefaultValue Callback callback,
         @DefaultValue Cache cache,
@@ -137,6 +139,13 @@ public record PrecisionHooksProperties(
                             .toList());
         }
     }
+
+    /**
+     * The genomics operations.
+     *
+     * @param smallestCount a count of patients above none that is below it is told as less than it, and without the patients
+     */
+    public record Genomics(@DefaultValue("1") int smallestCount) {}
 
     /**
      * Places on the genome.

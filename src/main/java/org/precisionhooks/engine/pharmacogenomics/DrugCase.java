@@ -57,6 +57,21 @@ record DrugCase(
                 .toList();
     }
 
+    /** Whether keys of a gene lead to different advice, the other genes being as they are. */
+    boolean differs(String gene, Set<String> keys) {
+        return populations.entrySet().stream()
+                .filter(entry -> entry.getValue() != Applies.NO)
+                .map(entry -> Outcome.of(guidance, entry.getKey(), withKeys(gene, keys)))
+                .anyMatch(Outcome::conflict);
+    }
+
+    private List<List<Set<String>>> withKeys(String gene, Set<String> keys) {
+        return results.stream()
+                .map(result ->
+                        result.gene().equals(gene) ? keys.stream().map(Set::of).toList() : readingsOrNoResult(result))
+                .toList();
+    }
+
     /** The results that the look-up used. */
     List<Evidence> evidence() {
         return tested().stream()

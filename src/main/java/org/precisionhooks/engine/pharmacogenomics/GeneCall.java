@@ -1,7 +1,10 @@
 package org.precisionhooks.engine.pharmacogenomics;
 
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What a result says of a gene, in the terms in which guidance looks it up.
@@ -30,6 +33,19 @@ record GeneCall(String phenotype, Optional<ActivityScore> score, Set<String> key
 
     static GeneCall ofPhenotype(String phenotype) {
         return new GeneCall(phenotype, Optional.empty(), Set.of(phenotype));
+    }
+
+    /** What holds when one of several results does. */
+    static GeneCall anyOf(Collection<GeneCall> calls) {
+        Set<String> keys = new LinkedHashSet<>();
+        calls.forEach(call -> keys.addAll(call.keys()));
+        Set<String> phenotypes = calls.stream().map(GeneCall::phenotype).collect(Collectors.toSet());
+        Set<Optional<ActivityScore>> scores =
+                calls.stream().map(GeneCall::score).collect(Collectors.toSet());
+        return new GeneCall(
+                phenotypes.size() == 1 ? phenotypes.iterator().next() : "",
+                scores.size() == 1 ? scores.iterator().next() : Optional.empty(),
+                keys);
     }
 
     /** Words for people: {@code Intermediate Metabolizer, activity score 1.0}. */

@@ -14,6 +14,8 @@ import org.precisionhooks.engine.Engine;
 import org.precisionhooks.engine.Finding;
 import org.precisionhooks.engine.OrderedDrug;
 import org.precisionhooks.engine.Question;
+import org.precisionhooks.engine.pharmacogenomics.calling.AlleleCaller;
+import org.precisionhooks.engine.pharmacogenomics.calling.AlleleDefinitions;
 import org.precisionhooks.knowledge.Knowledge;
 
 /**
@@ -24,6 +26,7 @@ import org.precisionhooks.knowledge.Knowledge;
 public final class PharmacogenomicsEngine implements Engine {
 
     private final GeneModels models;
+    private final AlleleCaller caller;
     private final Guidance guidance;
     private final Populations populations;
     private final FindingWriter writer;
@@ -33,6 +36,7 @@ public final class PharmacogenomicsEngine implements Engine {
     public PharmacogenomicsEngine(Knowledge knowledge, DrugDictionary dictionary) {
         GeneTables genes = GeneTables.of(knowledge);
         this.models = new GeneModels(genes);
+        this.caller = new AlleleCaller(AlleleDefinitions.from(knowledge));
         GuidanceTables tables = GuidanceTables.of(knowledge);
         this.guidance = new Guidance(tables, models);
         this.populations = new Populations(tables, dictionary);
@@ -59,7 +63,7 @@ public final class PharmacogenomicsEngine implements Engine {
 
     @Override
     public List<Finding> assess(ConsentedFacts facts, Question question) {
-        GeneResults results = GeneResults.of(facts, models);
+        GeneResults results = GeneResults.of(facts, models, caller);
         return Stream.of(
                         ofOrders(results, facts, question),
                         question.trigger().tests().stream().flatMap(test -> onFile.of(test, results).stream()),

@@ -172,6 +172,7 @@ final class Wording {
         if (restsOn(drugCase, Candidate.Basis.VARIANT)) {
             notes.add("This rests on single variants; other positions of the gene may not have been tested.");
         }
+        notes.addAll(CallNotes.of(drugCase));
         if (drugCase.order().resolution().recognition() == Recognition.NAME) {
             notes.add("The drug was recognised by its name only; check that it is the one meant.");
         }
