@@ -10,4 +10,14 @@ public interface Engine {
 
     /** What this domain has to say, in a stable order; empty when there is nothing to do. */
     List<Finding> assess(ConsentedFacts facts, Question question);
+
+    /** What is known and not known of each gene that this domain has guidance for, by symbol. */
+    default List<GeneStatus> genes(ConsentedFacts facts) {
+        return List.of();
+    }
+
+    /** The drugs that this domain has guidance for, by name. */
+    default List<Drug> drugs() {
+        return List.of();
+    }
 }

@@ -25,7 +25,7 @@ record DrugCase(
         List<GeneResult> results,
         Map<String, Applies> populations) {
 
-    private static final Set<String> UNINFORMATIVE = Set.of(GeneCall.INDETERMINATE, "n/a");
+    static final Set<String> UNINFORMATIVE = Set.of(GeneCall.INDETERMINATE, "n/a");
 
     DrugCase {
         results = List.copyOf(results);

@@ -11,6 +11,7 @@ import org.precisionhooks.engine.Drug;
 import org.precisionhooks.engine.DrugDictionary;
 import org.precisionhooks.engine.Engine;
 import org.precisionhooks.engine.Finding;
+import org.precisionhooks.engine.GeneStatus;
 import org.precisionhooks.engine.OrderedDrug;
 import org.precisionhooks.engine.Question;
 import org.precisionhooks.knowledge.Knowledge;
@@ -28,6 +29,7 @@ public final class PharmacogenomicsEngine implements Engine {
     private final FindingWriter writer;
     private final ResultsOnFile onFile;
     private final AllergyExplanations allergies;
+    private final GeneStatuses statuses;
 
     public PharmacogenomicsEngine(Knowledge knowledge, DrugDictionary dictionary) {
         GeneTables genes = GeneTables.of(knowledge);
@@ -38,6 +40,7 @@ public final class PharmacogenomicsEngine implements Engine {
         this.writer = new FindingWriter(guidance, populations, dictionary, models.version());
         this.onFile = new ResultsOnFile(models);
         this.allergies = new AllergyExplanations(genes.alleleStatuses(), guidance, dictionary);
+        this.statuses = new GeneStatuses(guidance, dictionary);
         guidance.drugs().stream()
                 .filter(drug -> dictionary.ingredient(drug).isEmpty())
                 .findFirst()
@@ -60,6 +63,16 @@ public final class PharmacogenomicsEngine implements Engine {
                         allergies.of(question, results))
                 .flatMap(findings -> findings)
                 .toList();
+    }
+
+    @Override
+    public List<GeneStatus> genes(ConsentedFacts facts) {
+        return statuses.of(GeneResults.of(facts, models));
+    }
+
+    @Override
+    public List<Drug> drugs() {
+        return statuses.drugs();
     }
 
     private Stream<Finding> ofOrders(GeneResults results, ConsentedFacts facts, Question question) {
