@@ -25,6 +25,7 @@ import org.precisionhooks.fhir.operation.CardReport;
 import org.precisionhooks.fhir.operation.CardiovascularRisk;
 import org.precisionhooks.fhir.operation.ConsentExplain;
 import org.precisionhooks.fhir.operation.LoadedKnowledge;
+import org.precisionhooks.fhir.operation.MedicationReviews;
 import org.precisionhooks.fhir.operation.OwnOperation;
 import org.precisionhooks.fhir.operation.PatientLookup;
 import org.precisionhooks.fhir.operation.PrecisionRecommendations;
@@ -34,6 +35,7 @@ import org.precisionhooks.fhir.source.ResourceSource;
 import org.precisionhooks.fhir.write.AdviceBundle;
 import org.precisionhooks.fhir.write.Canonical;
 import org.precisionhooks.fhir.write.GeneCodes;
+import org.precisionhooks.fhir.write.ReviewBundle;
 import org.precisionhooks.knowledge.Knowledge;
 import org.precisionhooks.server.overrides.JdbcReviewQueue;
 import org.precisionhooks.server.schema.HooksSchema;
@@ -56,6 +58,12 @@ class OperationConfiguration {
     PrecisionRecommendations precisionRecommendations(
             PrecisionRecommendations.Ports ports, Adviser adviser, Knowledge knowledge, Clock clock) {
         return new PrecisionRecommendations(ports, adviser, new AdviceBundle(new GeneCodes(knowledge)), clock);
+    }
+
+    @Bean
+    MedicationReviews medicationReviews(
+            PrecisionRecommendations.Ports ports, Adviser adviser, Knowledge knowledge, Clock clock) {
+        return new MedicationReviews(ports, adviser, new ReviewBundle(new GeneCodes(knowledge)), clock);
     }
 
     @Bean

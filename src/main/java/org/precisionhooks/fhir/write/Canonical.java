@@ -12,6 +12,8 @@ public final class Canonical {
     public static final String ACCESS_ERROR = codes("pm-access-error");
     public static final String RECOMMENDATIONS_OPERATION = BASE + "OperationDefinition/precision-recommendations";
     public static final String CARDIOVASCULAR_RISK_OPERATION = BASE + "OperationDefinition/cardiovascular-risk";
+    public static final String MEDICATION_REVIEW_OPERATION = BASE + "OperationDefinition/medication-review";
+
     public static final String KNOWLEDGE_OPERATION = BASE + "OperationDefinition/knowledge";
     public static final String CARD_REPORT_OPERATION = BASE + "OperationDefinition/card-report";
 
@@ -27,6 +29,11 @@ public final class Canonical {
     public static final String BREAK_GLASS_REVIEWS_OPERATION = BASE + "OperationDefinition/break-glass-reviews";
     public static final String BREAK_GLASS_REVIEWED_OPERATION = BASE + "OperationDefinition/break-glass-reviewed";
 
+    static final String REVIEW = profile("pm-medication-review");
+    static final String REVIEWED_DRUGS = profile("pm-reviewed-drugs");
+    static final String REVIEWED_DRUG = profile("pm-reviewed-drug");
+    static final String MISSING_TEST = profile("pm-missing-test");
+    static final String REVIEW_VERDICT = codes("pm-review-verdict");
     static final String ACTION = codes("pm-action-class");
     static final String STRENGTH = codes("pm-strength");
     static final String URGENCY = codes("pm-urgency");
