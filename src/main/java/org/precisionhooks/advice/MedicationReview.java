@@ -33,11 +33,13 @@ public record MedicationReview(List<ReviewedDrug> drugs) {
     public static MedicationReview of(Advice advice) {
         Map<Drug, List<OrderedDrug>> orders = new LinkedHashMap<>();
         for (OrderedDrug order : advice.subjects().orders()) {
-            order.resolution().ingredients().forEach(drug -> orders.computeIfAbsent(drug, any -> new ArrayList<>())
-                    .add(order));
+            order.resolution()
+                    .ingredients()
+                    .forEach(drug -> orders.computeIfAbsent(drug, any -> new ArrayList<>())
+                            .add(order));
         }
-        Stream<ReviewedDrug> known = orders.entrySet().stream()
-                .map(entry -> reviewed(entry.getKey(), entry.getValue(), advice));
+        Stream<ReviewedDrug> known =
+                orders.entrySet().stream().map(entry -> reviewed(entry.getKey(), entry.getValue(), advice));
         return new MedicationReview(Stream.concat(known, unknown(advice))
                 .sorted(ReviewedDrug.STRICTEST_FIRST)
                 .toList());
@@ -47,7 +49,8 @@ public record MedicationReview(List<ReviewedDrug> drugs) {
     public Map<String, List<ReviewedDrug>> tests() {
         Map<String, List<ReviewedDrug>> tests = new TreeMap<>();
         drugs.forEach(drug -> drug.missing()
-                .forEach(gene -> tests.computeIfAbsent(gene, any -> new ArrayList<>()).add(drug)));
+                .forEach(gene ->
+                        tests.computeIfAbsent(gene, any -> new ArrayList<>()).add(drug)));
         return tests;
     }
 
@@ -61,7 +64,11 @@ public record MedicationReview(List<ReviewedDrug> drugs) {
         List<Finding> findings = findings(advice, finding -> finding.drug().equals(Optional.of(drug)));
         boolean systemic = orders.stream().anyMatch(order -> order.resolution().systemic());
         return new ReviewedDrug(
-                Optional.of(drug), drug.name(), orders, findings, systemic ? missing(drug, findings, advice) : List.of());
+                Optional.of(drug),
+                drug.name(),
+                orders,
+                findings,
+                systemic ? missing(drug, findings, advice) : List.of());
     }
 
     /** Orders that were not recognised, or not wholly: they are reported once for each name. */

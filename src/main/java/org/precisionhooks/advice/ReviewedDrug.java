@@ -32,7 +32,10 @@ public record ReviewedDrug(
     }
 
     public Urgency urgency() {
-        return findings.stream().map(Finding::urgency).max(Comparator.naturalOrder()).orElse(Urgency.INFO);
+        return findings.stream()
+                .map(Finding::urgency)
+                .max(Comparator.naturalOrder())
+                .orElse(Urgency.INFO);
     }
 
     /** What the review comes to for this drug, by the strictest of its findings. */

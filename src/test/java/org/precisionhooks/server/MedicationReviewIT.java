@@ -43,10 +43,10 @@ class MedicationReviewIT extends ServerIT {
 
     @Test
     void drugsOfTheRequestAreReviewedBesideThem() {
-        String body = "{\"resourceType\":\"Parameters\",\"parameter\":[{\"name\":\"drug\",\"valueString\":\"simvastatin\"}]}";
+        String body =
+                "{\"resourceType\":\"Parameters\",\"parameter\":[{\"name\":\"drug\",\"valueString\":\"simvastatin\"}]}";
         HttpResponse<String> posted = post("/fhir/Patient/review-poor" + OPERATION, body);
-        HttpResponse<String> typed =
-                get("/fhir/Patient" + OPERATION + "?patient=review-poor&drug=simvastatin");
+        HttpResponse<String> typed = get("/fhir/Patient" + OPERATION + "?patient=review-poor&drug=simvastatin");
 
         assertThat(verdicts(list(posted)))
                 .containsExactly("clopidogrel change", "simvastatin not-tested", "metformin no-guidance");
@@ -60,7 +60,8 @@ class MedicationReviewIT extends ServerIT {
         HttpResponse<String> absent = get("/fhir/Patient/review-bare" + OPERATION);
 
         assertThat(refused.statusCode()).isEqualTo(absent.statusCode()).isEqualTo(200);
-        assertThat(withoutTime(refused).replace("review-refused", "review-bare")).isEqualTo(withoutTime(absent));
+        assertThat(withoutTime(refused).replace("review-refused", "review-bare"))
+                .isEqualTo(withoutTime(absent));
         assertThat(verdicts(list(refused))).containsExactly("clopidogrel test-first");
     }
 

@@ -93,9 +93,7 @@ public final class CardiologyEngine implements Engine {
     /** Several rows may lead to one and the same advice: the first of them says it. */
     private static List<Finding> withoutRepeats(List<Finding> findings) {
         Set<String> said = new HashSet<>();
-        return findings.stream()
-                .filter(finding -> said.add(finding.headline()))
-                .toList();
+        return findings.stream().filter(finding -> said.add(finding.headline())).toList();
     }
 
     private Person person(ConsentedFacts facts, Question question) {

@@ -61,8 +61,7 @@ final class Changes {
         for (ChangeRow row : rows) {
             Optional.ofNullable(assessment.readings().get(row.input()))
                     .map(reading -> new Change(row.input(), row.of(reading.value()), row.label()))
-                    .filter(change ->
-                            assessment.readings().get(change.input()).value() != change.value())
+                    .filter(change -> assessment.readings().get(change.input()).value() != change.value())
                     .filter(change -> refusal(assessment, change).isEmpty())
                     .ifPresent(changes::add);
         }

@@ -47,15 +47,13 @@ final class Cholesterol {
     }
 
     private static boolean isBefore(Measurement result, MedicationUse use) {
-        Optional<Instant> begin =
-                use.period().map(ClinicalTime::start).filter(start -> !start.equals(Instant.MIN));
+        Optional<Instant> begin = use.period().map(ClinicalTime::start).filter(start -> !start.equals(Instant.MIN));
         Instant end = result.source().time().orElseThrow().end();
         return begin.filter(start -> !end.isAfter(start)).isPresent();
     }
 
     /** The highest result that reaches a figure in a unit. */
-    static Optional<Measurement> reaching(
-            Stream<Measurement> results, CholesterolTables.CriterionRow row) {
+    static Optional<Measurement> reaching(Stream<Measurement> results, CholesterolTables.CriterionRow row) {
         String unit = row.unit().orElse("");
         return results.filter(one -> one.unit().equals(unit))
                 .filter(one -> row.reaches(one.value()))

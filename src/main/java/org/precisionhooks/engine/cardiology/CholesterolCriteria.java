@@ -82,7 +82,11 @@ final class CholesterolCriteria {
                 : Optional.of(new Item(
                         row,
                         row.label() + " ("
-                                + String.join("; ", found.stream().map(Family.Relative::words).toList()) + ")",
+                                + String.join(
+                                        "; ",
+                                        found.stream()
+                                                .map(Family.Relative::words)
+                                                .toList()) + ")",
                         found.stream()
                                 .map(one -> new Evidence(one.words(), one.source()))
                                 .toList()));
@@ -158,7 +162,10 @@ final class CholesterolCriteria {
                         "genes",
                         Cause.UNCLEAR,
                         "A pathogenic variant is on file that does not say whether it is inherited; it is not counted")
-                : gap("genes", Cause.MISSING, "No pathogenic variant of the genes is on file; that is not a negative test");
+                : gap(
+                        "genes",
+                        Cause.MISSING,
+                        "No pathogenic variant of the genes is on file; that is not a negative test");
     }
 
     private static InputGap gap(String input, Cause cause, String words) {

@@ -10,7 +10,6 @@ import org.precisionhooks.engine.Citation;
 import org.precisionhooks.engine.Conclusion.Suspicion;
 import org.precisionhooks.engine.CriteriaGrade;
 import org.precisionhooks.engine.Domain;
-import org.precisionhooks.engine.Evidence;
 import org.precisionhooks.engine.Finding;
 import org.precisionhooks.engine.InputGap;
 import org.precisionhooks.engine.Likelihood;
@@ -74,9 +73,14 @@ final class CholesterolFindings {
                 Optional.empty(),
                 new Suspicion(DISEASE, likelihood, grades, gaps),
                 "Familial hypercholesterolaemia: "
-                        + String.join(", ", grades.stream().map(CholesterolFindings::words).toList()),
+                        + String.join(
+                                ", ",
+                                grades.stream().map(CholesterolFindings::words).toList()),
                 paragraphs(met, grades, gaps, isKnown(person)),
-                met.stream().flatMap(item -> item.evidence().stream()).distinct().toList(),
+                met.stream()
+                        .flatMap(item -> item.evidence().stream())
+                        .distinct()
+                        .toList(),
                 List.of(citation()));
     }
 
@@ -94,8 +98,11 @@ final class CholesterolFindings {
         met.stream()
                 .filter(item -> item.row().scheme().equals(scheme))
                 .forEach(item -> highest.merge(
-                        item.row().group(), item, (a, b) -> b.row().points() > a.row().points() ? b : a));
-        int points = highest.values().stream().mapToInt(item -> item.row().points()).sum();
+                        item.row().group(),
+                        item,
+                        (a, b) -> b.row().points() > a.row().points() ? b : a));
+        int points =
+                highest.values().stream().mapToInt(item -> item.row().points()).sum();
         GradeRow grade = tables.grades().stream()
                 .filter(row -> row.scheme().equals(scheme))
                 .filter(row -> highest.keySet().containsAll(row.groups()))

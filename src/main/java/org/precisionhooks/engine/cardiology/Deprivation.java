@@ -53,10 +53,11 @@ final class Deprivation {
     private Optional<Integer> decile(Residence residence) {
         String code = residence.postalCode().strip();
         String zip = code.matches("\\d{5}-\\d{4}") ? code.substring(0, PLUS_FOUR) : code;
-        String country = switch (residence.country().strip()) {
-            case "", "US", "USA", "United States" -> "US";
-            default -> residence.country().strip();
-        };
+        String country =
+                switch (residence.country().strip()) {
+                    case "", "US", "USA", "United States" -> "US";
+                    default -> residence.country().strip();
+                };
         return Optional.ofNullable(deciles.get(country + "|" + zip));
     }
 }

@@ -81,8 +81,13 @@ final class Family {
     }
 
     private Relative relative(FamilyHistory relative, RelativeCondition condition) {
-        String age = condition.onsetAge().map(years -> " at " + years + " years or earlier").orElse("");
-        String who = row(relative).map(RelativeRow::display).orElse(relative.relationship().label());
+        String age = condition
+                .onsetAge()
+                .map(years -> " at " + years + " years or earlier")
+                .orElse("");
+        String who = row(relative)
+                .map(RelativeRow::display)
+                .orElse(relative.relationship().label());
         return new Relative(who + ": " + condition.concept().label() + age, relative.source());
     }
 
@@ -99,7 +104,8 @@ final class Family {
         }
         return Found.of(new Reading(
                 1,
-                input.label() + " (" + String.join("; ", found.stream().map(Relative::words).toList()) + ")",
+                input.label() + " ("
+                        + String.join("; ", found.stream().map(Relative::words).toList()) + ")",
                 found.stream().map(Relative::source).distinct().toList(),
                 List.of()));
     }

@@ -11,7 +11,9 @@ import org.precisionhooks.engine.cardiology.InputTables.State;
 record FamilyInputRow(
         Input input,
         List<State> states,
-        List<String> degrees, Optional<Integer> maleBelow, Optional<Integer> femaleBelow) {
+        List<String> degrees,
+        Optional<Integer> maleBelow,
+        Optional<Integer> femaleBelow) {
 
     Family.Sought sought() {
         HashSet<Integer> all = new HashSet<>();

@@ -12,8 +12,8 @@ import org.precisionhooks.facts.ResultStatus;
 final class HarmfulVariants {
 
     /** A stop, a frameshift, or the first two bases of an intron (HGVS 21.0). */
-    private static final Pattern TRUNCATING =
-            Pattern.compile("p\\.\\(?[a-z]{3}\\d+(ter|\\*|[a-z]{3}fs|fs).*|p\\.\\(?[a-z]\\d+(\\*|[a-z]?fs).*|.*c\\.[-*\\d]+[+-][12][^\\d].*");
+    private static final Pattern TRUNCATING = Pattern.compile(
+            "p\\.\\(?[a-z]{3}\\d+(ter|\\*|[a-z]{3}fs|fs).*|p\\.\\(?[a-z]\\d+(\\*|[a-z]?fs).*|.*c\\.[-*\\d]+[+-][12][^\\d].*");
 
     private final List<DiagnosticImplication> harmful;
 
@@ -50,11 +50,12 @@ final class HarmfulVariants {
     /** {@code LDLR c.1A>G, heterozygous}. */
     static String words(DiagnosticImplication variant) {
         String name = variant.names().isEmpty() ? "variant" : variant.names().get(0);
-        String state = switch (variant.zygosity()) {
-            case UNKNOWN -> "";
-            case HETEROZYGOUS, HOMOZYGOUS, HEMIZYGOUS, HOMOPLASMIC, HETEROPLASMIC ->
-                ", " + variant.zygosity().name().toLowerCase(Locale.ROOT);
-        };
+        String state =
+                switch (variant.zygosity()) {
+                    case UNKNOWN -> "";
+                    case HETEROZYGOUS, HOMOZYGOUS, HEMIZYGOUS, HOMOPLASMIC, HETEROPLASMIC ->
+                        ", " + variant.zygosity().name().toLowerCase(Locale.ROOT);
+                };
         return variant.gene() + " " + name + state + ", "
                 + variant.significance().name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }

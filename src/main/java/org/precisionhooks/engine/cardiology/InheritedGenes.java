@@ -52,7 +52,8 @@ final class InheritedGenes {
     }
 
     InheritedGenes(Knowledge knowledge) {
-        this.genes = knowledge.table("cardiology/inherited_genes", GeneRow.class).rows();
+        this.genes =
+                knowledge.table("cardiology/inherited_genes", GeneRow.class).rows();
         this.diseases = knowledge
                 .table("cardiology/inherited_diseases", DiseaseRow.class)
                 .rows();
@@ -89,16 +90,18 @@ final class InheritedGenes {
         List<DiagnosticImplication> unstated = disposing(gene, variants.unstated(gene.gene()));
         return unstated.isEmpty()
                 ? Optional.empty()
-                : Optional.of(finding(
-                        gene,
-                        disease,
-                        unstated,
-                        Likelihood.POSSIBLE,
-                        List.of(new InputGap(
-                                gene.gene(),
-                                Cause.UNCLEAR,
-                                false,
-                                "The report does not say whether the variant is inherited; confirm that before it counts."))));
+                : Optional.of(
+                        finding(
+                                gene,
+                                disease,
+                                unstated,
+                                Likelihood.POSSIBLE,
+                                List.of(
+                                        new InputGap(
+                                                gene.gene(),
+                                                Cause.UNCLEAR,
+                                                false,
+                                                "The report does not say whether the variant is inherited; confirm that before it counts."))));
     }
 
     /** The variants that dispose together; one copy of a recessive gene is a carrier's, and no finding here. */
@@ -128,7 +131,8 @@ final class InheritedGenes {
         evidence.forEach(one -> paragraphs.add(new Paragraph(Kind.FOUND, one.statement())));
         paragraphs.add(new Paragraph(
                 Kind.MEANING,
-                "Disposes to " + disease.title() + ". That is no diagnosis: whether it is there is for the examination to say."));
+                "Disposes to " + disease.title()
+                        + ". That is no diagnosis: whether it is there is for the examination to say."));
         paragraphs.add(new Paragraph(Kind.ADVICE, disease.advice() + "."));
         paragraphs.add(new Paragraph(
                 Kind.ADVICE,

@@ -70,10 +70,13 @@ final class Recorded {
     List<Evidence> since(State state, Optional<Integer> below) {
         return conditions(state)
                 .filter(Condition::confirmed)
-                .filter(one -> below.isEmpty() || age(one).filter(age -> age < below.get()).isPresent())
+                .filter(one -> below.isEmpty()
+                        || age(one).filter(age -> age < below.get()).isPresent())
                 .map(one -> new Evidence(
                         one.concept().label()
-                                + one.onset().map(time -> ", since " + time.day()).orElse(""),
+                                + one.onset()
+                                        .map(time -> ", since " + time.day())
+                                        .orElse(""),
                         one.source()))
                 .toList();
     }

@@ -148,9 +148,11 @@ final class RiskFindings {
     }
 
     private static Paragraph paragraph(Threshold met) {
-        boolean advice = met.row().kind() == Thresholds.Kind.TREATMENT || met.row().kind() == Thresholds.Kind.GOAL;
+        boolean advice =
+                met.row().kind() == Thresholds.Kind.TREATMENT || met.row().kind() == Thresholds.Kind.GOAL;
         return new Paragraph(
-                advice ? Kind.ADVICE : Kind.MEANING, met.row().label() + " (" + guideline(met) + ", " + met.row().rule() + ")");
+                advice ? Kind.ADVICE : Kind.MEANING,
+                met.row().label() + " (" + guideline(met) + ", " + met.row().rule() + ")");
     }
 
     /** The first outcome of each horizon: the others are in the codes. */

@@ -60,9 +60,8 @@ final class Thresholds {
     }
 
     static Thresholds from(Knowledge knowledge) {
-        List<GuidelineRow> guidelines = knowledge
-                .table("cardiology/guidelines", GuidelineRow.class)
-                .rows();
+        List<GuidelineRow> guidelines =
+                knowledge.table("cardiology/guidelines", GuidelineRow.class).rows();
         return new Thresholds(knowledge.table("cardiology/thresholds", ThresholdRow.class).rows().stream()
                 .map(row -> new Threshold(
                         row,

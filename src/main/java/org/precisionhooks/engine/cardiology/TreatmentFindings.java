@@ -3,6 +3,7 @@ package org.precisionhooks.engine.cardiology;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.precisionhooks.engine.ActionClass;
 import org.precisionhooks.engine.Conclusion;
 import org.precisionhooks.engine.Domain;
 import org.precisionhooks.engine.Drug;
@@ -12,7 +13,6 @@ import org.precisionhooks.engine.Finding;
 import org.precisionhooks.engine.Paragraph;
 import org.precisionhooks.engine.Paragraph.Kind;
 import org.precisionhooks.engine.RiskEstimate;
-import org.precisionhooks.engine.ActionClass;
 import org.precisionhooks.engine.cardiology.Thresholds.Threshold;
 
 /** Treatments that a confirmed threshold considers and the patient does not have. */
@@ -56,8 +56,8 @@ final class TreatmentFindings {
         risks.forEach(risk -> paragraphs.add(new Paragraph(Kind.FOUND, risk)));
         paragraphs.add(new Paragraph(
                 Kind.CERTAINTY,
-                met.guideline().publisher() + " " + met.guideline().version() + ", row " + met.row().rule()
-                        + ", confirmed by this site; for a decision together with the patient."));
+                met.guideline().publisher() + " " + met.guideline().version() + ", row "
+                        + met.row().rule() + ", confirmed by this site; for a decision together with the patient."));
         return new Finding(
                 Optional.of(Domain.CARDIOLOGY),
                 TOPIC,

@@ -103,6 +103,7 @@ final class GeneStatuses {
                 .filter(key -> key.endsWith(POSITIVE))
                 .map(key -> key.substring(0, key.length() - POSITIVE.length()) + NEGATIVE)
                 .filter(negative -> !finding.call().keys().contains(negative))
-                .anyMatch(negative -> candidates.stream().anyMatch(other -> other.call().keys().contains(negative)));
+                .anyMatch(negative -> candidates.stream()
+                        .anyMatch(other -> other.call().keys().contains(negative)));
     }
 }

@@ -73,8 +73,7 @@ final class Arguments {
                 .toList();
     }
 
-    private static Map<String, String> parts(
-            Parameters.ParametersParameterComponent parameter, Refusal unreadable) {
+    private static Map<String, String> parts(Parameters.ParametersParameterComponent parameter, Refusal unreadable) {
         Map<String, String> parts = new HashMap<>();
         for (Parameters.ParametersParameterComponent part : parameter.getPart()) {
             boolean plain = part.hasValue() && part.getValue().isPrimitive();

@@ -52,7 +52,8 @@ enum Refusal {
             "unreadable-what-if",
             IssueType.VALUE,
             "Parameter 'whatIf' must have one 'input' that is known and one number as 'value', as parts or as input$value"),
-    UNREADABLE_AS_OF("unreadable-as-of", IssueType.VALUE, "Parameter 'asOf' must be a day, today or earlier, at most once"),
+    UNREADABLE_AS_OF(
+            "unreadable-as-of", IssueType.VALUE, "Parameter 'asOf' must be a day, today or earlier, at most once"),
     UNREADABLE_TIME("unreadable-time", IssueType.VALUE, "Parameter 'time' must be a date or a time, at most once"),
     UNREADABLE_REQUESTER(
             "unreadable-requester",

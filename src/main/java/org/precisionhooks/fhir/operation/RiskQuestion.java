@@ -24,8 +24,7 @@ import org.precisionhooks.facts.ClinicalTime;
  * @param changes inputs to be tried with another value
  * @param asOf the day, today if absent
  */
-record RiskQuestion(
-        String patient, Set<String> equations, List<RiskRequest.WhatIf> changes, Optional<LocalDate> asOf) {
+record RiskQuestion(String patient, Set<String> equations, List<RiskRequest.WhatIf> changes, Optional<LocalDate> asOf) {
 
     /** More than there are inputs; bounds the work of one request. */
     private static final int MOST_CHANGES = 50;
@@ -72,8 +71,7 @@ record RiskQuestion(
         }
         for (String composite : arguments.inAddress("whatIf")) {
             int dollar = composite.indexOf('$');
-            changes.add(change(
-                    composite.substring(0, Math.max(0, dollar)), composite.substring(dollar + 1)));
+            changes.add(change(composite.substring(0, Math.max(0, dollar)), composite.substring(dollar + 1)));
         }
         if (changes.size() > MOST_CHANGES) {
             throw Refusal.UNREADABLE_WHAT_IF.exception();

@@ -30,7 +30,8 @@ public final class RecordReader {
             Map.entry("AllergyIntolerance", new AllergyReader()),
             Map.entry("Procedure", new ProcedureReader()),
             Map.entry("FamilyMemberHistory", new FamilyHistoryReader()),
-            Map.entry("Goal", new GoalReader()));
+            Map.entry("Goal", new GoalReader()),
+            Map.entry("Task", new TaskReader()));
 
     private static final Set<String> CONTAINED = Set.of("Observation", "MolecularSequence");
 

@@ -4,8 +4,7 @@ import org.precisionhooks.genome.Normaliser;
 import org.precisionhooks.knowledge.Knowledge;
 
 /** What is recognised beside genes: units, classes of variants, wishes, expressions of changes. */
-record Vocabulary(
-        ResultUnits units, Significances significances, PreferenceCodes preferences, Normaliser normaliser) {
+record Vocabulary(ResultUnits units, Significances significances, PreferenceCodes preferences, Normaliser normaliser) {
 
     static Vocabulary from(Knowledge knowledge) {
         return new Vocabulary(

@@ -29,6 +29,9 @@ public final class Canonical {
     public static final String BREAK_GLASS_REVIEWS_OPERATION = BASE + "OperationDefinition/break-glass-reviews";
     public static final String BREAK_GLASS_REVIEWED_OPERATION = BASE + "OperationDefinition/break-glass-reviewed";
 
+    /** A Task that this server wrote because of a genetic result. */
+    public static final String RESULT_TASK = profile("pm-result-task");
+
     static final String REVIEW = profile("pm-medication-review");
     static final String REVIEWED_DRUGS = profile("pm-reviewed-drugs");
     static final String REVIEWED_DRUG = profile("pm-reviewed-drug");
@@ -61,6 +64,7 @@ public final class Canonical {
     static final String RISK_CHART = profile("pm-risk-chart");
     /** Phase set and copy of a variant, which Genomics Reporting has no place for. */
     public static final String PHASE = profile("pm-phase");
+
     static final String INPUT_GAP = profile("pm-input-gap");
 
     static final String LOINC = "http://loinc.org";

@@ -53,7 +53,8 @@ final class ReviewList {
         drug.drug().ifPresent(known -> reviewed.addExtension(new Extension("drug", Codes.drug(known))));
         orders(drug).forEach(order -> reviewed.addExtension(new Extension("order", order)));
         drug.findings()
-                .forEach(finding -> reviewed.addExtension(new Extension("guidance", guidance(finding, advice, answer))));
+                .forEach(
+                        finding -> reviewed.addExtension(new Extension("guidance", guidance(finding, advice, answer))));
         if (reviewed.hasExtension()) {
             entry.addExtension(reviewed);
         }
@@ -77,7 +78,8 @@ final class ReviewList {
 
     private static CodeableConcept flag(ReviewedDrug drug) {
         CodeableConcept flag = new CodeableConcept().addCoding(Codes.of(Canonical.REVIEW_VERDICT, drug.verdict()));
-        Optional<String> headline = drug.findings().stream().map(Finding::headline).findFirst();
+        Optional<String> headline =
+                drug.findings().stream().map(Finding::headline).findFirst();
         return flag.setText(headline.orElseGet(() -> silence(drug)));
     }
 
@@ -105,14 +107,12 @@ final class ReviewList {
         String reviewed = number == 0
                 ? "No drug is in the record that this review may use."
                 : number + (number == 1 ? " drug" : " drugs") + " reviewed: " + counts + ".";
-        return Markdown.escaped(review.tests().isEmpty() ? reviewed : reviewed + " A test would tell: " + tests(review));
+        return Markdown.escaped(
+                review.tests().isEmpty() ? reviewed : reviewed + " A test would tell: " + tests(review));
     }
 
     private static String tests(MedicationReview review) {
-        return review.tests().entrySet().stream()
-                        .map(ReviewList::test)
-                        .collect(Collectors.joining("; "))
-                + ".";
+        return review.tests().entrySet().stream().map(ReviewList::test).collect(Collectors.joining("; ")) + ".";
     }
 
     private static String test(Map.Entry<String, List<ReviewedDrug>> test) {

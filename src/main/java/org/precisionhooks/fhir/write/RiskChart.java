@@ -53,7 +53,8 @@ final class RiskChart {
                 .max()
                 .orElse(1);
         StringBuilder svg = new StringBuilder();
-        svg.append("<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" aria-labelledby=\"title desc\" viewBox=\"0 0 ")
+        svg.append(
+                        "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" aria-labelledby=\"title desc\" viewBox=\"0 0 ")
                 .append(WIDTH + " " + height + "\" width=\"" + WIDTH + "\" height=\"" + height + "\">")
                 .append("<title id=\"title\">" + escaped(title + ": " + outcome) + "</title>")
                 .append("<desc id=\"desc\">" + escaped(words(bars)) + "</desc>")
@@ -64,7 +65,10 @@ final class RiskChart {
             svg.append(bar(bars.get(i), TOP + i * ROW, largest, i == 0));
         }
         return svg.append(text(
-                        LEFT, height - BAR_HEIGHT, 12, "A difference in the model, not a promise of what treatment does."))
+                        LEFT,
+                        height - BAR_HEIGHT,
+                        12,
+                        "A difference in the model, not a promise of what treatment does."))
                 .append("</svg>")
                 .toString();
     }
@@ -75,7 +79,11 @@ final class RiskChart {
         return text(LEFT, y + 12, 13, bar.label())
                 + "<rect x=\"" + LEFT + "\" y=\"" + (y + 18) + "\" width=\"" + length + "\" height=\"" + BAR_HEIGHT
                 + "\" fill=\"" + (first ? "#1f3f66" : "#7a9cc6") + "\" stroke=\"#1f3f66\"/>"
-                + text((int) (LEFT + length + 8), y + 30, 13, bar.estimate().percent().toPlainString() + " %");
+                + text(
+                        (int) (LEFT + length + 8),
+                        y + 30,
+                        13,
+                        bar.estimate().percent().toPlainString() + " %");
     }
 
     private static String text(int x, int y, int size, String words) {
@@ -92,6 +100,9 @@ final class RiskChart {
     }
 
     private static String escaped(String words) {
-        return words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+        return words.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
     }
 }

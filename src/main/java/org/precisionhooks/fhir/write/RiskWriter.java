@@ -5,14 +5,10 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.Attachment;
-import org.hl7.fhir.r4.model.DateTimeType;
-import org.hl7.fhir.r4.model.UriType;
-import org.precisionhooks.engine.Paragraph;
-import org.precisionhooks.engine.RiskCategory;
-import org.precisionhooks.engine.RiskChange;
 import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.DecimalType;
 import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.Quantity;
@@ -21,10 +17,14 @@ import org.hl7.fhir.r4.model.RiskAssessment;
 import org.hl7.fhir.r4.model.RiskAssessment.RiskAssessmentPredictionComponent;
 import org.hl7.fhir.r4.model.RiskAssessment.RiskAssessmentStatus;
 import org.hl7.fhir.r4.model.StringType;
+import org.hl7.fhir.r4.model.UriType;
 import org.precisionhooks.engine.Citation;
 import org.precisionhooks.engine.Conclusion.Risk;
 import org.precisionhooks.engine.Finding;
 import org.precisionhooks.engine.InputGap;
+import org.precisionhooks.engine.Paragraph;
+import org.precisionhooks.engine.RiskCategory;
+import org.precisionhooks.engine.RiskChange;
 import org.precisionhooks.engine.RiskEstimate;
 
 /** The risk by one equation, with every input in {@code basis}; without a risk it is cancelled, and says what is lacking. */
@@ -98,8 +98,8 @@ final class RiskWriter {
                     Extension extension = new Extension(Canonical.RISK_CHANGE);
                     extension.addExtension(new Extension("input", coding(Canonical.RISK_INPUT, change.input())));
                     extension.addExtension(new Extension("label", new StringType(change.label())));
-                    extension.addExtension(
-                            new Extension("percent", new DecimalType(one.changed().percent())));
+                    extension.addExtension(new Extension(
+                            "percent", new DecimalType(one.changed().percent())));
                     extension.addExtension(new Extension("points", new DecimalType(one.points())));
                     return extension;
                 });

@@ -23,8 +23,7 @@ import org.precisionhooks.engine.Trigger;
 class ChangesTest {
 
     private static Conclusion.Risk risk(Chart chart, String input, String value) {
-        RiskRequest request =
-                new RiskRequest(Set.of(), List.of(new WhatIf(input, new BigDecimal(value))), false);
+        RiskRequest request = new RiskRequest(Set.of(), List.of(new WhatIf(input, new BigDecimal(value))), false);
         Question question = new Question(
                 Occasion.RISK_ASSESSMENT,
                 Chart.TODAY,
@@ -55,7 +54,9 @@ class ChangesTest {
         Conclusion.Risk other =
                 Chart.complete().quantity("sbp", "8480-6", "120", "mm[Hg]").risk();
 
-        assertThat(change.differences()).extracting(RiskChange.Difference::changed).isEqualTo(other.estimates());
+        assertThat(change.differences())
+                .extracting(RiskChange.Difference::changed)
+                .isEqualTo(other.estimates());
         assertThat(change.differences().get(0).points())
                 .isEqualByComparingTo(other.estimates()
                         .get(0)
@@ -86,7 +87,8 @@ class ChangesTest {
 
     @Test
     void withoutARiskNothingIsTried() {
-        assertThat(risk(Chart.complete().without("hdl"), "sbp", "120").changes()).isEmpty();
+        assertThat(risk(Chart.complete().without("hdl"), "sbp", "120").changes())
+                .isEmpty();
     }
 
     @Test

@@ -49,16 +49,14 @@ class ThresholdsTest {
     }
 
     private static Chart healthy() {
-        return Chart.complete()
-                .without("diabetes")
-                .without("bp-treatment")
-                .quantity("sbp", "8480-6", "120", "mm[Hg]");
+        return Chart.complete().without("diabetes").without("bp-treatment").quantity("sbp", "8480-6", "120", "mm[Hg]");
     }
 
     @Test
     void noRowIsUsedBeforeASiteHasConfirmedIt() {
         assertThat(Chart.complete().risk().categories()).isEmpty();
-        assertThat(Chart.ENGINE.assess(healthy().quantity("ldl", "18262-6", "250", "mg/dL").facts(), VIEW))
+        assertThat(Chart.ENGINE.assess(
+                        healthy().quantity("ldl", "18262-6", "250", "mg/dL").facts(), VIEW))
                 .noneMatch(finding -> finding.rule().startsWith("cardiovascular-threshold"));
     }
 
@@ -75,8 +73,8 @@ class ThresholdsTest {
     @ParameterizedTest
     @CsvSource({"189.9, false", "190, true"})
     void severelyRaisedLdlAsksForAStatinAtItsFigure(String ldl, boolean asked) throws IOException {
-        List<Finding> findings =
-                confirmed().assess(healthy().quantity("ldl", "18262-6", ldl, "mg/dL").facts(), VIEW);
+        List<Finding> findings = confirmed()
+                .assess(healthy().quantity("ldl", "18262-6", ldl, "mg/dL").facts(), VIEW);
 
         assertThat(findings.stream().anyMatch(one -> one.rule().endsWith("lipid-2026-severe")))
                 .isEqualTo(asked);
@@ -84,18 +82,27 @@ class ThresholdsTest {
 
     @Test
     void treatmentIsARecommendationToStartWithTheDrugsInTheirOrder() throws IOException {
-        Finding finding = confirmed()
-                .assess(healthy().quantity("ldl", "18262-6", "200", "mg/dL").facts(), VIEW)
-                .stream()
-                .filter(one -> one.rule().endsWith("lipid-2026-severe"))
-                .findFirst()
-                .orElseThrow();
+        Finding finding =
+                confirmed()
+                        .assess(
+                                healthy()
+                                        .quantity("ldl", "18262-6", "200", "mg/dL")
+                                        .facts(),
+                                VIEW)
+                        .stream()
+                        .filter(one -> one.rule().endsWith("lipid-2026-severe"))
+                        .findFirst()
+                        .orElseThrow();
         Conclusion.Recommendation start = (Conclusion.Recommendation) finding.conclusion();
 
         assertThat(start.action()).isEqualTo(ActionClass.START);
-        assertThat(start.alternatives()).extracting(drug -> drug.name()).containsExactly("atorvastatin", "rosuvastatin");
+        assertThat(start.alternatives())
+                .extracting(drug -> drug.name())
+                .containsExactly("atorvastatin", "rosuvastatin");
         assertThat(finding.urgency()).isEqualTo(Urgency.WARNING);
-        assertThat(finding.evidence()).extracting(one -> one.source().reference()).contains("Observation/ldl");
+        assertThat(finding.evidence())
+                .extracting(one -> one.source().reference())
+                .contains("Observation/ldl");
         assertThat(finding.citations().get(0).version()).isEqualTo("2026");
     }
 
@@ -128,7 +135,11 @@ class ThresholdsTest {
         assertThat(chart.findings(confirmed()).get(0).paragraphs())
                 .extracting(part -> part.text())
                 .noneMatch(text -> text.contains("ipoprotein(a)"));
-        assertThat(Chart.complete().quantity("lpa", "10835-7", "60", "mg/dL").findings(confirmed()).get(0).paragraphs())
+        assertThat(Chart.complete()
+                        .quantity("lpa", "10835-7", "60", "mg/dL")
+                        .findings(confirmed())
+                        .get(0)
+                        .paragraphs())
                 .extracting(part -> part.text())
                 .anyMatch(text -> text.startsWith("Raised lipoprotein(a)"));
     }
@@ -143,8 +154,7 @@ class ThresholdsTest {
     @ParameterizedTest
     @ValueSource(strings = {"SBP>130mm", "PRESSURE>=130", "SBP", "SBP>=", "LPA_MASS?5"})
     void conditionThatNobodyCanReadStopsTheStart(String when) {
-        assertThatThrownBy(() -> engine(
-                        """
+        assertThatThrownBy(() -> engine("""
                         # mode: extend
                         # source: s
                         # version: 1
@@ -153,8 +163,6 @@ class ThresholdsTest {
                         # license: none
                         rule\tguideline\tkind\tequation\twhen\tlabel\tstrength\tdrugs\tconfirmed
                         x\tesc-2021-prevention\tGOAL\t\t%s\twords\tSTRONG\t\tY
-                        """
-                                .formatted(when)))
-                .isInstanceOf(KnowledgeException.class);
+                        """.formatted(when))).isInstanceOf(KnowledgeException.class);
     }
 }
