@@ -132,6 +132,13 @@ public final class ConsentDecisions {
         }
     }
 
+    /** Whether the caller may create a resource like this, for what will be created beside or after the request. */
+    public boolean permitsCreate(RequestDetails details, IBaseResource resource) {
+        boolean permitted = mayWrite(details, RestOperationTypeEnum.CREATE, resource);
+        tell(details);
+        return permitted;
+    }
+
     /** Tells the log what was decided since it was told last. */
     void tell(RequestDetails details) {
         RequestMemory.ifAny(details).ifPresent(memory -> {

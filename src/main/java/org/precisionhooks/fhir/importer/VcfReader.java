@@ -26,7 +26,7 @@ public final class VcfReader {
     private final Function<GenomicRegion, String> genes;
     private final VcfLimits limits;
 
-    /** @param genes the gene whose defining positions lie in a region, or an empty text */
+    /** @param genes the gene that a change in a region is called by, or an empty text */
     public VcfReader(
             Knowledge knowledge,
             ReferenceSequences sequences,
@@ -65,7 +65,7 @@ public final class VcfReader {
         TestedPlaces tested = new TestedPlaces(request.kept().of(build));
         RefusedRows refused = new RefusedRows(limits.listed());
         Deque<VcfCall> waiting = new ArrayDeque<>();
-        Findings findings = new Findings(request.source(), request.origin(), thresholds, genes);
+        Findings findings = new Findings(request.sources(), request.origin(), thresholds, genes);
         RowReading reading = new RowReading(
                 request, regions, thresholds, findings, new RowReading.Taken(waiting::add, tested, refused));
         RowScan scan = new RowScan(new RowScan.Rows(lines, sample, limits), contigs, reading, refused, progress);

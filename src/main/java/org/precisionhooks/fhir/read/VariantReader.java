@@ -59,7 +59,8 @@ final class VariantReader implements ObservationShape {
         if (named.size() < 2 && genes.gene().isEmpty()) {
             placement
                     .location()
-                    .flatMap(place -> reading.tables().genesAt(place).stream().findFirst())
+                    .map(reading::geneAt)
+                    .filter(gene -> !gene.isEmpty())
                     .ifPresent(named::add);
         }
         reading.genes().addAll(named);
@@ -153,7 +154,7 @@ final class VariantReader implements ObservationShape {
 
     private static boolean isWildTypeWord(String words) {
         String plain = words.toLowerCase(Locale.ROOT).replace('-', ' ').replace('_', ' ');
-        return plain.equals("wild type") || plain.equals("wildtype");
+        return plain.equals("wild type") || plain.equals("wildtype") || plain.equals("no sequence alteration");
     }
 
     static Zygosity zygosity(Concept state) {
