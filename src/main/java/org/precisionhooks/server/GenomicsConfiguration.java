@@ -1,11 +1,14 @@
 package org.precisionhooks.server;
 
 import javax.sql.DataSource;
+import org.precisionhooks.fhir.access.Callers;
 import org.precisionhooks.fhir.access.ConsentDecisions;
 import org.precisionhooks.fhir.genomics.GenomicsOperations;
 import org.precisionhooks.fhir.genomics.PatientOperations;
 import org.precisionhooks.fhir.genomics.PopulationOperations;
+import org.precisionhooks.fhir.genomics.RebuildVariantIndex;
 import org.precisionhooks.fhir.genomics.SubjectOperations;
+import org.precisionhooks.fhir.index.IndexRebuild;
 import org.precisionhooks.fhir.index.ResultSearch;
 import org.precisionhooks.fhir.index.VariantSearch;
 import org.precisionhooks.fhir.read.RecordReader;
@@ -61,5 +64,10 @@ class GenomicsConfiguration {
     @Bean
     PopulationOperations populationOperations(GenomicsOperations operations) {
         return operations.populations();
+    }
+
+    @Bean
+    RebuildVariantIndex rebuildVariantIndex(IndexRebuild rebuild, Callers callers) {
+        return new RebuildVariantIndex(rebuild, callers);
     }
 }
