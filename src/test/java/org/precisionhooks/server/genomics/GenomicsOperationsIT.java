@@ -172,4 +172,35 @@ class GenomicsOperationsIT extends ServerIT {
 
         assertThat(capabilities).contains("OperationDefinition/find-subject-variants", "OperationDefinition/find-population-tx-implications", "OperationDefinition/find-study-metadata");
     }
+
+    /** The searches that the guide names beside its operations (genomics-fhir.md section 6.8). */
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', value = {
+        "Observation?component-code-value-concept=http://loinc.org|48018-6$http://www.genenames.org|HGNC:2621; gops-genotype",
+        "Observation?component-code-value-concept=http://loinc.org|92822-6$http://loinc.org|LA30102-0; gops-snv",
+        "Observation?subject:Patient=gops&code=http://loinc.org|69548-6; gops-snv",
+        "Observation?code-value-concept=http://loinc.org|69548-6$http://loinc.org|LA9633-4; gops-snv",
+        "Observation?component-code=http://loinc.org|51963-7&_include=Observation:derived-from; gops-genotype",
+        "DiagnosticReport?_id=gops-report&_include=DiagnosticReport:result; gops-report",
+        "Observation?_id=gops-genotype&_revinclude=Observation:derived-from; gops-tx"
+    })
+    void plainSearchOfTheGuideWorks(String search, String found) {
+        HttpResponse<String> response = get("/fhir/" + search.replace("|", "%7C") + "&_count=200");
+
+        assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
+        assertThat(ids(json(response))).contains(found);
+    }
+
+    /** Each further step would go through resources that may be withheld. */
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', value = {
+        "Observation?component-code=http://loinc.org|51963-7&_include:iterate=Observation:derived-from",
+        "DiagnosticReport?_id=gops-report&_include=DiagnosticReport:result&_include:iterate=Observation:has-member"
+    })
+    void iteratedIncludeIsRefusedWithAReason(String search) {
+        HttpResponse<String> response = get("/fhir/" + search.replace("|", "%7C"));
+
+        assertThat(response.statusCode()).isEqualTo(403);
+        assertThat(json(response).at("/issue/0/details/coding/0/code").asText()).isEqualTo("inferring-search");
+    }
 }
