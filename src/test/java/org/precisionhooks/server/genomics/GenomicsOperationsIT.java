@@ -143,6 +143,21 @@ class GenomicsOperationsIT extends ServerIT {
     }
 
     @Test
+    void whatOurRulesSayComesOnRequestWithAnIdentifierOfItsOwn() {
+        JsonNode answer = answer(FIND + "subject-tx-implications?includeComputed=true&treatments=clopidogrel");
+        JsonNode computed = answer.findValues("resource").stream()
+                .filter(resource -> resource.toString().contains("identifier/computed-implication"))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(ids(answer)).contains("gops-tx", "gops-genotype");
+        assertThat(computed.at("/derivedFrom/0/reference").asText()).isEqualTo("Observation/gops-genotype");
+        assertThat(computed.path("note").toString()).containsIgnoringCase("version");
+        assertThat(answer(FIND + "subject-tx-implications?treatments=clopidogrel").toString())
+                .doesNotContain("computed-implication");
+    }
+
+    @Test
     void unknownPatientIsAnsweredLikeItsRead() {
         HttpResponse<String> answer = get("/fhir/$find-subject-variants?subject=gops-nobody&ranges=NC_000010.11:1-2");
 
