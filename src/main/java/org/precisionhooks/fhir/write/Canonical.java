@@ -9,6 +9,9 @@ public final class Canonical {
     public static final String DOMAIN = codes("pm-knowledge-domain");
     public static final String OPERATION_ERROR = codes("pm-operation-error");
     public static final String IMPORT_ISSUE = codes("pm-import-issue");
+    /** Identifies implications that the server worked out itself. */
+    public static final String COMPUTED_IMPLICATION = BASE + "identifier/computed-implication";
+
     public static final String CONSENT_CONCERN = codes("pm-consent-concern");
     public static final String ACCESS_ERROR = codes("pm-access-error");
     public static final String RECOMMENDATIONS_OPERATION = BASE + "OperationDefinition/precision-recommendations";
