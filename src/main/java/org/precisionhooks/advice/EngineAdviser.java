@@ -54,7 +54,8 @@ public final class EngineAdviser implements Adviser {
     public Advice advise(AccessRequest access, Inquiry inquiry, ConsentReader consents, FactsReader facts) {
         Release release = gate.release(access, new ConsentGate.Sources(inquiry.patient(), consents, facts));
         List<Finding> findings = findings(inquiry, release.facts());
-        audit.record(new AuditEntry(access, inquiry, release.decision(), findings));
+        audit.record(new AuditEntry(
+                access, inquiry, release.decision(), findings, PersonGroup.of(release.facts(), inquiry.date())));
         return new Advice(findings, release.facts().issues(), remarks(inquiry, release, findings));
     }
 

@@ -15,6 +15,7 @@ public final class Canonical {
     public static final String CARDIOVASCULAR_RISK_OPERATION = BASE + "OperationDefinition/cardiovascular-risk";
     public static final String FH_SCORE_OPERATION = BASE + "OperationDefinition/fh-score";
     public static final String KNOWLEDGE_OPERATION = BASE + "OperationDefinition/knowledge";
+    public static final String FAIRNESS_REPORT_OPERATION = BASE + "OperationDefinition/fairness-report";
     public static final String CARD_REPORT_OPERATION = BASE + "OperationDefinition/card-report";
 
     public static final String IMPORT_VCF_OPERATION = BASE + "OperationDefinition/import-vcf";

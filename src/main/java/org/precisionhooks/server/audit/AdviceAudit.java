@@ -3,6 +3,7 @@ package org.precisionhooks.server.audit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.precisionhooks.advice.AuditEntry;
 import org.precisionhooks.advice.AuditLog;
@@ -18,7 +19,12 @@ import org.precisionhooks.fhir.audit.DecisionNote;
 final class AdviceAudit implements AuditLog {
 
     private static final int OK = 200;
-    private static final String OPERATION = "$precision-recommendations";
+
+    /** Moments that an operation asks for, and no hook. */
+    private static final Map<Occasion, String> OPERATIONS = Map.of(
+            Occasion.ON_DEMAND, "$precision-recommendations",
+            Occasion.RISK_ASSESSMENT, "$cardiovascular-risk",
+            Occasion.CRITERIA_ASSESSMENT, "$fh-score");
 
     private final AuditOutbox outbox;
 
@@ -44,7 +50,7 @@ final class AdviceAudit implements AuditLog {
     }
 
     private static boolean isOperation(AuditEntry entry) {
-        return entry.inquiry().occasion() == Occasion.ON_DEMAND;
+        return OPERATIONS.containsKey(entry.inquiry().occasion());
     }
 
     private static AuditKind kind(AuditEntry entry) {
@@ -52,8 +58,9 @@ final class AdviceAudit implements AuditLog {
     }
 
     private static String action(AuditEntry entry, Interaction interaction) {
-        if (isOperation(entry)) {
-            return OPERATION;
+        String operation = OPERATIONS.get(entry.inquiry().occasion());
+        if (operation != null) {
+            return operation;
         }
         return interaction.isAbout(AuditKind.HOOK)
                 ? interaction.action()
