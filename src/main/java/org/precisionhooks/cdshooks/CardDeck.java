@@ -13,7 +13,7 @@ import org.precisionhooks.engine.Finding;
 import org.precisionhooks.engine.Urgency;
 import org.precisionhooks.fhir.source.PrefetchKey;
 
-/** The cards of one answer: one a finding, but one summary of the current drugs when a chart is opened or a patient leaves. */
+/** The cards of one answer: one a drug, but one summary of the current drugs when a chart is opened or a patient leaves. */
 final class CardDeck {
 
     private final ServiceDefinition service;
@@ -38,6 +38,9 @@ final class CardDeck {
                             ALLERGY_RECORDED,
                             RISK_ASSESSMENT,
                             CRITERIA_ASSESSMENT,
+                            MEDICATION_REVIEW,
+                            RESULT_STORED,
+                            PASSPORT,
                             ON_DEMAND -> writer.cards(advice.findings());
                 };
         if (cards.isEmpty() && lacksNeeded(incomplete)) {

@@ -71,6 +71,12 @@ public final class DrugDictionary {
         return Optional.ofNullable(ingredients.get(rxcui));
     }
 
+    /** The RxNorm ingredient of a name, where exactly one ingredient is called so. */
+    public Optional<String> named(String name) {
+        Set<Drug> drugs = names.called(name);
+        return drugs.size() == 1 ? Optional.of(drugs.iterator().next().rxcui()) : Optional.empty();
+    }
+
     /** The ingredients of a medication, or {@link DrugResolution#UNRESOLVED}. */
     public DrugResolution resolve(Medication medication) {
         List<Found> found = new ArrayList<>();

@@ -51,13 +51,14 @@ final class MedicationProposal {
                     STANDARD,
                     STANDARD_WITH_MONITORING,
                     AVOID_INHIBITORS,
+                    SOURCES_DIFFER,
                     MEASURE_FIRST,
                     INVALID_INPUT -> Optional.empty();
         };
     }
 
     /** Consider an alternative. */
-    private static CodeableConcept alternativeCode() {
+    static CodeableConcept alternativeCode() {
         return loinc("LA26421-0");
     }
 

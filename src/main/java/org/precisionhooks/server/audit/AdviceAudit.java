@@ -3,7 +3,6 @@ package org.precisionhooks.server.audit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import org.precisionhooks.advice.AuditEntry;
 import org.precisionhooks.advice.AuditLog;
@@ -19,12 +18,7 @@ import org.precisionhooks.fhir.audit.DecisionNote;
 final class AdviceAudit implements AuditLog {
 
     private static final int OK = 200;
-
-    /** Moments that an operation asks for, and no hook. */
-    private static final Map<Occasion, String> OPERATIONS = Map.of(
-            Occasion.ON_DEMAND, "$precision-recommendations",
-            Occasion.RISK_ASSESSMENT, "$cardiovascular-risk",
-            Occasion.CRITERIA_ASSESSMENT, "$fh-score");
+    private static final String OPERATION = "$precision-recommendations";
 
     private final AuditOutbox outbox;
 
@@ -49,21 +43,30 @@ final class AdviceAudit implements AuditLog {
         interaction.keptAlready(events);
     }
 
-    private static boolean isOperation(AuditEntry entry) {
-        return OPERATIONS.containsKey(entry.inquiry().occasion());
-    }
-
     private static AuditKind kind(AuditEntry entry) {
-        return isOperation(entry) ? AuditKind.OPERATION : AuditKind.HOOK;
+        return switch (entry.inquiry().occasion()) {
+            case ON_DEMAND, MEDICATION_REVIEW, PASSPORT, RISK_ASSESSMENT, CRITERIA_ASSESSMENT -> AuditKind.OPERATION;
+            case RESULT_STORED -> AuditKind.ADMINISTRATION;
+            case PATIENT_VIEW,
+                    ORDER_SELECT,
+                    ORDER_SIGN,
+                    ORDER_DISPATCH,
+                    MEDICATION_REFILL,
+                    MEDICATION_VERIFY,
+                    DISCHARGE,
+                    CONDITION_RECORDED,
+                    ALLERGY_RECORDED -> AuditKind.HOOK;
+        };
     }
 
+    /** An operation or a service by its own name; where nobody shows us the request, by the moment. */
     private static String action(AuditEntry entry, Interaction interaction) {
-        String operation = OPERATIONS.get(entry.inquiry().occasion());
-        if (operation != null) {
-            return operation;
+        Occasion occasion = entry.inquiry().occasion();
+        if (occasion == Occasion.ON_DEMAND) {
+            return OPERATION;
         }
-        return interaction.isAbout(AuditKind.HOOK)
+        return interaction.isAbout(kind(entry))
                 ? interaction.action()
-                : entry.inquiry().occasion().name().toLowerCase(Locale.ROOT).replace('_', '-');
+                : occasion.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }
