@@ -20,4 +20,20 @@ public interface Engine {
     default List<Drug> drugs() {
         return List.of();
     }
+
+    /** What this domain knows of the person that bears on another domain's finding about a drug. */
+    default Beside beside(Drug drug, ConsentedFacts facts, Question question) {
+        return Beside.NOTHING;
+    }
+
+    /** Words and facts to stand beside another domain's finding. */
+    record Beside(List<Paragraph> paragraphs, List<Evidence> evidence) {
+
+        public static final Beside NOTHING = new Beside(List.of(), List.of());
+
+        public Beside {
+            paragraphs = List.copyOf(paragraphs);
+            evidence = List.copyOf(evidence);
+        }
+    }
 }

@@ -9,7 +9,8 @@ import java.util.List;
  * @param presence whether the variant was found; indeterminate when the result it rests on is not in the record
  * @param zygosity of the variant
  * @param names HGVS expressions and ids of the variant as written
- * @param condition the disease or phenotype named, {@link Concept#NONE} when none is
+ * @param conditions the diseases or phenotypes named
+ * @param inheritance how the condition is inherited, {@link Concept#NONE} when not stated
  */
 public record DiagnosticImplication(
         Source source,
@@ -19,11 +20,40 @@ public record DiagnosticImplication(
         Presence presence,
         Zygosity zygosity,
         List<String> names,
-        Concept condition)
+        List<Concept> conditions,
+        Concept inheritance)
         implements GenomicFact {
 
     public DiagnosticImplication {
         names = List.copyOf(names);
+        conditions = List.copyOf(conditions);
+    }
+
+    /** An implication for one condition, or for none when it is {@link Concept#NONE}. */
+    public DiagnosticImplication(
+            Source source,
+            String gene,
+            Origin origin,
+            Significance significance,
+            Presence presence,
+            Zygosity zygosity,
+            List<String> names,
+            Concept condition) {
+        this(
+                source,
+                gene,
+                origin,
+                significance,
+                presence,
+                zygosity,
+                names,
+                condition.isEmpty() ? List.of() : List.of(condition),
+                Concept.NONE);
+    }
+
+    /** The first disease or phenotype that is named, {@link Concept#NONE} when none is. */
+    public Concept condition() {
+        return conditions.isEmpty() ? Concept.NONE : conditions.get(0);
     }
 
     /** A pathogenic or likely pathogenic variant that was found in the patient's own genome. */

@@ -11,6 +11,12 @@ public sealed interface GenomicFact extends Fact
                 StructuralVariant,
                 TestedRegions,
                 PhaseRelationship,
+                MolecularConsequence,
+                MolecularBiomarker,
+                OverallInterpretation,
+                LaboratoryRecommendation,
+                GenomicRisk,
+                GenomicDataFile,
                 TherapeuticImplication,
                 DiagnosticImplication,
                 UncomputableResult {

@@ -29,4 +29,9 @@ public record StructuralVariant(
     public StructuralVariant {
         names = List.copyOf(names);
     }
+
+    /** True when nothing tells where the change is. */
+    public boolean isNowhere() {
+        return gene.isEmpty() && names.isEmpty() && outer.isEmpty() && inner.isEmpty();
+    }
 }

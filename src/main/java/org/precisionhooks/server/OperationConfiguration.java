@@ -24,6 +24,7 @@ import org.precisionhooks.fhir.operation.BreakGlassReviews;
 import org.precisionhooks.fhir.operation.CardReport;
 import org.precisionhooks.fhir.operation.CardiovascularRisk;
 import org.precisionhooks.fhir.operation.ConsentExplain;
+import org.precisionhooks.fhir.operation.FamilialHypercholesterolaemia;
 import org.precisionhooks.fhir.operation.LoadedKnowledge;
 import org.precisionhooks.fhir.operation.MedicationReviews;
 import org.precisionhooks.fhir.operation.OwnOperation;
@@ -70,6 +71,12 @@ class OperationConfiguration {
     CardiovascularRisk cardiovascularRisk(
             PrecisionRecommendations.Ports ports, Adviser adviser, Knowledge knowledge, Clock clock) {
         return new CardiovascularRisk(ports, adviser, RiskEquations.from(knowledge), clock);
+    }
+
+    @Bean
+    FamilialHypercholesterolaemia familialHypercholesterolaemia(
+            PrecisionRecommendations.Ports ports, Adviser adviser, Clock clock) {
+        return new FamilialHypercholesterolaemia(ports, adviser, clock);
     }
 
     @Bean

@@ -5,10 +5,12 @@ import static java.util.stream.Collectors.toSet;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.precisionhooks.fhir.review.TreatingTeam;
 import org.precisionhooks.fhir.source.remote.CallbackLimits;
@@ -36,6 +38,7 @@ import org.springframework.util.unit.DataSize;
  * @param limits bounds on what a client may send or ask for
  * @param callback reads from the FHIR servers of CDS Hooks clients
  * @param cache what is kept in memory of patients' records
+ * @param imports the import of files of variants
  * @param security whether clients must prove who they are
  * @param audit how the audit is protected
  * @param clients the clients that may call the hooks, by id
@@ -56,6 +59,7 @@ public record PrecisionHooksProperties(
         @DefaultValue Limits limits,
         @DefaultValue Callback callback,
         @DefaultValue Cache cache,
+        @DefaultValue ImportSettings imports,
         @DefaultValue Security security,
         @DefaultValue Audit audit,
         @DefaultValue Map<String, ClientSettings> clients,
@@ -141,15 +145,20 @@ public record PrecisionHooksProperties(
      * The knowledge tables.
      *
      * @param directory folder whose tables replace or extend the built-in ones; absent means the built-in ones only
+     * @param packs folders of knowledge that an import has made and that are switched on, below the site's own
      */
-    public record Knowledge(@Nullable String directory) {
+    public record Knowledge(@Nullable String directory, @DefaultValue List<String> packs) {
+
+        public Knowledge {
+            packs = List.copyOf(packs);
+        }
 
         /** Opens the tables; they are read when they are asked for. */
         public org.precisionhooks.knowledge.Knowledge load() {
-            return Optional.ofNullable(directory)
-                    .map(Path::of)
-                    .map(org.precisionhooks.knowledge.Knowledge::withSite)
-                    .orElseGet(org.precisionhooks.knowledge.Knowledge::builtIn);
+            return org.precisionhooks.knowledge.Knowledge.layered(
+                    Stream.concat(packs.stream(), Optional.ofNullable(directory).stream())
+                            .map(Path::of)
+                            .toList());
         }
     }
 

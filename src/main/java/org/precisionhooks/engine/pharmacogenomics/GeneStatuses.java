@@ -65,7 +65,7 @@ final class GeneStatuses {
         return switch (candidate.basis()) {
             case DIPLOTYPE, HLA -> Basis.GENOTYPE;
             case REPORTED -> Basis.PHENOTYPE;
-            case VARIANT -> Basis.CALLED;
+            case CALLED, VARIANT -> Basis.CALLED;
         };
     }
 

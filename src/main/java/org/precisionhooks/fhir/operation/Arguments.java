@@ -2,12 +2,14 @@ package org.precisionhooks.fhir.operation;
 
 import ca.uhn.fhir.rest.api.RequestTypeEnum;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
+import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.StringType;
@@ -41,9 +43,14 @@ final class Arguments {
      * @param unreadable thrown where there are several, or one without a text
      */
     Optional<String> single(String name, Refusal unreadable) {
+        return single(name, unreadable::exception);
+    }
+
+    /** The same, for an operation with refusals of its own. */
+    Optional<String> single(String name, Supplier<? extends BaseServerResponseException> unreadable) {
         List<Type> values = values(name, unreadable);
         if (values.size() > 1 || !values.stream().allMatch(Type::isPrimitive)) {
-            throw unreadable.exception();
+            throw unreadable.get();
         }
         return values.stream()
                 .map(value -> String.valueOf(value.primitiveValue()))
@@ -93,12 +100,17 @@ final class Arguments {
      * @param unreadable thrown where the body gives the parameter without a value
      */
     List<Type> values(String name, Refusal unreadable) {
+        return values(name, unreadable::exception);
+    }
+
+    /** The same, for an operation with refusals of its own. */
+    List<Type> values(String name, Supplier<? extends BaseServerResponseException> unreadable) {
         String[] inAddress = details.getParameters().getOrDefault(name, new String[0]);
         Stream<Type> inBody = body.getParameter().stream()
                 .filter(parameter -> name.equals(parameter.getName()))
                 .map(parameter -> {
                     if (!parameter.hasValue()) {
-                        throw unreadable.exception();
+                        throw unreadable.get();
                     }
                     return parameter.getValue();
                 });

@@ -10,6 +10,7 @@ import org.precisionhooks.facts.Origin;
 import org.precisionhooks.facts.Presence;
 import org.precisionhooks.facts.ReadIssueCode;
 import org.precisionhooks.facts.Significance;
+import org.precisionhooks.facts.Variant;
 import org.precisionhooks.facts.Zygosity;
 
 /** Reads what a variant means for disease: a diagnostic implication, or the inherited-disease implication of older guides. */
@@ -21,8 +22,11 @@ final class DiagnosticReader implements ObservationShape {
     @Override
     public void read(Reading reading, ObservationSheet sheet) {
         List<Ground> grounds = grounds(reading, sheet);
-        GeneEvidence genes = GeneEvidence.ofComponents(sheet, reading.tables());
-        grounds.forEach(ground -> ground.genes().all().forEach(genes::words));
+        GeneEvidence genes = GeneEvidence.ofComponents(sheet, reading.tables())
+                .test(grounds.stream()
+                        .flatMap(ground -> ground.genes().all().stream())
+                        .distinct()
+                        .toList());
         reading.genes().addAll(genes.all());
         Origin origin = Origins.of(reading, sheet);
         Significance significance =
@@ -43,11 +47,12 @@ final class DiagnosticReader implements ObservationShape {
                 presence(grounds),
                 grounds.size() == 1 ? grounds.get(0).zygosity() : Zygosity.UNKNOWN,
                 grounds.stream().flatMap(ground -> ground.names().stream()).toList(),
-                sheet.value(Keys.PHENOTYPE)));
+                conditions(sheet),
+                inheritance(sheet)));
     }
 
     /** A class that a laboratory puts into the variant itself. */
-    static void ofVariant(Reading reading, ObservationSheet sheet, org.precisionhooks.facts.Variant variant) {
+    static void ofVariant(Reading reading, ObservationSheet sheet, Variant variant) {
         if (sheet.has(Keys.SIGNIFICANCE)) {
             reading.fact(new DiagnosticImplication(
                     reading.source(),
@@ -57,8 +62,19 @@ final class DiagnosticReader implements ObservationShape {
                     variant.presence(),
                     variant.zygosity(),
                     variant.names(),
-                    sheet.value(Keys.PHENOTYPE)));
+                    conditions(sheet),
+                    inheritance(sheet)));
         }
+    }
+
+    private static List<Concept> conditions(ObservationSheet sheet) {
+        List<Concept> conditions = new ArrayList<>(sheet.values(Keys.PHENOTYPE));
+        conditions.addAll(sheet.values(Keys.OLD_CANCER));
+        return conditions;
+    }
+
+    private static Concept inheritance(ObservationSheet sheet) {
+        return sheet.value(sheet.has(Keys.INHERITANCE) ? Keys.INHERITANCE : Keys.OLD_INHERITANCE);
     }
 
     private static Concept stated(ObservationSheet sheet) {
@@ -88,7 +104,7 @@ final class DiagnosticReader implements ObservationShape {
                         GeneEvidence.ofComponents(variant, reading.tables()),
                         VariantReader.presence(variant, reading.tables()),
                         VariantReader.zygosity(variant.value(Keys.ALLELIC_STATE)),
-                        VariantReader.names(variant, reading.tables())))
+                        VariantExpressions.of(variant, reading.tables())))
                 : Optional.empty();
     }
 

@@ -1,9 +1,11 @@
 package org.precisionhooks.fhir.read;
 
+import java.util.Optional;
+import org.precisionhooks.facts.GenomicDataFile;
 import org.precisionhooks.facts.Origin;
 import org.precisionhooks.facts.ReadIssueCode;
 
-/** Reads a DocumentReference with a genetic category: it exists, nobody can compute with it (genomics-fhir.md section 2). */
+/** Reads genetic documents, which exist and nobody can compute with, and files of variants, which may be imported. */
 final class DocumentReader implements ResourceReader {
 
     @Override
@@ -12,9 +14,19 @@ final class DocumentReader implements ResourceReader {
             return;
         }
         PreferenceReader.readDocument(reading);
-        if (ReportReader.isGenomic(reading.json(), reading.tables())) {
+        Optional<String> format = DataFiles.format(reading.json());
+        if (format.isPresent()) {
+            readFile(reading, format.get());
+        } else if (ReportReader.isGenomic(reading.json(), reading.tables())) {
             reading.uncomputable(
                     "", Origin.UNSTATED, ReadIssueCode.NOT_COMPUTABLE, "A genetic document exists, not computable");
         }
+    }
+
+    private static void readFile(Reading reading, String format) {
+        reading.fact(new GenomicDataFile(
+                reading.source(), "", Origin.UNSTATED, format, Json.text(reading.json(), "description")));
+        reading.uncomputable(
+                "", Origin.UNSTATED, ReadIssueCode.NOT_COMPUTABLE, "A genomic data file exists, not imported");
     }
 }

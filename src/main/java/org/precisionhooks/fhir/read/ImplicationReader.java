@@ -1,12 +1,8 @@
 package org.precisionhooks.fhir.read;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.precisionhooks.facts.Concept;
 import org.precisionhooks.facts.GenePhenotype;
 import org.precisionhooks.facts.Origin;
@@ -26,39 +22,63 @@ final class ImplicationReader implements ObservationShape {
         "tbd:prognostic-implication"
     };
 
+    private static final String[] THERAPIES = {Keys.MEDICATION, Keys.OLD_MEDICATION, Keys.THERAPY, Keys.OLD_THERAPY};
+
     @Override
     public void read(Reading reading, ObservationSheet sheet) {
         List<Concept> implications = implications(sheet);
-        Set<String> grounds = new LinkedHashSet<>(1);
-        boolean traced = addGrounds(reading.context(), reading.entry(), sheet, grounds, new HashSet<>());
-        GeneEvidence genes = GeneEvidence.ofComponents(sheet, reading.tables()).test(List.copyOf(grounds));
+        Grounds grounds = Grounds.of(reading, sheet.derivedFrom());
+        GeneEvidence genes = GeneEvidence.ofComponents(sheet, reading.tables()).test(List.copyOf(grounds.genes()));
         implications.forEach(genes::words);
         reading.genes().addAll(genes.all());
         Origin origin = Origins.of(reading, sheet);
-        if (!traced) {
+        if (!grounds.complete()) {
             reading.issue(ReadIssueCode.UNRESOLVED_REFERENCE, "A result that the implication rests on was not found");
         }
         if (genes.conflicts()) {
             reading.uncomputable(
                     "", origin, ReadIssueCode.GENE_CONFLICT, "The implication and its grounds name different genes");
-        } else if (implications.isEmpty()) {
+        } else if (implications.isEmpty() && !sheet.has(Keys.EVIDENCE) && !sheet.has(Keys.THERAPY)) {
             reading.uncomputable(genes.gene(), origin, ReadIssueCode.UNKNOWN_VALUE, "The implication states no effect");
+        } else if (implications.isEmpty()) {
+            reading.issue(ReadIssueCode.UNKNOWN_VALUE, "The implication tells evidence or a therapy, but no effect");
+            write(reading, sheet, genes.gene(), origin, List.of(Concept.NONE));
         } else {
             write(reading, sheet, genes.gene(), origin, implications);
-            boolean oneGene = genes.coded().size() == 1 || grounds.size() + (traced ? 0 : 1) <= 1;
+            boolean oneGene = genes.coded().size() == 1 || grounds.genes().size() + (grounds.complete() ? 0 : 1) <= 1;
             writePhenotype(reading, oneGene ? genes.gene() : "", origin, implications);
         }
     }
 
     private static void write(
             Reading reading, ObservationSheet sheet, String gene, Origin origin, List<Concept> implications) {
-        List<Concept> medications = new ArrayList<>(sheet.values(Keys.MEDICATION));
-        medications.addAll(sheet.values(Keys.THERAPY));
+        List<Concept> medications = medications(sheet);
         boolean combined = medications.size() > 1 && isThirdVersion(sheet);
         for (Concept implication : implications) {
-            reading.fact(
-                    new TherapeuticImplication(reading.source(), gene, origin, medications, combined, implication));
+            reading.fact(new TherapeuticImplication(
+                    reading.source(),
+                    gene,
+                    origin,
+                    medications,
+                    combined,
+                    implication,
+                    conditions(sheet),
+                    sheet.values(Keys.EVIDENCE)));
         }
+    }
+
+    private static List<Concept> medications(ObservationSheet sheet) {
+        List<Concept> medications = new ArrayList<>(1);
+        for (String key : THERAPIES) {
+            medications.addAll(sheet.values(key));
+        }
+        return medications;
+    }
+
+    private static List<Concept> conditions(ObservationSheet sheet) {
+        List<Concept> conditions = new ArrayList<>(sheet.values(Keys.PHENOTYPE));
+        conditions.addAll(sheet.values(Keys.OLD_CANCER));
+        return conditions;
     }
 
     /** Only since STU3 do several drugs in one implication mean one combined therapy. */
@@ -91,33 +111,5 @@ final class ImplicationReader implements ObservationShape {
                 reading.fact(new GenePhenotype(reading.source(), gene, origin, words.phenotype(), Optional.empty()));
             }
         }
-    }
-
-    /** Adds the genes of the results it rests on; false when one of them was not found. */
-    private static boolean addGrounds(
-            ReadingContext context, Entry from, ObservationSheet sheet, Set<String> genes, Set<String> visited) {
-        boolean traced = true;
-        for (JsonNode reference : sheet.derivedFrom()) {
-            Optional<Entry> ground = context.index().resolve(from, References.of(reference));
-            traced &= ground.isPresent();
-            boolean fresh = ground.isPresent() && visited.add(ground.get().reference());
-            if (fresh && ground.get().type().equals("Observation")) {
-                traced &= addGround(context, ground.get(), genes, visited);
-            }
-        }
-        return traced;
-    }
-
-    private static boolean addGround(ReadingContext context, Entry ground, Set<String> genes, Set<String> visited) {
-        ObservationSheet sheet = new ObservationSheet(ground.json(), context.tables());
-        GeneEvidence evidence =
-                GeneEvidence.ofComponents(sheet, context.tables()).words(sheet.value());
-        String gene = evidence.conflicts() ? "" : evidence.gene();
-        if (!gene.isEmpty()) {
-            genes.add(gene);
-            return true;
-        }
-        genes.addAll(evidence.all());
-        return addGrounds(context, ground, sheet, genes, visited);
     }
 }

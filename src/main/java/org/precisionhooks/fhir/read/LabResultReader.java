@@ -59,13 +59,8 @@ final class LabResultReader {
             case MUTATIONS, TESTED_FOR ->
                 reading.uncomputable(
                         gene, origin, ReadIssueCode.NOT_COMPUTABLE, "A mutation analysis that names no variant");
-            case BIOMARKER, ORDER -> marker(reading, sheet);
-        }
-    }
-
-    private static void marker(Reading reading, ObservationSheet sheet) {
-        if (!MeasurementReader.read(reading, sheet)) {
-            reading.issue(ReadIssueCode.NOT_COMPUTABLE, "A tumour marker; kept, not computed with");
+            case BIOMARKER -> BiomarkerReader.readMarker(reading, sheet);
+            case ORDER -> reading.issue(ReadIssueCode.NOT_COMPUTABLE, "An order or targeted analysis without a result");
         }
     }
 

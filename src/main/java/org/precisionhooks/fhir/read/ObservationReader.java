@@ -12,30 +12,36 @@ final class ObservationReader implements ResourceReader {
     private static final ObservationShape DIAGNOSTIC = new DiagnosticReader();
     private static final ObservationShape CORE_GENETICS = new CoreGeneticsReader();
 
-    private static final Map<String, ObservationShape> SHAPES = Map.of(
-            Keys.VARIANT, new VariantReader(),
-            Keys.GENOTYPE, GenotypeReader.ofGenotypes(),
-            Keys.HAPLOTYPE, GenotypeReader.ofHaplotypes(),
-            Keys.THERAPEUTIC_IMPLICATION, IMPLICATION,
-            Keys.TRANSPORTER, IMPLICATION,
-            Keys.METABOLISM, IMPLICATION,
-            Keys.EFFICACY, IMPLICATION,
-            Keys.HIGH_RISK, IMPLICATION,
-            Keys.DIAGNOSTIC_IMPLICATION, DIAGNOSTIC,
-            Keys.SIGNIFICANCE, DIAGNOSTIC);
+    private static final ObservationShape VARIANT = new VariantReader();
+    private static final ObservationShape CONSEQUENCE = new ConsequenceReader();
+    private static final ObservationShape BIOMARKER = new BiomarkerReader();
 
-    /** Kinds that are recognised and kept, but give no fact. */
-    private static final Set<String> KEPT = Set.of(
-            "tbd:molecular-consequence",
-            "tbd:molecular-consequences",
-            "tbd:genomic-annotation",
-            "51968-6",
-            "53041-0",
-            "82120-7",
-            "94077-5",
-            "83006-7",
-            "81291-7",
-            "86467-8");
+    private static final Map<String, ObservationShape> SHAPES = Map.ofEntries(
+            Map.entry(Keys.VARIANT, VARIANT),
+            Map.entry(Keys.DELETION_DUPLICATION, VARIANT),
+            Map.entry(Keys.ISCN, VARIANT),
+            Map.entry(Keys.GENOTYPE, GenotypeReader.ofGenotypes()),
+            Map.entry(Keys.HAPLOTYPE, GenotypeReader.ofHaplotypes()),
+            Map.entry(Keys.PHASE_RELATIONSHIP, new PhaseReader()),
+            Map.entry(Keys.THERAPEUTIC_IMPLICATION, IMPLICATION),
+            Map.entry(Keys.TRANSPORTER, IMPLICATION),
+            Map.entry(Keys.METABOLISM, IMPLICATION),
+            Map.entry(Keys.EFFICACY, IMPLICATION),
+            Map.entry(Keys.HIGH_RISK, IMPLICATION),
+            Map.entry(Keys.OLD_TRANSPORTER, IMPLICATION),
+            Map.entry(Keys.SOMATIC_PREDICTIVE, IMPLICATION),
+            Map.entry(Keys.SOMATIC_PROGNOSTIC, IMPLICATION),
+            Map.entry(Keys.DIAGNOSTIC_IMPLICATION, DIAGNOSTIC),
+            Map.entry(Keys.SIGNIFICANCE, DIAGNOSTIC),
+            Map.entry(Keys.SOMATIC_DIAGNOSTIC, DIAGNOSTIC),
+            Map.entry(Keys.CONSEQUENCE, CONSEQUENCE),
+            Map.entry(Keys.CONSEQUENCES, CONSEQUENCE),
+            Map.entry(Keys.BURDEN, BIOMARKER),
+            Map.entry(Keys.OVERALL_INTERPRETATION, new InterpretationReader()),
+            Map.entry(Keys.REGION_STUDIED, new RegionReader()));
+
+    /** Kinds that are recognised and kept, but give no fact: population frequencies and comments. */
+    private static final Set<String> KEPT = Set.of("tbd:genomic-annotation", "86467-8");
 
     @Override
     public void read(Reading reading) {
@@ -60,12 +66,26 @@ final class ObservationReader implements ResourceReader {
         } else if (PreferenceReader.readStatement(reading, sheet)) {
             return;
         } else if (isGroup(sheet)) {
-            MeasurementReader.read(reading, sheet);
+            readGroup(reading, sheet);
+        } else if (BiomarkerReader.isBiomarker(sheet, reading.tables())) {
+            BIOMARKER.read(reading, sheet);
         } else if (CoreGeneticsReader.isCoreGenetics(sheet)) {
             CORE_GENETICS.read(reading, sheet);
         } else if (!LabResultReader.readMapped(reading, sheet)
                 && !LabResultReader.readNamed(reading, sheet, isGenetic(reading.json()))) {
             MeasurementReader.read(reading, sheet);
+        }
+    }
+
+    /** A member that is missing from a genetic group is a result that is missing. */
+    private static void readGroup(Reading reading, ObservationSheet sheet) {
+        MeasurementReader.read(reading, sheet);
+        boolean genetic = isGenetic(reading.json()) || sheet.is(Keys.OLD_GROUP);
+        for (JsonNode member : Json.items(reading.json(), "hasMember")) {
+            if (genetic && reading.resolve(member).isEmpty()) {
+                reading.issue(ReadIssueCode.UNRESOLVED_REFERENCE, "A member of the group was not found");
+                return;
+            }
         }
     }
 

@@ -63,9 +63,11 @@ final class Origins {
         Concept value = sheet.has(Keys.SOURCE_CLASS)
                 ? sheet.value(Keys.SOURCE_CLASS)
                 : sheet.extension("observation-geneticsGenomicSourceClass").orElse(Concept.NONE);
-        if (value.isEmpty()) {
-            return Origin.UNSTATED;
-        }
+        return of(value);
+    }
+
+    /** The source class that a concept names; somatic when it names both. */
+    static Origin of(Concept value) {
         boolean somatic = says(value, SOMATIC, "somatic");
         boolean germline = says(value, GERMLINE, "germline");
         return somatic ? Origin.SOMATIC : germline ? Origin.GERMLINE : Origin.UNSTATED;

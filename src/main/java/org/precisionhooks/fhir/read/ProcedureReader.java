@@ -17,6 +17,8 @@ final class ProcedureReader implements ResourceReader {
             if (!PreferenceReader.readRefusal(reading, concept)) {
                 reading.issue(ReadIssueCode.NOT_COMPUTABLE, "A procedure that was not done");
             }
+        } else if (StudyReader.read(reading) && concept.isEmpty()) {
+            return;
         } else if (concept.isEmpty()) {
             reading.issue(ReadIssueCode.UNKNOWN_VALUE, "No procedure is named");
         } else {

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.precisionhooks.facts.Coding;
 import org.precisionhooks.facts.Concept;
-import org.precisionhooks.facts.GenomicLocation;
+import org.precisionhooks.genome.GeneLocations;
 import org.precisionhooks.genome.Normaliser;
 import org.precisionhooks.knowledge.Knowledge;
 
@@ -27,7 +27,7 @@ public final class ReadingTables {
     private final Map<String, String> phenotypeOfWord = new HashMap<>();
     private final Map<String, Answer> answers = new HashMap<>();
     private final Map<String, String> systems = new HashMap<>();
-    private final List<LocusRow> loci;
+    private final GeneLocations locations;
     private final Vocabulary vocabulary;
 
     private ReadingTables(
@@ -36,9 +36,9 @@ public final class ReadingTables {
             List<PhenotypeAnswerRow> phenotypes,
             List<AnswerRow> answers,
             List<SystemRow> systems,
-            List<LocusRow> loci,
+            GeneLocations locations,
             Vocabulary vocabulary) {
-        this.loci = List.copyOf(loci);
+        this.locations = locations;
         this.vocabulary = vocabulary;
         genes.forEach(this::index);
         results.forEach(row -> this.results.put(row.loinc(), row));
@@ -57,7 +57,7 @@ public final class ReadingTables {
                         .rows(),
                 knowledge.table("genomics/answers", AnswerRow.class).rows(),
                 knowledge.table("genomics/systems", SystemRow.class).rows(),
-                knowledge.table("genomics/loci", LocusRow.class).rows(),
+                GeneLocations.from(knowledge),
                 Vocabulary.from(knowledge));
     }
 
@@ -68,14 +68,9 @@ public final class ReadingTables {
         geneOfName.put(lower(row.gene()), row.gene());
     }
 
-    /** Symbol of the gene in which a change lies; empty when it lies in none of the known ones. */
-    String geneAt(GenomicLocation location) {
-        for (LocusRow locus : loci) {
-            if (locus.holds(location.referenceSequence(), location.start())) {
-                return locus.gene();
-            }
-        }
-        return "";
+    /** Where known genes lie. */
+    GeneLocations locations() {
+        return locations;
     }
 
     private void index(PhenotypeAnswerRow row) {

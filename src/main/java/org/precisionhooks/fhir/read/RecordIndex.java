@@ -98,16 +98,23 @@ final class RecordIndex {
     private void linkMembers(Entry holder) {
         for (String field : MEMBERS) {
             for (JsonNode item : Json.items(holder.json(), field)) {
-                resolve(holder, References.of(item))
-                        .ifPresent(member -> holders.computeIfAbsent(member.reference(), key -> new ArrayList<>())
-                                .add(holder));
+                linkTo(holder, item);
             }
+        }
+        for (JsonNode extension : Json.items(holder.json(), "extension")) {
+            linkTo(holder, extension.path("valueReference"));
         }
         for (JsonNode part : Json.items(holder.json(), "contained")) {
             if (!holder.isContained()) {
                 linkMembers(holder.contained(part));
             }
         }
+    }
+
+    private void linkTo(Entry holder, JsonNode reference) {
+        resolve(holder, References.of(reference))
+                .ifPresent(member -> holders.computeIfAbsent(member.reference(), key -> new ArrayList<>())
+                        .add(holder));
     }
 
     /** A variant of a sequence may point to the Observation that speaks of it. */

@@ -59,7 +59,7 @@ final class ReportReader implements ResourceReader {
                 || hasReportCode(json.path("code"), tables)
                 || hasReportCode(json.path("type"), tables)
                 || hasReportCode(json.path("category"), tables)
-                || isDataFile(json);
+                || DataFiles.isDataFile(json);
     }
 
     private static boolean hasReportCode(JsonNode concept, ReadingTables tables) {
@@ -67,16 +67,6 @@ final class ReportReader implements ResourceReader {
             String code = Json.text(coding, "code");
             String key = tables.key(Json.text(coding, "system"), code);
             if (REPORTS.contains(key) || tables.result(key).isPresent() || code.equals("genomic")) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** A file of variants or reads; the profile is a hint only. */
-    private static boolean isDataFile(JsonNode json) {
-        for (JsonNode profile : Json.items(json.path("meta"), "profile")) {
-            if (profile.asText("").contains("genomic-data-file")) {
                 return true;
             }
         }

@@ -47,14 +47,10 @@ final class SequenceReader implements ResourceReader {
             reading.uncomputable("", origin, ReadIssueCode.AMBIGUOUS_POSITION, placement.problem());
             return;
         }
-        String gene = reading.tables().geneAt(location.get());
-        if (!gene.isEmpty()) {
-            reading.genes().add(gene);
-        }
         boolean unchanged = location.get().reference().equals(location.get().alternate());
         reading.fact(new Variant(
                 reading.source(),
-                gene,
+                reading.geneAt(location.get()),
                 origin,
                 unchanged ? Presence.REFERENCE_CONFIRMED : Presence.PRESENT,
                 Zygosity.UNKNOWN,
@@ -96,7 +92,7 @@ final class SequenceReader implements ResourceReader {
 
     private static String accession(JsonNode reference) {
         Concept id = Concepts.concept(reference.path("referenceSeqId"));
-        return VariantPlacement.accession(id);
+        return Coordinates.accession(id);
     }
 
     private static Placement place(JsonNode variant, Frame frame, Expressions expressions) {

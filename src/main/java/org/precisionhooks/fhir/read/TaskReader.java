@@ -5,14 +5,17 @@ import org.precisionhooks.facts.Coding;
 import org.precisionhooks.fhir.write.Canonical;
 
 /**
- * Reads no fact, but the genes that a Task of this server's own shape rests on: whoever may see what is known of them may see the
- * Task. Any other Task may hold anything, and stays undecided.
+ * Reads laboratories' recommendations, and of the Tasks that this server wrote because of a result no fact, but the genes that they
+ * rest on: whoever may see what is known of them may see the Task. Any other Task may hold anything, and stays undecided.
  */
 final class TaskReader implements ResourceReader {
+
+    private static final ResourceReader LABORATORIES = new RecommendationReader();
 
     @Override
     public void read(Reading reading) {
         if (!isOurs(reading.json())) {
+            LABORATORIES.read(reading);
             return;
         }
         for (JsonNode input : Json.items(reading.json(), "input")) {

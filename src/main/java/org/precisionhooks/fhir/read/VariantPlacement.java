@@ -6,28 +6,25 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.IntStream;
-import org.precisionhooks.facts.Coding;
 import org.precisionhooks.facts.Concept;
 import org.precisionhooks.facts.GenomicLocation;
-import org.precisionhooks.genome.Accessions;
 import org.precisionhooks.genome.Alleles;
 
 /** Places the variant of an Observation on a chromosome by its components and expressions (genomics-fhir.md section 3.9). */
 final class VariantPlacement {
 
-    private static final String ZERO_BASED = "LA30100-4";
-    private static final String ONE_BASED = "LA30102-0";
-
     private final ObservationSheet sheet;
+    private final ReadingTables tables;
     private final Expressions expressions;
 
-    private VariantPlacement(ObservationSheet sheet, Expressions expressions) {
+    private VariantPlacement(ReadingTables tables, ObservationSheet sheet, Expressions expressions) {
+        this.tables = tables;
         this.sheet = sheet;
         this.expressions = expressions;
     }
 
     static Placement of(ReadingTables tables, ObservationSheet sheet, List<String> names) {
-        return new VariantPlacement(sheet, Expressions.of(tables.normaliser(), names)).place();
+        return new VariantPlacement(tables, sheet, Expressions.of(tables.normaliser(), names)).place();
     }
 
     private Placement place() {
@@ -39,10 +36,10 @@ final class VariantPlacement {
         if (low.isEmpty() || !sheet.has(Keys.REFERENCE_ALLELE) || !sheet.has(Keys.ALTERNATE_ALLELE)) {
             return byExpression();
         }
-        String accession = accession(sheet.value(Keys.REFERENCE_SEQUENCE));
-        if (!accession.startsWith("NC_")) {
+        String accession = Coordinates.accession(sheet, tables);
+        if (tables.vocabulary().sequences().of(accession).isEmpty()) {
             return expressions.located().isEmpty()
-                    ? Placement.unclear("The position is not on a chromosome reference")
+                    ? Placement.unclear("The position is not on a chromosome of a known build")
                     : byExpression();
         }
         Optional<String> reference = Alleles.of(words(sheet.value(Keys.REFERENCE_ALLELE)));
@@ -73,7 +70,7 @@ final class VariantPlacement {
     }
 
     private Placement byPosition(Position position) {
-        Optional<Integer> base = base(sheet.value(Keys.COORDINATE_SYSTEM));
+        Optional<Integer> base = Coordinates.base(sheet.value(Keys.COORDINATE_SYSTEM));
         if (base.isEmpty()) {
             return byEitherBase(position);
         }
@@ -107,31 +104,6 @@ final class VariantPlacement {
         return expressions.contradict(first)
                 ? Placement.unclear("The expressions name different places")
                 : Placement.at(first);
-    }
-
-    private static Optional<Integer> base(Concept system) {
-        boolean zero = Concepts.hasCode(system, ZERO_BASED) || says(system, "0-based");
-        boolean one = Concepts.hasCode(system, ONE_BASED) || says(system, "1-based");
-        return zero == one ? Optional.empty() : Optional.of(one ? 1 : 0);
-    }
-
-    private static boolean says(Concept system, String words) {
-        for (Coding coding : system.codings()) {
-            if (coding.display().startsWith(words)) {
-                return true;
-            }
-        }
-        return system.text().startsWith(words);
-    }
-
-    /** A RefSeq accession; {@code NC-000010.11} is written with a hyphen at times. */
-    static String accession(Concept concept) {
-        for (Coding coding : concept.codings()) {
-            if (!coding.code().isEmpty()) {
-                return Accessions.normalised(coding.code());
-            }
-        }
-        return Accessions.normalised(concept.text());
     }
 
     private static String words(Concept value) {

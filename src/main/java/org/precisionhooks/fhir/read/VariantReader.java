@@ -1,29 +1,29 @@
 package org.precisionhooks.fhir.read;
 
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.precisionhooks.facts.Coding;
 import org.precisionhooks.facts.Concept;
-import org.precisionhooks.facts.GenomicLocation;
 import org.precisionhooks.facts.Origin;
 import org.precisionhooks.facts.Presence;
 import org.precisionhooks.facts.ReadIssueCode;
+import org.precisionhooks.facts.StructuralVariant;
 import org.precisionhooks.facts.Variant;
 import org.precisionhooks.facts.Zygosity;
 
 /** Reads a variant Observation (LOINC 69548-6; genomics-fhir.md sections 3.3, 3.6 and 3.9). */
 final class VariantReader implements ObservationShape {
 
-    private static final String[] EXPRESSIONS = {Keys.G_HGVS, Keys.C_HGVS, Keys.P_HGVS, Keys.VARIANT_ID, Keys.DBSNP_ID};
-    private static final String CLINVAR = "http://www.ncbi.nlm.nih.gov/clinvar";
+    /** Between the genes of a fusion. */
+    static final String FUSION = "::";
 
     @Override
     public void read(Reading reading, ObservationSheet sheet) {
         GeneEvidence genes = GeneEvidence.ofComponents(sheet, reading.tables());
-        List<String> names = names(sheet, reading.tables());
+        List<String> names = VariantExpressions.of(sheet, reading.tables());
         if (genes.coded().isEmpty()) {
             names.forEach(genes::words);
         }
@@ -35,18 +35,36 @@ final class VariantReader implements ObservationShape {
             return;
         }
         warnOfUnknownCode(reading, genes);
-        write(
-                reading,
-                sheet,
-                genes,
-                new Variant(
-                        reading.source(),
-                        "",
-                        origin,
-                        presence(sheet, reading.tables()),
-                        zygosity(sheet.value(Keys.ALLELIC_STATE)),
-                        names,
-                        place(reading, sheet, names)));
+        Placement placement = VariantPlacement.of(reading.tables(), sheet, names);
+        Variant variant = new Variant(
+                reading.source(),
+                gene(reading, sheet, genes, placement),
+                origin,
+                presence(sheet, reading.tables()),
+                zygosity(sheet.value(Keys.ALLELIC_STATE)),
+                names,
+                placement.location(),
+                VariantFigures.phase(sheet),
+                VariantFigures.alleleFraction(reading, sheet));
+        write(reading, sheet, placement, variant);
+        if (sheet.value().isEmpty()) {
+            reading.issue(ReadIssueCode.UNKNOWN_VALUE, "The variant has no readable result");
+        }
+    }
+
+    /** The gene that is named, those of a fusion joined by {@code ::}, else the one that the change lies in. */
+    private static String gene(Reading reading, ObservationSheet sheet, GeneEvidence genes, Placement placement) {
+        Set<String> named = new LinkedHashSet<>(genes.coded().isEmpty() ? genes.all() : genes.coded());
+        named.addAll(StructuralReader.fused(sheet, reading.tables()));
+        if (named.size() < 2 && genes.gene().isEmpty()) {
+            placement
+                    .location()
+                    .map(reading::geneAt)
+                    .filter(gene -> !gene.isEmpty())
+                    .ifPresent(named::add);
+        }
+        reading.genes().addAll(named);
+        return named.size() == 1 && !genes.gene().isEmpty() ? genes.gene() : String.join(FUSION, named);
     }
 
     static void warnOfUnknownCode(Reading reading, GeneEvidence genes) {
@@ -55,30 +73,33 @@ final class VariantReader implements ObservationShape {
         }
     }
 
-    private static Optional<GenomicLocation> place(Reading reading, ObservationSheet sheet, List<String> names) {
-        Placement placement = VariantPlacement.of(reading.tables(), sheet, names);
-        boolean silent = placement.equals(Placement.NONE) && names.isEmpty();
-        if (silent && presence(sheet, reading.tables()) == Presence.PRESENT) {
+    /** Several genes: none of them has a finding when absent, one joint finding (a fusion) when present. */
+    private static void write(Reading reading, ObservationSheet sheet, Placement placement, Variant variant) {
+        boolean joint = variant.gene().contains(FUSION);
+        if (joint && variant.presence() == Presence.ABSENT) {
+            for (String gene : variant.gene().split(FUSION, -1)) {
+                reading.fact(ofGene(variant, gene));
+            }
+            return;
+        }
+        Optional<StructuralVariant> structural = StructuralReader.read(reading, sheet, variant);
+        if (structural.isEmpty()) {
+            warnOfPlace(reading, placement, variant);
+        } else if (structural.get().isNowhere()) {
+            reading.issue(
+                    ReadIssueCode.NOT_COMPUTABLE, "The change has neither a gene, a name nor a readable position");
+        }
+        reading.fact(structural.isPresent() ? structural.get() : variant);
+        DiagnosticReader.ofVariant(reading, sheet, variant);
+    }
+
+    private static void warnOfPlace(Reading reading, Placement placement, Variant variant) {
+        boolean silent = placement.equals(Placement.NONE) && variant.names().isEmpty();
+        if (silent && variant.presence() == Presence.PRESENT) {
             reading.issue(ReadIssueCode.NOT_COMPUTABLE, "The variant has neither a name nor a readable position");
         }
         if (!placement.problem().isEmpty()) {
             reading.issue(ReadIssueCode.AMBIGUOUS_POSITION, placement.problem());
-        }
-        return placement.location();
-    }
-
-    /** Several genes: none of them has a finding when absent, one joint finding (a fusion) when present. */
-    private static void write(Reading reading, ObservationSheet sheet, GeneEvidence genes, Variant variant) {
-        Set<String> named = genes.coded().isEmpty() ? genes.all() : genes.coded();
-        if (named.size() > 1 && variant.presence() == Presence.ABSENT) {
-            named.forEach(gene -> reading.fact(ofGene(variant, gene)));
-        } else {
-            Variant one = ofGene(variant, named.size() > 1 ? String.join("::", named) : genes.gene());
-            reading.fact(one);
-            DiagnosticReader.ofVariant(reading, sheet, one);
-        }
-        if (sheet.value().isEmpty()) {
-            reading.issue(ReadIssueCode.UNKNOWN_VALUE, "The variant has no readable result");
         }
     }
 
@@ -134,37 +155,6 @@ final class VariantReader implements ObservationShape {
     private static boolean isWildTypeWord(String words) {
         String plain = words.toLowerCase(Locale.ROOT).replace('-', ' ').replace('_', ' ');
         return plain.equals("wild type") || plain.equals("wildtype");
-    }
-
-    static List<String> names(ObservationSheet sheet, ReadingTables tables) {
-        List<String> names = new ArrayList<>(4);
-        for (String key : EXPRESSIONS) {
-            sheet.values(key).forEach(value -> addNames(value, tables, names));
-        }
-        String transcript = VariantPlacement.accession(sheet.value(Keys.TRANSCRIPT));
-        for (int i = 0; i < names.size() && !transcript.isEmpty(); i++) {
-            if (names.get(i).startsWith("c.")) {
-                names.set(i, transcript + ":" + names.get(i));
-            }
-        }
-        return names;
-    }
-
-    private static void addNames(Concept value, ReadingTables tables, List<String> names) {
-        for (Coding coding : value.codings()) {
-            boolean number =
-                    !coding.code().isEmpty() && Character.isDigit(coding.code().charAt(0));
-            boolean clinvar = number && tables.canonical(coding.system()).equals(CLINVAR);
-            addName(clinvar ? "ClinVar:" + coding.code() : coding.code(), names);
-            addName(coding.display(), names);
-        }
-        addName(value.text(), names);
-    }
-
-    private static void addName(String name, List<String> names) {
-        if (!name.isEmpty() && !names.contains(name)) {
-            names.add(name);
-        }
     }
 
     static Zygosity zygosity(Concept state) {

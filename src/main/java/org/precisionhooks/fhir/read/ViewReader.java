@@ -157,7 +157,8 @@ final class ViewReader {
 
     private static boolean isGenomic(Reading reading, List<Coding> codes) {
         if (reading.entry().type().equals("MolecularSequence")
-                || !reading.genes().isEmpty()) {
+                || !reading.genes().isEmpty()
+                || Guide.names(reading.json())) {
             return true;
         }
         for (Fact fact : reading.facts()) {

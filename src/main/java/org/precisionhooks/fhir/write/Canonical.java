@@ -8,14 +8,19 @@ public final class Canonical {
 
     public static final String DOMAIN = codes("pm-knowledge-domain");
     public static final String OPERATION_ERROR = codes("pm-operation-error");
+    public static final String IMPORT_ISSUE = codes("pm-import-issue");
     public static final String CONSENT_CONCERN = codes("pm-consent-concern");
     public static final String ACCESS_ERROR = codes("pm-access-error");
     public static final String RECOMMENDATIONS_OPERATION = BASE + "OperationDefinition/precision-recommendations";
     public static final String CARDIOVASCULAR_RISK_OPERATION = BASE + "OperationDefinition/cardiovascular-risk";
     public static final String MEDICATION_REVIEW_OPERATION = BASE + "OperationDefinition/medication-review";
 
+    public static final String FH_SCORE_OPERATION = BASE + "OperationDefinition/fh-score";
     public static final String KNOWLEDGE_OPERATION = BASE + "OperationDefinition/knowledge";
     public static final String CARD_REPORT_OPERATION = BASE + "OperationDefinition/card-report";
+
+    public static final String IMPORT_VCF_OPERATION = BASE + "OperationDefinition/import-vcf";
+    public static final String IMPORT_STATUS_OPERATION = BASE + "OperationDefinition/import-status";
 
     /** What is audited: services, operations and works of the server. */
     public static final String AUDITED = codes("pm-audited");
@@ -46,6 +51,9 @@ public final class Canonical {
     static final String RISK_MODEL = codes("pm-risk-model");
     static final String RISK_OUTCOME = codes("pm-risk-outcome");
     static final String RISK_INPUT = codes("pm-risk-input");
+    static final String LIKELIHOOD = codes("pm-likelihood");
+    static final String CRITERIA = codes("pm-criteria");
+    static final String INHERITED_DISEASE = codes("pm-inherited-disease");
     static final String GAP_CAUSE = codes("pm-gap-cause");
     static final String RULE = BASE + "rule/";
 
@@ -59,6 +67,9 @@ public final class Canonical {
     static final String TEST_PROPOSAL = profile("pm-test-proposal");
     static final String RISKS = profile("pm-cardiovascular-risks");
     static final String RISK_ASSESSMENT = profile("pm-risk-assessment");
+    static final String DISEASE_ASSESSMENT = profile("pm-disease-assessment");
+    static final String CRITERIA_GRADE = profile("pm-criteria-grade");
+    static final String FH_SCORE = profile("pm-fh-score");
     static final String RISK_CATEGORY = profile("pm-risk-category");
     static final String RISK_CHANGE = profile("pm-risk-change");
     static final String RISK_CHART = profile("pm-risk-chart");

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -89,15 +90,38 @@ final class SharedData {
         return patients;
     }
 
-    static List<JsonNode> transcript(Path file) {
+    /** The files of a folder that hold one resource each. */
+    static List<Path> singles(Path folder) {
+        return jsonFiles(folder).stream()
+                .filter(file ->
+                        !json(file).path("resourceType").asText("Bundle").equals("Bundle"))
+                .toList();
+    }
+
+    /** The resources of some files; results that name no patient are given the one of the others. */
+    static ArrayNode ofOnePatient(List<Path> files) {
+        ArrayNode resources = ReadingCase.JSON.createArrayNode();
+        for (Path file : files) {
+            ObjectNode resource = (ObjectNode) json(file);
+            String field = resource.path("resourceType").asText().equals("MolecularSequence") ? "patient" : "subject";
+            boolean result = resource.path("resourceType").asText().matches("MolecularSequence|DiagnosticReport");
+            if (result && !resource.has(field)) {
+                resource.putObject(field).put("reference", "Patient/p");
+            }
+            resources.add(resource);
+        }
+        return resources;
+    }
+
+    static List<Transcript> transcript(Path file) {
         String name =
                 file.getFileName().toString().replace(".json", ".facts.json").replace(".Bundle", "");
         Path facts = file.resolveSibling("facts").resolve(name);
         if (!Files.exists(facts)) {
             return List.of();
         }
-        List<JsonNode> records = new java.util.ArrayList<>();
-        json(facts).forEach(records::add);
+        List<Transcript> records = new ArrayList<>();
+        json(facts).forEach(record -> records.add(new Transcript(file.toString(), record)));
         return records;
     }
 }

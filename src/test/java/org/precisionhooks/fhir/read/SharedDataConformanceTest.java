@@ -2,41 +2,25 @@ package org.precisionhooks.fhir.read;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.precisionhooks.facts.Fact;
 import org.precisionhooks.facts.GenomicFact;
 import org.precisionhooks.facts.Genotype;
 import org.precisionhooks.facts.PatientRecord;
 import org.precisionhooks.facts.Presence;
-import org.precisionhooks.facts.SourcedFacts;
 import org.precisionhooks.facts.Variant;
 
 /** Reads all shared genomic examples and looks for every transcript record (genomics-fhir.md section 11). */
 class SharedDataConformanceTest {
-
-    private static final Set<String> KINDS = Set.of(
-            "genotype",
-            "haplotype",
-            "variant",
-            "therapeuticImplication",
-            "MolecularSequence",
-            "coreGenetics",
-            "coreGenotype",
-            "pgxMetabolism(STU1)",
-            "pgxEfficacy(STU1)",
-            "pgxTransporter(STU1)");
 
     private Path genomics = Path.of("");
 
@@ -48,72 +32,49 @@ class SharedDataConformanceTest {
     }
 
     @Test
-    void readsEveryResourceAndFindsEveryRecordAgain() {
-        Map<String, Integer> counts = new TreeMap<>();
-        List<String> lost = new ArrayList<>();
+    void findsEveryRecordOfAFileAgainWithItsValues() {
+        Findings findings = new Findings();
         for (Path file : SharedData.files(genomics)) {
-            ArrayNode resources = SharedData.resources(file);
-            counts.merge("resources read", resources.size(), Integer::sum);
-            Outcome outcome = new Outcome();
-            TreeSet<String> patients = SharedData.patients(resources);
-            patients.add("");
-            patients.forEach(patient -> outcome.add(ReadingCase.read(patient, resources)));
-            outcome.facts.forEach(fact -> counts.merge("fact " + fact.getClass().getSimpleName(), 1, Integer::sum));
-            for (JsonNode transcript : SharedData.transcript(file)) {
-                check(file, transcript, outcome, counts, lost);
-            }
+            findings.add(ReadOutcome.of(SharedData.resources(file)), SharedData.transcript(file));
         }
-        counts.forEach((what, count) -> System.out.println("[reading] " + what + ": " + count));
-        assertThat(lost).isEmpty();
+        findings.areAs("file");
     }
 
-    private static void check(
-            Path file, JsonNode transcript, Outcome outcome, Map<String, Integer> counts, List<String> lost) {
-        String kind = transcript.path("kind").asText();
-        if (!KINDS.contains(kind)) {
-            return;
+    /** References lead from one example to another, and all are of one patient where they name none. */
+    @Test
+    void findsEveryRecordAgainAmongTheOthersOfItsFolder() {
+        Findings findings = new Findings();
+        for (String folder : List.of("ig-examples/3.0.0", "r4-core-examples", "mcode", "hla-nmdp")) {
+            List<Path> files = SharedData.singles(genomics.resolve(folder));
+            ReadOutcome outcome = ReadOutcome.of(SharedData.ofOnePatient(files));
+            files.forEach(file -> findings.add(outcome, SharedData.transcript(file)));
         }
-        String ref = transcript.path("ref").asText().replace("urn:uuid:", "");
-        String id = ref.substring(Math.max(ref.lastIndexOf('/'), ref.lastIndexOf('#')) + 1);
-        String found = outcome.of(id);
-        counts.merge("transcript " + kind + " " + found, 1, Integer::sum);
-        if (found.equals("lost")) {
-            lost.add(file.getFileName() + " " + kind + " " + ref);
-        }
+        findings.areAs("folder");
     }
 
-    /** What the readings of one file gave, by id of the resource or contained resource. */
-    private static final class Outcome {
-        private final List<Fact> facts = new ArrayList<>();
-        private final Set<String> read = new TreeSet<>();
-        private final Set<String> uncomputable = new TreeSet<>();
-        private final Set<String> reported = new TreeSet<>();
+    /** How the records were found, and what differs. */
+    private static final class Findings {
+        private final TreeSet<String> reasons = new TreeSet<>();
+        private final Map<String, Integer> counts = new TreeMap<>();
+        private final List<String> differences = new ArrayList<>();
 
-        void add(PatientRecord record) {
-            for (SourcedFacts source : record.sources()) {
-                source.facts().forEach(this::add);
-                source.issues().forEach(issue -> reported.add(id(issue.reference())));
+        void add(ReadOutcome outcome, List<Transcript> transcripts) {
+            for (Transcript transcript : transcripts) {
+                ReadOutcome.Found found = outcome.of(transcript);
+                counts.merge(transcript.kind() + " " + found.how(), 1, Integer::sum);
+                if (!found.reason().isEmpty()) {
+                    reasons.add(transcript.kind() + " " + transcript.id() + ": " + found.reason());
+                }
+                TranscriptComparison.differences(transcript, found.facts())
+                        .forEach(difference -> differences.add(transcript + ": " + difference));
             }
         }
 
-        private void add(Fact fact) {
-            facts.add(fact);
-            boolean unusable = fact instanceof org.precisionhooks.facts.UncomputableResult;
-            (unusable ? uncomputable : read).add(id(fact.source().reference()));
-        }
-
-        private static String id(String reference) {
-            return reference.substring(Math.max(reference.lastIndexOf('/'), reference.lastIndexOf('#')) + 1);
-        }
-
-        String of(String id) {
-            if (read.contains(id)) {
-                return "as fact";
-            }
-            if (uncomputable.contains(id)) {
-                return "as uncomputable";
-            }
-            return reported.contains(id) ? "as issue" : "lost";
+        void areAs(String cases) {
+            assertThat(differences).isEmpty();
+            assertThat(reasons).containsExactlyElementsOf(ReadOutcome.expected(cases + "-reasons.txt"));
+            assertThat(counts.entrySet().stream().map(entry -> entry.getKey() + " " + entry.getValue()))
+                    .containsExactlyElementsOf(ReadOutcome.expected(cases + "-counts.txt"));
         }
     }
 

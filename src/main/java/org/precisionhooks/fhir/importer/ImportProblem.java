@@ -1,0 +1,80 @@
+package org.precisionhooks.fhir.importer;
+
+import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
+import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
+import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
+import ca.uhn.fhir.rest.server.exceptions.UnprocessableEntityException;
+import org.hl7.fhir.r4.model.OperationOutcome;
+import org.hl7.fhir.r4.model.OperationOutcome.IssueSeverity;
+import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
+import org.precisionhooks.fhir.write.Canonical;
+
+/** Why a request for an import is turned away; the texts are constants, nothing of the request is quoted. */
+public enum ImportProblem {
+    UNREADABLE_FILE(
+            "unreadable-file",
+            IssueType.VALUE,
+            "Exactly one parameter 'file' is needed: an Attachment with data, or a reference to a Binary or DocumentReference"),
+    UNKNOWN_FILE("unknown-file", IssueType.NOTFOUND, "There is no such file, or it is not of this patient"),
+    UNREADABLE_BUILD("unreadable-build", IssueType.VALUE, "Parameter 'build' must be GRCh37 or GRCh38"),
+    UNREADABLE_SOURCE_CLASS(
+            "unreadable-source-class", IssueType.VALUE, "Parameter 'genomicSourceClass' must be germline or somatic"),
+    UNREADABLE_MODE("unreadable-mode", IssueType.VALUE, "Parameter 'mode' must be observations or index"),
+    UNREADABLE_TEST(
+            "unreadable-test",
+            IssueType.VALUE,
+            "Parameters 'sample', 'testId', 'testDate' and 'specimen' may each be given once: texts, a FHIR date, Specimen/[id]"),
+    UNREADABLE_REGIONS(
+            "unreadable-regions",
+            IssueType.VALUE,
+            "Parameters 'regions', 'regionStudied' and 'uncallable' must be BED files as Attachments with data, or ranges such as NC_000010.11:94761899-94852964"),
+    TOO_LARGE_TO_WAIT(
+            "too-large-to-wait",
+            IssueType.TOOCOSTLY,
+            "The file is too large to wait for; send 'Prefer: respond-async'"),
+    UNKNOWN_IMPORT("unknown-import", IssueType.NOTFOUND, "There is no such import that you asked for");
+
+    private final String code;
+    private final IssueType type;
+    private final String words;
+
+    ImportProblem(String code, IssueType type, String words) {
+        this.code = code;
+        this.type = type;
+        this.words = words;
+    }
+
+    public String code() {
+        return code;
+    }
+
+    /** Answered with status 404 for what is not there, with 400 otherwise. */
+    public BaseServerResponseException exception() {
+        OperationOutcome outcome = outcome(code, type, words);
+        return type == IssueType.NOTFOUND
+                ? new ResourceNotFoundException(words, outcome)
+                : new InvalidRequestException(words, outcome);
+    }
+
+    /** A file that is not imported is answered with 422. */
+    public static BaseServerResponseException of(FileRefusal refusal) {
+        return new UnprocessableEntityException(refusal.words(), outcome(refusal));
+    }
+
+    public static OperationOutcome outcome(FileRefusal refusal) {
+        return outcome(refusal.code(), IssueType.PROCESSING, refusal.words());
+    }
+
+    private static OperationOutcome outcome(String code, IssueType type, String words) {
+        OperationOutcome outcome = new OperationOutcome();
+        outcome.addIssue()
+                .setSeverity(IssueSeverity.ERROR)
+                .setCode(type)
+                .setDiagnostics(words)
+                .getDetails()
+                .addCoding()
+                .setSystem(Canonical.IMPORT_ISSUE)
+                .setCode(code);
+        return outcome;
+    }
+}

@@ -1,0 +1,58 @@
+package org.precisionhooks.fhir.importer;
+
+import java.util.List;
+import java.util.regex.Pattern;
+import org.precisionhooks.genome.ReferenceSequence;
+
+/**
+ * A row that lies where the caller looks.
+ *
+ * @param line its number
+ * @param sequence what its contig means
+ * @param position as written, 1-based
+ * @param ids of the variant, as written
+ * @param reference bases, in upper case
+ * @param alternates as written, bases in upper case; {@code .} stands for none
+ * @param filter as written
+ */
+record Row(
+        long line,
+        ReferenceSequence sequence,
+        long position,
+        List<String> ids,
+        String reference,
+        List<String> alternates,
+        String filter,
+        Info info,
+        SampleValues sample) {
+
+    private static final Pattern BASES = Pattern.compile("[ACGTNRYSWKMBDHV]+");
+    private static final String MITOCHONDRION = "MT";
+
+    Row {
+        ids = List.copyOf(ids);
+        alternates = List.copyOf(alternates);
+    }
+
+    static boolean isBases(String allele) {
+        return BASES.matcher(allele).matches();
+    }
+
+    /** 0-based. */
+    long start() {
+        return position - 1;
+    }
+
+    /** After the reference allele. */
+    long end() {
+        return start() + reference.length();
+    }
+
+    String alternate(int allele) {
+        return alternates.get(allele - 1);
+    }
+
+    boolean isMitochondrial() {
+        return sequence.chromosome().equals(MITOCHONDRION);
+    }
+}

@@ -1,0 +1,75 @@
+package org.precisionhooks.fhir.importer;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.LongConsumer;
+import org.precisionhooks.facts.GenomicRegion;
+import org.precisionhooks.genome.GenomeBuild;
+import org.precisionhooks.genome.ReferenceSequences;
+import org.precisionhooks.knowledge.Knowledge;
+
+/**
+ * Reads a VCF file, plain, gzip or BGZF, line by line (genomics-fhir.md section 8): a bad row is told and passed over, and
+ * only a file that cannot be trusted as a whole is refused.
+ */
+public final class VcfReader {
+
+    private final ReferenceSequences sequences;
+    private final List<BuildName> names;
+    private final BuildRule builds;
+    private final VcfThresholds thresholds;
+    private final Function<GenomicRegion, String> genes;
+    private final VcfLimits limits;
+
+    /** @param genes the gene that a change in a region is called by, or an empty text */
+    public VcfReader(
+            Knowledge knowledge,
+            ReferenceSequences sequences,
+            Function<GenomicRegion, String> genes,
+            VcfLimits limits) {
+        this.sequences = sequences;
+        this.names = knowledge.table("genomics/build_names", BuildName.class).rows();
+        this.builds = new BuildRule(sequences, names);
+        this.thresholds = new VcfThresholds(knowledge
+                .table("genomics/vcf_thresholds", VcfThresholds.Row.class)
+                .rows());
+        this.genes = genes;
+        this.limits = limits;
+    }
+
+    /** What the header of a file says, with what the caller says. */
+    public VcfFile.Title title(InputStream file, Optional<String> sample, Optional<GenomeBuild> build)
+            throws IOException {
+        VcfHeader header = VcfHeaderReader.read(Lines.of(file, limits));
+        return new VcfFile.Title(builds.decide(header, build), header.samples().get(header.sample(sample)));
+    }
+
+    /**
+     * Reads the header of a file, and decides by it.
+     *
+     * @param progress told the number of rows now and then; what it throws ends the reading
+     * @throws FileRefusedException for a file of which nothing is to be kept, now or while it is read
+     */
+    public VcfFile open(InputStream file, VcfRequest request, LongConsumer progress) throws IOException {
+        Lines lines = Lines.of(file, limits);
+        VcfHeader header = VcfHeaderReader.read(lines);
+        int sample = header.sample(request.sample());
+        GenomeBuild build = builds.decide(header, request.build());
+        RegionSet regions = request.regions().of(build);
+        VcfContigs contigs = new VcfContigs(sequences, build, regions, header, names);
+        TestedPlaces tested = new TestedPlaces(request.kept().of(build));
+        RefusedRows refused = new RefusedRows(limits.listed());
+        Deque<VcfCall> waiting = new ArrayDeque<>();
+        Findings findings = new Findings(request.source(), request.origin(), thresholds, genes);
+        RowReading reading = new RowReading(
+                request, regions, thresholds, findings, new RowReading.Taken(waiting::add, tested, refused));
+        RowScan scan = new RowScan(new RowScan.Rows(lines, sample, limits), contigs, reading, refused, progress);
+        VcfFile.Title title = new VcfFile.Title(build, header.samples().get(sample));
+        return new VcfFile(title, scan, waiting, tested, refused);
+    }
+}

@@ -1,0 +1,51 @@
+package org.precisionhooks.fhir.read;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
+import java.util.Optional;
+import org.precisionhooks.facts.GenomicRisk;
+import org.precisionhooks.facts.Origin;
+import org.precisionhooks.facts.ReadIssueCode;
+
+/** Reads risks that rest on genetic results: those that name one as basis or parent, or that a genetic result names. */
+final class RiskReader implements ResourceReader {
+
+    @Override
+    public void read(Reading reading) {
+        JsonNode json = reading.json();
+        Grounds grounds = Grounds.of(reading, Json.items(json, "basis"));
+        Grounds parents = Grounds.of(reading, Json.items(json, "parent"));
+        boolean genomic = !grounds.genes().isEmpty()
+                || !parents.genes().isEmpty()
+                || ObservationReader.isGenetic(json)
+                || Guide.names(json)
+                || isNamedByReport(reading);
+        if (!genomic) {
+            return;
+        }
+        reading.genes().addAll(grounds.genes());
+        reading.genes().addAll(parents.genes());
+        if (!Json.hasItems(json, "prediction")) {
+            reading.issue(ReadIssueCode.NOT_COMPUTABLE, "A risk without a prediction");
+        }
+        for (JsonNode prediction : Json.items(json, "prediction")) {
+            reading.fact(new GenomicRisk(
+                    reading.source(),
+                    grounds.gene(),
+                    Origin.UNSTATED,
+                    Concepts.concept(prediction.path("outcome")),
+                    Concepts.concept(prediction.path("qualitativeRisk")),
+                    number(prediction, "probabilityDecimal"),
+                    number(prediction, "relativeRisk")));
+        }
+    }
+
+    private static boolean isNamedByReport(Reading reading) {
+        return !reading.context().index().holders(reading.entry()).isEmpty();
+    }
+
+    private static Optional<BigDecimal> number(JsonNode prediction, String field) {
+        JsonNode value = prediction.path(field);
+        return value.isNumber() ? Optional.of(value.decimalValue()) : Optional.empty();
+    }
+}

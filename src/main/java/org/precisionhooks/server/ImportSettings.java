@@ -1,0 +1,36 @@
+package org.precisionhooks.server;
+
+import java.util.Set;
+import org.precisionhooks.fhir.importer.VcfImport;
+import org.precisionhooks.fhir.importer.VcfLimits;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * The import of files of variants.
+ *
+ * @param synchronous largest file that is imported while its sender waits
+ * @param bytes most bytes of one file, after decompression
+ * @param rows most rows of one file
+ * @param line longest line
+ * @param listed most refused rows that the answer lists; all are counted
+ * @param observations most findings of one file that become Observations; further ones are in the index only
+ * @param filters names of filters that a row may have failed
+ */
+public record ImportSettings(
+        @DefaultValue("5MB") DataSize synchronous,
+        @DefaultValue("10GB") DataSize bytes,
+        @DefaultValue("20000000") long rows,
+        @DefaultValue("1MB") DataSize line,
+        @DefaultValue("200") int listed,
+        @DefaultValue("5000") int observations,
+        @DefaultValue Set<String> filters) {
+
+    VcfLimits limits() {
+        return new VcfLimits(bytes.toBytes(), rows, Math.toIntExact(line.toBytes()), listed);
+    }
+
+    VcfImport.Settings decisions() {
+        return new VcfImport.Settings(filters, observations);
+    }
+}
