@@ -11,16 +11,6 @@ public interface Engine {
     /** What this domain has to say, in a stable order; empty when there is nothing to do. */
     List<Finding> assess(ConsentedFacts facts, Question question);
 
-    /** What is known and not known of each gene that this domain has guidance for, by symbol. */
-    default List<GeneStatus> genes(ConsentedFacts facts) {
-        return List.of();
-    }
-
-    /** The drugs that this domain has guidance for, by name. */
-    default List<Drug> drugs() {
-        return List.of();
-    }
-
     /** What this domain knows of the person that bears on another domain's finding about a drug. */
     default Beside beside(Drug drug, ConsentedFacts facts, Question question) {
         return Beside.NOTHING;
@@ -35,5 +25,15 @@ public interface Engine {
             paragraphs = List.copyOf(paragraphs);
             evidence = List.copyOf(evidence);
         }
+    }
+
+    /** What is known and not known of each gene that this domain has guidance for, by symbol. */
+    default List<GeneStatus> genes(ConsentedFacts facts) {
+        return List.of();
+    }
+
+    /** The drugs that this domain has guidance for, by name. */
+    default List<Drug> drugs() {
+        return List.of();
     }
 }

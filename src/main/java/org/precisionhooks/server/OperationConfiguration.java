@@ -16,9 +16,11 @@ import org.precisionhooks.consent.ConsentTerms;
 import org.precisionhooks.engine.Domain;
 import org.precisionhooks.engine.cardiology.RiskEquations;
 import org.precisionhooks.fhir.access.Callers;
+import org.precisionhooks.fhir.access.DecisionLog;
 import org.precisionhooks.fhir.access.Grants;
 import org.precisionhooks.fhir.audit.AuditTrail;
 import org.precisionhooks.fhir.consent.WrittenConsents;
+import org.precisionhooks.fhir.intake.WrittenResults;
 import org.precisionhooks.fhir.operation.AccessReport;
 import org.precisionhooks.fhir.operation.BreakGlassReviews;
 import org.precisionhooks.fhir.operation.CardReport;
@@ -28,14 +30,18 @@ import org.precisionhooks.fhir.operation.FamilialHypercholesterolaemia;
 import org.precisionhooks.fhir.operation.LoadedKnowledge;
 import org.precisionhooks.fhir.operation.MedicationReviews;
 import org.precisionhooks.fhir.operation.OwnOperation;
+import org.precisionhooks.fhir.operation.PatientGenomicSummary;
 import org.precisionhooks.fhir.operation.PatientLookup;
 import org.precisionhooks.fhir.operation.PrecisionRecommendations;
+import org.precisionhooks.fhir.operation.ReadReportOfPatient;
 import org.precisionhooks.fhir.operation.VerifyAudit;
+import org.precisionhooks.fhir.read.RecordReader;
 import org.precisionhooks.fhir.source.PatientReaders;
 import org.precisionhooks.fhir.source.ResourceSource;
 import org.precisionhooks.fhir.write.AdviceBundle;
 import org.precisionhooks.fhir.write.Canonical;
 import org.precisionhooks.fhir.write.GeneCodes;
+import org.precisionhooks.fhir.write.GenomicSummary;
 import org.precisionhooks.fhir.write.ReviewBundle;
 import org.precisionhooks.knowledge.Knowledge;
 import org.precisionhooks.server.overrides.JdbcReviewQueue;
@@ -80,6 +86,17 @@ class OperationConfiguration {
     }
 
     @Bean
+    PatientGenomicSummary patientGenomicSummary(
+            PrecisionRecommendations.Ports ports,
+            ConsentGate gate,
+            ObjectProvider<DecisionLog> decisions,
+            Knowledge knowledge,
+            Clock clock) {
+        return new PatientGenomicSummary(
+                ports, gate, decisions.getIfAvailable(() -> DecisionLog.NONE), new GenomicSummary(knowledge), clock);
+    }
+
+    @Bean
     PrecisionRecommendations.Ports operationPorts(
             ResourceSource store, PatientReaders readers, Callers callers, Grants grants, PatientLookup patients) {
         return new PrecisionRecommendations.Ports(store, readers, callers, grants, patients);
@@ -112,6 +129,12 @@ class OperationConfiguration {
     }
 
     @Bean
+    ReadReportOfPatient readReport(
+            PrecisionRecommendations.Ports ports, ConsentGate gate, ObjectProvider<DecisionLog> log, Clock clock) {
+        return new ReadReportOfPatient(ports, gate, log.getIfAvailable(() -> DecisionLog.NONE), clock);
+    }
+
+    @Bean
     BreakGlassReviews breakGlassReviews(JdbcTemplate jdbc, HooksSchema schema, Callers callers, Clock clock) {
         return new BreakGlassReviews(new JdbcReviewQueue(jdbc), callers, clock);
     }
@@ -127,15 +150,22 @@ class OperationConfiguration {
     }
 
     @Bean
+    WrittenResults writtenResults(FhirContext fhir, RecordReader reader) {
+        return new WrittenResults(fhir, reader);
+    }
+
+    @Bean
     SmartInitializingSingleton operations(
             ObjectProvider<RestfulServer> servers,
             List<OwnOperation> operations,
             WrittenConsents consents,
+            WrittenResults results,
             ObjectProvider<JpaValidationSupportChain> validation) {
         return () -> {
             servers.ifAvailable(server -> {
                 server.registerProviders(operations);
                 server.registerInterceptor(consents);
+                server.registerInterceptor(results);
             });
             validation.ifAvailable(chain -> Contract.installed().joinTo(chain));
         };

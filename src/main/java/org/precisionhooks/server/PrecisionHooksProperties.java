@@ -34,6 +34,7 @@ import org.springframework.util.unit.DataSize;
  * @param hooks the CDS Hooks endpoint
  * @param knowledge the knowledge tables
  * @param genome places on the genome
+ * @param genomics the genomics operations
  * @param newResults reviews of drugs when a genetic result is stored
  * @param limits bounds on what a client may send or ask for
  * @param callback reads from the FHIR servers of CDS Hooks clients
@@ -55,6 +56,7 @@ public record PrecisionHooksProperties(
         @DefaultValue Hooks hooks,
         @DefaultValue Knowledge knowledge,
         @DefaultValue Genome genome,
+        @DefaultValue Genomics genomics,
         @DefaultValue NewResults newResults,
         @DefaultValue Limits limits,
         @DefaultValue Callback callback,
@@ -161,6 +163,13 @@ public record PrecisionHooksProperties(
                             .toList());
         }
     }
+
+    /**
+     * The genomics operations.
+     *
+     * @param smallestCount a count of patients above none that is below it is told as less than it, and without the patients
+     */
+    public record Genomics(@DefaultValue("1") int smallestCount) {}
 
     /**
      * Places on the genome.

@@ -5,17 +5,17 @@ import org.precisionhooks.facts.Coding;
 import org.precisionhooks.fhir.write.Canonical;
 
 /**
- * Reads laboratories' recommendations, and of the Tasks that this server wrote because of a result no fact, but the genes that they
- * rest on: whoever may see what is known of them may see the Task. Any other Task may hold anything, and stays undecided.
+ * Reads Tasks: those by which laboratories recommend something, and of this server's own the genes that they rest on, since
+ * whoever may see what is known of these may see the Task. Any other Task may hold anything, and stays undecided.
  */
 final class TaskReader implements ResourceReader {
 
-    private static final ResourceReader LABORATORIES = new RecommendationReader();
+    private final ResourceReader recommendations = new RecommendationReader();
 
     @Override
     public void read(Reading reading) {
         if (!isOurs(reading.json())) {
-            LABORATORIES.read(reading);
+            recommendations.read(reading);
             return;
         }
         for (JsonNode input : Json.items(reading.json(), "input")) {

@@ -13,9 +13,10 @@ public final class Canonical {
     public static final String ACCESS_ERROR = codes("pm-access-error");
     public static final String RECOMMENDATIONS_OPERATION = BASE + "OperationDefinition/precision-recommendations";
     public static final String CARDIOVASCULAR_RISK_OPERATION = BASE + "OperationDefinition/cardiovascular-risk";
+    public static final String FH_SCORE_OPERATION = BASE + "OperationDefinition/fh-score";
+    public static final String READ_REPORT_OPERATION = BASE + "OperationDefinition/read-report";
     public static final String MEDICATION_REVIEW_OPERATION = BASE + "OperationDefinition/medication-review";
 
-    public static final String FH_SCORE_OPERATION = BASE + "OperationDefinition/fh-score";
     public static final String KNOWLEDGE_OPERATION = BASE + "OperationDefinition/knowledge";
     public static final String CARD_REPORT_OPERATION = BASE + "OperationDefinition/card-report";
 
@@ -33,6 +34,13 @@ public final class Canonical {
     public static final String CONSENT_EXPLAIN_OPERATION = BASE + "OperationDefinition/consent-explain";
     public static final String BREAK_GLASS_REVIEWS_OPERATION = BASE + "OperationDefinition/break-glass-reviews";
     public static final String BREAK_GLASS_REVIEWED_OPERATION = BASE + "OperationDefinition/break-glass-reviewed";
+
+    public static final String GENOMIC_SUMMARY_OPERATION = BASE + "OperationDefinition/genomic-summary";
+
+    static final String SUMMARY = profile("pm-genomic-summary");
+    static final String SUMMARY_COMPOSITION = profile("pm-genomic-summary-composition");
+    static final String SUMMARY_SECTION = codes("pm-summary-section");
+    static final String RESULT_CONFLICT = codes("pm-result-conflict");
 
     /** A Task that this server wrote because of a genetic result. */
     public static final String RESULT_TASK = profile("pm-result-task");
