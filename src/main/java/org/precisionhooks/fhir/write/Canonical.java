@@ -13,6 +13,8 @@ public final class Canonical {
     public static final String ACCESS_ERROR = codes("pm-access-error");
     public static final String RECOMMENDATIONS_OPERATION = BASE + "OperationDefinition/precision-recommendations";
     public static final String CARDIOVASCULAR_RISK_OPERATION = BASE + "OperationDefinition/cardiovascular-risk";
+    public static final String FH_SCORE_OPERATION = BASE + "OperationDefinition/fh-score";
+    public static final String READ_REPORT_OPERATION = BASE + "OperationDefinition/read-report";
     public static final String KNOWLEDGE_OPERATION = BASE + "OperationDefinition/knowledge";
     public static final String CARD_REPORT_OPERATION = BASE + "OperationDefinition/card-report";
 
@@ -47,6 +49,9 @@ public final class Canonical {
     static final String RISK_MODEL = codes("pm-risk-model");
     static final String RISK_OUTCOME = codes("pm-risk-outcome");
     static final String RISK_INPUT = codes("pm-risk-input");
+    static final String LIKELIHOOD = codes("pm-likelihood");
+    static final String CRITERIA = codes("pm-criteria");
+    static final String INHERITED_DISEASE = codes("pm-inherited-disease");
     static final String GAP_CAUSE = codes("pm-gap-cause");
     static final String RULE = BASE + "rule/";
 
@@ -60,6 +65,9 @@ public final class Canonical {
     static final String TEST_PROPOSAL = profile("pm-test-proposal");
     static final String RISKS = profile("pm-cardiovascular-risks");
     static final String RISK_ASSESSMENT = profile("pm-risk-assessment");
+    static final String DISEASE_ASSESSMENT = profile("pm-disease-assessment");
+    static final String CRITERIA_GRADE = profile("pm-criteria-grade");
+    static final String FH_SCORE = profile("pm-fh-score");
     static final String RISK_CATEGORY = profile("pm-risk-category");
     static final String RISK_CHANGE = profile("pm-risk-change");
     static final String RISK_CHART = profile("pm-risk-chart");
