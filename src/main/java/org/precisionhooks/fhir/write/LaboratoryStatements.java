@@ -84,15 +84,17 @@ final class LaboratoryStatements {
     }
 
     private Observation biomarker(MolecularBiomarker biomarker, ResultFrame frame) {
-        Observation observation = withoutProfile(
-                started(biomarker, frame, GenomicObservation.concept(biomarker.biomarker()))
+        Observation observation =
+                withoutProfile(started(biomarker, frame, GenomicObservation.concept(biomarker.biomarker()))
                         .genes(biomarker.gene(), genes)
                         .origin(biomarker.origin()));
         if (!biomarker.value().isEmpty()) {
             observation.setValue(GenomicObservation.concept(biomarker.value()));
         }
-        biomarker.amount().ifPresent(amount -> observation.setValue(
-                new Quantity().setValue(amount).setUnit(biomarker.unit())));
+        biomarker
+                .amount()
+                .ifPresent(amount ->
+                        observation.setValue(new Quantity().setValue(amount).setUnit(biomarker.unit())));
         return observation;
     }
 

@@ -46,15 +46,20 @@ final class StatementWords {
             return joined(biomarker.biomarker().label(), biomarker.value().label(), amount);
         } else if (fact instanceof LaboratoryRecommendation recommendation) {
             return joined(
-                    "the laboratory recommends: " + recommendation.recommendation().label(),
+                    "the laboratory recommends: "
+                            + recommendation.recommendation().label(),
                     recommendation.medication().label(),
                     recommendation.text());
         } else if (fact instanceof GenomicRisk risk) {
             return joined(
                     "the laboratory states a risk of " + risk.outcome().label(),
                     risk.likelihood().label(),
-                    risk.probability().map(of -> "probability " + of.toPlainString()).orElse(""),
-                    risk.relativeRisk().map(of -> "relative risk " + of.toPlainString()).orElse(""));
+                    risk.probability()
+                            .map(of -> "probability " + of.toPlainString())
+                            .orElse(""),
+                    risk.relativeRisk()
+                            .map(of -> "relative risk " + of.toPlainString())
+                            .orElse(""));
         }
         return "";
     }

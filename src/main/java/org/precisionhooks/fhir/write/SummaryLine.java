@@ -70,10 +70,14 @@ record SummaryLine(GenomicFact fact, SummarySection section, String says) {
     private static SummaryLine statement(GenomicFact fact) {
         if (fact instanceof OverallInterpretation whole) {
             return new SummaryLine(
-                    fact, SummarySection.TESTED, "the test as a whole: " + outcome(whole.finding()) + "; not of any single gene");
+                    fact,
+                    SummarySection.TESTED,
+                    "the test as a whole: " + outcome(whole.finding()) + "; not of any single gene");
         } else if (fact instanceof GenomicDataFile file) {
             return new SummaryLine(
-                    fact, SummarySection.TESTED, joined("a file that was not read here", file.format(), file.description()));
+                    fact,
+                    SummarySection.TESTED,
+                    joined("a file that was not read here", file.format(), file.description()));
         }
         return new SummaryLine(fact, SummarySection.IMPLICATIONS, StatementWords.of(fact));
     }

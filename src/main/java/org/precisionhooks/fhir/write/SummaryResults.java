@@ -87,7 +87,9 @@ final class SummaryResults {
                     : named;
         }
         if (fact instanceof MolecularConsequence consequence) {
-            return addresses(written, other -> consequence.results().contains(other.source().reference()));
+            return addresses(
+                    written,
+                    other -> consequence.results().contains(other.source().reference()));
         }
         return fact instanceof TherapeuticImplication && !fact.gene().isEmpty()
                 ? addresses(written, other -> isOfGene(other, fact))
