@@ -17,6 +17,7 @@ import org.precisionhooks.fhir.source.RecordChanges;
 import org.precisionhooks.fhir.source.RecordStamps;
 import org.precisionhooks.fhir.source.ResourceSource;
 import org.precisionhooks.server.audit.AuditConfiguration;
+import org.precisionhooks.server.guide.GuideConfiguration;
 import org.precisionhooks.server.overrides.JdbcOverrides;
 import org.precisionhooks.server.schema.Database;
 import org.precisionhooks.server.schema.HooksSchema;
@@ -37,11 +38,13 @@ import org.springframework.context.annotation.Import;
     SecurityConfiguration.class,
     SmartConfiguration.class,
     GenomeConfiguration.class,
+    GuideConfiguration.class,
     HookFrontConfiguration.class,
     IndexConfiguration.class,
     GenomicsConfiguration.class,
     ImportConfiguration.class,
     OperationConfiguration.class,
+    ReviewConfiguration.class,
     AccessConfiguration.class
 })
 public class HooksConfiguration {
@@ -75,15 +78,15 @@ public class HooksConfiguration {
         return changes;
     }
 
+    @Bean
+    ContentLabels contentLabels(FhirContext fhir, RecordReader reader, Labelling labelling, ResourceTypes types) {
+        return new ContentLabels(fhir, reader, labelling, types);
+    }
+
     /** There too, so that nothing is stored unlabelled. */
     @Bean
-    StoredLabels storedLabels(
-            FhirContext fhir,
-            RecordReader reader,
-            Labelling labelling,
-            ResourceTypes types,
-            IInterceptorService storage) {
-        StoredLabels labels = new StoredLabels(new ContentLabels(fhir, reader, labelling, types));
+    StoredLabels storedLabels(ContentLabels contents, IInterceptorService storage) {
+        StoredLabels labels = new StoredLabels(contents);
         storage.registerInterceptor(labels);
         return labels;
     }

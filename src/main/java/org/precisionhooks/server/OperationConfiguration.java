@@ -32,9 +32,11 @@ import org.precisionhooks.fhir.operation.BreakGlassReviews;
 import org.precisionhooks.fhir.operation.CardReport;
 import org.precisionhooks.fhir.operation.CardiovascularRisk;
 import org.precisionhooks.fhir.operation.ConsentExplain;
+import org.precisionhooks.fhir.operation.FairnessReport;
 import org.precisionhooks.fhir.operation.FamilialHypercholesterolaemia;
 import org.precisionhooks.fhir.operation.ImportKnowledge;
 import org.precisionhooks.fhir.operation.LoadedKnowledge;
+import org.precisionhooks.fhir.operation.MedicationReviews;
 import org.precisionhooks.fhir.operation.OwnOperation;
 import org.precisionhooks.fhir.operation.PatientGenomicSummary;
 import org.precisionhooks.fhir.operation.PatientLookup;
@@ -49,7 +51,10 @@ import org.precisionhooks.fhir.write.AdviceBundle;
 import org.precisionhooks.fhir.write.Canonical;
 import org.precisionhooks.fhir.write.GeneCodes;
 import org.precisionhooks.fhir.write.GenomicSummary;
+import org.precisionhooks.fhir.write.ReviewBundle;
 import org.precisionhooks.knowledge.Knowledge;
+import org.precisionhooks.server.fairness.AdviceCounts;
+import org.precisionhooks.server.fairness.JdbcFairnessStatistics;
 import org.precisionhooks.server.overrides.JdbcReviewQueue;
 import org.precisionhooks.server.schema.HooksSchema;
 import org.springframework.beans.factory.ObjectProvider;
@@ -71,6 +76,12 @@ class OperationConfiguration {
     PrecisionRecommendations precisionRecommendations(
             PrecisionRecommendations.Ports ports, Adviser adviser, Knowledge knowledge, Clock clock) {
         return new PrecisionRecommendations(ports, adviser, new AdviceBundle(new GeneCodes(knowledge)), clock);
+    }
+
+    @Bean
+    MedicationReviews medicationReviews(
+            PrecisionRecommendations.Ports ports, Adviser adviser, Knowledge knowledge, Clock clock) {
+        return new MedicationReviews(ports, adviser, new ReviewBundle(new GeneCodes(knowledge)), clock);
     }
 
     @Bean
@@ -139,6 +150,21 @@ class OperationConfiguration {
     @Bean
     CardReport cardReport(JdbcTemplate jdbc, HooksSchema schema, Callers callers) {
         return new CardReport(new JdbcCardStatistics(jdbc), callers);
+    }
+
+    @Bean
+    JdbcFairnessStatistics fairnessStatistics(JdbcTemplate jdbc, HooksSchema schema, AdviceCounts counts, Clock clock) {
+        return new JdbcFairnessStatistics(jdbc, counts, clock);
+    }
+
+    @Bean
+    Housekeeping adviceCountKeeping(JdbcFairnessStatistics statistics) {
+        return new Housekeeping("advice-counts", statistics::write);
+    }
+
+    @Bean
+    FairnessReport fairnessReport(JdbcFairnessStatistics statistics, Callers callers) {
+        return new FairnessReport(statistics, callers);
     }
 
     @Bean

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.precisionhooks.fhir.review.TreatingTeam;
 import org.precisionhooks.fhir.source.remote.CallbackLimits;
 import org.precisionhooks.server.security.ClientSettings;
 import org.precisionhooks.server.smart.AuthorizationSettings;
@@ -34,6 +35,7 @@ import org.springframework.util.unit.DataSize;
  * @param knowledge the knowledge tables
  * @param genome places on the genome
  * @param genomics the genomics operations
+ * @param newResults reviews of drugs when a genetic result is stored
  * @param limits bounds on what a client may send or ask for
  * @param callback reads from the FHIR servers of CDS Hooks clients
  * @param cache what is kept in memory of patients' records
@@ -55,6 +57,7 @@ public record PrecisionHooksProperties(
         @DefaultValue Knowledge knowledge,
         @DefaultValue Genome genome,
         @DefaultValue Genomics genomics,
+        @DefaultValue NewResults newResults,
         @DefaultValue Limits limits,
         @DefaultValue Callback callback,
         @DefaultValue Cache cache,
@@ -87,12 +90,20 @@ public record PrecisionHooksProperties(
      * @param path path of the endpoint, starting with a slash
      * @param guarded whether consent is asked on every path of a FHIR server that the plugin joins; the standalone server
      *     always asks
+     * @param packages folder with packages of FHIR guides that resources can be validated against; absent means none
+     * @param strict clients, and addresses in {@code meta.source}, whose resources must fit their profiles; absent means none
      */
     public record Fhir(
             @DefaultValue("/fhir") String path,
-            @DefaultValue("false") boolean guarded) {
+            @DefaultValue("false") boolean guarded,
+            @Nullable String packages,
+            @Nullable Set<String> strict) {
         public Fhir {
             requirePath("precision-hooks.fhir.path", path);
+            if (packages == null && strict != null && !strict.isEmpty()) {
+                throw new IllegalArgumentException(
+                        "precision-hooks.fhir.strict needs the guides of precision-hooks.fhir.packages");
+            }
         }
     }
 
@@ -115,6 +126,28 @@ public record PrecisionHooksProperties(
             requireNotNegative("precision-hooks.hooks.card-memory", cardMemory);
             requireNotNegative("precision-hooks.hooks.override-silence", overrideSilence);
             requireNotNegative("precision-hooks.hooks.comment-retention", commentRetention);
+        }
+    }
+
+    /**
+     * Reviews of a patient's drugs when a genetic result is stored.
+     *
+     * @param owner who works on the tasks that they result in, {@code Organization/abc}, a CareTeam, HealthcareService,
+     *     PractitionerRole or Practitioner; absent means that none are written
+     * @param delay how long results of one patient are gathered before they are reviewed together
+     */
+    public record NewResults(
+            @Nullable String owner, @DefaultValue("10s") Duration delay) {
+        public NewResults {
+            requireNotNegative("precision-hooks.new-results.delay", delay);
+            if (owner != null && TreatingTeam.of(owner).isEmpty()) {
+                throw new IllegalArgumentException(
+                        "precision-hooks.new-results.owner must be a reference such as Organization/abc");
+            }
+        }
+
+        Optional<TreatingTeam> team() {
+            return Optional.ofNullable(owner).flatMap(TreatingTeam::of);
         }
     }
 

@@ -68,6 +68,9 @@ final class OtherGuidance {
         if (other.agreesWith(lead)) {
             return "agrees";
         }
+        if (other.strictest().actionClass() == ActionClass.STANDARD_WITH_MONITORING) {
+            return "asks for care, not for another drug or dose";
+        }
         return other.asksForAChange() ? "differs" : "asks for no change";
     }
 
