@@ -42,7 +42,7 @@ class GenomicsConfiguration {
                 sources,
                 genome,
                 reader.tables(),
-                new GenomicFactWriter(knowledge),
+                writers,
                 properties.genomics().smallestCount());
     }
 

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,6 +22,7 @@ import org.precisionhooks.fhir.index.IndexedVariant;
 import org.precisionhooks.fhir.index.VariantIndex;
 import org.precisionhooks.server.access.TestCallers.Who;
 import org.precisionhooks.server.genomics.Results;
+import org.precisionhooks.server.genomics.Stores;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -46,7 +46,7 @@ class GenomicsAccessIT extends AccessIT {
             return;
         }
         load(patient("g-part"), patient("g-none"), patient("g-open"), patient("g-bare"), patient("g-import"));
-        keep(transaction(
+        keep(Stores.transaction(
                 Results.variant("g-seen", "g-part", CHR10, 94_781_859, "G>A"),
                 Results.variant("g-hidden", "g-part", CHR10, 94_842_866, "A>G"),
                 Results.genotype("g-genotype", "g-part", "HGNC:2621", "*2/*2"),
@@ -56,15 +56,15 @@ class GenomicsAccessIT extends AccessIT {
                 Results.variant("g-open-1", "g-open", CHR10, 94_781_859, "G>A"),
                 study("g-study", "g-import"),
                 study("g-study-hidden", "g-import"),
-                consent(
+                Stores.consent(
                         "g-part-consent",
                         "g-part",
                         Results.permittingAllBut(List.of(
                                 "Observation/g-hidden", "Observation/g-genotype", "Observation/g-tx", "DiagnosticReport/g-report"))),
-                consent("g-none-consent", "g-none", "{'type':'deny'}"),
-                consent("g-open-consent", "g-open", "{'type':'permit'}"),
-                consent("g-bare-consent", "g-bare", "{'type':'permit'}"),
-                consent(
+                Stores.consent("g-none-consent", "g-none", "{'type':'deny'}"),
+                Stores.consent("g-open-consent", "g-open", "{'type':'permit'}"),
+                Stores.consent("g-bare-consent", "g-bare", "{'type':'permit'}"),
+                Stores.consent(
                         "g-import-consent",
                         "g-import",
                         "{'type':'permit','provision':[{'type':'deny','data':[{'meaning':'instance','reference':{'reference':'Procedure/g-study-hidden'}}]},"
@@ -72,16 +72,6 @@ class GenomicsAccessIT extends AccessIT {
         imported("Procedure/g-study", row("Procedure/g-study", "CYP2C19", 2_000), row("Procedure/g-study", "BRCA2", 3_000));
         imported("Procedure/g-study-hidden", row("Procedure/g-study-hidden", "CYP2C19", 4_000));
         loaded = true;
-    }
-
-    private static String transaction(String... resources) {
-        return json5(Stream.of(resources)
-                .map(AccessIT::json5)
-                .map(resource -> "{'resource':" + resource + ",'request':{'method':'PUT','url':'"
-                        + json(resource).path("resourceType").asText() + "/"
-                        + json(resource).path("id").asText() + "'}}")
-                .collect(Collectors.joining(
-                        ",", "{'resourceType':'Bundle','type':'transaction','entry':[", "]}")));
     }
 
     private static String study(String id, String patient) {
@@ -164,11 +154,11 @@ class GenomicsAccessIT extends AccessIT {
         assertThat(answer.at("/parameter/0/part/1/valueQuantity/value").asInt()).isEqualTo(2);
         assertThat(answer.at("/parameter/0/part/2/name").asText()).isEqualTo("denominator");
         int before = answer.at("/parameter/0/part/2/valueQuantity/value").asInt();
-        keep(transaction(consent("g-none-consent", "g-none", "{'type':'permit'}")));
+        keep(Stores.transaction(Stores.consent("g-none-consent", "g-none", "{'type':'permit'}")));
         int after = find(Who.CLINICIAN, "population-specific-variants?variants=NC_000010.11:94781858:G:A")
                 .at("/parameter/0/part/2/valueQuantity/value")
                 .asInt();
-        keep(transaction(consent("g-none-consent", "g-none", "{'type':'deny'}")));
+        keep(Stores.transaction(Stores.consent("g-none-consent", "g-none", "{'type':'deny'}")));
         assertThat(after).isEqualTo(before + 1);
     }
 
