@@ -45,7 +45,7 @@ class GenomicsAccessIT extends AccessIT {
         if (loaded) {
             return;
         }
-        load(patient("g-part"), patient("g-none"), patient("g-open"), patient("g-bare"), patient("g-import"));
+        load(patient("g-part"), patient("g-none"), patient("g-open"), patient("g-bare"), patient("g-import"), patient("g-silent"));
         keep(Stores.transaction(
                 Results.variant("g-seen", "g-part", CHR10, 94_781_859, "G>A"),
                 Results.variant("g-hidden", "g-part", CHR10, 94_842_866, "A>G"),
@@ -53,6 +53,7 @@ class GenomicsAccessIT extends AccessIT {
                 Results.implication("g-tx", "g-part", "clopidogrel", "Observation/g-genotype"),
                 Results.report("g-report", "g-part", CHR10, 94_900_001),
                 Results.variant("g-none-1", "g-none", CHR10, 94_781_859, "G>A"),
+                Results.variant("g-silent-1", "g-silent", CHR10, 94_781_859, "G>A"),
                 Results.variant("g-open-1", "g-open", CHR10, 94_781_859, "G>A"),
                 study("g-study", "g-import"),
                 study("g-study-hidden", "g-import"),
@@ -75,7 +76,7 @@ class GenomicsAccessIT extends AccessIT {
     }
 
     private static String study(String id, String patient) {
-        return "{'resourceType':'Procedure','id':'" + id + "','status':'completed','subject':{'reference':'Patient/" + patient
+        return "{'resourceType':'Procedure','id':'" + id + "','meta':{'security':[{'system':'https://precisionhooks.org/fhir/CodeSystem/pm-knowledge-domain','code':'pharmacogenomics'}]},'status':'completed','subject':{'reference':'Patient/" + patient
                 + "'},'category':{'coding':[{'system':'http://terminology.hl7.org/CodeSystem/observation-category','code':'laboratory'}]},"
                 + "'code':{'text':'analysis'},'extension':[{'url':'http://hl7.org/fhir/uv/genomics-reporting/StructureDefinition/genomic-study-analysis-genome-build',"
                 + "'valueCodeableConcept':{'coding':[{'system':'http://loinc.org','code':'LA26806-2'}]}}]}";
@@ -151,7 +152,7 @@ class GenomicsAccessIT extends AccessIT {
                 Who.CLINICIAN, "population-specific-variants?includePatientList=true&variants=NC_000010.11:94781858:G:A");
 
         assertThat(answer.findValuesAsText("valueString")).contains("g-part", "g-open").doesNotContain("g-none");
-        assertThat(answer.at("/parameter/0/part/1/valueQuantity/value").asInt()).isEqualTo(2);
+        assertThat(answer.at("/parameter/0/part/1/valueQuantity/value").asInt()).isEqualTo(3);
         assertThat(answer.at("/parameter/0/part/2/name").asText()).isEqualTo("denominator");
         int before = answer.at("/parameter/0/part/2/valueQuantity/value").asInt();
         keep(Stores.transaction(Stores.consent("g-none-consent", "g-none", "{'type':'permit'}")));
@@ -171,10 +172,12 @@ class GenomicsAccessIT extends AccessIT {
     }
 
     @Test
-    void whoHasNoBusinessWithPatientsCountsNobody() {
-        JsonNode answer = find(Who.RESEARCHER, "population-specific-haplotypes?haplotypes=CYP2C19");
+    void patientWithoutAConsentIsCountedByWhoTreatsThemOnly() {
+        String question = "population-specific-variants?includePatientList=true&variants=NC_000010.11:94781858:G:A";
 
-        assertThat(answer.at("/parameter/0/part/2/valueQuantity/value").asInt()).isZero();
+        assertThat(find(Who.CLINICIAN, question).findValuesAsText("valueString")).contains("g-silent");
+        assertThat(find(Who.RESEARCHER, question).findValuesAsText("valueString")).doesNotContain("g-silent");
+        assertThat(find(Who.OUTSIDER, question).findValuesAsText("valueString")).doesNotContain("g-silent");
     }
 
     @Test
