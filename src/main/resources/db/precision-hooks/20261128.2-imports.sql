@@ -1,6 +1,6 @@
 -- What imports of files of variants made: the same file of the same sample and test changes it in place.
 create table ph_import (
-    study varchar(64) not null primary key,
+    id varchar(36) not null primary key,
     patient varchar(64) not null,
     file_hash varchar(64) not null,
     sample varchar(512) not null,
@@ -8,13 +8,14 @@ create table ph_import (
     constraint ph_import_once unique (patient, file_hash, sample, test)
 );
 
-create table ph_import_finding (
-    study varchar(64) not null,
+create table ph_import_resource (
+    import_id varchar(36) not null,
     place varchar not null,
-    observation varchar(64) not null
+    type varchar(16) not null,
+    id varchar(64) not null
 );
 
-create index ph_import_finding_study on ph_import_finding (study);
+create index ph_import_resource_import on ph_import_resource (import_id);
 
 -- Imports that are worked on beside the request that asked for them. The file is kept in parts until the end.
 create table ph_import_job (

@@ -11,8 +11,6 @@ import org.precisionhooks.consent.ConsentedFacts;
 import org.precisionhooks.engine.Conclusion.Recommendation;
 import org.precisionhooks.engine.Drug;
 import org.precisionhooks.engine.DrugDictionary;
-import org.precisionhooks.engine.DrugResolution;
-import org.precisionhooks.engine.DrugResolution.Recognition;
 import org.precisionhooks.engine.Engine;
 import org.precisionhooks.engine.Finding;
 import org.precisionhooks.engine.OrderedDrug;
@@ -30,10 +28,12 @@ final class Alternatives {
 
     private final List<Engine> engines;
     private final DrugDictionary dictionary;
+    private final Wishes wishes;
 
     Alternatives(List<Engine> engines, DrugDictionary dictionary) {
         this.engines = List.copyOf(engines);
         this.dictionary = dictionary;
+        this.wishes = new Wishes(dictionary);
     }
 
     Finding screened(Finding finding, ConsentedFacts facts, Question question) {
@@ -67,9 +67,11 @@ final class Alternatives {
         if (allergies.contains(drug)) {
             return Optional.of("allergy or intolerance recorded");
         }
-        OrderedDrug order = new OrderedDrug(
-                Optional.empty(), drug.name(), new DrugResolution(List.of(drug), Recognition.CODE, true), List.of());
-        Question instead = question.withOrders(List.of(order));
+        Optional<String> declined = wishes.objection(drug, facts, question.date());
+        if (declined.isPresent()) {
+            return declined;
+        }
+        Question instead = question.withOrders(List.of(OrderedDrug.of(drug)));
         return engines.stream()
                 .flatMap(engine -> engine.assess(facts, instead).stream())
                 .filter(finding -> finding.urgency() != Urgency.INFO)

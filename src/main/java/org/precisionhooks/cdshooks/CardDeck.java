@@ -2,6 +2,7 @@ package org.precisionhooks.cdshooks;
 
 import static java.util.stream.Collectors.joining;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -37,6 +38,9 @@ final class CardDeck {
                             ALLERGY_RECORDED,
                             RISK_ASSESSMENT,
                             CRITERIA_ASSESSMENT,
+                            MEDICATION_REVIEW,
+                            RESULT_STORED,
+                            PASSPORT,
                             ON_DEMAND -> writer.cards(advice.findings());
                 };
         if (cards.isEmpty() && lacksNeeded(incomplete)) {
@@ -57,14 +61,20 @@ final class CardDeck {
                 .anyMatch(incomplete::contains);
     }
 
-    /** Neither is a decision about one drug: only what needs attention, and in one card. */
+    /** Neither is a decision about one drug: only what needs attention, and of the drugs in one card. */
     private List<Card> currentDrugs(String opening, List<Finding> findings) {
         List<Finding> pressing = CardWriter.ranked(findings).stream()
                 .filter(finding -> finding.urgency() != Urgency.INFO)
                 .toList();
-        return pressing.isEmpty()
-                ? List.of()
-                : List.of(writer.combined(opening + summary(pressing), pressing, "current-drugs"));
+        List<Finding> ofDrugs = pressing.stream()
+                .filter(finding -> !CardKind.standsAlone(finding))
+                .toList();
+        List<Card> cards = new ArrayList<>(
+                writer.cards(pressing.stream().filter(CardKind::standsAlone).toList()));
+        if (!ofDrugs.isEmpty()) {
+            cards.add(0, writer.combined(opening + summary(ofDrugs), ofDrugs, "current-drugs"));
+        }
+        return cards;
     }
 
     private static String summary(List<Finding> findings) {

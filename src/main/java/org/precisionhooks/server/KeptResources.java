@@ -10,6 +10,7 @@ import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Resource;
 import org.jspecify.annotations.Nullable;
 import org.precisionhooks.fhir.importer.ImportedResources;
+import org.precisionhooks.fhir.importer.Imports;
 
 /**
  * Keeps what an import makes by HAPI's storage.
@@ -48,5 +49,19 @@ record KeptResources(DaoRegistry daos, @Nullable RequestDetails details) impleme
     @SuppressWarnings("unchecked")
     private IFhirResourceDao<Resource> dao(String type) {
         return daos.getResourceDao(type);
+    }
+
+    /** Keeps resources with the rights of a request, or for a job. */
+    record Rights(DaoRegistry daos) implements Imports.Rights {
+
+        @Override
+        public ImportedResources of(RequestDetails details) {
+            return new KeptResources(daos, details);
+        }
+
+        @Override
+        public ImportedResources ofJob() {
+            return new KeptResources(daos, null);
+        }
     }
 }

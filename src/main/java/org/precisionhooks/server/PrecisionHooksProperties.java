@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.precisionhooks.fhir.review.TreatingTeam;
 import org.precisionhooks.fhir.source.remote.CallbackLimits;
 import org.precisionhooks.server.security.ClientSettings;
 import org.precisionhooks.server.smart.AuthorizationSettings;
@@ -33,6 +34,8 @@ import org.springframework.util.unit.DataSize;
  * @param hooks the CDS Hooks endpoint
  * @param knowledge the knowledge tables
  * @param genome places on the genome
+ * @param genomics the genomics operations
+ * @param newResults reviews of drugs when a genetic result is stored
  * @param limits bounds on what a client may send or ask for
  * @param callback reads from the FHIR servers of CDS Hooks clients
  * @param cache what is kept in memory of patients' records
@@ -53,6 +56,8 @@ public record PrecisionHooksProperties(
         @DefaultValue Hooks hooks,
         @DefaultValue Knowledge knowledge,
         @DefaultValue Genome genome,
+        @DefaultValue Genomics genomics,
+        @DefaultValue NewResults newResults,
         @DefaultValue Limits limits,
         @DefaultValue Callback callback,
         @DefaultValue Cache cache,
@@ -117,6 +122,28 @@ public record PrecisionHooksProperties(
     }
 
     /**
+     * Reviews of a patient's drugs when a genetic result is stored.
+     *
+     * @param owner who works on the tasks that they result in, {@code Organization/abc}, a CareTeam, HealthcareService,
+     *     PractitionerRole or Practitioner; absent means that none are written
+     * @param delay how long results of one patient are gathered before they are reviewed together
+     */
+    public record NewResults(
+            @Nullable String owner, @DefaultValue("10s") Duration delay) {
+        public NewResults {
+            requireNotNegative("precision-hooks.new-results.delay", delay);
+            if (owner != null && TreatingTeam.of(owner).isEmpty()) {
+                throw new IllegalArgumentException(
+                        "precision-hooks.new-results.owner must be a reference such as Organization/abc");
+            }
+        }
+
+        Optional<TreatingTeam> team() {
+            return Optional.ofNullable(owner).flatMap(TreatingTeam::of);
+        }
+    }
+
+    /**
      * The knowledge tables.
      *
      * @param directory folder whose tables replace or extend the built-in ones; absent means the built-in ones only
@@ -136,6 +163,13 @@ public record PrecisionHooksProperties(
                             .toList());
         }
     }
+
+    /**
+     * The genomics operations.
+     *
+     * @param smallestCount a count of patients above none that is below it is told as less than it, and without the patients
+     */
+    public record Genomics(@DefaultValue("1") int smallestCount) {}
 
     /**
      * Places on the genome.

@@ -3,11 +3,19 @@ package org.precisionhooks.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 
 /** {@code Patient/[id]/$import-vcf} over HTTP. */
@@ -25,7 +33,11 @@ class ImportVcfIT extends ServerIT {
             """.replace(' ', '\t');
 
     private static String file(String name, String text) {
-        String data = Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+        return binary(name, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String binary(String name, byte[] content) {
+        String data = Base64.getEncoder().encodeToString(content);
         return "{\"name\": \"" + name + "\", \"valueAttachment\": {\"contentType\": \"text/plain\", \"data\": \"" + data
                 + "\"}}";
     }
@@ -68,7 +80,8 @@ class ImportVcfIT extends ServerIT {
                 .contains("{\"name\":\"all\",\"valueDecimal\":5}")
                 .contains("{\"name\":\"refused\",\"valueDecimal\":1}")
                 .contains("{\"name\":\"observations\",\"valueDecimal\":1}")
-                .contains("{\"name\":\"indexed\",\"valueDecimal\":1}")
+                .contains("{\"name\":\"indexed\",\"valueDecimal\":0}")
+                .contains("{\"name\":\"withheld\",\"valueDecimal\":1}")
                 .contains("Line 8: The symbolic allele is not supported");
         List<JsonNode> observations = found("/fhir/Observation?patient=vcf-first");
         assertThat(observations).hasSize(1);
@@ -78,8 +91,8 @@ class ImportVcfIT extends ServerIT {
                 .contains("CYP2C19");
         List<JsonNode> studies = found("/fhir/Procedure?patient=vcf-first");
         assertThat(studies).hasSize(1);
-        assertThat(studies.get(0).path("status").asText()).isEqualTo("completed");
-        assertThat(studies.get(0).toString())
+        assertThat(studies).allMatch(study -> study.path("status").asText().equals("completed"));
+        assertThat(studies.toString())
                 .contains("NC_000010.11:94842865-94842866")
                 .contains("NC_000010.11:94852737-94852738");
     }
@@ -105,5 +118,75 @@ class ImportVcfIT extends ServerIT {
         assertThat(response.statusCode()).isEqualTo(422);
         assertThat(response.body()).contains("build-conflict").doesNotContain("NA1");
         assertThat(found("/fhir/Procedure?patient=vcf-build")).isEmpty();
+    }
+
+    private HttpResponse<String> later(String patient, String... parameters) {
+        return send(request("/fhir/Patient/" + patient + "/$import-vcf")
+                .header("Content-Type", "application/json")
+                .header("Prefer", "respond-async")
+                .POST(BodyPublishers.ofString(parameters(parameters))));
+    }
+
+    private HttpResponse<String> ended(String address) {
+        String path = address.substring(address.indexOf("/fhir/"));
+        for (int i = 0; i < 120; i++) {
+            HttpResponse<String> answer = get(path);
+            if (answer.statusCode() != 202) {
+                return answer;
+            }
+            assertThat(answer.headers().firstValue("X-Progress")).isPresent();
+            LockSupport.parkNanos(Duration.ofMillis(500).toNanos());
+        }
+        throw new AssertionError("The import did not end");
+    }
+
+    @Test
+    void fileIsImportedBesideTheRequestThatAskedForIt() {
+        patient("vcf-later");
+        HttpResponse<String> accepted = later("vcf-later", file("file", HEADER + ROWS));
+        assertThat(accepted.statusCode()).as(accepted.body()).isEqualTo(202);
+        String address = accepted.headers().firstValue("Content-Location").orElseThrow();
+        HttpResponse<String> ended = ended(address);
+        assertThat(ended.statusCode()).as(ended.body()).isEqualTo(200);
+        assertThat(ended.body()).contains("\"observations\"");
+        assertThat(found("/fhir/Observation?patient=vcf-later")).hasSize(1);
+    }
+
+    @Test
+    void importThatWasCancelledKeepsNothing() {
+        patient("vcf-cancelled");
+        HttpResponse<String> accepted = later("vcf-cancelled", file("file", HEADER + ROWS));
+        String path = accepted.headers().firstValue("Content-Location").orElseThrow();
+        path = path.substring(path.indexOf("/fhir/"));
+        int cancelled = send(request(path).DELETE()).statusCode();
+        assertThat(cancelled).isEqualTo(202);
+        int after = get(path).statusCode();
+        assertThat(after).isIn(404, 200);
+        assertThat(found("/fhir/Observation?patient=vcf-cancelled")).hasSize(after == 200 ? 1 : 0);
+    }
+
+    @Test
+    void fileThatIsRefusedLaterSaysSo() {
+        patient("vcf-refused-later");
+        byte[] cut = Arrays.copyOf(gzip(HEADER + ROWS), 150);
+        HttpResponse<String> accepted = later("vcf-refused-later", binary("file", cut));
+        if (accepted.statusCode() == 202) {
+            HttpResponse<String> ended = ended(accepted.headers().firstValue("Content-Location").orElseThrow());
+            assertThat(ended.statusCode()).isEqualTo(422);
+            assertThat(ended.body()).contains("cut-off");
+        } else {
+            assertThat(accepted.statusCode()).isEqualTo(422);
+        }
+        assertThat(found("/fhir/Procedure?patient=vcf-refused-later")).isEmpty();
+    }
+
+    private static byte[] gzip(String text) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (GZIPOutputStream member = new GZIPOutputStream(out)) {
+            member.write(text.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
     }
 }

@@ -12,6 +12,7 @@ import org.precisionhooks.engine.Drug;
 import org.precisionhooks.engine.DrugDictionary;
 import org.precisionhooks.engine.Engine;
 import org.precisionhooks.engine.Finding;
+import org.precisionhooks.engine.GeneStatus;
 import org.precisionhooks.engine.OrderedDrug;
 import org.precisionhooks.engine.Question;
 import org.precisionhooks.engine.pharmacogenomics.calling.AlleleCaller;
@@ -34,6 +35,7 @@ public final class PharmacogenomicsEngine implements Engine {
     private final ResultsOnFile onFile;
     private final AllergyExplanations allergies;
     private final Doses doses;
+    private final GeneStatuses statuses;
 
     public PharmacogenomicsEngine(Knowledge knowledge, DrugDictionary dictionary) {
         GeneTables genes = GeneTables.of(knowledge);
@@ -51,6 +53,7 @@ public final class PharmacogenomicsEngine implements Engine {
                         .toList(),
                 guidance,
                 dictionary);
+        this.statuses = new GeneStatuses(guidance, dictionary);
         guidance.drugs().stream()
                 .filter(drug -> dictionary.ingredient(drug).isEmpty())
                 .findFirst()
@@ -73,6 +76,16 @@ public final class PharmacogenomicsEngine implements Engine {
                         allergies.of(question, results))
                 .flatMap(findings -> findings)
                 .toList();
+    }
+
+    @Override
+    public List<GeneStatus> genes(ConsentedFacts facts) {
+        return statuses.of(GeneResults.of(facts, models, caller));
+    }
+
+    @Override
+    public List<Drug> drugs() {
+        return statuses.drugs();
     }
 
     private Stream<Finding> ofOrders(GeneResults results, ConsentedFacts facts, Question question) {

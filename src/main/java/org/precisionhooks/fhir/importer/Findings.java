@@ -9,26 +9,26 @@ import org.precisionhooks.facts.GenomicLocation;
 import org.precisionhooks.facts.GenomicRegion;
 import org.precisionhooks.facts.Origin;
 import org.precisionhooks.facts.Presence;
-import org.precisionhooks.facts.Source;
 import org.precisionhooks.facts.StructuralVariant;
 import org.precisionhooks.facts.Variant;
 import org.precisionhooks.facts.Zygosity;
 import org.precisionhooks.fhir.importer.VcfCall.Place;
+import org.precisionhooks.fhir.importer.VcfRequest.Sources;
 
 /** Makes facts of called alleles. */
 final class Findings {
 
     private static final int FRACTION_DIGITS = 4;
 
-    private final Source source;
+    private final Sources sources;
     private final Origin origin;
     private final VcfThresholds thresholds;
     private final Function<GenomicRegion, String> genes;
     private final PhaseBlocks phases = new PhaseBlocks();
 
     /** @param genes the gene that a change in a region is called by, or an empty text */
-    Findings(Source source, Origin origin, VcfThresholds thresholds, Function<GenomicRegion, String> genes) {
-        this.source = source;
+    Findings(Sources sources, Origin origin, VcfThresholds thresholds, Function<GenomicRegion, String> genes) {
+        this.sources = sources;
         this.origin = origin;
         this.thresholds = thresholds;
         this.genes = genes;
@@ -42,9 +42,10 @@ final class Findings {
     VcfCall.Sequence present(Row row, Genotype genotype, int allele) {
         Optional<BigDecimal> fraction = fraction(row, allele);
         GenomicLocation location = location(row, allele);
+        String gene = genes.apply(location.region());
         Variant fact = new Variant(
-                source,
-                genes.apply(location.region()),
+                sources.of(gene),
+                gene,
                 origin,
                 Presence.PRESENT,
                 zygosity(row, genotype, allele, fraction),
@@ -62,9 +63,10 @@ final class Findings {
     /** An allele that the row names and that no copy carries. */
     VcfCall.Sequence absent(Row row, Genotype genotype, int allele) {
         GenomicLocation location = location(row, allele);
+        String gene = genes.apply(location.region());
         Variant fact = new Variant(
-                source,
-                genes.apply(location.region()),
+                sources.of(gene),
+                gene,
                 origin,
                 Presence.ABSENT,
                 Zygosity.UNKNOWN,
@@ -84,9 +86,10 @@ final class Findings {
 
     private StructuralVariant structural(
             Row row, Genotype genotype, int allele, StructuralKind kind, StructuralBounds bounds) {
+        String gene = genes.apply(bounds.outer());
         return new StructuralVariant(
-                source,
-                genes.apply(bounds.outer()),
+                sources.of(gene),
+                gene,
                 origin,
                 Presence.PRESENT,
                 allele == 0 || origin == Origin.SOMATIC ? Zygosity.UNKNOWN : genotype.zygosity(allele),

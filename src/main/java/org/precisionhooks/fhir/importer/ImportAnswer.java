@@ -23,7 +23,7 @@ public final class ImportAnswer {
     public static Parameters of(ImportResult result) {
         VcfReport report = result.report();
         Parameters answer = new Parameters();
-        answer.addParameter().setName("study").setValue(new Reference("Procedure/" + result.study()));
+        result.studies().forEach(study -> answer.addParameter().setName("study").setValue(new Reference(study)));
         answer.addParameter()
                 .setName("build")
                 .setValue(new CodeType(report.title().build().label()));
@@ -49,8 +49,9 @@ public final class ImportAnswer {
         }
         ParametersParameterComponent findings = answer.addParameter().setName("findings");
         count(findings, "all", report.calls());
-        count(findings, "observations", result.observations());
-        count(findings, "indexed", result.indexed());
+        count(findings, "observations", result.kept().observations());
+        count(findings, "indexed", result.kept().indexed());
+        count(findings, "withheld", result.kept().withheld());
     }
 
     /** A whole number that may pass the end of FHIR's integers. */

@@ -3,6 +3,7 @@ package org.precisionhooks.fhir.importer;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Remembers which resources an import made, so that the same file changes them in place ({@code ph_import}). */
@@ -24,11 +25,42 @@ public final class ImportLedger {
      */
     public record Key(String patient, String hash, String sample, String test) {}
 
-    /** The study that an import of this key made before. */
-    Optional<String> study(Key key) {
+    /** A resource that an import made. */
+    record Made(String type, String id) {}
+
+    /** What an import of this key made before, by what each resource stands for. */
+    Map<String, Made> resources(Key key) {
+        Map<String, Made> made = new HashMap<>();
+        database.query(
+                "select place, type, r.id from ph_import_resource r join ph_import i on i.id = r.import_id"
+                        + " where patient = ? and file_hash = ? and sample = ? and test = ?",
+                row -> {
+                    made.put(row.getString("place"), new Made(row.getString("type"), row.getString("id")));
+                },
+                key.patient(),
+                key.hash(),
+                key.sample(),
+                key.test());
+        return made;
+    }
+
+    /** Notes what an import made, in the place of what it made before. */
+    void note(Key key, Map<String, Made> resources) {
+        String id = id(key).orElseGet(() -> added(key));
+        database.update("delete from ph_import_resource where import_id = ?", id);
+        database.batchUpdate(
+                "insert into ph_import_resource (import_id, place, type, id) values (?, ?, ?, ?)",
+                resources.entrySet().stream()
+                        .map(each -> new Object[] {
+                            id, each.getKey(), each.getValue().type(), each.getValue().id()
+                        })
+                        .toList());
+    }
+
+    private Optional<String> id(Key key) {
         return database
                 .queryForList(
-                        "select study from ph_import where patient = ? and file_hash = ? and sample = ? and test = ?",
+                        "select id from ph_import where patient = ? and file_hash = ? and sample = ? and test = ?",
                         String.class,
                         key.patient(),
                         key.hash(),
@@ -38,35 +70,15 @@ public final class ImportLedger {
                 .findFirst();
     }
 
-    /** Ids of the Observations that belong to a study, by the place of their finding. */
-    Map<String, String> observations(String study) {
-        Map<String, String> ids = new HashMap<>();
-        database.query(
-                "select place, observation from ph_import_finding where study = ?",
-                row -> {
-                    ids.put(row.getString("place"), row.getString("observation"));
-                },
-                study);
-        return ids;
-    }
-
-    /** Notes what an import made, in the place of what it made before. */
-    void note(Key key, String study, Map<String, String> observations) {
-        study(key).ifPresent(before -> {
-            database.update("delete from ph_import_finding where study = ?", before);
-            database.update("delete from ph_import where study = ?", before);
-        });
+    private String added(Key key) {
+        String id = UUID.randomUUID().toString();
         database.update(
-                "insert into ph_import (study, patient, file_hash, sample, test) values (?, ?, ?, ?, ?)",
-                study,
+                "insert into ph_import (id, patient, file_hash, sample, test) values (?, ?, ?, ?, ?)",
+                id,
                 key.patient(),
                 key.hash(),
                 key.sample(),
                 key.test());
-        database.batchUpdate(
-                "insert into ph_import_finding (study, place, observation) values (?, ?, ?)",
-                observations.entrySet().stream()
-                        .map(each -> new Object[] {study, each.getKey(), each.getValue()})
-                        .toList());
+        return id;
     }
 }

@@ -2,6 +2,7 @@ package org.precisionhooks.fhir.importer;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.precisionhooks.facts.Origin;
 import org.precisionhooks.genome.GenomeBuild;
 
@@ -15,6 +16,7 @@ import org.precisionhooks.genome.GenomeBuild;
  * @param test the test that the file is the result of
  * @param observations whether findings in the regions of interest become Observations, beside the index
  * @param scope where on the genome
+ * @param domains knowledge domains of which the caller may store results; an empty text for what has none
  */
 public record ImportOrder(
         String patient,
@@ -24,7 +26,17 @@ public record ImportOrder(
         Origin origin,
         Test test,
         boolean observations,
-        Scope scope) {
+        Scope scope,
+        Set<String> domains) {
+
+    public ImportOrder {
+        domains = Set.copyOf(domains);
+    }
+
+    /** The same, for a caller who may store less or more. */
+    public ImportOrder of(Set<String> permitted) {
+        return new ImportOrder(patient, hash, sample, build, origin, test, observations, scope, permitted);
+    }
 
     /**
      * A test.

@@ -1,6 +1,7 @@
 package org.precisionhooks.fhir.importer;
 
 import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
+import ca.uhn.fhir.rest.server.exceptions.ForbiddenOperationException;
 import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
 import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
 import ca.uhn.fhir.rest.server.exceptions.UnprocessableEntityException;
@@ -32,6 +33,8 @@ public enum ImportProblem {
             "too-large-to-wait",
             IssueType.TOOCOSTLY,
             "The file is too large to wait for; send 'Prefer: respond-async'"),
+    NOT_PERMITTED("not-permitted", IssueType.FORBIDDEN, "Results of no kind may be stored of this patient"),
+    FAILED("import-failed", IssueType.EXCEPTION, "The import failed for a reason of the server; nothing of it is kept"),
     UNKNOWN_IMPORT("unknown-import", IssueType.NOTFOUND, "There is no such import that you asked for");
 
     private final String code;
@@ -48,12 +51,22 @@ public enum ImportProblem {
         return code;
     }
 
-    /** Answered with status 404 for what is not there, with 400 otherwise. */
+    public String words() {
+        return words;
+    }
+
+    public OperationOutcome outcome() {
+        return outcome(code, type, words);
+    }
+
+    /** Answered with status 404 for what is not there, with 403 for what is not permitted, with 400 otherwise. */
     public BaseServerResponseException exception() {
-        OperationOutcome outcome = outcome(code, type, words);
-        return type == IssueType.NOTFOUND
-                ? new ResourceNotFoundException(words, outcome)
-                : new InvalidRequestException(words, outcome);
+        OperationOutcome outcome = outcome();
+        return switch (type) {
+            case NOTFOUND -> new ResourceNotFoundException(words, outcome);
+            case FORBIDDEN -> new ForbiddenOperationException(words, outcome);
+            default -> new InvalidRequestException(words, outcome);
+        };
     }
 
     /** A file that is not imported is answered with 422. */

@@ -4,8 +4,11 @@ import ca.uhn.fhir.rest.api.server.RequestDetails;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Map;
 import java.util.Objects;
-import java.util.function.Function;
+import java.util.function.Consumer;
+import java.util.function.LongConsumer;
+import org.hl7.fhir.r4.model.DomainResource;
 import org.precisionhooks.fhir.importer.VcfImport.Keeping;
 import org.precisionhooks.fhir.importer.VcfImport.StoredFile;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -15,13 +18,12 @@ public final class Imports {
 
     private final VcfImport importer;
     private final TransactionTemplate transactions;
-    private final Function<RequestDetails, ImportedResources> resources;
+    private final Rights resources;
 
-    /** @param resources keeps resources with the rights of a request */
     public Imports(
             VcfImport importer,
             TransactionTemplate transactions,
-            Function<RequestDetails, ImportedResources> resources) {
+            Rights resources) {
         this.importer = importer;
         this.transactions = transactions;
         this.resources = resources;
@@ -29,16 +31,49 @@ public final class Imports {
 
     /** Imports a file while its sender waits. */
     public ImportResult now(ImportOrder order, byte[] file, RequestDetails details) {
-        return run(order, () -> new ByteArrayInputStream(file), new Keeping(resources.apply(details), rows -> {}));
+        return run(order, () -> new ByteArrayInputStream(file), new Keeping(resources.of(details), rows -> {}), done -> {});
     }
 
-    ImportResult run(ImportOrder order, StoredFile file, Keeping keeping) {
+    /**
+     * Resources like those that an import makes of each knowledge domain, by domain.
+     *
+     * @throws FileRefusedException for a file that is refused for its header
+     */
+    public Map<String, DomainResource> foretold(ImportOrder order, byte[] file) {
+        try {
+            return importer.foretold(order, () -> new ByteArrayInputStream(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Imports a file whose sender was asked about when it came.
+     *
+     * @param end told what was done, in the transaction
+     */
+    void run(ImportOrder order, StoredFile file, LongConsumer progress, Consumer<ImportResult> end) {
+        run(order, file, new Keeping(resources.ofJob(), progress), end);
+    }
+
+    private ImportResult run(ImportOrder order, StoredFile file, Keeping keeping, Consumer<ImportResult> end) {
         return Objects.requireNonNull(transactions.execute(status -> {
             try {
-                return importer.run(order, file, keeping);
+                ImportResult result = importer.run(order, file, keeping);
+                end.accept(result);
+                return result;
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
         }));
+    }
+
+    /** Port: keeps resources with the rights of a request, or for a job. */
+    public interface Rights {
+
+        ImportedResources of(RequestDetails details);
+
+        /** For what a request was permitted to do. */
+        ImportedResources ofJob();
     }
 }

@@ -42,7 +42,8 @@ public final class PharmacogeneRegions {
                 knowledge.table("genomics/variants", VariantRow.class).rows());
     }
 
-    private Map<String, GenomicRegion> genes(GenomeBuild build) {
+    /** By gene. */
+    Map<String, GenomicRegion> genes(GenomeBuild build) {
         return byGene.getOrDefault(build, Map.of());
     }
 

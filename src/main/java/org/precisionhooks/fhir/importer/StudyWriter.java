@@ -1,7 +1,7 @@
 package org.precisionhooks.fhir.importer;
 
 import java.time.ZoneOffset;
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
@@ -10,9 +10,7 @@ import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Procedure;
-import org.hl7.fhir.r4.model.Procedure.ProcedureStatus;
 import org.precisionhooks.facts.ClinicalTime;
-import org.precisionhooks.facts.GenomicRegion;
 import org.precisionhooks.facts.ResultStatus;
 import org.precisionhooks.facts.Source;
 import org.precisionhooks.facts.TestedRegions;
@@ -30,50 +28,56 @@ public final class StudyWriter {
 
     private static final String BUILD = StudyExtensions.ANALYSIS + "genome-build";
 
+    private static final String REGIONS = StudyExtensions.ANALYSIS + "regions";
+
     private final GenomicFactWriter writer;
 
     public StudyWriter(GenomicFactWriter writer) {
         this.writer = writer;
     }
 
-    /**
-     * A study.
-     *
-     * @param id logical id that it had in an earlier import
-     */
-    record Study(ImportOrder order, VcfFile.Title title, Optional<String> id) {
+    /** A file of a test. */
+    record Study(ImportOrder order, VcfFile.Title title) {
 
         String subject() {
             return "Patient/" + order.patient();
         }
     }
 
-    /** The study before its file was read. */
-    Procedure begun(Study study) {
-        return procedure(study, List.of(), List.of(), ProcedureStatus.INPROGRESS);
+    /**
+     * What a file says of the genes of one knowledge domain: a study of its own, as consent may tell it from the rest of the
+     * genome.
+     *
+     * @param genes with what was tested of each; an empty text for what lies in none
+     */
+    Procedure analysis(Study study, Map<String, TestedGenome> genes) {
+        Procedure joined = new Procedure();
+        Extension regions = new Extension(REGIONS);
+        for (Map.Entry<String, TestedGenome> gene : genes.entrySet()) {
+            joined = analysis(study, gene.getKey(), gene.getValue());
+            Extension part = joined.getExtensionByUrl(REGIONS);
+            part.getExtension().forEach(regions::addExtension);
+            joined.getExtension().remove(part);
+        }
+        if (regions.hasExtension()) {
+            joined.addExtension(regions);
+        }
+        // Without a place nothing in the resource would tell the build.
+        joined.getExtension().removeIf(part -> part.getUrl().equals(BUILD));
+        joined.addExtension(BUILD, build(study.title().build()));
+        return identified(joined, study.order());
     }
 
-    Procedure ended(Study study, VcfReport report, TestedGenome tested) {
-        return procedure(
-                study,
-                tested.studied(report.tested()),
-                tested.uncallable(report.uncallable()),
-                ProcedureStatus.COMPLETED);
-    }
-
-    private Procedure procedure(
-            Study study, List<GenomicRegion> studied, List<GenomicRegion> uncallable, ProcedureStatus status) {
+    private Procedure analysis(Study study, String gene, TestedGenome tested) {
         ImportOrder order = study.order();
         Source source = new Source("", ResultStatus.FINAL, time(order.test()));
-        TestedRegions regions = new TestedRegions(source, "", order.origin(), studied, uncallable);
+        TestedRegions regions =
+                new TestedRegions(source, gene, order.origin(), tested.studied(), tested.uncallable());
         ResultFrame frame = new ResultFrame(study.subject(), order.test().specimen(), Optional.empty());
-        Procedure procedure = writer.regions(regions, frame);
-        procedure.setStatus(status);
-        // Without a place nothing in the resource would tell the build.
-        procedure.getExtension().removeIf(part -> isRegions(part) && !part.hasExtension());
-        if (!procedure.hasExtension(BUILD)) {
-            procedure.addExtension(BUILD, build(study.title().build()));
-        }
+        return writer.regions(regions, frame);
+    }
+
+    private static Procedure identified(Procedure procedure, ImportOrder order) {
         if (!order.test().id().isEmpty()) {
             procedure.addIdentifier(test(order.test()));
         }
@@ -81,19 +85,16 @@ public final class StudyWriter {
         return procedure;
     }
 
-    Observation observation(VcfCall call, Study study, String reference) {
+    /** A finding; its source is the study that it is part of. */
+    Observation observation(VcfCall call, Study study) {
         ResultFrame frame =
-                new ResultFrame(study.subject(), study.order().test().specimen(), Optional.of(reference));
+                new ResultFrame(study.subject(), study.order().test().specimen(), Optional.of(call.fact().source().reference()));
         DomainResource written = writer.write(call.fact(), frame).orElseThrow();
         Observation observation = (Observation) written;
         if (!study.order().test().id().isEmpty()) {
             observation.getPartOfFirstRep().setIdentifier(test(study.order().test()));
         }
         return observation;
-    }
-
-    private static boolean isRegions(Extension part) {
-        return part.getUrl().equals(StudyExtensions.ANALYSIS + "regions");
     }
 
     private static CodeableConcept build(GenomeBuild build) {

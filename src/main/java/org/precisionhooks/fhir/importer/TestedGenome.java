@@ -5,13 +5,12 @@ import java.util.stream.Stream;
 import org.precisionhooks.facts.GenomicRegion;
 
 /**
- * What the laboratory says of where it looked.
+ * Where a test looked: by the laboratory's word, and by the rows of its file.
  *
- * @param studied where it looked; empty where it does not say
+ * @param studied where it could call
  * @param uncallable where it looked in vain
- * @param interest the regions in which all of it is kept
  */
-record TestedGenome(List<GenomicRegion> studied, List<GenomicRegion> uncallable, RegionSet interest) {
+record TestedGenome(List<GenomicRegion> studied, List<GenomicRegion> uncallable) {
 
     /** A panel is kept whole, an exome as far as it is of interest. */
     private static final int MOST_KEPT_WHOLE = 500;
@@ -21,18 +20,41 @@ record TestedGenome(List<GenomicRegion> studied, List<GenomicRegion> uncallable,
         uncallable = List.copyOf(uncallable);
     }
 
-    /** @param shown where the rows of the file show it */
-    List<GenomicRegion> studied(List<GenomicRegion> shown) {
-        return Stream.concat(kept(studied).stream(), shown.stream()).distinct().toList();
+    boolean isEmpty() {
+        return studied.isEmpty() && uncallable.isEmpty();
     }
 
-    List<GenomicRegion> uncallable(List<GenomicRegion> shown) {
-        return Stream.concat(kept(uncallable).stream(), shown.stream())
-                .distinct()
+    /** With what the rows show; what was only said is kept as far as it is short or of interest. */
+    TestedGenome with(VcfReport report, RegionSet interest) {
+        return new TestedGenome(
+                joined(studied, report.tested(), interest), joined(uncallable, report.uncallable(), interest));
+    }
+
+    private static List<GenomicRegion> joined(List<GenomicRegion> said, List<GenomicRegion> shown, RegionSet interest) {
+        List<GenomicRegion> kept = said.size() <= MOST_KEPT_WHOLE ? said : interest.within(said);
+        return Stream.concat(kept.stream(), shown.stream()).distinct().toList();
+    }
+
+    TestedGenome and(TestedGenome other) {
+        return new TestedGenome(
+                Stream.concat(studied.stream(), other.studied.stream()).toList(),
+                Stream.concat(uncallable.stream(), other.uncallable.stream()).toList());
+    }
+
+    /** As far as it lies in one region. */
+    TestedGenome within(GenomicRegion region) {
+        RegionSet only = RegionSet.of(List.of(region));
+        return new TestedGenome(only.within(studied), only.within(uncallable));
+    }
+
+    /** Without what lies in these as a whole. */
+    TestedGenome outside(RegionSet others) {
+        return new TestedGenome(outside(studied, others), outside(uncallable, others));
+    }
+
+    private static List<GenomicRegion> outside(List<GenomicRegion> regions, RegionSet others) {
+        return regions.stream()
+                .filter(region -> !others.within(List.of(region)).contains(region))
                 .toList();
-    }
-
-    private List<GenomicRegion> kept(List<GenomicRegion> regions) {
-        return regions.size() <= MOST_KEPT_WHOLE ? regions : interest.within(regions);
     }
 }

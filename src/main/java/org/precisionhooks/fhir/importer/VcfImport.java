@@ -2,20 +2,22 @@ package org.precisionhooks.fhir.importer;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.LongConsumer;
+import org.hl7.fhir.r4.model.DomainResource;
 import org.precisionhooks.facts.GenomicRegion;
 import org.precisionhooks.facts.ResultStatus;
 import org.precisionhooks.facts.Source;
 import org.precisionhooks.fhir.importer.ImportLedger.Key;
 import org.precisionhooks.fhir.index.IndexedVariant;
 import org.precisionhooks.fhir.index.VariantIndex;
-import org.precisionhooks.genome.GenomeBuild;
 
 /**
  * Imports a VCF file: findings into the index, those in the regions of interest as Observations, what was tested as a study.
@@ -29,8 +31,17 @@ public final class VcfImport {
     private final StudyWriter studies;
     private final Settings settings;
 
-    /** What reads files. */
-    public record Reading(VcfReader vcf, BedReader bed, PharmacogeneRegions pharmacogenes) {}
+    /**
+     * What reads files, and what is known of the places in them.
+     *
+     * @param genes all genes that lie in a region
+     */
+    public record Reading(
+            VcfReader vcf,
+            BedReader bed,
+            PharmacogeneRegions pharmacogenes,
+            Function<GenomicRegion, List<String>> genes,
+            GeneDomains domains) {}
 
     /**
      * What a site decides.
@@ -63,97 +74,114 @@ public final class VcfImport {
     /** Where an import keeps its resources, and whom it tells how far it is. */
     public record Keeping(ImportedResources resources, LongConsumer progress) {}
 
+    /** A resource like those that the import of a file makes of each knowledge domain, for who asks beforehand. */
+    Map<String, DomainResource> foretold(ImportOrder order, StoredFile file) throws IOException {
+        StudyWriter.Study study = new StudyWriter.Study(order, title(order, file));
+        Map<String, DomainResource> resources = new TreeMap<>();
+        reading.domains()
+                .examples()
+                .forEach((domain, gene) -> resources.put(
+                        domain, studies.analysis(study, Map.of(gene, new TestedGenome(List.of(), List.of())))));
+        return resources;
+    }
+
+    private VcfFile.Title title(ImportOrder order, StoredFile file) throws IOException {
+        try (InputStream start = file.open()) {
+            return reading.vcf().title(start, order.sample(), order.build());
+        }
+    }
+
     /**
-     * Imports a file, in the caller's transaction.
+     * Imports a file, in the caller's transaction. It is read twice: first to know of which genes it says anything.
      *
      * @throws FileRefusedException for a file of which nothing is to be kept: the caller undoes the transaction
      */
     public ImportResult run(ImportOrder order, StoredFile file, Keeping keeping) throws IOException {
-        VcfFile.Title title;
-        try (InputStream start = file.open()) {
-            title = reading.vcf().title(start, order.sample(), order.build());
-        }
-        Key key = new Key(
-                order.patient(), order.hash(), title.sample(), order.test().token());
-        StudyWriter.Study study = new StudyWriter.Study(order, title, ledger.study(key));
-        String id = study.id().orElseGet(() -> keeping.resources().save(studies.begun(study), Optional.empty()));
-        Places places = places(order, title.build());
+        VcfFile.Title title = title(order, file);
+        StudyWriter.Study study = new StudyWriter.Study(order, title);
+        Key key = new Key(order.patient(), order.hash(), title.sample(), order.test().token());
+        ImportPlaces places = ImportPlaces.of(order, title.build(), reading);
+        MadeResources made = new MadeResources(keeping.resources(), ledger.resources(key));
+        Map<String, String> studiesByDomain = new TreeMap<>();
+        survey(study, file, places, keeping.progress())
+                .forEach((domain, genes) -> studiesByDomain.put(
+                        domain, "Procedure/" + made.save("study " + domain, studies.analysis(study, genes))));
+        Storing storing = new Storing(study, studiesByDomain, places, made);
+        ImportResult result = store(storing, file, keeping.progress());
+        ledger.note(key, made.settled());
+        return result;
+    }
+
+    /** What of the file may be stored, by domain and gene. */
+    private Map<String, Map<String, TestedGenome>> survey(
+            StudyWriter.Study study, StoredFile file, ImportPlaces places, LongConsumer progress) throws IOException {
+        Source none = new Source("", ResultStatus.FINAL, Optional.empty());
+        FileSurvey survey = new FileSurvey(reading);
         try (InputStream whole = file.open()) {
-            VcfFile vcf = reading.vcf().open(whole, request(order, id, title, places), keeping.progress());
-            return store(vcf, new Stored(study, key, id, places), keeping.resources());
+            VcfFile vcf = reading.vcf().open(whole, request(study, gene -> none, places), progress);
+            vcf.calls().forEach(survey::see);
+            Map<String, Map<String, TestedGenome>> byDomain = survey.byDomain(
+                    places.tested().with(vcf.report(), places.interest()),
+                    reading.pharmacogenes().genes(study.title().build()));
+            byDomain.keySet().retainAll(study.order().domains());
+            return byDomain;
         }
     }
 
-    /** One import while it is stored. */
-    private record Stored(StudyWriter.Study study, Key key, String id, Places places) {}
+    /**
+     * One import while it is stored.
+     *
+     * @param studies references by domain
+     */
+    private record Storing(
+            StudyWriter.Study study, Map<String, String> studies, ImportPlaces places, MadeResources made) {}
 
-    /** The regions of one import. */
-    private record Places(RegionSet wanted, RegionSet interest, TestedGenome tested) {}
-
-    private Places places(ImportOrder order, GenomeBuild build) {
-        List<GenomicRegion> regions = regions(order.scope().regions(), build);
-        RegionSet asked = RegionSet.of(regions);
-        boolean everywhere = order.scope().regions().isEmpty();
-        RegionSet interest = everywhere ? reading.pharmacogenes().of(build) : asked;
-        TestedGenome tested = new TestedGenome(
-                regions(order.scope().studied(), build), regions(order.scope().uncallable(), build), interest);
-        return new Places(everywhere ? RegionSet.EVERYWHERE : asked, interest, tested);
-    }
-
-    private List<GenomicRegion> regions(List<String> files, GenomeBuild build) {
-        return files.stream()
-                .flatMap(file -> reading.bed().read(file.getBytes(StandardCharsets.UTF_8), build).stream())
-                .toList();
-    }
-
-    private VcfRequest request(ImportOrder order, String id, VcfFile.Title title, Places places) {
+    private VcfRequest request(StudyWriter.Study study, VcfRequest.Sources sources, ImportPlaces places) {
         return new VcfRequest(
-                new Source("Procedure/" + id, ResultStatus.FINAL, StudyWriter.time(order.test())),
-                order.origin(),
-                order.build(),
-                Optional.of(title.sample()),
+                sources,
+                study.order().origin(),
+                study.order().build(),
+                Optional.of(study.title().sample()),
                 build -> places.wanted(),
                 build -> places.interest(),
                 settings.filters());
     }
 
-    private ImportResult store(VcfFile vcf, Stored stored, ImportedResources resources) {
-        List<VcfCall> shown = new ArrayList<>();
-        AtomicLong indexed = new AtomicLong();
-        int most = stored.study().order().observations() ? settings.observations() : 0;
-        String study = "Procedure/" + stored.id();
-        index.replace(
-                stored.key().patient(),
-                study,
-                vcf.calls()
-                        .filter(call -> !isShown(call, stored.places().interest(), shown, most))
-                        .peek(call -> indexed.incrementAndGet())
-                        .map(call -> indexed(call, stored)));
-        FindingResources findings = new FindingResources(resources, studies);
-        ledger.note(
-                stored.key(),
-                stored.id(),
-                findings.save(shown, stored.study(), study, ledger.observations(stored.id())));
-        VcfReport report = vcf.report();
-        resources.save(studies.ended(stored.study(), report, stored.places().tested()), Optional.of(stored.id()));
-        return new ImportResult(stored.id(), report, indexed.get(), shown.size());
-    }
-
-    /** Takes a finding aside that becomes an Observation. */
-    private static boolean isShown(VcfCall call, RegionSet interest, List<VcfCall> shown, int most) {
-        boolean taken = shown.size() < most && interest.overlaps(RowReading.region(call));
-        if (taken) {
-            shown.add(call);
+    private ImportResult store(Storing storing, StoredFile file, LongConsumer progress) throws IOException {
+        ImportOrder order = storing.study().order();
+        Map<String, Source> sources = new HashMap<>();
+        storing.studies()
+                .forEach((domain, study) ->
+                        sources.put(domain, new Source(study, ResultStatus.FINAL, StudyWriter.time(order.test()))));
+        Source none = new Source("", ResultStatus.FINAL, Optional.empty());
+        try (InputStream whole = file.open()) {
+            VcfFile vcf = reading.vcf().open(
+                    whole,
+                    request(
+                            storing.study(),
+                            gene -> sources.getOrDefault(reading.domains().of(gene), none),
+                            storing.places()),
+                    progress);
+            FindingSorter sorter = new FindingSorter(
+                    storing.places().interest(), order.observations() ? settings.observations() : 0);
+            Set<String> resources = new HashSet<>(storing.made().earlierStudies());
+            resources.addAll(storing.studies().values());
+            index.replace(order.patient(), resources, vcf.calls().filter(sorter::isIndexed).map(call -> row(call, order)));
+            sorter.shown()
+                    .forEach(call -> storing.made().save(place(call), studies.observation(call, storing.study())));
+            return new ImportResult(List.copyOf(storing.studies().values()), vcf.report(), sorter.kept());
         }
-        return taken;
     }
 
-    private static IndexedVariant indexed(VcfCall call, Stored stored) {
-        ImportOrder.Test test = stored.study().order().test();
-        String study = "Procedure/" + stored.id();
+    private static String place(VcfCall call) {
+        return RowReading.region(call) + " " + call.place().reference() + ">"
+                + call.place().alternate();
+    }
+
+    private static IndexedVariant row(VcfCall call, ImportOrder order) {
+        String study = call.fact().source().reference();
+        String test = order.test().token();
         return new IndexedVariant(
-                call.fact(),
-                test.token().isEmpty() ? study : test.token() + "\n" + study,
-                test.specimen().orElse(""));
+                call.fact(), test.isEmpty() ? study : test + "\n" + study, order.test().specimen().orElse(""));
     }
 }

@@ -65,7 +65,7 @@ public final class VcfReader {
         TestedPlaces tested = new TestedPlaces(request.kept().of(build));
         RefusedRows refused = new RefusedRows(limits.listed());
         Deque<VcfCall> waiting = new ArrayDeque<>();
-        Findings findings = new Findings(request.source(), request.origin(), thresholds, genes);
+        Findings findings = new Findings(request.sources(), request.origin(), thresholds, genes);
         RowReading reading = new RowReading(
                 request, regions, thresholds, findings, new RowReading.Taken(waiting::add, tested, refused));
         RowScan scan = new RowScan(new RowScan.Rows(lines, sample, limits), contigs, reading, refused, progress);

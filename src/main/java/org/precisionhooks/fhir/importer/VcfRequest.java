@@ -9,7 +9,7 @@ import org.precisionhooks.genome.GenomeBuild;
 /**
  * What is wanted of a file.
  *
- * @param source what the facts name as their source
+ * @param sources what the facts of a gene name as their source
  * @param origin germline or somatic
  * @param build the genome build, when the caller names it
  * @param sample the sample, when the caller names it
@@ -18,7 +18,7 @@ import org.precisionhooks.genome.GenomeBuild;
  * @param filters names of filters that a row may have failed
  */
 public record VcfRequest(
-        Source source,
+        Sources sources,
         Origin origin,
         Optional<GenomeBuild> build,
         Optional<String> sample,
@@ -28,6 +28,13 @@ public record VcfRequest(
 
     public VcfRequest {
         filters = Set.copyOf(filters);
+    }
+
+    /** The source of facts of a gene; the gene may be an empty text. */
+    @FunctionalInterface
+    public interface Sources {
+
+        Source of(String gene);
     }
 
     /** Regions of a file, which depend on its build. */

@@ -7,8 +7,11 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.precisionhooks.facts.GenomicLocation;
 import org.precisionhooks.facts.Source;
 import org.precisionhooks.genome.ReferenceSequences;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -26,12 +29,21 @@ public final class VariantIndex {
     private final DataSource dataSource;
     private final JdbcTemplate database;
     private final ReferenceSequences sequences;
+    private final UnaryOperator<GenomicLocation> spelling;
     private final GenomicSources sources;
 
+    /** Keeps each place as it is spelled. */
     public VariantIndex(DataSource dataSource, ReferenceSequences sequences) {
+        this(dataSource, sequences, place -> place);
+    }
+
+    /** @param spelling gives the one spelling of a change that has several */
+    public VariantIndex(
+            DataSource dataSource, ReferenceSequences sequences, UnaryOperator<GenomicLocation> spelling) {
         this.dataSource = dataSource;
         this.database = new JdbcTemplate(dataSource);
         this.sequences = sequences;
+        this.spelling = spelling;
         this.sources = new GenomicSources(database);
     }
 
@@ -42,10 +54,15 @@ public final class VariantIndex {
      * @param resource what they stand in, {@code Observation/abc}; the source of each fact is it or a part of it
      */
     public void replace(String patient, String resource, Stream<IndexedVariant> variants) {
+        replace(patient, Set.of(resource), variants);
+    }
+
+    /** The same, of several resources at once. */
+    public void replace(String patient, Set<String> resources, Stream<IndexedVariant> variants) {
         requireTransaction();
-        remove(resource, List.of(ResultKind.VARIANT));
+        resources.forEach(resource -> remove(resource, List.of(ResultKind.VARIANT)));
         database.execute((Connection connection) -> {
-            try (Writing writing = new Writing(patient, resource, connection)) {
+            try (Writing writing = new Writing(patient, resources, connection)) {
                 for (Iterator<IndexedVariant> each = variants.iterator(); each.hasNext(); ) {
                     writing.add(each.next());
                 }
@@ -114,24 +131,24 @@ public final class VariantIndex {
         private static final int LONGEST_NAME = 255;
 
         private final String patient;
-        private final String resource;
+        private final Set<String> resources;
         private final PreparedStatement variants;
         private final PreparedStatement names;
         private final VariantRow row;
         private final Map<Key, Long> keys = new HashMap<>();
         private int waiting;
 
-        Writing(String patient, String resource, Connection connection) throws SQLException {
+        Writing(String patient, Set<String> resources, Connection connection) throws SQLException {
             this.patient = patient;
-            this.resource = resource;
+            this.resources = resources;
             this.variants = connection.prepareStatement(VariantRow.INSERT);
             this.names = connection.prepareStatement("insert into ph_variant_name (source, name) values (?, ?)");
-            this.row = new VariantRow(sequences, variants);
+            this.row = new VariantRow(sequences, spelling, variants);
         }
 
         void add(IndexedVariant variant) throws SQLException {
             Source from = variant.fact().source();
-            if (!from.resource().equals(resource)) {
+            if (!resources.contains(from.resource())) {
                 throw new IllegalArgumentException("A variant stands in the resource that it is indexed for");
             }
             long source = keys.computeIfAbsent(

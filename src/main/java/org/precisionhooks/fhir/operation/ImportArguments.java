@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -46,7 +47,8 @@ final class ImportArguments {
                 origin(),
                 test(),
                 mode(),
-                new Scope(regions("regions"), regions("regionStudied"), regions("uncallable")));
+                new Scope(regions("regions"), regions("regionStudied"), regions("uncallable")),
+                Set.of());
     }
 
     private static GenomeBuild build(String text) {

@@ -119,7 +119,7 @@ public final class ReadingTables {
     }
 
     /** Symbol of a gene by its code: HGNC id with or without prefix, NCBI number; empty when unknown. */
-    String geneByCode(Coding coding) {
+    public String geneByCode(Coding coding) {
         String code = coding.code();
         if (code.startsWith("HGNC:")) {
             return geneOfNumber.getOrDefault(code, "");

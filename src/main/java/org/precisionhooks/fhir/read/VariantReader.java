@@ -154,7 +154,7 @@ final class VariantReader implements ObservationShape {
 
     private static boolean isWildTypeWord(String words) {
         String plain = words.toLowerCase(Locale.ROOT).replace('-', ' ').replace('_', ' ');
-        return plain.equals("wild type") || plain.equals("wildtype");
+        return plain.equals("wild type") || plain.equals("wildtype") || plain.equals("no sequence alteration");
     }
 
     static Zygosity zygosity(Concept state) {

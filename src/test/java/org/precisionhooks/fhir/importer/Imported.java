@@ -24,7 +24,7 @@ record Imported(VcfReport report, List<VcfCall> calls) {
 
     static final VcfLimits LIMITS = new VcfLimits(1L << 30, 10_000_000, 1 << 20, 10_000);
     static final VcfRequest GERMLINE = new VcfRequest(
-            new Source("DocumentReference/test", ResultStatus.FINAL, Optional.empty()),
+            gene -> new Source("Procedure/test", ResultStatus.FINAL, Optional.empty()),
             Origin.GERMLINE,
             Optional.of(GenomeBuild.GRCH37),
             Optional.empty(),

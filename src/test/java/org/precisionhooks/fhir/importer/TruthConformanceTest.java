@@ -75,7 +75,7 @@ class TruthConformanceTest {
             return Imported.of(
                     Files.newInputStream(vcf),
                     new VcfRequest(
-                            Imported.GERMLINE.source(),
+                            Imported.GERMLINE.sources(),
                             Imported.GERMLINE.origin(),
                             OF_ITS_HEADER.contains(vcf.getFileName().toString())
                                     ? Optional.empty()

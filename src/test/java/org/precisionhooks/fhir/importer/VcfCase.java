@@ -76,7 +76,7 @@ record VcfCase(String title, JsonNode given, JsonNode then) {
         List<GenomicRegion> regions =
                 texts(given.path("regions")).stream().map(VcfCase::region).toList();
         return new VcfRequest(
-                Imported.GERMLINE.source(),
+                Imported.GERMLINE.sources(),
                 Origin.valueOf(given.path("origin").asText("GERMLINE")),
                 build,
                 Optional.ofNullable(given.get("sample")).map(JsonNode::asText),

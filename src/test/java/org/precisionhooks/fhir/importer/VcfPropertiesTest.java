@@ -140,7 +140,7 @@ class VcfPropertiesTest {
 
     private static VcfRequest request(Optional<RegionSet> regions) {
         return new VcfRequest(
-                Imported.GERMLINE.source(),
+                Imported.GERMLINE.sources(),
                 Origin.GERMLINE,
                 Optional.of(GenomeBuild.GRCH38),
                 Optional.of("s2"),

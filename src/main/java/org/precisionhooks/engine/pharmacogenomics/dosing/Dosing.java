@@ -60,10 +60,13 @@ public final class Dosing {
                 : List.of();
     }
 
-    /** The share of the usual start that an action asks for, in an amount where the body size is on file. */
+    /**
+     * The share of the usual start that an action asks for, in an amount where the body size is on file. Where the protocol
+     * gives the usual start, the advice's own words tell the share and nothing is added.
+     */
     public Optional<Paragraph> byFactor(String action, Person person) {
         return tables.factors().stream()
-                .filter(row -> row.action().equals(action))
+                .filter(row -> row.action().equals(action) && !row.unit().isEmpty())
                 .findFirst()
                 .map(row -> new Paragraph(Kind.ADVICE, words(row, dosed(person))));
     }
@@ -76,9 +79,6 @@ public final class Dosing {
         StringBuilder words = new StringBuilder("Dose factor: ")
                 .append(range(row.fromPercent().doubleValue(), row.toPercent().doubleValue()))
                 .append(" % of the usual start");
-        if (row.unit().isEmpty()) {
-            return words.append("; the usual start is that of the protocol.").toString();
-        }
         boolean perKg = row.unit().contains("/kg");
         DoseInput size = person.of(perKg ? Term.WEIGHT : Term.BODY_SURFACE);
         if (size.problem().isPresent()) {

@@ -1,0 +1,49 @@
+package org.precisionhooks.fhir.operation;
+
+import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
+import org.hl7.fhir.r4.model.OperationOutcome;
+import org.hl7.fhir.r4.model.OperationOutcome.IssueSeverity;
+import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
+import org.precisionhooks.fhir.write.Canonical;
+
+/** Answers 202 of the FHIR asynchronous pattern; HAPI answers other statuses than 200 by exceptions alone. */
+final class AsyncAnswer extends BaseServerResponseException {
+
+    private static final long serialVersionUID = 1L;
+    private static final int ACCEPTED = 202;
+
+    private AsyncAnswer(String words) {
+        super(ACCEPTED, words, outcome(words));
+    }
+
+    /** @param address where to ask how far it is */
+    static AsyncAnswer accepted(String address) {
+        AsyncAnswer answer = new AsyncAnswer("The import is accepted; Content-Location tells where to ask for it");
+        answer.addResponseHeader("Content-Location", address);
+        return answer;
+    }
+
+    static AsyncAnswer inProgress(long rows) {
+        AsyncAnswer answer = new AsyncAnswer("The import is worked on");
+        answer.addResponseHeader("X-Progress", rows + " rows read");
+        answer.addResponseHeader("Retry-After", "5");
+        return answer;
+    }
+
+    static AsyncAnswer cancelled() {
+        return new AsyncAnswer("The import is cancelled");
+    }
+
+    private static OperationOutcome outcome(String words) {
+        OperationOutcome outcome = new OperationOutcome();
+        outcome.addIssue()
+                .setSeverity(IssueSeverity.INFORMATION)
+                .setCode(IssueType.INFORMATIONAL)
+                .setDiagnostics(words)
+                .getDetails()
+                .addCoding()
+                .setSystem(Canonical.IMPORT_ISSUE)
+                .setCode("in-progress");
+        return outcome;
+    }
+}
