@@ -13,10 +13,15 @@ public final class SharedReference {
 
     /** A folder or file of the reference data; skips the test, saying so, where the data is not there. */
     public static Path require(String path) {
+        Optional<Path> found = find(path);
+        assumeTrue(found.isPresent(), "Not compared: the reference data '" + path + "' is not here");
+        return found.orElseThrow();
+    }
+
+    /** The same, if it is there. */
+    public static Optional<Path> find(String path) {
         Path root = Path.of(
                 Optional.ofNullable(System.getenv("PRECISION_HOOKS_SHARED")).orElse("../shared"));
-        Path found = root.resolve("reference").resolve(path);
-        assumeTrue(Files.exists(found), "Not compared: the reference data '" + path + "' is not here");
-        return found;
+        return Optional.of(root.resolve("reference").resolve(path)).filter(Files::exists);
     }
 }

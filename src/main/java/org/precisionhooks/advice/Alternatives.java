@@ -30,10 +30,12 @@ final class Alternatives {
 
     private final List<Engine> engines;
     private final DrugDictionary dictionary;
+    private final Wishes wishes;
 
     Alternatives(List<Engine> engines, DrugDictionary dictionary) {
         this.engines = List.copyOf(engines);
         this.dictionary = dictionary;
+        this.wishes = new Wishes(dictionary);
     }
 
     Finding screened(Finding finding, ConsentedFacts facts, Question question) {
@@ -66,6 +68,10 @@ final class Alternatives {
     private Optional<String> objection(Drug drug, Set<Drug> allergies, ConsentedFacts facts, Question question) {
         if (allergies.contains(drug)) {
             return Optional.of("allergy or intolerance recorded");
+        }
+        Optional<String> declined = wishes.objection(drug, facts, question.date());
+        if (declined.isPresent()) {
+            return declined;
         }
         OrderedDrug order = new OrderedDrug(
                 Optional.empty(), drug.name(), new DrugResolution(List.of(drug), Recognition.CODE, true), List.of());

@@ -36,6 +36,8 @@ public final class EngineAdviser implements Adviser {
     private final List<Engine> engines;
     private final Questions questions;
     private final Alternatives alternatives;
+    private final Joints joints;
+    private final Wishes wishes;
     private final AuditLog audit;
 
     public EngineAdviser(ConsentGate gate, List<Engine> engines, DrugDictionary dictionary, AuditLog audit) {
@@ -43,6 +45,8 @@ public final class EngineAdviser implements Adviser {
         this.engines = List.copyOf(engines);
         this.questions = new Questions(dictionary);
         this.alternatives = new Alternatives(engines, dictionary);
+        this.joints = new Joints(engines);
+        this.wishes = new Wishes(dictionary);
         this.audit = audit;
     }
 
@@ -59,10 +63,17 @@ public final class EngineAdviser implements Adviser {
         List<Finding> findings = Stream.concat(
                         NotChecked.of(question).stream(), assessed(inquiry, permitted, question).stream())
                 .filter(finding -> Relevance.matters(finding, inquiry.occasion()))
-                .map(finding -> alternatives.screened(finding, permitted, question))
+                .map(finding -> fitted(finding, permitted, question))
                 .sorted(MOST_URGENT_FIRST)
                 .toList();
         return withoutRepeats(findings);
+    }
+
+    /** Screened, joined with what other domains know of it, and held against what the patient wants. */
+    private Finding fitted(Finding finding, ConsentedFacts permitted, Question question) {
+        Finding screened = alternatives.screened(finding, permitted, question);
+        Finding joined = joints.joined(screened, permitted, question);
+        return wishes.fitted(finding, joined, permitted, question.date());
     }
 
     /** Of what may be used and not be shown, no more is told than that a critical check was not completed. */

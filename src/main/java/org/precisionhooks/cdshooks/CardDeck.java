@@ -2,6 +2,7 @@ package org.precisionhooks.cdshooks;
 
 import static java.util.stream.Collectors.joining;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -12,7 +13,7 @@ import org.precisionhooks.engine.Finding;
 import org.precisionhooks.engine.Urgency;
 import org.precisionhooks.fhir.source.PrefetchKey;
 
-/** The cards of one answer: one a finding, but one summary of the current drugs when a chart is opened or a patient leaves. */
+/** The cards of one answer: one a drug, but one summary of the current drugs when a chart is opened or a patient leaves. */
 final class CardDeck {
 
     private final ServiceDefinition service;
@@ -57,14 +58,20 @@ final class CardDeck {
                 .anyMatch(incomplete::contains);
     }
 
-    /** Neither is a decision about one drug: only what needs attention, and in one card. */
+    /** Neither is a decision about one drug: only what needs attention, and of the drugs in one card. */
     private List<Card> currentDrugs(String opening, List<Finding> findings) {
         List<Finding> pressing = CardWriter.ranked(findings).stream()
                 .filter(finding -> finding.urgency() != Urgency.INFO)
                 .toList();
-        return pressing.isEmpty()
-                ? List.of()
-                : List.of(writer.combined(opening + summary(pressing), pressing, "current-drugs"));
+        List<Finding> ofDrugs = pressing.stream()
+                .filter(finding -> !CardKind.standsAlone(finding))
+                .toList();
+        List<Card> cards = new ArrayList<>(
+                writer.cards(pressing.stream().filter(CardKind::standsAlone).toList()));
+        if (!ofDrugs.isEmpty()) {
+            cards.add(0, writer.combined(opening + summary(ofDrugs), ofDrugs, "current-drugs"));
+        }
+        return cards;
     }
 
     private static String summary(List<Finding> findings) {

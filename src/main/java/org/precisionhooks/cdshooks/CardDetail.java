@@ -28,14 +28,24 @@ final class CardDetail {
 
     /** Several findings in one card; each keeps its own explanation and guidance. */
     static String of(List<Finding> findings, List<String> notes) {
+        return new CardDetail().all(findings, notes);
+    }
+
+    /** Several findings about the drug of an order. */
+    static String ofDrug(List<Finding> findings, List<String> notes) {
         CardDetail detail = new CardDetail();
+        findings.get(0).order().ifPresent(detail::order);
+        return detail.all(findings, notes);
+    }
+
+    private String all(List<Finding> findings, List<String> notes) {
         findings.forEach(finding -> {
-            detail.markdown.heading(finding.headline());
-            detail.explanation(finding);
-            detail.guidance(finding);
+            markdown.heading(finding.headline());
+            explanation(finding);
+            guidance(finding);
         });
-        notes.forEach(note -> detail.markdown.paragraph(Paragraph.Kind.CAVEAT.title(), note));
-        return detail.markdown.toString();
+        notes.forEach(note -> markdown.paragraph(Paragraph.Kind.CAVEAT.title(), note));
+        return markdown.toString();
     }
 
     private void order(OrderedDrug order) {

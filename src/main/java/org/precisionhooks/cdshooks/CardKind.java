@@ -2,8 +2,11 @@ package org.precisionhooks.cdshooks;
 
 import java.util.List;
 import java.util.Optional;
+import org.precisionhooks.engine.ActionClass;
 import org.precisionhooks.engine.Conclusion.Indeterminate;
 import org.precisionhooks.engine.Conclusion.Reason;
+import org.precisionhooks.engine.Conclusion.Recommendation;
+import org.precisionhooks.engine.Domain;
 import org.precisionhooks.engine.Finding;
 import org.precisionhooks.engine.Occasion;
 import org.precisionhooks.engine.Urgency;
@@ -55,11 +58,11 @@ enum CardKind {
         if (finding.urgency() == Urgency.CRITICAL) {
             return Optional.empty();
         }
-        return isSummary(occasion)
+        return isSummary(occasion) && !standsAlone(finding)
                 ? Optional.of(CURRENT_DRUGS)
                 : finding.conclusion()
                         .fold(
-                                recommendation -> Optional.of(DRUG_ADVICE),
+                                recommendation -> Optional.of(isStart(recommendation) ? HEART_RISK : DRUG_ADVICE),
                                 testFirst -> Optional.of(TEST_FIRST),
                                 risk -> Optional.of(HEART_RISK),
                                 suspicion -> Optional.of(INHERITED_DISEASE),
@@ -71,9 +74,24 @@ enum CardKind {
         return indeterminate.reason() == Reason.DRUG_NOT_RESOLVED ? Optional.empty() : Optional.of(UNCERTAIN_RESULT);
     }
 
-    /** The kinds that may come at an occasion. */
-    static List<CardKind> at(Occasion occasion) {
-        return isSummary(occasion) ? List.of(CURRENT_DRUGS) : List.of(DRUG_ADVICE, TEST_FIRST, UNCERTAIN_RESULT);
+    /** The kinds that may come from a service. */
+    static List<CardKind> at(ServiceDefinition service) {
+        if (!service.domains().contains(Domain.PHARMACOGENOMICS)) {
+            return List.of(HEART_RISK, INHERITED_DISEASE);
+        }
+        return isSummary(service.occasion())
+                ? List.of(CURRENT_DRUGS)
+                : List.of(DRUG_ADVICE, TEST_FIRST, UNCERTAIN_RESULT);
+    }
+
+    /** A finding that is about no drug that the patient has: its card is its own. */
+    static boolean standsAlone(Finding finding) {
+        return finding.conclusion()
+                .fold(CardKind::isStart, testFirst -> false, risk -> true, suspicion -> true, indeterminate -> false);
+    }
+
+    private static boolean isStart(Recommendation recommendation) {
+        return recommendation.action() == ActionClass.START;
     }
 
     /** One card on all current drugs, instead of one a finding. */

@@ -3,8 +3,10 @@ package org.precisionhooks.cdshooks;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.precisionhooks.cdshooks.Card.Link;
@@ -30,19 +32,30 @@ final class CardWriter {
         this.uuids = uuids;
     }
 
-    /** One card a finding; equal findings once, and those beyond the client's limit folded into the last card. */
+    /** One card a drug, whatever speaks of it; what is beyond the client's limit is folded into the last card. */
     List<Card> cards(List<Finding> findings) {
-        List<Finding> ranked = ranked(findings);
+        List<List<Finding>> subjects = bySubject(ranked(findings));
         int max = context.maxCards();
-        int single = ranked.size() > max ? max - 1 : ranked.size();
+        int single = subjects.size() > max ? max - 1 : subjects.size();
         List<Card> cards = new ArrayList<>();
-        ranked.subList(0, single).forEach(finding -> cards.add(card(finding)));
-        if (single < ranked.size()) {
-            List<Finding> rest = ranked.subList(single, ranked.size());
+        subjects.subList(0, single).forEach(subject -> cards.add(card(subject)));
+        if (single < subjects.size()) {
+            List<Finding> rest = subjects.subList(single, subjects.size()).stream()
+                    .flatMap(List::stream)
+                    .toList();
             String more = single == 0 ? " findings" : " more findings";
             cards.add(combined(rest.size() + more + " for this patient", rest, "further-findings"));
         }
         return cards;
+    }
+
+    /** The findings of each drug, the most urgent first; what is of no drug stands alone. */
+    private static List<List<Finding>> bySubject(List<Finding> ranked) {
+        Map<Object, List<Finding>> subjects = new LinkedHashMap<>();
+        ranked.forEach(finding -> subjects.computeIfAbsent(
+                        finding.drug().<Object>map(drug -> drug).orElse(finding), subject -> new ArrayList<>())
+                .add(finding));
+        return List.copyOf(subjects.values());
     }
 
     /** One card that counts and lists. */
@@ -88,22 +101,30 @@ final class CardWriter {
                 .toList();
     }
 
-    private Card card(Finding finding) {
+    /** @param findings of one subject, the most urgent first: it gives the card its summary, indicator and suggestions */
+    private Card card(List<Finding> findings) {
+        Finding finding = findings.get(0);
         List<Suggestion> suggestions = new Suggestions(context, uuids).of(finding);
         return new Card(
                 uuids.get(),
-                PlainText.summary(finding.headline()),
+                PlainText.summary(finding.headline() + moreReasons(findings.size() - 1)),
                 indicator(finding),
-                CardDetail.of(finding, context.notes()),
+                findings.size() == 1
+                        ? CardDetail.of(finding, context.notes())
+                        : CardDetail.ofDrug(findings, context.notes()),
                 source(finding),
                 suggestions,
                 suggestions.isEmpty()
                         ? ""
                         : context.profile().row().selectionBehavior().code(),
                 OverrideReason.of(finding.conclusion()),
-                links(List.of(finding)),
+                links(findings),
                 finding.rule(),
-                List.of(finding));
+                findings);
+    }
+
+    private static String moreReasons(int more) {
+        return more == 0 ? "" : more == 1 ? " (and 1 more reason)" : " (and " + more + " more reasons)";
     }
 
     private static String indicator(Finding finding) {

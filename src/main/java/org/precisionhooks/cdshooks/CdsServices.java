@@ -79,7 +79,17 @@ public final class CdsServices {
                     new Text(
                             "Genetic causes of a drug allergy",
                             "Tells whether an HLA result explains an allergy to a drug and which other drugs it concerns, or which test may explain it"),
-                    PrefetchKeys.forAllergies()));
+                    PrefetchKeys.forAllergies()),
+            new ServiceDefinition(
+                    "precision-heart-patient-view",
+                    Hook.PATIENT_VIEW,
+                    Occasion.PATIENT_VIEW,
+                    "Heart risk and inherited heart disease",
+                    "Speaks up when a result or a gene points to an inherited disease of heart or vessels that is not known yet, and where a threshold that the site has confirmed is crossed without treatment",
+                    "Results, conditions, drugs and family history, by prefetch or in this server's store; "
+                            + "thresholds count once the site has confirmed them",
+                    Set.of(Domain.CARDIOLOGY),
+                    PrefetchKeys.forHeart()));
 
     /** What a service says of itself. */
     private record Text(String title, String description) {}

@@ -80,9 +80,7 @@ record Discovery(List<Entry> services) {
                 "Most cards in one answer, the most urgent first; what is beyond them stands together in the last card."
                         + " Less than 1 counts as 1.",
                 maxCards);
-        return Stream.concat(
-                        Stream.of(most),
-                        CardKind.at(service.occasion()).stream().map(Discovery::option))
+        return Stream.concat(Stream.of(most), CardKind.at(service).stream().map(Discovery::option))
                 .toList();
     }
 

@@ -33,6 +33,21 @@ final class PrefetchKeys {
             PrefetchKey.needed("testOrders", "ServiceRequest?" + OF_PATIENT + "&status=active", "ServiceRequest");
     private static final PrefetchKey CONSENTS = PrefetchKey.wanted("consents", "Consent?" + OF_PATIENT, "Consent");
 
+    /** Laboratories, vital signs and habits; preferences stand under codes of their own. */
+    private static final PrefetchKey OBSERVATIONS = PrefetchKey.needed(
+            "observations",
+            "Observation?" + OF_PATIENT + "&category=laboratory,vital-signs,social-history," + GENETICS,
+            "Observation");
+
+    private static final PrefetchKey PREFERENCES = PrefetchKey.wanted(
+            "preferences",
+            "Observation?" + OF_PATIENT + "&code=http://loinc.org|75773-2,http://loinc.org|95541-9",
+            "Observation");
+
+    private static final PrefetchKey FAMILY =
+            PrefetchKey.wanted("family", "FamilyMemberHistory?" + OF_PATIENT, "FamilyMemberHistory");
+    private static final PrefetchKey GOALS = PrefetchKey.wanted("goals", "Goal?" + OF_PATIENT, "Goal");
+
     private PrefetchKeys() {}
 
     /** For a hook that brings the drugs along. */
@@ -57,6 +72,24 @@ final class PrefetchKeys {
     /** For a hook that brings an allergy along: the results that may explain it, and which related drugs are taken. */
     static List<PrefetchKey> forAllergies() {
         return List.of(PATIENT, GENOMICS, SEQUENCES, REPORTS, medications(false), STATEMENTS, CONSENTS);
+    }
+
+    /** For the risk of heart and vessels: past drugs and procedures too, since they say what a result was before treatment. */
+    static List<PrefetchKey> forHeart() {
+        return List.of(
+                PATIENT,
+                OBSERVATIONS,
+                REPORTS,
+                PrefetchKey.needed("medications", "MedicationRequest?" + OF_PATIENT, "MedicationRequest", "Medication"),
+                PrefetchKey.wanted(
+                        "statements", "MedicationStatement?" + OF_PATIENT, "MedicationStatement", "Medication"),
+                CONDITIONS,
+                ALLERGIES,
+                PROCEDURES,
+                FAMILY,
+                PREFERENCES,
+                GOALS,
+                CONSENTS);
     }
 
     private static List<PrefetchKey> keys(PrefetchKey medications) {

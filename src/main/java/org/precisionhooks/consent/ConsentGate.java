@@ -106,16 +106,26 @@ public final class ConsentGate {
                 .forEach(outcome -> withheld.add(outcome.reference()));
         List<Fact> facts = new ArrayList<>();
         List<ReadIssue> issues = new ArrayList<>();
+        List<String> genomic = new ArrayList<>();
         parts.stream()
-                .filter(part -> !part.facts().isEmpty() || !part.issues().isEmpty())
                 .map(part -> Map.entry(part.resource().reference(), part))
                 .filter(part -> !withheld.contains(part.getKey()))
+                .filter(part -> hasContent(part.getValue()))
                 .sorted(Map.Entry.comparingByKey())
                 .forEach(part -> {
                     facts.addAll(part.getValue().facts());
                     issues.addAll(part.getValue().issues());
+                    if (part.getValue().resource().genomic()) {
+                        genomic.add(part.getKey());
+                    }
                 });
-        return new ConsentedFacts(patient, facts, issues);
+        return new ConsentedFacts(patient, facts, issues, genomic);
+    }
+
+    private static boolean hasContent(SourcedFacts part) {
+        return !part.facts().isEmpty()
+                || !part.issues().isEmpty()
+                || part.resource().genomic();
     }
 
     private static List<SourcedFacts> parts(PatientRecord read) {

@@ -15,11 +15,14 @@ public final class ConsentedFacts {
     private final String patient;
     private final List<Fact> facts;
     private final List<ReadIssue> issues;
+    private final List<String> genomic;
 
-    ConsentedFacts(String patient, List<Fact> facts, List<ReadIssue> issues) {
+    /** @param genomic references of the permitted resources that are genetic results, whatever was read of them */
+    ConsentedFacts(String patient, List<Fact> facts, List<ReadIssue> issues, List<String> genomic) {
         this.patient = patient;
         this.facts = List.copyOf(facts);
         this.issues = List.copyOf(issues);
+        this.genomic = List.copyOf(genomic);
     }
 
     /** Logical id of the patient. */
@@ -39,5 +42,10 @@ public final class ConsentedFacts {
     /** What could not be read, of permitted resources only. */
     public List<ReadIssue> issues() {
         return issues;
+    }
+
+    /** References of the permitted genetic results, in a stable order; also of those that nothing could be read of. */
+    public List<String> genomicResources() {
+        return genomic;
     }
 }

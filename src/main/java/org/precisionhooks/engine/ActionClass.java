@@ -8,6 +8,8 @@ public enum ActionClass {
     STANDARD_WITH_MONITORING,
     /** Standard, but drugs that block the enzyme are to be avoided. */
     AVOID_INHIBITORS,
+    /** The preferred publisher asks for nothing, another one for a change. */
+    SOURCES_DIFFER,
     DOSE_INCREASE,
     /** A treatment that the patient does not have yet. */
     START,

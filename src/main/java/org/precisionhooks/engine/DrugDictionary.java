@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.precisionhooks.engine.DrugResolution.Recognition;
 import org.precisionhooks.facts.Coding;
 import org.precisionhooks.facts.Concept;
@@ -28,6 +29,7 @@ public final class DrugDictionary {
     private final Map<String, Drug> byAtc = new HashMap<>();
     private final Map<String, String> baseOfPrecise = new HashMap<>();
     private final Map<String, ProductRow> products = new HashMap<>();
+    private final List<ClassRow> classes;
     private final DrugNames names;
 
     /** A row of {@code drugs/ingredients.tsv}. */
@@ -42,7 +44,11 @@ public final class DrugDictionary {
     /** A row of {@code drugs/brands.tsv}. */
     record BrandRow(String brand, List<String> ingredients) {}
 
+    /** A row of {@code drugs/classes.tsv}; without a system the code is a word. */
+    record ClassRow(Optional<String> system, String code, String atc, String display) {}
+
     public DrugDictionary(Knowledge knowledge) {
+        this.classes = knowledge.table("drugs/classes", ClassRow.class).rows();
         for (IngredientRow row :
                 knowledge.table("drugs/ingredients", IngredientRow.class).rows()) {
             Drug drug = new Drug(row.rxcui(), row.name());
@@ -65,6 +71,12 @@ public final class DrugDictionary {
         return Optional.ofNullable(ingredients.get(rxcui));
     }
 
+    /** The RxNorm ingredient of a name, where exactly one ingredient is called so. */
+    public Optional<String> named(String name) {
+        Set<Drug> drugs = names.called(name);
+        return drugs.size() == 1 ? Optional.of(drugs.iterator().next().rxcui()) : Optional.empty();
+    }
+
     /** The ingredients of a medication, or {@link DrugResolution#UNRESOLVED}. */
     public DrugResolution resolve(Medication medication) {
         List<Found> found = new ArrayList<>();
@@ -82,6 +94,29 @@ public final class DrugDictionary {
         Set<Drug> drugs = new LinkedHashSet<>();
         concept.codings().forEach(coding -> ofCode(coding).ifPresent(found -> drugs.addAll(found.drugs())));
         return drugs.isEmpty() ? Set.copyOf(ofWords(concept).ingredients()) : drugs;
+    }
+
+    /** The drugs of a concept that may name a whole class of them, by an ATC code of a class or by a word. */
+    public Set<Drug> ofClass(Concept concept) {
+        Set<Drug> drugs = new LinkedHashSet<>(ofConcept(concept));
+        concept.codings().stream()
+                .filter(coding -> ATC.contains(coding.system().strip()))
+                .forEach(coding -> drugs.addAll(below(coding.code().strip())));
+        classes.stream().filter(row -> names(row, concept)).forEach(row -> drugs.addAll(below(row.atc())));
+        return drugs;
+    }
+
+    private static boolean names(ClassRow row, Concept concept) {
+        return row.system()
+                .map(system -> concept.codings().stream().anyMatch(coding -> coding.is(system, row.code())))
+                .orElseGet(() -> concept.label().strip().equalsIgnoreCase(row.code()));
+    }
+
+    private Set<Drug> below(String atc) {
+        return byAtc.entrySet().stream()
+                .filter(entry -> !atc.isEmpty() && entry.getKey().startsWith(atc))
+                .map(Map.Entry::getValue)
+                .collect(Collectors.toSet());
     }
 
     /** What one code stands for. */

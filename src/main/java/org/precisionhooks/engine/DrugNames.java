@@ -35,6 +35,11 @@ final class DrugNames {
         }
     }
 
+    /** The drugs of a name that is the whole text. */
+    Set<Drug> called(String name) {
+        return byName.getOrDefault(String.join(" ", words(name)), Set.of());
+    }
+
     Set<Drug> in(String text) {
         List<String> words = words(text.length() > LONGEST_TEXT ? text.substring(0, LONGEST_TEXT) : text);
         Set<Drug> found = new LinkedHashSet<>();

@@ -10,4 +10,20 @@ public interface Engine {
 
     /** What this domain has to say, in a stable order; empty when there is nothing to do. */
     List<Finding> assess(ConsentedFacts facts, Question question);
+
+    /** What this domain knows of the person that bears on another domain's finding about a drug. */
+    default Beside beside(Drug drug, ConsentedFacts facts, Question question) {
+        return Beside.NOTHING;
+    }
+
+    /** Words and facts to stand beside another domain's finding. */
+    record Beside(List<Paragraph> paragraphs, List<Evidence> evidence) {
+
+        public static final Beside NOTHING = new Beside(List.of(), List.of());
+
+        public Beside {
+            paragraphs = List.copyOf(paragraphs);
+            evidence = List.copyOf(evidence);
+        }
+    }
 }

@@ -67,6 +67,11 @@ public record Finding(
                 domain, topic, rule, order, drug, conclusion, headline, paragraphs, others, citations, againstWish);
     }
 
+    public Finding withCitations(List<Citation> others) {
+        return new Finding(
+                domain, topic, rule, order, drug, conclusion, headline, paragraphs, evidence, others, againstWish);
+    }
+
     public Finding withParagraphs(List<Paragraph> others) {
         return new Finding(
                 domain, topic, rule, order, drug, conclusion, headline, others, evidence, citations, againstWish);

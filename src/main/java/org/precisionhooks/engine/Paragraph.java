@@ -15,6 +15,7 @@ public record Paragraph(Kind kind, String text) {
         ADVICE("What to do"),
         CHANGE("What would change it"),
         CERTAINTY("How sure"),
+        OTHER_GUIDANCE("Other guidance"),
         ALTERNATIVES("Alternatives"),
         WISH("What the patient wants"),
         CAVEAT("Note");

@@ -13,7 +13,12 @@ public enum Urgency {
             case AVOID -> strength == Strength.STRONG ? CRITICAL : WARNING;
             case ALTERNATIVE, MEASURE_FIRST, DOSE_DECREASE, DOSE_CAP, DOSE_INCREASE -> WARNING;
             case START -> strength == Strength.STRONG ? WARNING : INFO;
-            case AVOID_INHIBITORS, STANDARD_WITH_MONITORING, STANDARD, NO_RECOMMENDATION, INVALID_INPUT -> INFO;
+            case SOURCES_DIFFER,
+                    AVOID_INHIBITORS,
+                    STANDARD_WITH_MONITORING,
+                    STANDARD,
+                    NO_RECOMMENDATION,
+                    INVALID_INPUT -> INFO;
         };
     }
 }

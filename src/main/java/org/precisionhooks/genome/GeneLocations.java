@@ -46,6 +46,16 @@ public final class GeneLocations {
         return chromosome == null ? List.of() : chromosome.at(region);
     }
 
+    /** The gene that a change is called by: the one that it touches, of several the shortest around it; else empty. */
+    public String named(GenomicRegion change) {
+        List<String> touched = at(change);
+        if (touched.size() == 1) {
+            return touched.get(0);
+        }
+        Chromosome chromosome = chromosomes.get(change.referenceSequence());
+        return chromosome == null ? "" : chromosome.around(change);
+    }
+
     private record Located(String gene, GenomicRegion region) {
 
         long start() {
@@ -71,6 +81,18 @@ public final class GeneLocations {
         }
 
         List<String> at(GenomicRegion region) {
+            return touching(region).stream().map(Located::gene).distinct().toList();
+        }
+
+        String around(GenomicRegion region) {
+            return touching(region).stream()
+                    .filter(gene -> gene.region().holds(region))
+                    .map(Located::gene)
+                    .findFirst()
+                    .orElse("");
+        }
+
+        private List<Located> touching(GenomicRegion region) {
             List<Located> found = new ArrayList<>(1);
             for (int i = firstAfter(region.end()) - 1; i >= 0; i--) {
                 Located gene = byStart.get(i);
@@ -82,7 +104,7 @@ public final class GeneLocations {
                 }
             }
             found.sort(BY_LENGTH);
-            return found.stream().map(Located::gene).distinct().toList();
+            return found;
         }
 
         private int firstAfter(long position) {

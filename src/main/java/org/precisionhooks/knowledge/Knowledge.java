@@ -6,31 +6,29 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * The knowledge tables of this installation: the built-in ones, each replaced or extended by a site's file of the same
- * name. Tables are opened at start-up by those who use them; a broken one stops the start.
+ * The knowledge tables of this installation: the built-in ones, each replaced or extended by the files of the same name in
+ * packs that the operator switched on, then by the site's own. Tables are opened at start-up by those who use them; a broken one stops the start.
  */
 public final class Knowledge {
 
     private static final String SUFFIX = ".tsv";
 
-    private final Optional<Path> site;
+    private final List<Path> folders;
     private final TreeMap<String, Table<?>> opened = new TreeMap<>();
 
-    private Knowledge(Optional<Path> site) {
-        this.site = site;
+    private Knowledge(List<Path> folders) {
+        this.folders = List.copyOf(folders);
     }
 
     /** The built-in tables only. */
     public static Knowledge builtIn() {
-        return new Knowledge(Optional.empty());
+        return new Knowledge(List.of());
     }
 
     /**
@@ -39,10 +37,22 @@ public final class Knowledge {
      * @param site folder with {@code <domain>/<table>.tsv}; each file states {@code # mode: replace} or {@code # mode: extend}
      */
     public static Knowledge withSite(Path site) {
-        if (!Files.isDirectory(site)) {
-            throw new KnowledgeException(site.toString(), 0, "the knowledge folder does not exist");
-        }
-        return new Knowledge(Optional.of(site));
+        return layered(List.of(site));
+    }
+
+    /**
+     * The built-in tables with several folders over them, each over the one before it.
+     *
+     * @param folders packs of knowledge, the site's own folder last
+     */
+    public static Knowledge layered(List<Path> folders) {
+        folders.stream()
+                .filter(folder -> !Files.isDirectory(folder))
+                .findFirst()
+                .ifPresent(missing -> {
+                    throw new KnowledgeException(missing.toString(), 0, "the knowledge folder does not exist");
+                });
+        return new Knowledge(folders);
     }
 
     /**
@@ -55,12 +65,32 @@ public final class Knowledge {
     public synchronized <R extends Record> Table<R> table(String name, Class<R> rowType) {
         Table<R> builtIn =
                 TableFile.of("knowledge/" + name + SUFFIX, builtInText(name)).read(name, rowType);
-        Table<R> table = siteFile(name)
-                .map(file -> TableFile.of(file.toAbsolutePath().toString(), text(file))
-                        .over(builtIn, rowType))
-                .orElse(builtIn);
+        Table<R> table = builtIn;
+        for (Path folder : folders) {
+            Path file = folder.resolve(name + SUFFIX);
+            if (Files.isRegularFile(file)) {
+                table = TableFile.of(file.toAbsolutePath().toString(), text(file)).over(table, rowType);
+            }
+        }
         opened.put(name, table);
         return table;
+    }
+
+    /** A table as cells; one that its rows would refuse is not refused here. */
+    public RawTable raw(String name) {
+        RawTable table = TableFile.of("knowledge/" + name + SUFFIX, builtInText(name)).raw(name);
+        for (Path folder : folders) {
+            Path file = folder.resolve(name + SUFFIX);
+            if (Files.isRegularFile(file)) {
+                table = TableFile.of(file.toAbsolutePath().toString(), text(file)).over(table);
+            }
+        }
+        return table;
+    }
+
+    /** This knowledge with one more pack over it. */
+    public Knowledge with(Path pack) {
+        return layered(Stream.concat(folders.stream(), Stream.of(pack)).toList());
     }
 
     /** The tables opened so far, by name. */
@@ -68,33 +98,26 @@ public final class Knowledge {
         return List.copyOf(opened.values());
     }
 
-    /** Complains of files in the site's folder that no part of the server has opened, e.g. a misspelt name. */
+    /** Complains of files in the folders that no part of the server has opened, e.g. a misspelt name. */
     public synchronized void refuseUnknownSiteFiles() {
-        List<Path> unknown = siteFiles().stream()
-                .filter(file -> !opened.containsKey(tableName(file)))
-                .toList();
-        if (!unknown.isEmpty()) {
-            throw new KnowledgeException(unknown.get(0).toString(), 0, "no table of this name is in use");
+        for (Path folder : folders) {
+            files(folder).stream()
+                    .filter(file -> !opened.containsKey(tableName(folder, file)))
+                    .findFirst()
+                    .ifPresent(unknown -> {
+                        throw new KnowledgeException(unknown.toString(), 0, "no table of this name is in use");
+                    });
         }
     }
 
-    private Optional<Path> siteFile(String name) {
-        return site.map(folder -> folder.resolve(name + SUFFIX)).filter(Files::isRegularFile);
-    }
-
-    private String tableName(Path file) {
-        String relative = site.orElseThrow().relativize(file).toString().replace('\\', '/');
+    private static String tableName(Path folder, Path file) {
+        String relative = folder.relativize(file).toString().replace('\\', '/');
         return relative.substring(0, relative.length() - SUFFIX.length());
     }
 
-    private List<Path> siteFiles() {
-        if (site.isEmpty()) {
-            return List.of();
-        }
-        try (Stream<Path> files = Files.walk(site.get())) {
-            return new ArrayList<>(files.filter(file -> file.toString().endsWith(SUFFIX))
-                    .sorted()
-                    .toList());
+    private static List<Path> files(Path folder) {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(file -> file.toString().endsWith(SUFFIX)).sorted().toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

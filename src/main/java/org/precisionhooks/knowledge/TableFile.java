@@ -56,6 +56,32 @@ record TableFile(String file, String text, Map<String, String> comments, List<Li
         };
     }
 
+    /** Reads a table that stands alone, as cells. */
+    RawTable raw(String name) {
+        if (lines.isEmpty()) {
+            throw new KnowledgeException(file, 1, "the header line is missing");
+        }
+        List<String> header = List.of(lines.get(0).cells());
+        lines.stream().filter(line -> line.cells().length != header.size()).findFirst().ifPresent(line -> {
+            throw new KnowledgeException(file, line.number(), header.size() + " cells are needed");
+        });
+        return new RawTable(
+                name,
+                provenance(),
+                header,
+                lines.stream().skip(1).map(line -> List.of(line.cells())).toList());
+    }
+
+    /** Reads the cells of a table that replaces or extends another one. */
+    RawTable over(RawTable below) {
+        RawTable own = raw(below.name());
+        return comments.getOrDefault("mode", "").equals("replace")
+                ? own
+                : below.with(
+                        own.provenance(),
+                        Stream.concat(below.rows().stream(), own.rows().stream()).toList());
+    }
+
     private static <R extends Record> Table<R> extended(Table<R> builtIn, Table<R> own) {
         Provenance base = builtIn.provenance();
         Provenance added = own.provenance();

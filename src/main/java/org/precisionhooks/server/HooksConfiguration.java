@@ -39,6 +39,7 @@ import org.springframework.context.annotation.Import;
     GenomeConfiguration.class,
     HookFrontConfiguration.class,
     IndexConfiguration.class,
+    GenomicsConfiguration.class,
     ImportConfiguration.class,
     OperationConfiguration.class,
     AccessConfiguration.class

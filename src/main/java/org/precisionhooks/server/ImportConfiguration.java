@@ -8,7 +8,6 @@ import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import javax.sql.DataSource;
-import org.precisionhooks.facts.GenomicRegion;
 import org.precisionhooks.fhir.access.Callers;
 import org.precisionhooks.fhir.access.ConsentDecisions;
 import org.precisionhooks.fhir.access.Grants;
@@ -53,17 +52,11 @@ class ImportConfiguration {
         PharmacogeneRegions pharmacogenes = PharmacogeneRegions.from(knowledge);
         GeneLocations genes = GeneLocations.from(knowledge);
         return new VcfImport.Reading(
-                new VcfReader(knowledge, sequences, region -> gene(region, pharmacogenes, genes), limits),
+                new VcfReader(knowledge, sequences, genes::named, limits),
                 new BedReader(sequences, limits),
                 pharmacogenes,
                 genes::at,
                 GeneDomains.from(knowledge));
-    }
-
-    /** The pharmacogene that a place defines alleles of, else the shortest gene around it. */
-    private static String gene(GenomicRegion place, PharmacogeneRegions pharmacogenes, GeneLocations genes) {
-        String gene = pharmacogenes.gene(place);
-        return gene.isEmpty() ? genes.at(place).stream().findFirst().orElse("") : gene;
     }
 
     @Bean

@@ -5,9 +5,11 @@ import ca.uhn.fhir.interceptor.api.IInterceptorService;
 import javax.sql.DataSource;
 import org.precisionhooks.fhir.index.IndexChanges;
 import org.precisionhooks.fhir.index.ResultFiler;
+import org.precisionhooks.fhir.index.ResultSearch;
 import org.precisionhooks.fhir.index.VariantIndex;
 import org.precisionhooks.fhir.index.VariantSearch;
 import org.precisionhooks.fhir.read.RecordReader;
+import org.precisionhooks.genome.Normaliser;
 import org.precisionhooks.genome.ReferenceSequences;
 import org.precisionhooks.knowledge.Knowledge;
 import org.precisionhooks.server.schema.HooksSchema;
@@ -24,13 +26,19 @@ class IndexConfiguration {
     }
 
     @Bean
-    VariantIndex variantIndex(DataSource dataSource, HooksSchema schema, ReferenceSequences sequences) {
-        return new VariantIndex(dataSource, sequences);
+    VariantIndex variantIndex(
+            DataSource dataSource, HooksSchema schema, ReferenceSequences sequences, Normaliser normaliser) {
+        return new VariantIndex(dataSource, sequences, normaliser.variants()::canonical);
     }
 
     @Bean
     VariantSearch variantSearch(DataSource dataSource, HooksSchema schema) {
         return new VariantSearch(dataSource);
+    }
+
+    @Bean
+    ResultSearch resultSearch(DataSource dataSource, HooksSchema schema) {
+        return new ResultSearch(dataSource);
     }
 
     @Bean

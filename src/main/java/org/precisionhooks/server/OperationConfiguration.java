@@ -16,24 +16,31 @@ import org.precisionhooks.consent.ConsentTerms;
 import org.precisionhooks.engine.Domain;
 import org.precisionhooks.engine.cardiology.RiskEquations;
 import org.precisionhooks.fhir.access.Callers;
+import org.precisionhooks.fhir.access.DecisionLog;
 import org.precisionhooks.fhir.access.Grants;
 import org.precisionhooks.fhir.audit.AuditTrail;
 import org.precisionhooks.fhir.consent.WrittenConsents;
+import org.precisionhooks.fhir.intake.WrittenResults;
 import org.precisionhooks.fhir.operation.AccessReport;
 import org.precisionhooks.fhir.operation.BreakGlassReviews;
 import org.precisionhooks.fhir.operation.CardReport;
 import org.precisionhooks.fhir.operation.CardiovascularRisk;
 import org.precisionhooks.fhir.operation.ConsentExplain;
+import org.precisionhooks.fhir.operation.FamilialHypercholesterolaemia;
 import org.precisionhooks.fhir.operation.LoadedKnowledge;
 import org.precisionhooks.fhir.operation.OwnOperation;
+import org.precisionhooks.fhir.operation.PatientGenomicSummary;
 import org.precisionhooks.fhir.operation.PatientLookup;
 import org.precisionhooks.fhir.operation.PrecisionRecommendations;
+import org.precisionhooks.fhir.operation.ReadReportOfPatient;
 import org.precisionhooks.fhir.operation.VerifyAudit;
+import org.precisionhooks.fhir.read.RecordReader;
 import org.precisionhooks.fhir.source.PatientReaders;
 import org.precisionhooks.fhir.source.ResourceSource;
 import org.precisionhooks.fhir.write.AdviceBundle;
 import org.precisionhooks.fhir.write.Canonical;
 import org.precisionhooks.fhir.write.GeneCodes;
+import org.precisionhooks.fhir.write.GenomicSummary;
 import org.precisionhooks.knowledge.Knowledge;
 import org.precisionhooks.server.overrides.JdbcReviewQueue;
 import org.precisionhooks.server.schema.HooksSchema;
@@ -62,6 +69,23 @@ class OperationConfiguration {
     CardiovascularRisk cardiovascularRisk(
             PrecisionRecommendations.Ports ports, Adviser adviser, Knowledge knowledge, Clock clock) {
         return new CardiovascularRisk(ports, adviser, RiskEquations.from(knowledge), clock);
+    }
+
+    @Bean
+    FamilialHypercholesterolaemia familialHypercholesterolaemia(
+            PrecisionRecommendations.Ports ports, Adviser adviser, Clock clock) {
+        return new FamilialHypercholesterolaemia(ports, adviser, clock);
+    }
+
+    @Bean
+    PatientGenomicSummary patientGenomicSummary(
+            PrecisionRecommendations.Ports ports,
+            ConsentGate gate,
+            ObjectProvider<DecisionLog> decisions,
+            Knowledge knowledge,
+            Clock clock) {
+        return new PatientGenomicSummary(
+                ports, gate, decisions.getIfAvailable(() -> DecisionLog.NONE), new GenomicSummary(knowledge), clock);
     }
 
     @Bean
@@ -97,6 +121,12 @@ class OperationConfiguration {
     }
 
     @Bean
+    ReadReportOfPatient readReport(
+            PrecisionRecommendations.Ports ports, ConsentGate gate, ObjectProvider<DecisionLog> log, Clock clock) {
+        return new ReadReportOfPatient(ports, gate, log.getIfAvailable(() -> DecisionLog.NONE), clock);
+    }
+
+    @Bean
     BreakGlassReviews breakGlassReviews(JdbcTemplate jdbc, HooksSchema schema, Callers callers, Clock clock) {
         return new BreakGlassReviews(new JdbcReviewQueue(jdbc), callers, clock);
     }
@@ -112,15 +142,22 @@ class OperationConfiguration {
     }
 
     @Bean
+    WrittenResults writtenResults(FhirContext fhir, RecordReader reader) {
+        return new WrittenResults(fhir, reader);
+    }
+
+    @Bean
     SmartInitializingSingleton operations(
             ObjectProvider<RestfulServer> servers,
             List<OwnOperation> operations,
             WrittenConsents consents,
+            WrittenResults results,
             ObjectProvider<JpaValidationSupportChain> validation) {
         return () -> {
             servers.ifAvailable(server -> {
                 server.registerProviders(operations);
                 server.registerInterceptor(consents);
+                server.registerInterceptor(results);
             });
             validation.ifAvailable(chain -> Contract.installed().joinTo(chain));
         };

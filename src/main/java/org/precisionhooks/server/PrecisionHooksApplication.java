@@ -1,5 +1,8 @@
 package org.precisionhooks.server;
 
+import java.time.Clock;
+import java.util.List;
+import org.precisionhooks.release.ImportCommand;
 import org.precisionhooks.server.audit.FhirAuditConfiguration;
 import org.precisionhooks.server.demo.DemoConfiguration;
 import org.precisionhooks.server.jpa.FhirJpaConfiguration;
@@ -40,6 +43,10 @@ import org.springframework.context.annotation.Import;
 public class PrecisionHooksApplication {
 
     public static void main(String[] args) {
+        if (args.length > 0 && args[0].equals(ImportCommand.NAME)) {
+            List<String> arguments = List.of(args).subList(1, args.length);
+            System.exit(new ImportCommand(System.out, Clock.systemDefaultZone()).run(arguments));
+        }
         SpringApplication.run(PrecisionHooksApplication.class, args);
     }
 }

@@ -5,10 +5,12 @@ import static java.util.stream.Collectors.toSet;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.precisionhooks.fhir.source.remote.CallbackLimits;
 import org.precisionhooks.server.security.ClientSettings;
@@ -31,6 +33,7 @@ import org.springframework.util.unit.DataSize;
  * @param hooks the CDS Hooks endpoint
  * @param knowledge the knowledge tables
  * @param genome places on the genome
+ * @param genomics the genomics operations
  * @param limits bounds on what a client may send or ask for
  * @param callback reads from the FHIR servers of CDS Hooks clients
  * @param cache what is kept in memory of patients' records
@@ -51,6 +54,7 @@ public record PrecisionHooksProperties(
         @DefaultValue Hooks hooks,
         @DefaultValue Knowledge knowledge,
         @DefaultValue Genome genome,
+        @DefaultValue Genomics genomics,
         @DefaultValue Limits limits,
         @DefaultValue Callback callback,
         @DefaultValue Cache cache,
@@ -118,17 +122,29 @@ public record PrecisionHooksProperties(
      * The knowledge tables.
      *
      * @param directory folder whose tables replace or extend the built-in ones; absent means the built-in ones only
+     * @param packs folders of knowledge that an import has made and that are switched on, below the site's own
      */
-    public record Knowledge(@Nullable String directory) {
+    public record Knowledge(@Nullable String directory, @DefaultValue List<String> packs) {
+
+        public Knowledge {
+            packs = List.copyOf(packs);
+        }
 
         /** Opens the tables; they are read when they are asked for. */
         public org.precisionhooks.knowledge.Knowledge load() {
-            return Optional.ofNullable(directory)
-                    .map(Path::of)
-                    .map(org.precisionhooks.knowledge.Knowledge::withSite)
-                    .orElseGet(org.precisionhooks.knowledge.Knowledge::builtIn);
+            return org.precisionhooks.knowledge.Knowledge.layered(
+                    Stream.concat(packs.stream(), Optional.ofNullable(directory).stream())
+                            .map(Path::of)
+                            .toList());
         }
     }
+
+    /**
+     * The genomics operations.
+     *
+     * @param smallestCount a count of patients above none that is below it is told as less than it, and without the patients
+     */
+    public record Genomics(@DefaultValue("1") int smallestCount) {}
 
     /**
      * Places on the genome.

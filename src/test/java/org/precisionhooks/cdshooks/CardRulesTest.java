@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.precisionhooks.advice.Advice;
 import org.precisionhooks.engine.ActionClass;
+import org.precisionhooks.engine.Drug;
 import org.precisionhooks.engine.DrugResolution.Recognition;
 import org.precisionhooks.engine.Finding;
 import org.precisionhooks.engine.Strength;
@@ -69,6 +70,31 @@ class CardRulesTest {
         assertThat(keepingTheRules(HookFixture.SIGN, orderSign())).hasSize(1);
     }
 
+    /** However much there is to say of a drug, it is said once, as urgently as the worst of it, and offers what that offers. */
+    @ParameterizedTest
+    @MethodSource("profiles")
+    void twentyFindingsOfOneDrugAreOneCard(String profile) throws Exception {
+        Finding[] twenty = Stream.concat(
+                        IntStream.range(0, 19)
+                                .mapToObj(i -> Findings.recommendation(
+                                        ActionClass.DOSE_DECREASE, Strength.OPTIONAL, "Reduce the dose for reason " + i)),
+                        Stream.of(Findings.avoidClopidogrel()))
+                .toArray(Finding[]::new);
+        fixture.of(PROFILES.named(profile)).finding(twenty);
+
+        JsonNode cards = keepingTheRules(HookFixture.SIGN, orderSign());
+
+        assertThat(cards).hasSize(1);
+        assertThat(cards.at("/0/summary").asText()).startsWith("Avoid clopidogrel").endsWith("(and 19 more reasons)");
+        assertThat(cards.at("/0/indicator").asText()).isEqualTo("critical");
+        IntStream.range(0, 19)
+                .forEach(i -> assertThat(cards.at("/0/detail").asText()).contains("Reduce the dose for reason " + i));
+    }
+
+    static Stream<String> profiles() {
+        return PROFILES.names().stream();
+    }
+
     static Stream<Arguments> hostileTextsOfClients() {
         return PROFILES.names().stream().flatMap(profile -> HOSTILE.stream().map(text -> Arguments.of(profile, text)));
     }
@@ -80,8 +106,10 @@ class CardRulesTest {
         fixture.of(PROFILES.named(profile))
                 .finding(
                         Findings.avoidClopidogrel(),
-                        Findings.recommendation(ActionClass.DOSE_DECREASE, Strength.STRONG, "Reduce the dose"),
-                        Findings.testFirst("CYP2C19"));
+                        Findings.about(
+                                Findings.PRASUGREL,
+                                Findings.recommendation(ActionClass.DOSE_DECREASE, Strength.STRONG, "Reduce the dose")),
+                        Findings.about(Findings.TICAGRELOR, Findings.testFirst("CYP2C19")));
         ObjectNode request = orderSign();
         ObjectNode draft = (ObjectNode) request.at("/context/draftOrders/entry/0/resource");
         ObjectNode concept = (ObjectNode) draft.path("medicationCodeableConcept");
@@ -160,7 +188,9 @@ class CardRulesTest {
     @Test
     void atMostSixCardsTheMostUrgentFirstAndTheRestCounted() throws Exception {
         List<Finding> many = new ArrayList<>(IntStream.range(0, 9)
-                .mapToObj(i -> Findings.recommendation(ActionClass.DOSE_DECREASE, Strength.STRONG, "Reduce dose " + i))
+                .mapToObj(i -> Findings.about(
+                        new Drug(String.valueOf(i), "drug" + i),
+                        Findings.recommendation(ActionClass.DOSE_DECREASE, Strength.STRONG, "Reduce dose " + i)))
                 .toList());
         many.add(Findings.avoidClopidogrel());
         fixture.adviser = (access, inquiry, consents, facts) -> new Advice(many, List.of());

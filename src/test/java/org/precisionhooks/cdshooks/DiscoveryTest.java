@@ -35,7 +35,8 @@ class DiscoveryTest {
             assertThat(service.path("id").asText()).matches("[a-z0-9-]+");
             assertThat(ids.add(service.path("id").asText())).isTrue();
             Hook hook = HookTest.hook(service.path("hook").asText());
-            assertThat(service.path("id").asText()).isEqualTo("precision-pgx-" + hook.code());
+            assertThat(service.path("id").asText())
+                    .isIn("precision-pgx-" + hook.code(), "precision-heart-" + hook.code());
             assertThat(service.path("description").asText()).isNotBlank();
             assertThat(service.path("title").asText()).isNotBlank();
             assertThat(service.path("version").asText()).isEqualTo("2.0.1");
@@ -52,7 +53,8 @@ class DiscoveryTest {
                         HookFixture.VERIFY,
                         HookFixture.DISCHARGE,
                         HookFixture.PROBLEM,
-                        HookFixture.ALLERGY);
+                        HookFixture.ALLERGY,
+                        "precision-heart-patient-view");
     }
 
     @Test

@@ -55,19 +55,22 @@ final class Findings {
                 "Test " + String.join(" and ", genes) + " before clopidogrel");
     }
 
+    /** What was not recognised is of no drug. */
     static Finding unresolved(String orderText) {
         return with(
                 finding(
                         new Indeterminate(Reason.DRUG_NOT_RESOLVED, Optional.empty()),
                         orderText + " could not be checked: the drug was not recognised"),
-                new OrderedDrug(Optional.of("MedicationRequest/m1"), orderText, DrugResolution.UNRESOLVED, List.of()));
+                new OrderedDrug(Optional.of("MedicationRequest/m1"), orderText, DrugResolution.UNRESOLVED, List.of()),
+                Optional.empty());
     }
 
     static Finding recognisedBy(Recognition recognition) {
         DrugResolution resolution = new DrugResolution(List.of(CLOPIDOGREL), recognition, true);
         return with(
                 avoidClopidogrel(),
-                new OrderedDrug(Optional.of("MedicationRequest/m1"), "clopidogrel 75 MG", resolution, List.of()));
+                new OrderedDrug(Optional.of("MedicationRequest/m1"), "clopidogrel 75 MG", resolution, List.of()),
+                Optional.of(CLOPIDOGREL));
     }
 
     static Finding withText(Finding finding, String text) {
@@ -125,13 +128,13 @@ final class Findings {
                         List.of("35034351"))));
     }
 
-    private static Finding with(Finding finding, OrderedDrug order) {
+    private static Finding with(Finding finding, OrderedDrug order, Optional<Drug> drug) {
         return new Finding(
                 finding.domain(),
                 finding.topic(),
                 finding.rule(),
                 Optional.of(order),
-                finding.drug(),
+                drug,
                 finding.conclusion(),
                 finding.headline(),
                 finding.paragraphs(),

@@ -82,7 +82,7 @@ class RepetitionTest {
 
     @Test
     void criticalFindingIsToldEachTimeAndNotEvenRemembered() throws Exception {
-        fixture.finding(Findings.avoidClopidogrel(), DOSE);
+        fixture.finding(Findings.avoidClopidogrel(), Findings.about(Findings.PRASUGREL, DOSE));
         assertThat(cards("order-select", orderSelect())).hasSize(2);
         assertThat(memory.shown).hasSize(1);
         JsonNode cards = cards("order-sign", orderSign());

@@ -9,7 +9,7 @@ public final class ConsentedFactsFixture {
     private ConsentedFactsFixture() {}
 
     public static ConsentedFacts permitted(String patient, Fact... facts) {
-        return new ConsentedFacts(patient, List.of(facts), List.of());
+        return new ConsentedFacts(patient, List.of(facts), List.of(), List.of());
     }
 
     /** The gate of the built-in tables. */

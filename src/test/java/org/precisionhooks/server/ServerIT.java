@@ -15,12 +15,15 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Meta;
+import org.precisionhooks.SharedReference;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ActiveProfiles;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
 
 /** A test against the running server. All of them share one, since a start takes half a minute. */
 @SpringBootTest(classes = PrecisionHooksApplication.class, webEnvironment = WebEnvironment.RANDOM_PORT)
@@ -31,6 +34,13 @@ public abstract class ServerIT {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+
+    /** The chain files of the reference data, where they are; their terms do not let them into the project. */
+    @DynamicPropertySource
+    static void chains(DynamicPropertyRegistry settings) {
+        SharedReference.find("genomics-fhir/liftover")
+                .ifPresent(folder -> settings.add("precision-hooks.genome.chains", folder::toString));
+    }
 
     @LocalServerPort
     private int port;

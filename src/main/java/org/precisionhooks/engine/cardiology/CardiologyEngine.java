@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import org.precisionhooks.consent.ConsentedFacts;
 import org.precisionhooks.engine.Domain;
+import org.precisionhooks.engine.Drug;
 import org.precisionhooks.engine.DrugDictionary;
 import org.precisionhooks.engine.Engine;
 import org.precisionhooks.engine.Finding;
@@ -22,6 +23,7 @@ public final class CardiologyEngine implements Engine {
     private final RiskNumbers numbers;
     private final RiskFindings risks;
     private final TreatmentFindings treatments;
+    private final DrugsBeside beside;
     private final CholesterolFindings cholesterol;
     private final InheritedGenes genes;
 
@@ -33,6 +35,7 @@ public final class CardiologyEngine implements Engine {
         this.numbers = new RiskNumbers(knowledge);
         this.risks = new RiskFindings(knowledge, numbers, thresholds);
         this.treatments = new TreatmentFindings(thresholds, drugs);
+        this.beside = new DrugsBeside(knowledge, numbers);
         this.cholesterol = new CholesterolFindings(knowledge);
         this.genes = new InheritedGenes(knowledge);
     }
@@ -91,6 +94,20 @@ public final class CardiologyEngine implements Engine {
     private static List<Finding> withoutRepeats(List<Finding> findings) {
         Set<String> said = new HashSet<>();
         return findings.stream().filter(finding -> said.add(finding.headline())).toList();
+    }
+
+    @Override
+    public Beside beside(Drug drug, ConsentedFacts facts, Question question) {
+        if (!beside.speaksOf(drug)) {
+            return Beside.NOTHING;
+        }
+        Person person = person(facts, question);
+        return beside.of(
+                drug,
+                person,
+                equations.enabled().stream()
+                        .map(equation -> Assessment.of(equation, person))
+                        .toList());
     }
 
     private Person person(ConsentedFacts facts, Question question) {

@@ -60,8 +60,8 @@ final class Changes {
         List<Change> changes = new ArrayList<>();
         for (ChangeRow row : rows) {
             Optional.ofNullable(assessment.readings().get(row.input()))
+                    .filter(reading -> row.of(reading.value()) != reading.value())
                     .map(reading -> new Change(row.input(), row.of(reading.value()), row.label()))
-                    .filter(change -> assessment.readings().get(change.input()).value() != change.value())
                     .filter(change -> refusal(assessment, change).isEmpty())
                     .ifPresent(changes::add);
         }

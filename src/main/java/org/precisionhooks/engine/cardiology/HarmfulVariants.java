@@ -40,6 +40,35 @@ final class HarmfulVariants {
                 .toList();
     }
 
+    /** Whether two of them are surely two variants, and not two reports of one under different names. */
+    static boolean differ(List<DiagnosticImplication> variants) {
+        return variants.stream()
+                .anyMatch(one -> variants.stream().anyMatch(other -> differ(one.names(), other.names())));
+    }
+
+    /** Names of one kind on one reference that differ, while no name is shared; other names cannot be compared. */
+    private static boolean differ(List<String> names, List<String> others) {
+        boolean shared = names.stream()
+                .anyMatch(name -> others.stream().anyMatch(other -> change(name).equals(change(other))));
+        return !shared
+                && names.stream()
+                        .anyMatch(name ->
+                                others.stream().anyMatch(other -> frame(name).equals(frame(other))));
+    }
+
+    /** The change alone, {@code c.1A>G} of {@code NM_1.2:c.1A>G}. */
+    private static String change(String name) {
+        return name.substring(name.lastIndexOf(':') + 1);
+    }
+
+    /** What its number counts along: the reference without version, and the kind of sequence; of an id its prefix. */
+    private static String frame(String name) {
+        int colon = name.lastIndexOf(':');
+        int dot = name.indexOf('.', colon + 1);
+        String kind = dot < 0 ? change(name).replaceAll("\\d", "") : name.substring(colon + 1, dot);
+        return (colon < 0 ? "" : name.substring(0, colon).replaceAll("\\.\\d+", "")) + ":" + kind;
+    }
+
     static boolean isTruncating(DiagnosticImplication variant) {
         return variant.names().stream()
                 .map(name -> name.toLowerCase(Locale.ROOT))

@@ -110,9 +110,7 @@ final class InheritedGenes {
                 .filter(one -> !gene.truncating() || HarmfulVariants.isTruncating(one))
                 .toList();
         boolean homozygous = fitting.stream().anyMatch(one -> one.zygosity() == Zygosity.HOMOZYGOUS);
-        long different =
-                fitting.stream().map(DiagnosticImplication::names).distinct().count();
-        boolean enough = gene.inheritance() != Inheritance.RECESSIVE || homozygous || different > 1;
+        boolean enough = gene.inheritance() != Inheritance.RECESSIVE || homozygous || HarmfulVariants.differ(fitting);
         return enough ? fitting : List.of();
     }
 

@@ -3,6 +3,7 @@ package org.precisionhooks.engine.pharmacogenomics;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.precisionhooks.engine.Evidence;
 
@@ -12,8 +13,9 @@ import org.precisionhooks.engine.Evidence;
  * @param call what it says
  * @param basis what kind of result it rests on
  * @param evidence the results that say so, newest first
+ * @param called how this server called it from variants, where it did
  */
-record Candidate(GeneCall call, Basis basis, List<Evidence> evidence) {
+record Candidate(GeneCall call, Basis basis, List<Evidence> evidence, Optional<CalledGene> called) {
 
     /** What a reading rests on. */
     enum Basis {
@@ -23,6 +25,8 @@ record Candidate(GeneCall call, Basis basis, List<Evidence> evidence) {
         REPORTED,
         /** The alleles of an HLA locus, or a test for one of them. */
         HLA,
+        /** Named alleles that this server called from variants. */
+        CALLED,
         /** Single positions: at least one copy of an allele was seen. */
         VARIANT
     }
@@ -36,6 +40,11 @@ record Candidate(GeneCall call, Basis basis, List<Evidence> evidence) {
         evidence = List.copyOf(evidence);
     }
 
+    /** What a laboratory says. */
+    Candidate(GeneCall call, Basis basis, List<Evidence> evidence) {
+        this(call, basis, evidence, Optional.empty());
+    }
+
     /** Whether this reading is at least as precise as the other and does not contradict it. */
     boolean refines(Candidate other) {
         return other.call.keys().containsAll(call.keys());
@@ -47,6 +56,6 @@ record Candidate(GeneCall call, Basis basis, List<Evidence> evidence) {
                 .distinct()
                 .sorted(NEWEST_FIRST)
                 .toList();
-        return new Candidate(call, basis, both);
+        return new Candidate(call, basis, both, called.or(agreeing::called));
     }
 }

@@ -17,18 +17,21 @@ import org.precisionhooks.engine.OrderedDrug;
  * @param guidance the guidance for the drug
  * @param results the record's results of the guidance's genes, in its order
  * @param populations how each population of the guidance fits the patient
+ * @param off genes of the guidance that the site has switched off for the drug
  */
 record DrugCase(
         OrderedDrug order,
         Drug drug,
         DrugGuidance guidance,
         List<GeneResult> results,
-        Map<String, Applies> populations) {
+        Map<String, Applies> populations,
+        Set<String> off) {
 
     private static final Set<String> UNINFORMATIVE = Set.of(GeneCall.INDETERMINATE, "n/a");
 
     DrugCase {
         results = List.copyOf(results);
+        off = Set.copyOf(off);
     }
 
     /** Genes with a result that this guidance can use. */
@@ -36,9 +39,11 @@ record DrugCase(
         return results.stream().filter(result -> !readings(result).isEmpty()).toList();
     }
 
-    /** Genes of the guidance without such a result. */
+    /** Genes of the guidance without such a result, those aside that the site does not want to hear of. */
     List<GeneResult> untested() {
-        return results.stream().filter(result -> readings(result).isEmpty()).toList();
+        return results.stream()
+                .filter(result -> readings(result).isEmpty() && !off.contains(result.gene()))
+                .toList();
     }
 
     /** What guidance says, for each population that may fit. */
@@ -52,11 +57,26 @@ record DrugCase(
                 .toList();
     }
 
+    /** Whether keys of a gene lead to different advice, the other genes being as they are. */
+    boolean differs(String gene, Set<String> keys) {
+        return populations.entrySet().stream()
+                .filter(entry -> entry.getValue() != Applies.NO)
+                .map(entry -> Outcome.of(guidance, entry.getKey(), withKeys(gene, keys)))
+                .anyMatch(Outcome::conflict);
+    }
+
+    private List<List<Set<String>>> withKeys(String gene, Set<String> keys) {
+        return results.stream()
+                .map(result ->
+                        result.gene().equals(gene) ? keys.stream().map(Set::of).toList() : readingsOrNoResult(result))
+                .toList();
+    }
+
     /** The results that the look-up used. */
     List<Evidence> evidence() {
         return tested().stream()
-                .flatMap(result -> result.candidates().stream())
-                .filter(candidate -> !keys(candidate).isEmpty())
+                .flatMap(result -> result.candidates().stream()
+                        .filter(candidate -> !keys(result.gene(), candidate).isEmpty()))
                 .flatMap(candidate -> candidate.evidence().stream())
                 .toList();
     }
@@ -73,23 +93,24 @@ record DrugCase(
 
     private List<Set<String>> readings(GeneResult result) {
         return result.candidates().stream()
-                .map(this::keys)
+                .map(candidate -> keys(result.gene(), candidate))
                 .filter(keys -> !keys.isEmpty())
                 .distinct()
                 .toList();
     }
 
     /** The keys that tell something: for HLA those of the allele in question, else all but the uncertain ones. */
-    private Set<String> keys(Candidate candidate) {
+    private Set<String> keys(String gene, Candidate candidate) {
         Set<String> keys = candidate.call().keys();
         if (candidate.basis() == Candidate.Basis.HLA) {
             return keys.stream()
-                    .filter(key -> guidance.genes().stream().anyMatch(gene -> guidance.knows(gene, key)))
+                    .filter(key -> guidance.genes().stream().anyMatch(one -> guidance.knows(one, key)))
                     .collect(Collectors.toCollection(LinkedHashSet::new));
         }
         Set<String> informative = keys.stream()
                 .filter(key -> !UNINFORMATIVE.contains(key))
                 .collect(Collectors.toCollection(LinkedHashSet::new));
-        return informative.isEmpty() ? keys : informative;
+        return guidance.keysOf(
+                gene, informative.isEmpty() ? keys : informative, candidate.call().genotype());
     }
 }

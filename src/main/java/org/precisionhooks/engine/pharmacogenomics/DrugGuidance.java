@@ -3,12 +3,14 @@ package org.precisionhooks.engine.pharmacogenomics;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
-/** All rules of one publisher for one drug: by population, by the look-up keys of the genes. */
+/** All rules of one guideline for one drug: by population, by the look-up keys of the genes. */
 final class DrugGuidance {
 
     /** Key of CPIC's partial rows: the other gene decides alone. */
@@ -20,19 +22,19 @@ final class DrugGuidance {
     private final Map<String, Map<List<String>, Rule>> rules = new LinkedHashMap<>();
     private final Map<String, Set<String>> keys = new HashMap<>();
 
-    DrugGuidance(String drug, GuidanceTables.GuidelineRow guideline, List<Rule> rules) {
+    private final ScoreForms forms;
+
+    DrugGuidance(String drug, GuidanceTables.GuidelineRow guideline, List<Rule> rules, ScoreForms forms) {
         this.drug = drug;
         this.guideline = guideline;
-        this.genes = rules.get(0).row().genes();
+        this.genes = guideline.genes();
+        this.forms = forms;
         for (Rule rule : rules) {
             add(rule);
         }
     }
 
     private void add(Rule rule) {
-        if (!rule.row().genes().equals(genes)) {
-            throw new IllegalArgumentException("Rules for drug " + drug + " name different genes");
-        }
         Rule before = this.rules
                 .computeIfAbsent(rule.row().population(), population -> new HashMap<>())
                 .put(rule.row().keys(), rule);
@@ -48,6 +50,11 @@ final class DrugGuidance {
 
     String drug() {
         return drug;
+    }
+
+    /** Who published it. */
+    String source() {
+        return guideline.source();
     }
 
     List<String> genes() {
@@ -66,6 +73,26 @@ final class DrugGuidance {
     /** Whether the guidance knows a result of a gene under this key. */
     boolean knows(String gene, String key) {
         return keys.getOrDefault(gene, Set.of()).contains(key);
+    }
+
+    /** Under which of its keys this guidance lists a result: the exact genotype where it has a row for it. */
+    Set<String> keysOf(String gene, Set<String> results, Optional<Diplotype> genotype) {
+        return genotype.map(ScoreForms::genotype)
+                .filter(key -> knows(gene, key))
+                .map(Set::of)
+                .orElseGet(() -> results.stream()
+                        .flatMap(key -> known(gene, key, genotype).stream())
+                        .collect(Collectors.toCollection(LinkedHashSet::new)));
+    }
+
+    /** A result by another of its names where only that is listed; else as it is, and then there is no row for it. */
+    private Set<String> known(String gene, String key, Optional<Diplotype> genotype) {
+        Set<String> others = knows(gene, key)
+                ? Set.of()
+                : forms.of(gene, key, genotype).stream()
+                        .filter(form -> knows(gene, form))
+                        .collect(Collectors.toSet());
+        return others.isEmpty() ? Set.of(key) : others;
     }
 
     Optional<Rule> rule(String population, List<String> geneKeys) {

@@ -25,27 +25,56 @@ final class FindingWriter {
     private final Guidance guidance;
     private final DrugDictionary dictionary;
     private final Wording wording;
+    private final OtherGuidance others;
 
     FindingWriter(Guidance guidance, Populations populations, DrugDictionary dictionary, String alleleVersion) {
         this.guidance = guidance;
+        this.others = new OtherGuidance(guidance, populations);
         this.dictionary = dictionary;
         this.wording = new Wording(populations, alleleVersion);
     }
 
-    Finding recommendation(DrugCase drugCase, List<Outcome> outcomes, List<Evidence> unreadableReports) {
-        Conclusion conclusion = conclusion(drugCase, outcomes);
-        String headline = conclusion.fold(
-                recommendation -> wording.headline(drugCase, outcomes, recommendation),
+    /**
+     * @param preferred the drug beside the guidance of the site's preferred publisher
+     * @param all the publishers that have advice, in the site's order
+     */
+    Finding recommendation(DrugCase preferred, List<Advised> all, List<Evidence> unreadableReports) {
+        Advised lead = Advised.leading(all);
+        DrugCase drugCase = lead.drugCase();
+        Conclusion conclusion = conclusion(lead, all);
+        List<Paragraph> paragraphs = new ArrayList<>(wording.meaning(drugCase, lead.outcomes()));
+        paragraphs.addAll(wording.advice(drugCase, lead.outcomes(), conclusion));
+        paragraphs.add(wording.certainty(lead.source(), lead.strictest().strength()));
+        paragraphs.addAll(others.advice(lead, all));
+        paragraphs.addAll(wording.caveats(drugCase, lead.outcomes(), unreadableReports));
+        paragraphs.addAll(others.caveats(preferred, all));
+        String headline = lead.isContradictedBy(all)
+                ? others.difference(lead, all)
+                : others.named(lead, preferred) + headline(lead, conclusion);
+        return finding(drugCase, rule(lead.outcomes()), conclusion, headline, paragraphs)
+                .withEvidence(all.stream()
+                        .flatMap(advised -> evidence(advised.drugCase()).stream())
+                        .distinct()
+                        .toList())
+                .withCitations(Stream.concat(Stream.of(lead), all.stream())
+                        .map(advised -> guidance.citation(advised.drugCase().guidance().guideline()))
+                        .distinct()
+                        .toList());
+    }
+
+    private Conclusion conclusion(Advised lead, List<Advised> all) {
+        return lead.isContradictedBy(all)
+                ? new Recommendation(ActionClass.SOURCES_DIFFER, lead.strictest().strength(), List.of())
+                : conclusion(lead.drugCase(), lead.outcomes());
+    }
+
+    private String headline(Advised lead, Conclusion conclusion) {
+        return conclusion.fold(
+                recommendation -> wording.headline(lead.drugCase(), lead.outcomes(), recommendation),
                 testFirst -> "",
                 risk -> "",
                 suspicion -> "",
-                indeterminate -> wording.headline(drugCase, indeterminate));
-        List<Paragraph> paragraphs = new ArrayList<>(wording.meaning(drugCase, outcomes));
-        paragraphs.addAll(wording.advice(drugCase, outcomes, conclusion));
-        strictest(outcomes)
-                .ifPresent(rule -> paragraphs.add(wording.certainty(rule.row().source(), rule.strength())));
-        paragraphs.addAll(wording.caveats(drugCase, outcomes, unreadableReports));
-        return finding(drugCase, rule(outcomes), conclusion, headline, paragraphs);
+                indeterminate -> wording.headline(lead.drugCase(), indeterminate));
     }
 
     Finding testFirst(DrugCase drugCase, GuidanceTables.PretestRow row, List<Evidence> unreadableReports) {

@@ -2,6 +2,7 @@ package org.precisionhooks.engine.pharmacogenomics;
 
 import java.math.BigDecimal;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -55,13 +56,32 @@ final class GeneModel {
         return row.lookup() == GeneTables.Lookup.ALLELE_STATUS;
     }
 
-    /** The allele without any change; empty for HLA. */
-    Optional<Allele> reference() {
-        return names.find(row.referenceAllele());
+    /** @param oneX true for a person known to have one X chromosome */
+    boolean hasOneCopy(boolean oneX) {
+        return switch (row.inheritance()) {
+            case AUTOSOMAL -> false;
+            case X_LINKED -> oneX;
+            case MITOCHONDRIAL -> true;
+        };
     }
 
-    boolean isXLinked() {
-        return row.inheritance() == GeneTables.Inheritance.X_LINKED;
+    /** An allele by its name; one that is defined and has no function on file is of unknown function. */
+    Allele allele(String name) {
+        return names.find(name)
+                .orElseGet(() -> new Allele(name, AlleleFunction.UNCERTAIN, ActivityScore.NOT_AVAILABLE, false));
+    }
+
+    /** Names of alleles, the one with the strongest effect first: by activity value, else by function. */
+    Comparator<String> strongestFirst() {
+        return Comparator.comparing(
+                        (String name) -> allele(name).activity().value().orElse(BigDecimal.valueOf(Long.MAX_VALUE)))
+                .thenComparing(name -> -effect(allele(name).function()));
+    }
+
+    /** An unknown function may be worse than a normal one and is not held against a known effect. */
+    private static int effect(AlleleFunction function) {
+        return 2 * (function == AlleleFunction.UNCERTAIN ? AlleleFunction.NORMAL : function).ordinal()
+                + (function == AlleleFunction.UNCERTAIN ? 1 : 0);
     }
 
     /** Alleles whose presence alone guidance asks for, {@code *57:01}. */
@@ -79,11 +99,14 @@ final class GeneModel {
                     ? Optional.empty()
                     : Optional.of(ofScore(diplotype.alleles().stream()
                             .map(Allele::activity)
-                            .reduce(ActivityScore.ZERO, ActivityScore::plus)));
+                            .reduce(ActivityScore.ZERO, ActivityScore::plus)))
+                    .map(call -> call.of(diplotype));
         }
         List<AlleleFunction> functions =
                 diplotype.alleles().stream().map(Allele::function).sorted().toList();
-        return Optional.ofNullable(pairRules.get(functions)).map(GeneCall::ofPhenotype);
+        return Optional.ofNullable(pairRules.get(functions))
+                .map(GeneCall::ofPhenotype)
+                .map(call -> call.of(diplotype));
     }
 
     /** The result that an activity score stands for. */
@@ -105,15 +128,9 @@ final class GeneModel {
 
     /** What may hold when at least one copy of an allele was seen and nothing is known of the other copy. */
     GeneCall atLeastOne(Allele allele) {
-        Set<String> keys = new LinkedHashSet<>();
-        Set<String> phenotypes = new LinkedHashSet<>();
-        for (Allele other : names.all()) {
-            call(Diplotype.of(allele, other)).ifPresent(call -> {
-                keys.addAll(call.keys());
-                phenotypes.add(call.phenotype());
-            });
-        }
-        return new GeneCall(phenotypes.size() == 1 ? phenotypes.iterator().next() : "", Optional.empty(), keys);
+        return GeneCall.anyOf(names.all().stream()
+                .flatMap(other -> call(Diplotype.of(allele, other)).stream())
+                .toList());
     }
 
     private Optional<String> phenotypeOf(BigDecimal score) {
@@ -123,6 +140,11 @@ final class GeneModel {
                         rule.maximum().map(max -> max.compareTo(score) >= 0).orElse(true))
                 .map(GeneTables.ScoreRule::phenotype)
                 .findFirst();
+    }
+
+    /** The phenotype of a score as the tables write it; empty for what is no score. */
+    Optional<String> phenotypeOfScore(String key) {
+        return ActivityScore.parse(key).flatMap(ActivityScore::value).flatMap(this::phenotypeOf);
     }
 
     private String phenotypeOfKey(String key) {

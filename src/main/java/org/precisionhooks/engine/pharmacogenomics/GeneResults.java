@@ -5,8 +5,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.precisionhooks.consent.ConsentedFacts;
 import org.precisionhooks.engine.Evidence;
+import org.precisionhooks.engine.pharmacogenomics.calling.AlleleCaller;
+import org.precisionhooks.engine.pharmacogenomics.calling.PlacedVariant;
 import org.precisionhooks.facts.AllelePresence;
 import org.precisionhooks.facts.Fact;
 import org.precisionhooks.facts.GenePhenotype;
@@ -18,6 +21,7 @@ import org.precisionhooks.facts.Presence;
 import org.precisionhooks.facts.ResultStatus;
 import org.precisionhooks.facts.Sex;
 import org.precisionhooks.facts.StructuralVariant;
+import org.precisionhooks.facts.TestedRegions;
 import org.precisionhooks.facts.UncomputableResult;
 import org.precisionhooks.facts.Variant;
 
@@ -32,25 +36,49 @@ final class GeneResults {
         this.unreadableReports = unreadableReports;
     }
 
-    static GeneResults of(ConsentedFacts facts, GeneModels models) {
+    static GeneResults of(ConsentedFacts facts, GeneModels models, AlleleCaller caller) {
         Map<String, Collected> collected = new TreeMap<>();
         List<Evidence> reports = new ArrayList<>();
         boolean oneCopyOfX =
                 facts.demographics().map(person -> person.sex() == Sex.MALE).orElse(false);
         ResultReader reader = new ResultReader(models, oneCopyOfX);
+        VariantReader variants = new VariantReader(caller, oneCopyOfX);
+        List<TestedRegions> regions = new ArrayList<>();
         for (GenomicFact fact : facts.all(GenomicFact.class)) {
             if (fact.origin() == Origin.SOMATIC) {
                 continue;
             }
             if (fact instanceof UncomputableResult result && result.gene().isEmpty()) {
                 reports.add(new Evidence(result.reason(), result.source()));
+            } else if (fact instanceof TestedRegions tested) {
+                regions.add(tested);
+            } else if (fact instanceof Variant variant) {
+                PlacedVariant placed = caller.definitions().place(variant);
+                genes(placed)
+                        .filter(models::knows)
+                        .forEach(gene -> collected
+                                .computeIfAbsent(gene, none -> new Collected())
+                                .variants
+                                .add(placed));
             } else if (models.knows(fact.gene())) {
-                collected.computeIfAbsent(fact.gene(), gene -> new Collected()).add(fact, reader);
+                collected.computeIfAbsent(fact.gene(), none -> new Collected()).add(fact, reader);
             }
         }
+        if (!regions.isEmpty()) {
+            caller.definitions().genes().stream()
+                    .filter(models::knows)
+                    .forEach(gene -> collected.computeIfAbsent(gene, none -> new Collected()));
+        }
         Map<String, GeneResult> byGene = new TreeMap<>();
-        collected.forEach((gene, all) -> byGene.put(gene, all.result(gene)));
+        collected.forEach(
+                (gene, all) -> byGene.put(gene, all.result(models.model(gene).orElseThrow(), variants, regions)));
         return new GeneResults(byGene, reports);
+    }
+
+    /** The gene that a variant names, or those that it speaks of by its place. */
+    private static Stream<String> genes(PlacedVariant placed) {
+        String named = placed.variant().gene();
+        return named.isEmpty() ? placed.genes().stream() : Stream.of(named);
     }
 
     GeneResult of(String gene) {
@@ -65,6 +93,7 @@ final class GeneResults {
     /** What was found of one gene so far. */
     private static final class Collected {
         private final List<Candidate> readings = new ArrayList<>();
+        private final List<PlacedVariant> variants = new ArrayList<>();
         private final List<Evidence> preliminary = new ArrayList<>();
         private final List<Evidence> unreadable = new ArrayList<>();
 
@@ -85,18 +114,37 @@ final class GeneResults {
             }
         }
 
-        GeneResult result(String gene) {
-            return new GeneResult(gene, GeneResult.merged(readings), preliminary, unreadable);
+        GeneResult result(GeneModel model, VariantReader reader, List<TestedRegions> regions) {
+            List<PlacedVariant> known = new ArrayList<>();
+            for (PlacedVariant placed : variants) {
+                boolean speaks = placed.genes().contains(model.gene());
+                Variant variant = placed.variant();
+                if (speaks && variant.source().status() == ResultStatus.FINAL) {
+                    known.add(placed);
+                } else if (placed.isChange() && (speaks || variant.location().isEmpty())) {
+                    (speaks ? preliminary : unreadable)
+                            .add(new Evidence(ResultReader.words(variant), variant.source()));
+                }
+            }
+            VariantReader.Readings called = reader.read(model, known, ofFinal(regions));
+            readings.addAll(called.candidates());
+            unreadable.addAll(called.unreadable());
+            return new GeneResult(model.gene(), GeneResult.merged(readings), preliminary, unreadable);
         }
 
-        /** A negative or unmarked single position proves nothing and is no unreadable result either. */
+        private static List<TestedRegions> ofFinal(List<TestedRegions> regions) {
+            return regions.stream()
+                    .filter(tested -> tested.source().status() == ResultStatus.FINAL)
+                    .toList();
+        }
+
+        /** A haplotype alone is no unreadable result. */
         private static boolean saysSomething(Fact fact) {
             return fact instanceof Genotype
                     || fact instanceof GenePhenotype
                     || fact instanceof HlaTyping
                     || fact instanceof AllelePresence
-                    || fact instanceof StructuralVariant structure && structure.presence() == Presence.PRESENT
-                    || fact instanceof Variant variant && variant.presence() == Presence.PRESENT;
+                    || fact instanceof StructuralVariant structure && structure.presence() == Presence.PRESENT;
         }
     }
 }

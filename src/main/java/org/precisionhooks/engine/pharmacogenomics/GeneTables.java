@@ -14,7 +14,6 @@ import org.precisionhooks.knowledge.Knowledge;
  * @param scoreRules phenotype of an activity score
  * @param scoreKeys the activity scores that guidance knows
  * @param aliases other spellings of alleles
- * @param markers single positions that prove a copy of an allele
  * @param alleleStatuses alleles whose presence alone is looked up
  * @param version edition of the allele functions
  */
@@ -25,7 +24,6 @@ record GeneTables(
         List<ScoreRule> scoreRules,
         List<ScoreKey> scoreKeys,
         List<AliasRow> aliases,
-        List<MarkerRow> markers,
         List<AlleleStatusRow> alleleStatuses,
         String version) {
 
@@ -41,7 +39,8 @@ record GeneTables(
     /** How many copies of a gene a person has. */
     enum Inheritance {
         AUTOSOMAL,
-        X_LINKED
+        X_LINKED,
+        MITOCHONDRIAL
     }
 
     /** A row of {@code genes.tsv}. */
@@ -62,23 +61,6 @@ record GeneTables(
     /** A row of {@code allele_aliases.tsv}. */
     record AliasRow(String gene, String alias, String allele) {}
 
-    /**
-     * A row of {@code variant_markers.tsv}.
-     *
-     * @param position38 1-based position on GRCh38, as in VCF
-     * @param soleMarker true when this position alone decides the gene's result
-     */
-    record MarkerRow(
-            String gene,
-            String rsid,
-            String refseq38,
-            long position38,
-            String reference,
-            String alternate,
-            String allele,
-            AlleleFunction alternateEffect,
-            boolean soleMarker) {}
-
     /** A row of {@code allele_statuses.tsv}: guidance for a drug asks whether this allele is present. */
     record AlleleStatusRow(String gene, String allele, String drug) {}
 
@@ -91,7 +73,6 @@ record GeneTables(
                 knowledge.table(FOLDER + "score_rules", ScoreRule.class).rows(),
                 knowledge.table(FOLDER + "score_keys", ScoreKey.class).rows(),
                 knowledge.table(FOLDER + "allele_aliases", AliasRow.class).rows(),
-                knowledge.table(FOLDER + "variant_markers", MarkerRow.class).rows(),
                 knowledge
                         .table(FOLDER + "allele_statuses", AlleleStatusRow.class)
                         .rows(),

@@ -2,10 +2,13 @@ package org.precisionhooks.engine.pharmacogenomics;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -14,34 +17,88 @@ import org.precisionhooks.engine.Citation;
 /** The guidance tables, joined: every reference is checked once, when they are loaded. */
 final class Guidance {
 
-    private final Map<String, DrugGuidance> byDrug = new LinkedHashMap<>();
-    private final Map<String, GuidanceTables.PretestRow> pretests;
+    private final Map<String, List<DrugGuidance>> byDrug = new LinkedHashMap<>();
+    private final Map<String, GuidanceTables.PretestRow> pretests = new LinkedHashMap<>();
     private final Map<String, GuidanceTables.ActionRow> actions;
-    private final Map<String, String> implications;
+    private final Map<String, String> implications = new HashMap<>();
     /** What a result means for a drug, by drug, gene and look-up key. */
     private final Map<List<String>, String> meanings = new HashMap<>();
 
+    private final List<SourceRow> sources;
+    private final PairSwitches switches;
     private final String version;
 
-    Guidance(GuidanceTables tables) {
+    /** What the rules of one guideline have in common. */
+    private record Scope(String source, String drug, List<String> genes) {}
+
+    Guidance(GuidanceTables tables, GeneModels models) {
         this.actions = index(tables.actions(), GuidanceTables.ActionRow::action);
-        this.implications = new HashMap<>();
         tables.implications().forEach(row -> implications.put(row.implication(), row.text()));
         this.version = tables.recommendations().provenance().version();
-        this.pretests = index(tables.pretests().rows(), GuidanceTables.PretestRow::drug);
-        Map<String, GuidanceTables.GuidelineRow> guidelines =
-                index(tables.guidelines(), GuidanceTables.GuidelineRow::drug);
-        Map<String, List<Rule>> rules = new LinkedHashMap<>();
-        for (GuidanceTables.RecommendationRow row : tables.recommendations().rows()) {
-            rules.computeIfAbsent(row.drug(), drug -> new ArrayList<>()).add(rule(row));
-            remember(row);
+        this.sources = List.copyOf(tables.sources());
+        this.switches = new PairSwitches(tables.switches());
+        tables.pretests().rows().stream()
+                .filter(row -> !switches.on(row.genes(), row.drug()).isEmpty())
+                .forEach(row -> pretests.put(row.drug(), row));
+        FdaAssociations fda = new FdaAssociations(tables.fda());
+        Map<Scope, GuidanceTables.GuidelineRow> guidelines = Stream.concat(
+                        tables.guidelines().stream(), fda.guidelines())
+                .collect(Collectors.toMap(
+                        row -> new Scope(row.source(), row.drug(), row.genes()), Function.identity()));
+        Map<Scope, List<Rule>> rules = new LinkedHashMap<>();
+        Stream.concat(tables.recommendations().rows().stream(), fda.recommendations())
+                .forEach(row -> {
+                    rules.computeIfAbsent(
+                                    new Scope(row.source(), row.drug(), row.genes()), scope -> new ArrayList<>())
+                            .add(rule(row));
+                    remember(row);
+                });
+        ScoreForms forms = new ScoreForms(models, tables.scoreForms());
+        List<String> order = sources.stream().map(SourceRow::source).toList();
+        Set<Scope> all = new LinkedHashSet<>(rules.keySet());
+        all.addAll(guidelines.keySet());
+        for (Scope scope : all) {
+            add(new DrugGuidance(
+                    scope.drug(), required(guidelines, scope, "guideline of"), rules.getOrDefault(scope, List.of()), forms));
         }
-        rules.forEach((drug, ofDrug) ->
-                byDrug.put(drug, new DrugGuidance(drug, required(guidelines, drug, "guideline of drug"), ofDrug)));
+        byDrug.replaceAll((drug, known) -> inOrder(known, order));
     }
 
-    Optional<DrugGuidance> of(String rxcui) {
-        return Optional.ofNullable(byDrug.get(rxcui));
+    private void add(DrugGuidance guidance) {
+        if (!switches.on(guidance.genes(), guidance.drug()).isEmpty()) {
+            byDrug.computeIfAbsent(guidance.drug(), drug -> new ArrayList<>()).add(guidance);
+        }
+    }
+
+    private static List<DrugGuidance> inOrder(List<DrugGuidance> known, List<String> order) {
+        known.stream()
+                .map(DrugGuidance::source)
+                .filter(source -> !order.contains(source))
+                .findFirst()
+                .ifPresent(source -> {
+                    throw new IllegalArgumentException("There is no source " + source);
+                });
+        return known.stream()
+                .sorted(java.util.Comparator.comparingInt(guidance -> order.indexOf(guidance.source())))
+                .toList();
+    }
+
+    /** What the publishers say of a drug, in the site's order. */
+    List<DrugGuidance> of(String rxcui) {
+        return byDrug.getOrDefault(rxcui, List.of());
+    }
+
+    /** Whether the site wants to hear nothing of a gene for a drug. */
+    boolean isOff(String gene, String rxcui) {
+        return switches.isOff(gene, rxcui);
+    }
+
+    /** What the terms of publishers ask to be said. */
+    List<String> notices(Set<String> used) {
+        return sources.stream()
+                .filter(source -> used.contains(source.source()) && !source.notice().isEmpty())
+                .map(SourceRow::notice)
+                .toList();
     }
 
     private void remember(GuidanceTables.RecommendationRow row) {
@@ -65,8 +122,8 @@ final class Guidance {
     }
 
     /** The drugs that some guidance is about. */
-    List<String> drugs() {
-        return List.copyOf(byDrug.keySet());
+    Set<String> drugs() {
+        return new HashSet<>(byDrug.keySet());
     }
 
     Citation citation(GuidanceTables.GuidelineRow guideline) {
@@ -79,14 +136,14 @@ final class Guidance {
     }
 
     private Rule rule(GuidanceTables.RecommendationRow row) {
-        List<String> meanings = Stream.of(row.implication1(), row.implication2())
+        List<String> meaning = Stream.of(row.implication1(), row.implication2())
                 .filter(id -> !id.isEmpty())
                 .map(id -> required(implications, id, "implication"))
                 .toList();
-        return new Rule(row, required(actions, row.action(), "action"), meanings);
+        return new Rule(row, required(actions, row.action(), "action"), meaning);
     }
 
-    private static <V> V required(Map<String, V> rows, String id, String what) {
+    private static <K, V> V required(Map<K, V> rows, K id, String what) {
         return Optional.ofNullable(rows.get(id))
                 .orElseThrow(() -> new IllegalArgumentException("There is no " + what + " " + id));
     }

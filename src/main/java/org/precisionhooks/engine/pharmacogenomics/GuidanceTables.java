@@ -18,6 +18,10 @@ import org.precisionhooks.knowledge.Table;
  * @param populations whom a recommendation is for
  * @param populationCodes diagnoses and procedures that place a patient in a population
  * @param pretests drugs for which guidance asks for a test before the start
+ * @param fda the FDA's table of associations
+ * @param sources the publishers, in the site's order
+ * @param switches gene-drug pairs that the site has switched off
+ * @param scoreForms how publishers write activity scores
  */
 record GuidanceTables(
         Table<RecommendationRow> recommendations,
@@ -26,7 +30,11 @@ record GuidanceTables(
         List<GuidelineRow> guidelines,
         List<PopulationRow> populations,
         List<PopulationCodeRow> populationCodes,
-        Table<PretestRow> pretests) {
+        Table<PretestRow> pretests,
+        Table<FdaRow> fda,
+        List<SourceRow> sources,
+        List<PairSwitch> switches,
+        List<ScoreForms.Row> scoreForms) {
 
     private static final String FOLDER = "pharmacogenomics/";
 
@@ -73,6 +81,7 @@ record GuidanceTables(
     record GuidelineRow(
             String source,
             String drug,
+            List<String> genes,
             String title,
             String url,
             List<String> pmid,
@@ -115,6 +124,20 @@ record GuidanceTables(
     record PretestRow(
             String drug, List<String> genes, Strength strength, String population, String summary, String reason) {}
 
+    /** Which of its three tables the FDA lists an association in. */
+    enum FdaSection {
+        MANAGEMENT,
+        SAFETY_OR_RESPONSE,
+        PHARMACOKINETICS
+    }
+
+    /**
+     * A row of {@code fda_associations.tsv}.
+     *
+     * @param keys the results it is about, as guidance names them; none where it names none that is looked up here
+     */
+    record FdaRow(String drug, String gene, List<String> keys, FdaSection section, String action) {}
+
     static GuidanceTables of(Knowledge knowledge) {
         return new GuidanceTables(
                 knowledge.table(FOLDER + "recommendations", RecommendationRow.class),
@@ -125,6 +148,10 @@ record GuidanceTables(
                 knowledge
                         .table(FOLDER + "population_codes", PopulationCodeRow.class)
                         .rows(),
-                knowledge.table(FOLDER + "pretests", PretestRow.class));
+                knowledge.table(FOLDER + "pretests", PretestRow.class),
+                knowledge.table(FOLDER + "fda_associations", FdaRow.class),
+                knowledge.table(SourceRow.TABLE, SourceRow.class).rows(),
+                knowledge.table(PairSwitch.TABLE, PairSwitch.class).rows(),
+                knowledge.table(FOLDER + "score_forms", ScoreForms.Row.class).rows());
     }
 }

@@ -4,6 +4,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.precisionhooks.consent.ConsentedFacts;
 import org.precisionhooks.engine.Domain;
@@ -13,6 +14,8 @@ import org.precisionhooks.engine.Engine;
 import org.precisionhooks.engine.Finding;
 import org.precisionhooks.engine.OrderedDrug;
 import org.precisionhooks.engine.Question;
+import org.precisionhooks.engine.pharmacogenomics.calling.AlleleCaller;
+import org.precisionhooks.engine.pharmacogenomics.calling.AlleleDefinitions;
 import org.precisionhooks.knowledge.Knowledge;
 
 /**
@@ -23,6 +26,7 @@ import org.precisionhooks.knowledge.Knowledge;
 public final class PharmacogenomicsEngine implements Engine {
 
     private final GeneModels models;
+    private final AlleleCaller caller;
     private final Guidance guidance;
     private final Populations populations;
     private final FindingWriter writer;
@@ -32,12 +36,18 @@ public final class PharmacogenomicsEngine implements Engine {
     public PharmacogenomicsEngine(Knowledge knowledge, DrugDictionary dictionary) {
         GeneTables genes = GeneTables.of(knowledge);
         this.models = new GeneModels(genes);
+        this.caller = new AlleleCaller(AlleleDefinitions.from(knowledge));
         GuidanceTables tables = GuidanceTables.of(knowledge);
-        this.guidance = new Guidance(tables);
+        this.guidance = new Guidance(tables, models);
         this.populations = new Populations(tables, dictionary);
         this.writer = new FindingWriter(guidance, populations, dictionary, models.version());
         this.onFile = new ResultsOnFile(models);
-        this.allergies = new AllergyExplanations(genes.alleleStatuses(), guidance, dictionary);
+        this.allergies = new AllergyExplanations(
+                genes.alleleStatuses().stream()
+                        .filter(row -> !guidance.isOff(row.gene(), row.drug()))
+                        .toList(),
+                guidance,
+                dictionary);
         guidance.drugs().stream()
                 .filter(drug -> dictionary.ingredient(drug).isEmpty())
                 .findFirst()
@@ -53,7 +63,7 @@ public final class PharmacogenomicsEngine implements Engine {
 
     @Override
     public List<Finding> assess(ConsentedFacts facts, Question question) {
-        GeneResults results = GeneResults.of(facts, models);
+        GeneResults results = GeneResults.of(facts, models, caller);
         return Stream.of(
                         ofOrders(results, facts, question),
                         question.trigger().tests().stream().flatMap(test -> onFile.of(test, results).stream()),
@@ -66,19 +76,27 @@ public final class PharmacogenomicsEngine implements Engine {
         return question.orders().stream()
                 .filter(order -> order.resolution().systemic())
                 .flatMap(order -> order.resolution().ingredients().stream()
-                        .flatMap(drug -> drugCase(order, drug, results, facts, question).stream()))
-                .flatMap(drugCase -> finding(drugCase, results).stream());
+                        .flatMap(drug -> finding(cases(order, drug, results, facts, question), results).stream()));
     }
 
-    private Optional<DrugCase> drugCase(
+    /** The drug beside what each publisher says of it, the site's preferred one first. */
+    private List<DrugCase> cases(
             OrderedDrug order, Drug drug, GeneResults results, ConsentedFacts facts, Question question) {
-        return guidance.of(drug.rxcui())
+        return guidance.of(drug.rxcui()).stream()
                 .map(known -> new DrugCase(
                         order,
                         drug,
                         known,
-                        known.genes().stream().map(results::of).toList(),
-                        populations.of(populationsOf(known), facts, Populations.Person.of(question, order))));
+                        known.genes().stream()
+                                .map(gene -> guidance.isOff(gene, drug.rxcui())
+                                        ? GeneResult.notTested(gene)
+                                        : results.of(gene))
+                                .toList(),
+                        populations.of(populationsOf(known), facts, Populations.Person.of(question, order)),
+                        known.genes().stream()
+                                .filter(gene -> guidance.isOff(gene, drug.rxcui()))
+                                .collect(Collectors.toSet())))
+                .toList();
     }
 
     /** The populations that the guidance tells apart, and the one that a test is asked for. */
@@ -88,16 +106,25 @@ public final class PharmacogenomicsEngine implements Engine {
         return all;
     }
 
-    private Optional<Finding> finding(DrugCase drugCase, GeneResults results) {
-        if (drugCase.tested().isEmpty()) {
-            return pretest(drugCase, results)
-                    .or(() -> Optional.of(writer.nothingUsable(drugCase, results.unreadableReports())));
+    private Optional<Finding> finding(List<DrugCase> cases, GeneResults results) {
+        if (cases.isEmpty()) {
+            return Optional.empty();
         }
-        List<Outcome> outcomes = drugCase.outcomes();
-        return Optional.of(
-                outcomes.isEmpty()
-                        ? writer.noGuidance(drugCase)
-                        : writer.recommendation(drugCase, outcomes, results.unreadableReports()));
+        DrugCase preferred = cases.get(0);
+        List<Advised> advised = Advised.of(cases);
+        boolean changes = advised.stream().anyMatch(Advised::asksForAChange);
+        Optional<Finding> pretest =
+                preferred.tested().isEmpty() && !changes ? pretest(preferred, results) : Optional.empty();
+        return pretest.or(() -> Optional.of(
+                advised.isEmpty()
+                        ? nothingToAdvise(preferred, results)
+                        : writer.recommendation(preferred, advised, results.unreadableReports())));
+    }
+
+    private Finding nothingToAdvise(DrugCase drugCase, GeneResults results) {
+        return drugCase.tested().isEmpty()
+                ? writer.nothingUsable(drugCase, results.unreadableReports())
+                : writer.noGuidance(drugCase);
     }
 
     /** A test to order first, unless there is a result that a person should look at instead. */

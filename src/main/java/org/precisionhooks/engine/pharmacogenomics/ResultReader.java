@@ -12,13 +12,9 @@ import org.precisionhooks.facts.Genotype;
 import org.precisionhooks.facts.Haplotype;
 import org.precisionhooks.facts.HlaTyping;
 import org.precisionhooks.facts.Presence;
-import org.precisionhooks.facts.Variant;
-import org.precisionhooks.facts.Zygosity;
 
-/** Turns one genomic fact into a reading of its gene. */
+/** Turns one statement of a laboratory into a reading of its gene; {@link VariantReader} reads the variants. */
 final class ResultReader {
-
-    private static final String CODING_CHANGE = "c.";
 
     private final GeneModels models;
     private final boolean oneCopyOfX;
@@ -46,10 +42,7 @@ final class ResultReader {
         if (fact instanceof AllelePresence presence) {
             return presence(presence, model);
         }
-        if (fact instanceof Haplotype haplotype) {
-            return haplotype(haplotype, model);
-        }
-        return fact instanceof Variant variant ? variant(variant, model) : Optional.empty();
+        return fact instanceof Haplotype haplotype ? haplotype(haplotype, model) : Optional.empty();
     }
 
     /** Whether a test looked for an HLA allele that no guidance asks for, as HLA-B*27 does. */
@@ -90,7 +83,7 @@ final class ResultReader {
 
     /** One named allele is a whole result only where the person has one copy. */
     private boolean copiesAreKnown(Diplotype diplotype, GeneModel model) {
-        return diplotype.alleles().size() == 2 || model.isXLinked() && oneCopyOfX;
+        return diplotype.alleles().size() == 2 || model.hasOneCopy(oneCopyOfX);
     }
 
     private static Optional<Candidate> reported(GenePhenotype phenotype, GeneModel model) {
@@ -148,53 +141,6 @@ final class ResultReader {
         return model.names().find(haplotype.allele()).map(allele -> atLeastOne(haplotype, model, allele));
     }
 
-    private Optional<Candidate> variant(Variant variant, GeneModel model) {
-        return models.marker(variant)
-                .filter(marker -> marker.gene().equals(model.gene()))
-                .flatMap(marker -> model.names()
-                        .find(marker.allele())
-                        .flatMap(allele -> atMarker(variant, model, new MarkedAllele(marker, allele))))
-                .or(() -> named(variant, model));
-    }
-
-    /** Alleles that are one coding change and carry its HGVS name (DPYD), found without coordinates. */
-    private static Optional<Candidate> named(Variant variant, GeneModel model) {
-        return variant.presence() == Presence.PRESENT
-                ? variant.names().stream()
-                        .map(name -> name.substring(name.lastIndexOf(':') + 1))
-                        .filter(name -> name.startsWith(CODING_CHANGE))
-                        .flatMap(name -> model.names().find(name).stream())
-                        .findFirst()
-                        .flatMap(allele -> ofAllele(variant, model, allele))
-                : Optional.empty();
-    }
-
-    private static Optional<Candidate> ofAllele(Variant variant, GeneModel model, Allele allele) {
-        return variant.zygosity() == Zygosity.HOMOZYGOUS
-                ? model.call(Diplotype.of(allele, allele))
-                        .map(call -> candidate(
-                                variant,
-                                Candidate.Basis.VARIANT,
-                                call,
-                                variant.gene() + " " + allele.name() + " homozygous: " + call.text()))
-                : Optional.of(atLeastOne(variant, model, allele));
-    }
-
-    private static Optional<Candidate> atMarker(Variant variant, GeneModel model, MarkedAllele marked) {
-        Optional<Allele> other = marked.other(variant, model);
-        if (other.isPresent()) {
-            return model.call(marked.diplotype(variant, other.get()))
-                    .map(call -> candidate(
-                            variant,
-                            Candidate.Basis.VARIANT,
-                            call,
-                            marked.words(variant) + ": " + call.text() + " (from this position alone)"));
-        }
-        return variant.presence() == Presence.PRESENT
-                ? Optional.of(atLeastOne(variant, model, marked.allele()))
-                : Optional.empty();
-    }
-
     private static Candidate atLeastOne(GenomicFact fact, GeneModel model, Allele allele) {
         GeneCall call = model.atLeastOne(allele);
         return candidate(
@@ -214,35 +160,5 @@ final class ResultReader {
         Optional<String> phenotype = Optional.of(call.phenotype()).filter(known -> !known.isEmpty());
         Evidence evidence = new Evidence(words, fact.source(), Optional.of(fact.gene()), phenotype);
         return new Candidate(call, basis, List.of(evidence));
-    }
-
-    /** The allele that a marker's alternate base stands for. */
-    private record MarkedAllele(GeneTables.MarkerRow marker, Allele allele) {
-
-        /** The second allele, where the variant or the position tells it. */
-        Optional<Allele> other(Variant variant, GeneModel model) {
-            if (variant.presence() == Presence.PRESENT && variant.zygosity() == Zygosity.HOMOZYGOUS) {
-                return Optional.of(allele);
-            }
-            boolean known = variant.presence() == Presence.ABSENT
-                    || variant.presence() == Presence.REFERENCE_CONFIRMED
-                    || variant.presence() == Presence.PRESENT && variant.zygosity() == Zygosity.HETEROZYGOUS;
-            return marker.soleMarker() && known ? model.reference() : Optional.empty();
-        }
-
-        Diplotype diplotype(Variant variant, Allele other) {
-            return Diplotype.of(variant.presence() == Presence.PRESENT ? allele : other, other);
-        }
-
-        String words(Variant variant) {
-            String zygosity =
-                    switch (variant.zygosity()) {
-                        case HOMOZYGOUS -> " homozygous";
-                        case HETEROZYGOUS -> " heterozygous";
-                        default -> "";
-                    };
-            String found = variant.presence() == Presence.PRESENT ? marker.alternate() + zygosity : "not found";
-            return marker.gene() + " " + marker.rsid() + " " + found;
-        }
     }
 }

@@ -157,6 +157,9 @@ final class Wording {
                 .forEach(result -> notes.add(result.gene()
                         + " has no usable result in the record; this advice rests on "
                         + genes(drugCase.tested().stream().map(GeneResult::gene).toList()) + " alone."));
+        drugCase.off().stream()
+                .sorted()
+                .forEach(gene -> notes.add("Advice on " + gene + " for this drug is switched off here."));
         if (byActions(outcomes).size() > 1) {
             notes.add("The record does not tell which of these situations holds.");
         }
@@ -169,6 +172,7 @@ final class Wording {
         if (restsOn(drugCase, Candidate.Basis.VARIANT)) {
             notes.add("This rests on single variants; other positions of the gene may not have been tested.");
         }
+        notes.addAll(CallNotes.of(drugCase));
         if (drugCase.order().resolution().recognition() == Recognition.NAME) {
             notes.add("The drug was recognised by its name only; check that it is the one meant.");
         }

@@ -2,13 +2,19 @@ package org.precisionhooks.fhir.access;
 
 import ca.uhn.fhir.rest.api.RestOperationTypeEnum;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.hl7.fhir.instance.model.api.IBaseResource;
+import org.hl7.fhir.r4.model.IdType;
+import org.hl7.fhir.r4.model.Patient;
 import org.precisionhooks.consent.AccessRequest.Action;
 import org.precisionhooks.consent.ConsentGate;
 import org.precisionhooks.consent.ResourceTypes;
@@ -62,7 +68,7 @@ public final class ConsentDecisions {
         return ports.views().references(resource);
     }
 
-    Caller caller(RequestDetails details) {
+    public Caller caller(RequestDetails details) {
         return memory(details).caller();
     }
 
@@ -76,8 +82,29 @@ public final class ConsentDecisions {
     }
 
     /** One answer each, in their order; the consents of all their patients are read together. */
-    List<Boolean> mayRead(RequestDetails details, List<IBaseResource> resources) {
+    public List<Boolean> mayRead(RequestDetails details, List<IBaseResource> resources) {
         return mayRead(details, details.getRestOperationType(), resources);
+    }
+
+    /**
+     * Those of these patients of whom something may be told in a count. It shows nothing of any one of them, hence no decision
+     * is told either.
+     *
+     * @param patients stored Patients by logical id
+     */
+    public Set<String> countable(RequestDetails details, Map<String, JsonNode> patients) {
+        RequestMemory apart = memory(details).apart();
+        List<String> ids = List.copyOf(patients.keySet());
+        Map<Integer, Seen> asked = new LinkedHashMap<>();
+        for (int i = 0; i < ids.size(); i++) {
+            Patient patient = new Patient();
+            patient.setId(new IdType("Patient", ids.get(i)));
+            if (ports.grants().covers(apart.caller(), details.getRestOperationType(), patient)) {
+                asked.put(i, ports.views().of(patients.getOrDefault(ids.get(i), MissingNode.getInstance())));
+            }
+        }
+        return new PatientsAsked(gate, ports.consents(), apart, Action.READ)
+                .permitted(asked).stream().map(ids::get).collect(Collectors.toCollection(TreeSet::new));
     }
 
     private List<Boolean> mayRead(

@@ -62,6 +62,11 @@ final class RequestMemory {
         return Optional.ofNullable((RequestMemory) details.getUserData().get(KEY));
     }
 
+    /** Of the same caller and start, for decisions of which nothing is told. */
+    RequestMemory apart() {
+        return new RequestMemory(caller, start);
+    }
+
     Caller caller() {
         return caller;
     }

@@ -43,7 +43,11 @@ public final class ResourceViews {
     }
 
     Seen of(IBaseResource resource) {
-        JsonNode json = json(resource);
+        return of(json(resource));
+    }
+
+    /** Of a resource as it is stored. */
+    Seen of(JsonNode json) {
         NamedPatients patients = NamedPatients.in(json);
         String patient = patients.ids().stream().sorted().findFirst().orElse("nobody");
         ResourceView read = reader.read(patient, List.of(new FoundResource(json, DataOrigin.SERVER))).sources().stream()

@@ -26,7 +26,7 @@ final class Findings {
     private final Function<GenomicRegion, String> genes;
     private final PhaseBlocks phases = new PhaseBlocks();
 
-    /** @param genes the gene whose defining positions lie there, or an empty text */
+    /** @param genes the gene that a change in a region is called by, or an empty text */
     Findings(Sources sources, Origin origin, VcfThresholds thresholds, Function<GenomicRegion, String> genes) {
         this.sources = sources;
         this.origin = origin;

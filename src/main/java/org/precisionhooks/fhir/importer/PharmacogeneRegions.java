@@ -3,7 +3,6 @@ package org.precisionhooks.fhir.importer;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import org.precisionhooks.facts.GenomicRegion;
 import org.precisionhooks.fhir.read.LocusRow;
@@ -65,20 +64,5 @@ public final class PharmacogeneRegions {
 
     public RegionSet of(GenomeBuild build) {
         return sets.getOrDefault(build, RegionSet.of(List.of()));
-    }
-
-    /** The gene whose positions lie around a place; an empty text for none. */
-    public String gene(GenomicRegion place) {
-        return byGene.values().stream()
-                .flatMap(genes -> named(genes, place).stream())
-                .findFirst()
-                .orElse("");
-    }
-
-    private static Optional<String> named(Map<String, GenomicRegion> genes, GenomicRegion place) {
-        return genes.entrySet().stream()
-                .filter(gene -> gene.getValue().overlaps(place))
-                .map(Map.Entry::getKey)
-                .findFirst();
     }
 }

@@ -26,7 +26,7 @@ public final class VcfReader {
     private final Function<GenomicRegion, String> genes;
     private final VcfLimits limits;
 
-    /** @param genes the gene whose defining positions lie in a region, or an empty text */
+    /** @param genes the gene that a change in a region is called by, or an empty text */
     public VcfReader(
             Knowledge knowledge,
             ReferenceSequences sequences,

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.precisionhooks.facts.GenomicLocation;
 import org.precisionhooks.facts.GenomicRegion;
@@ -32,10 +33,12 @@ final class VariantRow {
     private static final BigDecimal LARGEST = BigDecimal.valueOf(10_000_000_000L);
 
     private final ReferenceSequences sequences;
+    private final UnaryOperator<GenomicLocation> spelling;
     private final PreparedStatement insert;
 
-    VariantRow(ReferenceSequences sequences, PreparedStatement insert) {
+    VariantRow(ReferenceSequences sequences, UnaryOperator<GenomicLocation> spelling, PreparedStatement insert) {
         this.sequences = sequences;
+        this.spelling = spelling;
         this.insert = insert;
     }
 
@@ -52,7 +55,7 @@ final class VariantRow {
     }
 
     private void bind(Variant variant) throws SQLException {
-        Optional<GenomicLocation> location = variant.location();
+        Optional<GenomicLocation> location = variant.location().map(spelling);
         Optional<GenomicRegion> region = location.map(GenomicLocation::region);
         place(region, region.map(VariantBin::of).orElse(VariantBin.SHORT));
         insert.setString(9, location.map(GenomicLocation::reference).orElse(""));

@@ -1,6 +1,7 @@
 package org.precisionhooks.fhir.index;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -8,6 +9,7 @@ import javax.sql.DataSource;
 import org.precisionhooks.facts.GenomicLocation;
 import org.precisionhooks.facts.GenomicRegion;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.support.SqlArrayValue;
 
 /**
  * Finds variants that are present, of one patient or of all. Consent is not asked here. A range is compared on its own
@@ -15,8 +17,10 @@ import org.springframework.jdbc.core.JdbcTemplate;
  */
 public final class VariantSearch {
 
-    private static final String SELECT = "select " + FiledRow.SOURCE + ", " + FiledRow.VARIANT
-            + " from ph_variant v join ph_genomic_source s on s.id = v.source where v.presence = 'PRESENT'";
+    private static final String ALL = "select " + FiledRow.SOURCE + ", " + FiledRow.VARIANT
+            + " from ph_variant v join ph_genomic_source s on s.id = v.source where ";
+    private static final String SELECT = ALL + "v.presence = 'PRESENT'";
+    private static final String IN_RESOURCES = ALL + "s.resource = any(?)";
     private static final String OF_PATIENT = " and v.patient = ?";
     private static final String IN_RANGE =
             " and v.accession = ? and v.bin = ? and v.start0 between ? and ? and v.end0 >= ?";
@@ -24,6 +28,8 @@ public final class VariantSearch {
             " and v.accession = ? and v.bin = ? and v.start0 = ? and v.ref = ? and v.alt = ?";
     private static final String NAMED = " and v.source in (select n.source from ph_variant_name n where n.name = ?)";
     private static final String ORDER = " order by v.start0, s.resource, s.part, v.ref, v.alt";
+
+    private static final int SOME = 200;
 
     private final JdbcTemplate database;
 
@@ -79,6 +85,32 @@ public final class VariantSearch {
                 .toList();
     }
 
+    /** All simple, or all structural, variants of a patient on a reference sequence. */
+    public List<FiledVariant> on(String patient, GenomicRegion sequence, boolean structural) {
+        return (structural ? Stream.of(VariantBin.STRUCTURAL) : Stream.of(VariantBin.SHORT, VariantBin.LONG))
+                .flatMap(bin -> reaching(Optional.of(patient), bin, sequence).stream())
+                .toList();
+    }
+
+    /** Some of anyone on a reference sequence. */
+    public List<FiledVariant> someOn(GenomicRegion sequence, boolean structural) {
+        return query(
+                Optional.empty(),
+                " and v.accession = ? and v.bin = ?",
+                ORDER + " limit " + SOME,
+                List.of(
+                        sequence.referenceSequence(),
+                        (structural ? VariantBin.STRUCTURAL : VariantBin.SHORT).ordinal()));
+    }
+
+    /** Those that stand in these resources, whether present or not. */
+    public List<FiledVariant> in(Collection<String> resources) {
+        return database.query(
+                IN_RESOURCES + ORDER,
+                (row, number) -> FiledRow.variant(row),
+                new SqlArrayValue("varchar", resources.toArray()));
+    }
+
     private List<FiledVariant> reaching(Optional<String> patient, VariantBin bin, GenomicRegion range) {
         return query(
                 patient,
@@ -91,10 +123,14 @@ public final class VariantSearch {
     }
 
     private List<FiledVariant> query(Optional<String> patient, String condition, Object... values) {
+        return query(patient, condition, ORDER, List.of(values));
+    }
+
+    private List<FiledVariant> query(Optional<String> patient, String condition, String end, List<Object> values) {
         List<Object> arguments = new ArrayList<>(patient.stream().toList());
-        arguments.addAll(List.of(values));
+        arguments.addAll(values);
         return database.query(
-                SELECT + (patient.isPresent() ? OF_PATIENT : "") + condition + ORDER,
+                SELECT + (patient.isPresent() ? OF_PATIENT : "") + condition + end,
                 (row, number) -> FiledRow.variant(row),
                 arguments.toArray());
     }

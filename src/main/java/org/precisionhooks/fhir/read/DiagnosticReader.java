@@ -22,8 +22,11 @@ final class DiagnosticReader implements ObservationShape {
     @Override
     public void read(Reading reading, ObservationSheet sheet) {
         List<Ground> grounds = grounds(reading, sheet);
-        GeneEvidence genes = GeneEvidence.ofComponents(sheet, reading.tables());
-        grounds.forEach(ground -> ground.genes().all().forEach(genes::words));
+        GeneEvidence genes = GeneEvidence.ofComponents(sheet, reading.tables())
+                .test(grounds.stream()
+                        .flatMap(ground -> ground.genes().all().stream())
+                        .distinct()
+                        .toList());
         reading.genes().addAll(genes.all());
         Origin origin = Origins.of(reading, sheet);
         Significance significance =

@@ -13,8 +13,8 @@ record PreferenceCodes(List<StatementRow> statements, List<RefusalRow> refusals)
     /** A row of {@code preferences/statements.tsv}: an Observation or a document of this code states a wish. */
     record StatementRow(String system, String code, Preference.Kind kind, String display) {}
 
-    /** A row of {@code preferences/refusals.tsv}: a treatment that was not done for this reason was declined. */
-    record RefusalRow(String system, String code, String display) {}
+    /** A row of {@code preferences/refusals.tsv}: a treatment that was not done for this reason was declined, for so many months. */
+    record RefusalRow(String system, String code, int months, String display) {}
 
     PreferenceCodes {
         statements = List.copyOf(statements);
@@ -36,11 +36,17 @@ record PreferenceCodes(List<StatementRow> statements, List<RefusalRow> refusals)
         return Optional.empty();
     }
 
-    boolean isRefusal(List<Concept> reasons) {
-        return reasons.stream().flatMap(reason -> reason.codings().stream()).anyMatch(this::isRefusal);
+    /** The row of a reason that says that the patient declined. */
+    Optional<RefusalRow> refusal(List<Concept> reasons) {
+        return reasons.stream()
+                .flatMap(reason -> reason.codings().stream())
+                .flatMap(coding -> refusal(coding).stream())
+                .findFirst();
     }
 
-    private boolean isRefusal(Coding coding) {
-        return refusals.stream().anyMatch(row -> coding.is(row.system(), row.code()));
+    private Optional<RefusalRow> refusal(Coding coding) {
+        return refusals.stream()
+                .filter(row -> coding.is(row.system(), row.code()))
+                .findFirst();
     }
 }

@@ -1,6 +1,8 @@
 package org.precisionhooks.fhir.read;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -36,12 +38,19 @@ final class PreferenceReader {
 
     /** A treatment that was not given because the patient declined it; false when that is not said. */
     static boolean readRefusal(Reading reading, Concept treatment) {
-        boolean refused = !treatment.isEmpty()
-                && reading.tables().vocabulary().preferences().isRefusal(reasons(reading.json()));
-        if (refused) {
-            reading.fact(new Preference(reading.source(), Kind.REFUSAL, treatment, treatment.label()));
-        }
-        return refused;
+        Optional<PreferenceCodes.RefusalRow> refusal = treatment.isEmpty()
+                ? Optional.empty()
+                : reading.tables().vocabulary().preferences().refusal(reasons(reading.json()));
+        refusal.ifPresent(row -> reading.fact(new Preference(
+                reading.source(), Kind.REFUSAL, treatment, treatment.label(), until(reading, row.months()))));
+        return refusal.isPresent();
+    }
+
+    /** A refusal of an unknown day has no end. */
+    private static Optional<LocalDate> until(Reading reading, int months) {
+        return reading.source()
+                .time()
+                .map(time -> LocalDate.ofInstant(time.start(), ZoneOffset.UTC).plusMonths(months));
     }
 
     /** A statement lists reasons of its status; other resources have one. */

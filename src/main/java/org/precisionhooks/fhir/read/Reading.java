@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.precisionhooks.facts.ClinicalTime;
 import org.precisionhooks.facts.Fact;
+import org.precisionhooks.facts.GenomicLocation;
 import org.precisionhooks.facts.Origin;
 import org.precisionhooks.facts.ReadIssue;
 import org.precisionhooks.facts.ReadIssueCode;
@@ -109,6 +110,12 @@ final class Reading {
 
     Set<String> genes() {
         return genes;
+    }
+
+    /** The gene that a change is called by, or an empty text; all that it touches decide on who may see it. */
+    String geneAt(GenomicLocation location) {
+        genes.addAll(tables().locations().at(location.region()));
+        return tables().locations().named(location.region());
     }
 
     void fact(Fact fact) {

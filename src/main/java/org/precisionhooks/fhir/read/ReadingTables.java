@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.precisionhooks.facts.Coding;
 import org.precisionhooks.facts.Concept;
-import org.precisionhooks.facts.GenomicLocation;
 import org.precisionhooks.genome.GeneLocations;
 import org.precisionhooks.genome.Normaliser;
 import org.precisionhooks.knowledge.Knowledge;
@@ -69,9 +68,9 @@ public final class ReadingTables {
         geneOfName.put(lower(row.gene()), row.gene());
     }
 
-    /** Symbols of the genes in which a change lies, the one that it is called by first; none when no known one is there. */
-    List<String> genesAt(GenomicLocation location) {
-        return locations.at(location.region());
+    /** Where known genes lie. */
+    GeneLocations locations() {
+        return locations;
     }
 
     private void index(PhenotypeAnswerRow row) {
@@ -120,7 +119,7 @@ public final class ReadingTables {
     }
 
     /** Symbol of a gene by its code: HGNC id with or without prefix, NCBI number; empty when unknown. */
-    String geneByCode(Coding coding) {
+    public String geneByCode(Coding coding) {
         String code = coding.code();
         if (code.startsWith("HGNC:")) {
             return geneOfNumber.getOrDefault(code, "");

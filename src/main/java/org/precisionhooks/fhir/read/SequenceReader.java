@@ -47,12 +47,10 @@ final class SequenceReader implements ResourceReader {
             reading.uncomputable("", origin, ReadIssueCode.AMBIGUOUS_POSITION, placement.problem());
             return;
         }
-        List<String> genes = reading.tables().genesAt(location.get());
-        reading.genes().addAll(genes);
         boolean unchanged = location.get().reference().equals(location.get().alternate());
         reading.fact(new Variant(
                 reading.source(),
-                genes.stream().findFirst().orElse(""),
+                reading.geneAt(location.get()),
                 origin,
                 unchanged ? Presence.REFERENCE_CONFIRMED : Presence.PRESENT,
                 Zygosity.UNKNOWN,

@@ -29,6 +29,8 @@ final class Statuses {
                     "stopped",
                     "intended",
                     "accepted",
+                    "not-taken",
+                    "not-done",
                     "current" -> ResultStatus.FINAL;
             case "preliminary", "registered", "partial", "draft", "in-progress" -> ResultStatus.PRELIMINARY;
             default -> ResultStatus.UNKNOWN;

@@ -104,13 +104,13 @@ final class StructuralReader {
     }
 
     private StructuralChange change(String gene) {
-        boolean fusion = sheet.has(Keys.FUSION) || gene.contains(VariantReader.FUSION);
         StructuralChange stated = type.map(ChangeTypeRow::change).orElse(StructuralChange.OTHER);
-        if (stated != StructuralChange.OTHER) {
-            return stated;
-        }
-        if (fusion) {
+        boolean fusion = sheet.has(Keys.FUSION) || gene.contains(VariantReader.FUSION);
+        if (fusion && stated == StructuralChange.OTHER) {
             return StructuralChange.GENE_FUSION;
+        }
+        if (type.isPresent()) {
+            return stated;
         }
         if (sheet.has(Keys.REPEAT_MOTIF)) {
             boolean codon = sheet.value(Keys.REPEAT_MOTIF).label().length() == CODON;

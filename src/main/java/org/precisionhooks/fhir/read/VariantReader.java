@@ -59,8 +59,9 @@ final class VariantReader implements ObservationShape {
         if (named.size() < 2 && genes.gene().isEmpty()) {
             placement
                     .location()
-                    .map(reading.tables()::genesAt)
-                    .ifPresent(named::addAll);
+                    .map(reading::geneAt)
+                    .filter(gene -> !gene.isEmpty())
+                    .ifPresent(named::add);
         }
         reading.genes().addAll(named);
         return named.size() == 1 && !genes.gene().isEmpty() ? genes.gene() : String.join(FUSION, named);
@@ -153,7 +154,7 @@ final class VariantReader implements ObservationShape {
 
     private static boolean isWildTypeWord(String words) {
         String plain = words.toLowerCase(Locale.ROOT).replace('-', ' ').replace('_', ' ');
-        return plain.equals("wild type") || plain.equals("wildtype");
+        return plain.equals("wild type") || plain.equals("wildtype") || plain.equals("no sequence alteration");
     }
 
     static Zygosity zygosity(Concept state) {

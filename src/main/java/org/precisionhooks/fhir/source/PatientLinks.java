@@ -7,8 +7,8 @@ import java.util.Set;
 /** By which elements a resource is a patient's, and which resources of nobody the record of a patient leans on. */
 final class PatientLinks {
 
-    /** The elements that make a patient the subject; a performer or an author is none. */
-    static final List<String> SUBJECTS = List.of("subject", "patient");
+    /** The elements that make a patient the subject, of a Task {@code for}; a performer or an author is none. */
+    static final List<String> SUBJECTS = List.of("subject", "patient", "for");
 
     /** Types that may belong to no patient and still be read with a patient's record. */
     static final Set<String> SHARED = Set.of(

@@ -22,6 +22,8 @@ public final class RecordTypes {
             "Procedure",
             "FamilyMemberHistory",
             "Goal",
+            "Task",
+            "RiskAssessment",
             "Consent");
 
     /** Types that come along when others refer to them. */

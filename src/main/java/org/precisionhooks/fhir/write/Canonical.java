@@ -13,6 +13,8 @@ public final class Canonical {
     public static final String ACCESS_ERROR = codes("pm-access-error");
     public static final String RECOMMENDATIONS_OPERATION = BASE + "OperationDefinition/precision-recommendations";
     public static final String CARDIOVASCULAR_RISK_OPERATION = BASE + "OperationDefinition/cardiovascular-risk";
+    public static final String FH_SCORE_OPERATION = BASE + "OperationDefinition/fh-score";
+    public static final String READ_REPORT_OPERATION = BASE + "OperationDefinition/read-report";
     public static final String KNOWLEDGE_OPERATION = BASE + "OperationDefinition/knowledge";
     public static final String CARD_REPORT_OPERATION = BASE + "OperationDefinition/card-report";
 
@@ -31,6 +33,13 @@ public final class Canonical {
     public static final String BREAK_GLASS_REVIEWS_OPERATION = BASE + "OperationDefinition/break-glass-reviews";
     public static final String BREAK_GLASS_REVIEWED_OPERATION = BASE + "OperationDefinition/break-glass-reviewed";
 
+    public static final String GENOMIC_SUMMARY_OPERATION = BASE + "OperationDefinition/genomic-summary";
+
+    static final String SUMMARY = profile("pm-genomic-summary");
+    static final String SUMMARY_COMPOSITION = profile("pm-genomic-summary-composition");
+    static final String SUMMARY_SECTION = codes("pm-summary-section");
+    static final String RESULT_CONFLICT = codes("pm-result-conflict");
+
     static final String ACTION = codes("pm-action-class");
     static final String STRENGTH = codes("pm-strength");
     static final String URGENCY = codes("pm-urgency");
@@ -40,6 +49,9 @@ public final class Canonical {
     static final String RISK_MODEL = codes("pm-risk-model");
     static final String RISK_OUTCOME = codes("pm-risk-outcome");
     static final String RISK_INPUT = codes("pm-risk-input");
+    static final String LIKELIHOOD = codes("pm-likelihood");
+    static final String CRITERIA = codes("pm-criteria");
+    static final String INHERITED_DISEASE = codes("pm-inherited-disease");
     static final String GAP_CAUSE = codes("pm-gap-cause");
     static final String RULE = BASE + "rule/";
 
@@ -53,6 +65,9 @@ public final class Canonical {
     static final String TEST_PROPOSAL = profile("pm-test-proposal");
     static final String RISKS = profile("pm-cardiovascular-risks");
     static final String RISK_ASSESSMENT = profile("pm-risk-assessment");
+    static final String DISEASE_ASSESSMENT = profile("pm-disease-assessment");
+    static final String CRITERIA_GRADE = profile("pm-criteria-grade");
+    static final String FH_SCORE = profile("pm-fh-score");
     static final String RISK_CATEGORY = profile("pm-risk-category");
     static final String RISK_CHANGE = profile("pm-risk-change");
     static final String RISK_CHART = profile("pm-risk-chart");

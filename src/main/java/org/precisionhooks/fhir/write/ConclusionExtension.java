@@ -24,6 +24,9 @@ final class ConclusionExtension {
         action(finding).ifPresent(action -> add(all, "action", Codes.of(Canonical.ACTION, action)));
         strength(finding).ifPresent(strength -> add(all, "strength", Codes.of(Canonical.STRENGTH, strength)));
         reason(finding).ifPresent(reason -> add(all, "indeterminate", reason));
+        if (finding.conclusion() instanceof Conclusion.Suspicion suspicion) {
+            add(all, "likelihood", Codes.of(Canonical.LIKELIHOOD, suspicion.likelihood()));
+        }
         finding.citations().stream()
                 .map(citation -> citation.publisher() + " " + citation.version())
                 .distinct()

@@ -51,6 +51,7 @@ final class MedicationProposal {
                     STANDARD,
                     STANDARD_WITH_MONITORING,
                     AVOID_INHIBITORS,
+                    SOURCES_DIFFER,
                     MEASURE_FIRST,
                     INVALID_INPUT -> Optional.empty();
         };

@@ -10,7 +10,7 @@ import org.precisionhooks.facts.ReadIssue;
 import org.precisionhooks.facts.ReadIssueCode;
 
 /** The parts of the record that could not be used, so that their absence from the advice is not silent. */
-final class ReadIssues {
+public final class ReadIssues {
 
     private ReadIssues() {}
 
@@ -20,13 +20,23 @@ final class ReadIssues {
             return Optional.empty();
         }
         OperationOutcome outcome = new OperationOutcome();
-        issues.forEach(issue -> add(outcome, issue));
+        issues.forEach(issue -> add(outcome, IssueSeverity.INFORMATION, issue));
         return Optional.of(outcome);
     }
 
-    private static void add(OperationOutcome outcome, ReadIssue issue) {
+    /** Warns of an issue in the outcome of a write. */
+    public static void warn(OperationOutcome outcome, ReadIssue issue) {
+        add(outcome, IssueSeverity.WARNING, issue);
+    }
+
+    /** The code of an issue in {@code pm-read-issue}. */
+    public static String code(ReadIssue issue) {
+        return Codes.code(issue.code());
+    }
+
+    private static void add(OperationOutcome outcome, IssueSeverity severity, ReadIssue issue) {
         outcome.addIssue()
-                .setSeverity(IssueSeverity.INFORMATION)
+                .setSeverity(severity)
                 .setCode(type(issue.code()))
                 .setDetails(new CodeableConcept().addCoding(Codes.of(Canonical.READ_ISSUE, issue.code())))
                 .setDiagnostics(

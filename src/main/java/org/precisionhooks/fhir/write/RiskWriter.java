@@ -123,7 +123,7 @@ final class RiskWriter {
                         .setData(drawing.getBytes(StandardCharsets.UTF_8)));
     }
 
-    private static Extension gap(InputGap gap) {
+    static Extension gap(InputGap gap) {
         Extension extension = new Extension(Canonical.INPUT_GAP);
         extension.addExtension(new Extension("input", coding(Canonical.RISK_INPUT, gap.input())));
         extension.addExtension(new Extension("cause", Codes.of(Canonical.GAP_CAUSE, gap.cause())));

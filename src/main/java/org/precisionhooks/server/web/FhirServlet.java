@@ -5,8 +5,10 @@ import ca.uhn.fhir.rest.api.Constants;
 import ca.uhn.fhir.rest.api.EncodingEnum;
 import ca.uhn.fhir.rest.server.HardcodedServerAddressStrategy;
 import ca.uhn.fhir.rest.server.RestfulServer;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.net.URI;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -47,6 +49,12 @@ class FhirServlet extends RestfulServer {
     protected String getOrCreateRequestId(HttpServletRequest request) {
         String id = super.getOrCreateRequestId(request);
         return REQUEST_ID.matcher(id).matches() ? id : newRequestId(Constants.REQUEST_ID_LENGTH);
+    }
+
+    @Override
+    protected void service(HttpServletRequest request, HttpServletResponse response)
+            throws ServletException, IOException {
+        super.service(ReferencePaths.of(request), response);
     }
 
     @Override

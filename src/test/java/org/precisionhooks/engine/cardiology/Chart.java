@@ -99,6 +99,49 @@ final class Chart {
                  "subject": {"reference": "Patient/p"}, "medicationCodeableConcept": %s}""".formatted(id, status, concept));
     }
 
+    /** A drug since a day. */
+    Chart drugSince(String id, String rxcui, String day) {
+        return with("""
+                {"resourceType": "MedicationRequest", "id": "%s", "status": "active", "intent": "order", "authoredOn": "%s",
+                 "subject": {"reference": "Patient/p"}, "medicationCodeableConcept": {"coding":
+                 [{"system": "http://www.nlm.nih.gov/research/umls/rxnorm", "code": "%s"}]}}""".formatted(id, day, rxcui));
+    }
+
+    Chart relative(String id, String role, String code, int age) {
+        return with("""
+                {"resourceType": "FamilyMemberHistory", "id": "%s", "status": "completed", "patient": {"reference": "Patient/p"},
+                 "relationship": {"coding": [{"system": "http://terminology.hl7.org/CodeSystem/v3-RoleCode", "code": "%s"}]},
+                 "condition": [{"code": {"coding": [{"system": "http://snomed.info/sct", "code": "%s"}]},
+                                "onsetAge": {"value": %d, "code": "a"}}]}""".formatted(id, role, code, age));
+    }
+
+    /** A condition since a day. */
+    Chart since(String id, String system, String code, String day) {
+        return with("""
+                {"resourceType": "Condition", "id": "%s", "subject": {"reference": "Patient/p"}, "onsetDateTime": "%s",
+                 "clinicalStatus": {"coding": [{"code": "active"}]}, "verificationStatus": {"coding": [{"code": "confirmed"}]},
+                 "code": {"coding": [{"system": "%s", "code": "%s"}]}}""".formatted(id, day, system, code));
+    }
+
+    /** A heterozygous variant, and what the laboratory says of it. */
+    Chart variant(String gene, String significance, String origin, String presence, String hgvs) {
+        return with("""
+                {"resourceType": "Observation", "id": "variant-%1$s", "status": "final", "subject": {"reference": "Patient/p"},
+                 "effectiveDateTime": "2026-10-01", "code": {"coding": [{"system": "http://loinc.org", "code": "69548-6"}]},
+                 "valueCodeableConcept": {"coding": [{"system": "http://loinc.org", "code": "%4$s"}]}, "component": [
+                 {"code": {"coding": [{"system": "http://loinc.org", "code": "48018-6"}]}, "valueCodeableConcept": {"text": "%1$s"}},
+                 {"code": {"coding": [{"system": "http://loinc.org", "code": "48004-6"}]}, "valueCodeableConcept": {"text": "%5$s"}},
+                 {"code": {"coding": [{"system": "http://loinc.org", "code": "53034-5"}]},
+                  "valueCodeableConcept": {"coding": [{"system": "http://loinc.org", "code": "LA6706-1"}]}},
+                 {"code": {"coding": [{"system": "http://loinc.org", "code": "48002-0"}]},
+                  "valueCodeableConcept": {"text": "%3$s"}}]}""".formatted(gene, significance, origin, presence, hgvs)).with("""
+                {"resourceType": "Observation", "id": "meaning-%1$s", "status": "final", "subject": {"reference": "Patient/p"},
+                 "effectiveDateTime": "2026-10-01", "derivedFrom": [{"reference": "Observation/variant-%1$s"}], "code": {"coding":
+                 [{"system": "http://hl7.org/fhir/uv/genomics-reporting/CodeSystem/tbd-codes-cs", "code": "diagnostic-implication"}]},
+                 "component": [{"code": {"coding": [{"system": "http://loinc.org", "code": "53037-8"}]},
+                  "valueCodeableConcept": {"coding": [{"system": "http://loinc.org", "code": "%2$s"}]}}]}""".formatted(gene, significance));
+    }
+
     /** Replaces the resource of the same id. */
     Chart with(String json) {
         try {

@@ -26,6 +26,8 @@ import org.precisionhooks.facts.Condition;
 import org.precisionhooks.facts.Demographics;
 import org.precisionhooks.facts.Fact;
 import org.precisionhooks.facts.GenePhenotype;
+import org.precisionhooks.facts.GenomicLocation;
+import org.precisionhooks.facts.GenomicRegion;
 import org.precisionhooks.facts.Genotype;
 import org.precisionhooks.facts.Haplotype;
 import org.precisionhooks.facts.HlaTyping;
@@ -33,10 +35,12 @@ import org.precisionhooks.facts.Measurement;
 import org.precisionhooks.facts.Medication;
 import org.precisionhooks.facts.MedicationUse;
 import org.precisionhooks.facts.Origin;
+import org.precisionhooks.facts.Phase;
 import org.precisionhooks.facts.Presence;
 import org.precisionhooks.facts.ResultStatus;
 import org.precisionhooks.facts.Sex;
 import org.precisionhooks.facts.Source;
+import org.precisionhooks.facts.TestedRegions;
 import org.precisionhooks.facts.UncomputableResult;
 import org.precisionhooks.facts.Variant;
 import org.precisionhooks.facts.Zygosity;
@@ -44,7 +48,8 @@ import org.precisionhooks.facts.Zygosity;
 /**
  * The language of the golden cases. Given: lines such as {@code genotype CYP2C19 *2/*2}, {@code phenotype CYP2D6 Poor
  * Metabolizer}, {@code score DPYD 1.0}, {@code typing HLA-B *57:01/*07:02}, {@code test HLA-B *58:01 negative},
- * {@code variant rs3918290 DPYD heterozygous}, {@code condition icd10 I21}, {@code weight 35}, {@code uses 2002 since
+ * {@code variant rs3918290 DPYD heterozygous}, {@code change NC_000010.11:94781858:G:A heterozygous phase set 0},
+ * {@code looked NC_000010.11:94760000-94860000}, {@code condition icd10 I21}, {@code weight 35}, {@code uses 2002 since
  * 2020-01-01}; a line may start with {@code preliminary}, {@code somatic} or a date. When: ordered drugs by RxNorm code.
  */
 final class CaseText {
@@ -143,6 +148,8 @@ final class CaseText {
             case "typing" -> new HlaTyping(source, words[1], origin, List.of(tail.split("/")), false);
             case "test" -> presence(words[1], tail, source, origin);
             case "variant" -> variant(words[1], tail, source, origin);
+            case "change" -> change(words[1], tail, source, origin);
+            case "looked" -> looked(words[1], source, origin);
             case "scan" -> new UncomputableResult(source, "", origin, "A scanned genetic report");
             case "condition" -> new Condition(source, Concept.of(coding(words[1], tail)), true, true, Optional.empty());
             case "weight" ->
@@ -177,6 +184,35 @@ final class CaseText {
                 .findFirst()
                 .orElse(Zygosity.UNKNOWN);
         return new Variant(source, parts[0], origin, presence, zygosity, List.of(rsid), Optional.empty());
+    }
+
+    /** {@code change NC_000010.11:94781858:G:A heterozygous phase set 0}. */
+    private static Fact change(String spdi, String tail, Source source, Origin origin) {
+        String[] parts = spdi.split(":", -1);
+        String[] words = tail.split(" ");
+        GenomicLocation location = parts[2].equals(parts[3])
+                ? new GenomicLocation(parts[0], Long.parseLong(parts[1]), parts[2], parts[3])
+                : GenomicLocation.trimmed(parts[0], Long.parseLong(parts[1]), parts[2], parts[3]);
+        Variant plain = (Variant) variant("", "- " + words[0], source, origin);
+        Optional<Phase> phase =
+                words.length > 3 ? Optional.of(new Phase(words[2], Integer.parseInt(words[3]))) : Optional.empty();
+        return new Variant(
+                source,
+                "",
+                origin,
+                plain.presence(),
+                plain.zygosity(),
+                List.of(),
+                Optional.of(location),
+                phase,
+                Optional.empty());
+    }
+
+    /** {@code looked NC_000010.11:94760000-94860000}. */
+    private static Fact looked(String text, Source source, Origin origin) {
+        String[] parts = text.split("[:-]");
+        GenomicRegion region = new GenomicRegion(parts[0], Long.parseLong(parts[1]), Long.parseLong(parts[2]));
+        return new TestedRegions(source, "", origin, List.of(region), List.of());
     }
 
     private static Coding coding(String system, String code) {

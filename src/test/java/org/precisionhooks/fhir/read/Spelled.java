@@ -23,6 +23,9 @@ import org.precisionhooks.facts.Medication;
 import org.precisionhooks.facts.MedicationUse;
 import org.precisionhooks.facts.Origin;
 import org.precisionhooks.facts.PatientRecord;
+import org.precisionhooks.facts.FamilyHistory;
+import org.precisionhooks.facts.Preference;
+import org.precisionhooks.facts.Residence;
 import org.precisionhooks.facts.Procedure;
 import org.precisionhooks.facts.ResultStatus;
 import org.precisionhooks.facts.SourcedFacts;
@@ -77,6 +80,17 @@ final class Spelled {
             return labels(allergy.substances()) + (allergy.active() ? " active" : " past");
         } else if (fact instanceof Measurement measured) {
             return measured.concept().label() + " " + measured.value() + " " + measured.unit();
+        } else if (fact instanceof Residence residence) {
+            return residence.country() + " " + residence.postalCode();
+        } else if (fact instanceof FamilyHistory relative) {
+            return relative.relationship().label() + " " + relative.sex() + " "
+                    + relative.conditions().stream()
+                            .map(one -> one.concept().label()
+                                    + one.onsetAge().map(age -> " at " + age).orElse(""))
+                            .toList();
+        } else if (fact instanceof Preference wish) {
+            return wish.kind() + " " + wish.words()
+                    + wish.until().map(day -> " until " + day).orElse("");
         } else if (fact instanceof CodedResult result) {
             return result.concept().label() + " " + result.value().label();
         }

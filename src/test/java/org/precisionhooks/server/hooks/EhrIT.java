@@ -113,6 +113,7 @@ abstract class EhrIT extends ServerIT {
     /** The services by their hook, as discovery tells them. */
     final Map<String, JsonNode> services() {
         return StreamSupport.stream(json(get("/cds-services")).path("services").spliterator(), false)
+                .filter(service -> service.path("id").asText().startsWith("precision-pgx-"))
                 .collect(Collectors.toMap(service -> service.path("hook").asText(), service -> service));
     }
 

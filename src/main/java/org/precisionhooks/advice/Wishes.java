@@ -1,0 +1,122 @@
+package org.precisionhooks.advice;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.precisionhooks.consent.ConsentedFacts;
+import org.precisionhooks.engine.ActionClass;
+import org.precisionhooks.engine.Conclusion.Recommendation;
+import org.precisionhooks.engine.Drug;
+import org.precisionhooks.engine.DrugDictionary;
+import org.precisionhooks.engine.Evidence;
+import org.precisionhooks.engine.Finding;
+import org.precisionhooks.engine.Paragraph;
+import org.precisionhooks.engine.Paragraph.Kind;
+import org.precisionhooks.engine.Urgency;
+import org.precisionhooks.facts.ClinicalTime;
+import org.precisionhooks.facts.Preference;
+
+/**
+ * Holds findings of every domain against what the patient wants. What was declined is not suggested again while the refusal
+ * holds; advice that conflicts with it informs and no longer asks. Nothing is ever left out because of a wish, and a critical
+ * finding stays critical.
+ */
+final class Wishes {
+
+    /** What is read on a card at most; the record has the others. */
+    private static final int MOST_STATEMENTS = 4;
+
+    private final DrugDictionary dictionary;
+
+    Wishes(DrugDictionary dictionary) {
+        this.dictionary = dictionary;
+    }
+
+    /** Why a drug is not to be suggested on a day, if the patient declined it. */
+    Optional<String> objection(Drug drug, ConsentedFacts facts, LocalDate day) {
+        return refusals(drug, facts, day).map(Wishes::words).findFirst();
+    }
+
+    private Stream<Preference> refusals(Drug drug, ConsentedFacts facts, LocalDate day) {
+        return facts.all(Preference.class).stream()
+                .filter(one -> one.kind() == Preference.Kind.REFUSAL && one.holdsOn(day))
+                .filter(one -> dictionary.ofClass(one.about()).contains(drug));
+    }
+
+    private static String words(Preference refusal) {
+        return "declined by the patient" + day(refusal);
+    }
+
+    private static String day(Preference wish) {
+        return wish.source()
+                .time()
+                .map(ClinicalTime::day)
+                .map(day -> ", " + day)
+                .orElse("");
+    }
+
+    /**
+     * The finding with what the patient wants beside it.
+     *
+     * @param meant the finding before its alternatives were screened: what it suggests at all
+     */
+    Finding fitted(Finding meant, Finding finding, ConsentedFacts facts, LocalDate day) {
+        List<Preference> against = against(meant, facts, day);
+        List<Preference> statements = finding.urgency() == Urgency.INFO ? List.of() : statements(facts);
+        if (against.isEmpty() && statements.isEmpty()) {
+            return finding;
+        }
+        List<Paragraph> paragraphs = new ArrayList<>(finding.paragraphs());
+        List<Evidence> evidence = new ArrayList<>(finding.evidence());
+        against.forEach(one -> {
+            paragraphs.add(new Paragraph(
+                    Kind.WISH, one.words() + ": " + words(one) + ". So this informs, and suggests nothing anew."));
+            evidence.add(new Evidence(one.words() + ", " + words(one), one.source()));
+        });
+        statements.stream().limit(MOST_STATEMENTS).forEach(one -> {
+            paragraphs.add(new Paragraph(Kind.WISH, title(one.kind()) + day(one) + ": " + one.words()));
+            evidence.add(new Evidence(title(one.kind()) + ": " + one.words(), one.source()));
+        });
+        if (statements.size() > MOST_STATEMENTS) {
+            paragraphs.add(new Paragraph(
+                    Kind.WISH, "Further wishes in the record: " + (statements.size() - MOST_STATEMENTS) + "."));
+        }
+        Finding told = finding.withParagraphs(paragraphs).withEvidence(evidence);
+        return against.isEmpty() ? told : told.withWishAgainst();
+    }
+
+    /** Refusals of all that would be started: where one drug is left, that one may be suggested. */
+    private List<Preference> against(Finding meant, ConsentedFacts facts, LocalDate day) {
+        if (!(meant.conclusion() instanceof Recommendation start)
+                || start.action() != ActionClass.START
+                || start.alternatives().isEmpty()) {
+            return List.of();
+        }
+        boolean all = start.alternatives().stream()
+                .allMatch(drug -> refusals(drug, facts, day).findAny().isPresent());
+        return all
+                ? start.alternatives().stream()
+                        .flatMap(drug -> refusals(drug, facts, day))
+                        .distinct()
+                        .toList()
+                : List.of();
+    }
+
+    private static List<Preference> statements(ConsentedFacts facts) {
+        return facts.all(Preference.class).stream()
+                .filter(one -> one.kind() != Preference.Kind.REFUSAL)
+                .toList();
+    }
+
+    private static String title(Preference.Kind kind) {
+        return switch (kind) {
+            case REFUSAL -> "Declined";
+            case TREATMENT -> "Recorded preference on treatment";
+            case EXPERIENCE -> "Recorded preference on care";
+            case GOAL -> "Goal";
+            case DIRECTIVE -> "Advance directive on file";
+        };
+    }
+}

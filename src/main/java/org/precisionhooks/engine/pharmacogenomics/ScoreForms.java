@@ -1,0 +1,68 @@
+package org.precisionhooks.engine.pharmacogenomics;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * Other names under which guidance may list a result: the genotype itself, the phenotype of a score, a score with words. The
+ * publishers differ in which of them they use, and one of them mixes them within a drug (specification section 6.1).
+ */
+final class ScoreForms {
+
+    /** Whether the two copies of a gene must contribute the same value for a form to hold. */
+    enum Copies {
+        ANY,
+        EQUAL,
+        UNEQUAL
+    }
+
+    /** A row of {@code score_forms.tsv}: a score as one publisher writes it. */
+    record Row(String gene, String score, Copies copies, String key) {}
+
+    private final GeneModels models;
+    private final Map<String, List<Row>> rows;
+
+    ScoreForms(GeneModels models, List<Row> rows) {
+        this.models = models;
+        this.rows = rows.stream().collect(Collectors.groupingBy(Row::gene));
+    }
+
+    /** The key of a genotype, {@code *1=1;*3=1}: alleles in alphabetical order with their number of copies. */
+    static String genotype(Diplotype diplotype) {
+        Map<String, Long> copies = diplotype.alleles().stream()
+                .collect(Collectors.groupingBy(Allele::name, TreeMap::new, Collectors.counting()));
+        return copies.entrySet().stream()
+                .map(allele -> allele.getKey() + "=" + allele.getValue())
+                .collect(Collectors.joining(";"));
+    }
+
+    /** What a score may be called besides. */
+    Set<String> of(String gene, String score, Optional<Diplotype> genotype) {
+        Set<String> forms = new LinkedHashSet<>();
+        models.model(gene).flatMap(model -> model.phenotypeOfScore(score)).ifPresent(forms::add);
+        rows.getOrDefault(gene, List.of()).stream()
+                .filter(row -> row.score().equals(score))
+                .filter(row -> fits(row.copies(), genotype))
+                .map(Row::key)
+                .forEach(forms::add);
+        return forms;
+    }
+
+    /** Without the genotype both forms may hold. */
+    private static boolean fits(Copies copies, Optional<Diplotype> genotype) {
+        if (copies == Copies.ANY || genotype.isEmpty()) {
+            return true;
+        }
+        boolean equal = genotype.get().alleles().stream()
+                        .map(Allele::activity)
+                        .distinct()
+                        .count()
+                == 1;
+        return equal == (copies == Copies.EQUAL);
+    }
+}

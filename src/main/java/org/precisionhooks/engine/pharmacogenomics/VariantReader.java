@@ -1,0 +1,114 @@
+package org.precisionhooks.engine.pharmacogenomics;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.precisionhooks.engine.Evidence;
+import org.precisionhooks.engine.pharmacogenomics.calling.AlleleCall;
+import org.precisionhooks.engine.pharmacogenomics.calling.AlleleCaller;
+import org.precisionhooks.engine.pharmacogenomics.calling.Copies;
+import org.precisionhooks.engine.pharmacogenomics.calling.PlacedVariant;
+import org.precisionhooks.facts.ClinicalTime;
+import org.precisionhooks.facts.Presence;
+import org.precisionhooks.facts.TestedRegions;
+import org.precisionhooks.facts.Zygosity;
+
+/** Turns all variants of a gene together into readings of it: one, or two where results contradict each other. */
+final class VariantReader {
+
+    private static final Comparator<PlacedVariant> NEWEST_FIRST = Comparator.comparing((PlacedVariant placed) ->
+                    placed.variant().source().time().map(ClinicalTime::end).orElse(Instant.MIN))
+            .reversed()
+            .thenComparing(placed -> placed.variant().source().reference());
+
+    private final AlleleCaller caller;
+    private final boolean oneX;
+
+    /** @param oneX true for a person known to have one X chromosome */
+    VariantReader(AlleleCaller caller, boolean oneX) {
+        this.caller = caller;
+        this.oneX = oneX;
+    }
+
+    /** The readings, and what could not be read. */
+    record Readings(List<Candidate> candidates, List<Evidence> unreadable) {}
+
+    Readings read(GeneModel model, List<PlacedVariant> variants, List<TestedRegions> regions) {
+        List<PlacedVariant> newestFirst = variants.stream().sorted(NEWEST_FIRST).toList();
+        Copies copies = model.hasOneCopy(oneX) ? Copies.ONE : Copies.TWO;
+        AlleleCaller.Found found = new AlleleCaller.Found(copies, newestFirst, regions);
+        List<Candidate> candidates = new ArrayList<>();
+        List<Evidence> unreadable = new ArrayList<>();
+        for (AlleleCall call : caller.call(model.gene(), found, model.strongestFirst())) {
+            if (call.diplotypes().isEmpty()) {
+                evidence(
+                                model.gene(),
+                                found,
+                                model.gene() + " variants on file fit no pair of known alleles",
+                                Optional.empty())
+                        .forEach(unreadable::add);
+            } else if (call.isClosed() || !found.changes().isEmpty()) {
+                candidates.add(candidate(model, CalledGene.of(call, model), found));
+            }
+        }
+        return new Readings(candidates, unreadable);
+    }
+
+    private Candidate candidate(GeneModel model, CalledGene called, AlleleCaller.Found found) {
+        GeneCall meaning = called.meaning(model);
+        boolean closed = called.call().isClosed();
+        String words = closed
+                ? model.gene() + " " + called.text() + ", called from variants: " + meaning.text()
+                : model.gene() + " " + changed(model.gene(), found)
+                        + (meaning.phenotype().isEmpty() ? "" : ": " + meaning.text());
+        Optional<String> phenotype = Optional.of(meaning.phenotype()).filter(known -> !known.isEmpty());
+        return new Candidate(
+                meaning,
+                closed ? Candidate.Basis.CALLED : Candidate.Basis.VARIANT,
+                evidence(model.gene(), found, words, phenotype),
+                Optional.of(called));
+    }
+
+    private static String changed(String gene, AlleleCaller.Found found) {
+        return found.changes().stream()
+                .map(placed -> words(gene, placed))
+                .distinct()
+                .collect(Collectors.joining(", "));
+    }
+
+    /** {@code rs4244285 A heterozygous}. */
+    private static String words(String gene, PlacedVariant placed) {
+        Zygosity zygosity = placed.variant().zygosity();
+        String copies =
+                zygosity == Zygosity.UNKNOWN ? "" : " " + zygosity.name().toLowerCase(Locale.ROOT);
+        return placed.words(gene) + copies;
+    }
+
+    /** The results behind a call: the first tells the call, the others the change that they add. */
+    private static List<Evidence> evidence(
+            String gene, AlleleCaller.Found found, String words, Optional<String> phenotype) {
+        List<Evidence> evidence = new ArrayList<>();
+        for (PlacedVariant placed : found.changes()) {
+            boolean first = evidence.isEmpty();
+            evidence.add(new Evidence(
+                    first ? words : gene + " " + words(gene, placed),
+                    placed.variant().source(),
+                    Optional.of(gene),
+                    first ? phenotype : Optional.empty()));
+        }
+        if (evidence.isEmpty()) {
+            found.variants().stream()
+                    .filter(placed -> placed.variant().presence() != Presence.INDETERMINATE)
+                    .map(placed -> placed.variant().source())
+                    .findFirst()
+                    .or(() ->
+                            found.regions().stream().map(TestedRegions::source).findFirst())
+                    .ifPresent(source -> evidence.add(new Evidence(words, source, Optional.of(gene), phenotype)));
+        }
+        return evidence;
+    }
+}

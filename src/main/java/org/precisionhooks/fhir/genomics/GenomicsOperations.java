@@ -1,0 +1,87 @@
+package org.precisionhooks.fhir.genomics;
+
+import ca.uhn.fhir.context.FhirContext;
+import org.precisionhooks.fhir.access.ConsentDecisions;
+import org.precisionhooks.fhir.index.ResultSearch;
+import org.precisionhooks.fhir.index.VariantSearch;
+import org.precisionhooks.fhir.read.ReadingTables;
+import org.precisionhooks.fhir.source.StoredByReference;
+import org.precisionhooks.fhir.write.GenomicFactWriter;
+import org.precisionhooks.genome.Liftover;
+import org.precisionhooks.genome.Normaliser;
+import org.precisionhooks.genome.ReferenceSequences;
+
+/** Puts the parts together that answer the genomics operations. */
+public final class GenomicsOperations {
+
+    private final SubjectAnswers subjects;
+    private final PopulationOperations populations;
+
+    /**
+     * Where the answers come from.
+     *
+     * @param variants the index of variants
+     * @param results the index of other results
+     * @param store the resources that they stand in
+     * @param decisions who may see them
+     */
+    public record Sources(
+            VariantSearch variants, ResultSearch results, StoredByReference store, ConsentDecisions decisions) {}
+
+    /**
+     * What questions are understood by.
+     *
+     * @param liftover from one build to the other
+     */
+    public record Genome(ReferenceSequences sequences, Normaliser normaliser, Liftover liftover) {}
+
+    /** @param smallestCount counts of patients below it are not told exactly */
+    public GenomicsOperations(Sources sources, Genome genome, ReadingTables tables, GenomicFactWriter writer, int smallestCount) {
+        Tokens tokens = new Tokens(tables);
+        Components components = new Components(tables);
+        AnswerCopies copies = new AnswerCopies(tables);
+        VisibleResources resources =
+                new VisibleResources(sources.store(), sources.decisions(), FhirContext.forR4Cached());
+        VisibleVariants variants = new VisibleVariants(resources, copies, new ImportedVariants(writer));
+        VisibleResults results = new VisibleResults(sources.results(), resources, copies, components);
+        OtherBuild other = new OtherBuild(genome.sequences(), genome.liftover());
+        RangeSearch ranges = new RangeSearch(sources.variants(), other, variants);
+        SpecificSearch specific =
+                new SpecificSearch(sources.variants(), genome.normaliser().variants(), other, ranges, variants);
+        HaplotypeMatch haplotypes = new HaplotypeMatch(components);
+        ImplicationQuestions.Questions questions = new ImplicationQuestions.Questions(
+                genome.sequences(), genome.normaliser(), tokens, components, haplotypes);
+        this.populations = new PopulationOperations(new PopulationQuestions(
+                new Cohort(sources.results(), sources.store(), sources.decisions(), smallestCount),
+                sources.variants(),
+                other,
+                variants,
+                new PopulationResults(questions, sources.variants(), sources.results(), specific, variants, results)));
+        this.subjects = new SubjectAnswers(
+                new SubjectQuestions(tokens, resources),
+                new VariantQuestions(
+                        genome.sequences(),
+                        genome.normaliser(),
+                        ranges,
+                        specific,
+                        variants,
+                        new PhaseRelations(results, writer)),
+                new HaplotypeQuestions(tokens, results, haplotypes),
+                new ImplicationQuestions(
+                        questions,
+                        results,
+                        new Grounds(sources.variants(), sources.results(), variants, results),
+                        ranges,
+                        specific,
+                        variants),
+                new StudyQuestions(sources.results(), resources, genome.sequences(), other));
+    }
+
+    public PopulationOperations populations() {
+        return populations;
+    }
+
+    public SubjectAnswers subjects() {
+        return subjects;
+    }
+}

@@ -1,0 +1,65 @@
+package org.precisionhooks.fhir.genomics;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.precisionhooks.facts.GenomicRegion;
+import org.precisionhooks.fhir.index.FiledVariant;
+import org.precisionhooks.fhir.index.VariantSearch;
+
+/** Finds a patient's variants by ranges, in the build of the range and, lifted, in the other one. */
+final class RangeSearch {
+
+    private final VariantSearch search;
+    private final OtherBuild otherBuild;
+    private final VisibleVariants visible;
+
+    RangeSearch(VariantSearch search, OtherBuild otherBuild, VisibleVariants visible) {
+        this.search = search;
+        this.otherBuild = otherBuild;
+        this.visible = visible;
+    }
+
+    /** How a variant must lie to the range. */
+    enum Relation {
+        OVERLAPPING,
+        INTERSECTING,
+        SUBSUMING
+    }
+
+    List<FiledVariant> find(Asking asking, RangeItem range, Relation relation) {
+        List<FiledVariant> found = new ArrayList<>(in(asking, range.region(), relation));
+        Optional<GenomicRegion> other =
+                otherBuild.chromosome(range.region().referenceSequence());
+        if (other.isPresent()) {
+            Optional<GenomicRegion> lifted = otherBuild.lift(range.region());
+            lifted.ifPresent(region -> found.addAll(in(asking, region, relation)));
+            if (lifted.isEmpty() && hasAny(asking, other.get(), relation)) {
+                throw GenomicRefusal.NOT_LIFTED.exception(range.text());
+            }
+        }
+        return found;
+    }
+
+    /** Whether something that may be seen stays unsearched; what may not be seen must not make a difference. */
+    boolean hasAny(Asking asking, GenomicRegion chromosome, Relation relation) {
+        return visible.any(
+                asking.details(),
+                search.on(asking.patient(), chromosome, relation != Relation.OVERLAPPING).stream()
+                        .filter(filed -> asking.limits().admit(filed.variant()))
+                        .toList());
+    }
+
+    private List<FiledVariant> in(Asking asking, GenomicRegion region, Relation relation) {
+        Optional<String> patient = Optional.of(asking.patient());
+        List<FiledVariant> found =
+                switch (relation) {
+                    case OVERLAPPING -> search.overlapping(asking.patient(), region);
+                    case INTERSECTING -> search.intersecting(patient, region);
+                    case SUBSUMING -> search.subsuming(patient, region);
+                };
+        return found.stream()
+                .filter(filed -> asking.limits().admit(filed.variant()))
+                .toList();
+    }
+}

@@ -1,0 +1,49 @@
+package org.precisionhooks.fhir.index;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.support.SqlArrayValue;
+
+/** Finds results by kind, of one patient or of all. Consent is not asked here. */
+public final class ResultSearch {
+
+    private static final String SELECT =
+            "select " + FiledRow.SOURCE + " from ph_genomic_source s where s.kind = any(?)";
+    private static final String ORDER = " order by s.patient, s.resource, s.part";
+
+    private final JdbcTemplate database;
+
+    public ResultSearch(DataSource dataSource) {
+        this.database = new JdbcTemplate(dataSource);
+    }
+
+    public List<FiledResult> of(String patient, Set<ResultKind> kinds) {
+        return query(" and s.patient = ?", kinds(kinds), patient);
+    }
+
+    public List<FiledResult> ofAll(Collection<String> patients, Set<ResultKind> kinds) {
+        return query(" and s.patient = any(?)", kinds(kinds), new SqlArrayValue("varchar", patients.toArray()));
+    }
+
+    /** Candidates of all patients: those that hold a word, in lower case, among their codes and names. */
+    public List<FiledResult> withWord(String word, Set<ResultKind> kinds) {
+        return query(" and s.words like ? escape '\\'", kinds(kinds), "%" + word.replaceAll("[\\\\%_]", "\\\\$0") + "%");
+    }
+
+    /** Everyone of whom anything genomic is indexed. */
+    public Set<String> patients() {
+        return new TreeSet<>(database.queryForList("select distinct patient from ph_genomic_source", String.class));
+    }
+
+    private List<FiledResult> query(String condition, Object... arguments) {
+        return database.query(SELECT + condition + ORDER, (row, number) -> FiledRow.result(row), arguments);
+    }
+
+    private static SqlArrayValue kinds(Set<ResultKind> kinds) {
+        return new SqlArrayValue("varchar", kinds.stream().map(Enum::name).toArray());
+    }
+}

@@ -1,0 +1,62 @@
+package org.precisionhooks.fhir.operation;
+
+import ca.uhn.fhir.rest.api.RestOperationTypeEnum;
+import ca.uhn.fhir.rest.api.server.RequestDetails;
+import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.util.List;
+import org.hl7.fhir.r4.model.IdType;
+import org.hl7.fhir.r4.model.Patient;
+import org.precisionhooks.consent.AccessRequest;
+import org.precisionhooks.consent.AccessRequest.Action;
+import org.precisionhooks.facts.DataOrigin;
+import org.precisionhooks.fhir.access.Caller;
+import org.precisionhooks.fhir.operation.PrecisionRecommendations.Ports;
+import org.precisionhooks.fhir.read.FoundResource;
+import org.precisionhooks.fhir.source.RecordTypes;
+
+/**
+ * The record of a patient who is stored here, opened for an operation; consent is still to be asked.
+ *
+ * @param access who asks, for what
+ * @param resources all that is stored
+ */
+record StoredRecord(AccessRequest access, List<FoundResource> resources) {
+
+    /**
+     * Opens a record.
+     *
+     * @throws ResourceNotFoundException for a patient who is not here, and for one whom the caller's token is not for
+     */
+    static StoredRecord open(Ports ports, RequestDetails details, String patient, Action action, Instant now) {
+        Caller caller = ports.callers().of(details);
+        requireGranted(ports, caller, patient);
+        AccessRequest access = caller.access(now, action, patient);
+        StoredRecord record = new StoredRecord(access, resources(ports, patient, details));
+        details.getResponse().addHeader("Cache-Control", "no-store");
+        return record;
+    }
+
+    /** The patient of another token is answered like one who does not exist. */
+    private static void requireGranted(Ports ports, Caller caller, String patient) {
+        Patient asked = new Patient();
+        asked.setId(new IdType("Patient", patient));
+        if (!ports.grants().covers(caller, RestOperationTypeEnum.READ, asked)) {
+            throw new ResourceNotFoundException(asked.getIdElement());
+        }
+    }
+
+    private static List<FoundResource> resources(Ports ports, String patient, RequestDetails details) {
+        IdType id = new IdType("Patient", patient);
+        // Also for a patient who is here: the caller may not be allowed to know that.
+        ports.patients().require(id, details);
+        List<JsonNode> stored = ports.store().resources(patient, RecordTypes.OF_PATIENT);
+        if (stored.stream().noneMatch(json -> json.path("resourceType").asText().equals("Patient"))) {
+            throw new ResourceNotFoundException(id);
+        }
+        return stored.stream()
+                .map(json -> new FoundResource(json, DataOrigin.SERVER))
+                .toList();
+    }
+}

@@ -1,0 +1,141 @@
+package org.precisionhooks.fhir.write;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.Observation;
+import org.hl7.fhir.r4.model.StringType;
+import org.precisionhooks.facts.AllelePresence;
+import org.precisionhooks.facts.Concept;
+import org.precisionhooks.facts.DiagnosticImplication;
+import org.precisionhooks.facts.GenePhenotype;
+import org.precisionhooks.facts.GenomicFact;
+import org.precisionhooks.facts.Significance;
+import org.precisionhooks.facts.TherapeuticImplication;
+import org.precisionhooks.facts.Variant;
+
+/**
+ * Statements of laboratories, passed on as theirs. They are those of Genomics Reporting where what they rest on is known, as
+ * the guide demands; else Observations of the same form that claim no profile.
+ */
+final class LaboratoryStatements {
+
+    private final GeneCodes genes;
+
+    LaboratoryStatements(GeneCodes genes) {
+        this.genes = genes;
+    }
+
+    /** @param basis addresses of the results that the statement is about */
+    List<Observation> write(GenomicFact fact, ResultFrame frame, List<String> basis) {
+        if (fact instanceof GenePhenotype phenotype) {
+            return List.of(phenotype(phenotype, frame));
+        } else if (fact instanceof AllelePresence allele) {
+            return List.of(allele(allele, frame));
+        } else if (fact instanceof TherapeuticImplication implication) {
+            return therapeutic(implication, frame, basis);
+        } else if (fact instanceof DiagnosticImplication implication) {
+            return List.of(diagnostic(implication, frame, basis));
+        }
+        return List.of();
+    }
+
+    /** The result that a diagnostic statement speaks of, as far as the statement itself tells it. */
+    static Variant variant(DiagnosticImplication implication) {
+        return new Variant(
+                implication.source(),
+                implication.gene(),
+                implication.origin(),
+                implication.presence(),
+                implication.zygosity(),
+                implication.names(),
+                Optional.empty());
+    }
+
+    private Observation phenotype(GenePhenotype phenotype, ResultFrame frame) {
+        boolean metabolism = phenotype.phenotype().endsWith("Metabolizer");
+        CodeableConcept code = metabolism
+                ? GenomicObservation.answer("53040-2", "Genetic variation's effect on drug metabolism interpretation")
+                : new CodeableConcept().setText("Phenotype of the gene");
+        GenomicObservation written = started(phenotype, frame, code).genes(phenotype.gene(), genes);
+        if (!phenotype.phenotype().isEmpty()) {
+            written.value(genes.phenotype(phenotype.phenotype()));
+        }
+        phenotype
+                .activityScore()
+                .ifPresent(score -> written.written()
+                        .addComponent()
+                        .setCode(new CodeableConcept().setText("Activity score"))
+                        .setValue(new StringType(score)));
+        return withoutProfile(written.origin(phenotype.origin()));
+    }
+
+    private Observation allele(AllelePresence allele, ResultFrame frame) {
+        CodeableConcept code = new CodeableConcept().setText(allele.gene() + allele.allele());
+        return withoutProfile(started(allele, frame, code)
+                .value(VariantWriter.presence(allele.presence()))
+                .genes(allele.gene(), genes)
+                .origin(allele.origin()));
+    }
+
+    /** One a drug; a combined therapy is one statement with several (genomics-fhir.md section 3.7). */
+    private List<Observation> therapeutic(TherapeuticImplication implication, ResultFrame frame, List<String> basis) {
+        Stream<List<Concept>> therapies = implication.combined()
+                ? Stream.of(implication.medications())
+                : implication.medications().stream().map(List::of);
+        List<List<Concept>> each = therapies.toList();
+        return (each.isEmpty() ? List.of(List.<Concept>of()) : each)
+                .stream()
+                        .map(drugs -> therapeutic(implication, drugs, frame, basis))
+                        .toList();
+    }
+
+    private static Observation therapeutic(
+            TherapeuticImplication implication, List<Concept> drugs, ResultFrame frame, List<String> basis) {
+        String kind = "therapeutic-implication";
+        GenomicObservation written = GenomicObservation.of(
+                        implication, frame, kind, Codes.concept(Canonical.GENOMICS_REPORTING, kind, ""))
+                .derivedFrom(basis);
+        drugs.forEach(drug -> written.loinc("51963-7", "Medication assessed [ID]", GenomicObservation.concept(drug)));
+        if (!implication.implication().isEmpty()) {
+            written.guide(kind, GenomicObservation.concept(implication.implication()));
+        }
+        return basis.isEmpty() ? withoutProfile(written) : written.written();
+    }
+
+    private static Observation diagnostic(DiagnosticImplication implication, ResultFrame frame, List<String> basis) {
+        String kind = "diagnostic-implication";
+        GenomicObservation written = GenomicObservation.of(
+                        implication, frame, kind, Codes.concept(Canonical.GENOMICS_REPORTING, kind, ""))
+                .derivedFrom(basis);
+        significance(implication.significance())
+                .ifPresent(code -> written.loinc("53037-8", "Genetic variation clinical significance [Imp]", code));
+        if (!implication.condition().isEmpty()) {
+            written.loinc("81259-4", "Associated phenotype", GenomicObservation.concept(implication.condition()));
+        }
+        return basis.isEmpty() ? withoutProfile(written) : written.written();
+    }
+
+    /** The answers of LOINC LL4034-6. */
+    private static Optional<CodeableConcept> significance(Significance significance) {
+        return switch (significance) {
+            case PATHOGENIC -> Optional.of(GenomicObservation.answer("LA6668-3", "Pathogenic"));
+            case LIKELY_PATHOGENIC -> Optional.of(GenomicObservation.answer("LA26332-9", "Likely pathogenic"));
+            case UNCERTAIN -> Optional.of(GenomicObservation.answer("LA26333-7", "Uncertain significance"));
+            case LIKELY_BENIGN -> Optional.of(GenomicObservation.answer("LA26334-5", "Likely benign"));
+            case BENIGN -> Optional.of(GenomicObservation.answer("LA6675-8", "Benign"));
+            case UNKNOWN -> Optional.empty();
+        };
+    }
+
+    private static GenomicObservation started(GenomicFact fact, ResultFrame frame, CodeableConcept code) {
+        return GenomicObservation.of(fact, frame, "", code);
+    }
+
+    private static Observation withoutProfile(GenomicObservation written) {
+        Observation observation = written.written();
+        observation.getMeta().setProfile(List.of());
+        return observation;
+    }
+}

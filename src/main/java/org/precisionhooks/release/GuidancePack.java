@@ -1,0 +1,220 @@
+package org.precisionhooks.release;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.precisionhooks.engine.ActionClass;
+import org.precisionhooks.engine.DrugDictionary;
+import org.precisionhooks.engine.pharmacogenomics.SourceRow;
+import org.precisionhooks.knowledge.Knowledge;
+import org.precisionhooks.knowledge.Provenance;
+import org.precisionhooks.knowledge.RawTable;
+
+/**
+ * Makes tables of a publisher's recommendations. A row whose words are those that this project has put into its own keeps
+ * them, every other one carries the publisher's.
+ */
+public final class GuidancePack {
+
+    private static final String FOLDER = "pharmacogenomics/";
+    private static final String EVERYBODY = "general";
+    private static final String POSITIVE = " positive";
+
+    private final Knowledge knowledge;
+    private final DrugDictionary drugs;
+    private final ActionWords words;
+    private final OwnWords own;
+    private final Map<String, String> populations;
+
+    /** A row of {@code population_names.tsv}. */
+    record PopulationName(String name, String population) {}
+
+    public GuidancePack(Knowledge knowledge, DrugDictionary drugs) {
+        this.knowledge = knowledge;
+        this.drugs = drugs;
+        this.words = new ActionWords(knowledge);
+        this.own = new OwnWords(knowledge);
+        this.populations = knowledge.table(FOLDER + "population_names", PopulationName.class).rows().stream()
+                .collect(Collectors.toMap(PopulationName::name, PopulationName::population));
+    }
+
+    /**
+     * Reads a release.
+     *
+     * @param release a file or folder in PharmCAT's format
+     * @param source whose recommendations of it
+     * @param edition what the release is called
+     */
+    public Pack of(java.nio.file.Path release, String source, String edition, LocalDate today) {
+        SourceRow publisher = knowledge.table(SourceRow.TABLE, SourceRow.class).rows().stream()
+                .filter(row -> row.source().equals(source))
+                .findFirst()
+                .orElseThrow(() -> new ReleaseException(
+                        String.valueOf(release.getFileName()), 0, "the table sources does not know this publisher"));
+        Provenance provenance =
+                new Provenance(publisher.publisher(), edition, today, publisher.url(), publisher.license());
+        return new Draft(edition, provenance).pack(GuidanceRelease.read(release, source), source);
+    }
+
+    /** The tables while they are made. */
+    private final class Draft {
+        private final String edition;
+        private final Provenance provenance;
+        private final List<List<String>> recommendations = new ArrayList<>();
+        private final Map<String, List<String>> actions = new LinkedHashMap<>();
+        private final Map<List<String>, List<String>> guidelines = new LinkedHashMap<>();
+        private final Map<String, List<String>> newPopulations = new LinkedHashMap<>();
+        private final Set<List<String>> alleles = new LinkedHashSet<>();
+        private final Set<String> genes = new TreeSet<>();
+        private final Set<String> leftOut = new TreeSet<>();
+
+        Draft(String edition, Provenance provenance) {
+            this.edition = edition;
+            this.provenance = provenance;
+        }
+
+        Pack pack(List<PublishedRow> rows, String source) {
+            rows.forEach(this::add);
+            RawTable before = knowledge.raw(FOLDER + "recommendations");
+            Set<String> covered = recommendations.stream().map(row -> row.get(2)).collect(Collectors.toSet());
+            List<Pack.PackTable> tables = new ArrayList<>();
+            tables.add(replacing(before, recommendations, source, covered, 2));
+            tables.add(replacing(
+                    knowledge.raw(FOLDER + "guidelines"), List.copyOf(guidelines.values()), source, covered, 1));
+            tables.add(extending("actions", actions.values()));
+            tables.add(extending("populations", newPopulations.values()));
+            tables.add(extending("allele_statuses", newAlleles()));
+            tables.add(extending("genes", newGenes()));
+            return new Pack(
+                    tables.stream().filter(table -> !table.table().rows().isEmpty()).toList(), List.copyOf(leftOut));
+        }
+
+        /** All rows of the release, and those of other publishers and of drugs that the release does not speak of. */
+        private Pack.PackTable replacing(
+                RawTable before, List<List<String>> rows, String source, Set<String> covered, int drugColumn) {
+            Stream<List<String>> kept = before.rows().stream()
+                    .filter(row -> !row.get(0).equals(source) || !covered.contains(row.get(drugColumn)));
+            return new Pack.PackTable(
+                    before.with(both(before.provenance()), Stream.concat(kept, rows.stream()).toList()), true);
+        }
+
+        private Provenance both(Provenance below) {
+            return new Provenance(
+                    below.source() + "; " + provenance.source(),
+                    below.version() + "+" + provenance.version(),
+                    provenance.retrieved(),
+                    provenance.url(),
+                    below.license() + "; " + provenance.license());
+        }
+
+        private Pack.PackTable extending(String table, java.util.Collection<List<String>> rows) {
+            return new Pack.PackTable(knowledge.raw(FOLDER + table).with(provenance, List.copyOf(rows)), false);
+        }
+
+        private void add(PublishedRow row) {
+            Optional<String> drug = drugs.named(row.drug());
+            if (drug.isEmpty()) {
+                leftOut.add("the drug " + row.drug() + " is not in drugs/ingredients");
+                return;
+            }
+            List<String> ofRow = row.keys().keySet().stream().toList();
+            genes.addAll(ofRow);
+            row.keys().forEach((gene, key) -> {
+                if (key.startsWith("*") && key.endsWith(POSITIVE)) {
+                    alleles.add(List.of(gene, key.substring(0, key.length() - POSITIVE.length()), drug.get()));
+                }
+            });
+            guidelines.computeIfAbsent(
+                    List.of(drug.get(), String.join(";", ofRow)), scope -> guideline(row, drug.get(), ofRow));
+            recommendations.add(recommendation(row, drug.get()));
+        }
+
+        private List<String> guideline(PublishedRow row, String drug, List<String> ofRow) {
+            PublishedRow.Guideline guideline = row.guideline();
+            return List.of(
+                    guideline.source(),
+                    drug,
+                    String.join(";", ofRow),
+                    "guideline for " + String.join(", ", ofRow) + " and " + row.drug(),
+                    guideline.url(),
+                    String.join(";", guideline.pmids()),
+                    String.valueOf(guideline.year()),
+                    edition);
+        }
+
+        private List<String> recommendation(PublishedRow row, String drug) {
+            String population = population(row);
+            OwnWords.Known known = own.of(row, drug, population).orElseGet(() -> published(row));
+            List<String> cells =
+                    new ArrayList<>(List.of(row.guideline().source(), row.id(), drug, population));
+            row.keys().forEach((gene, key) -> cells.addAll(List.of(gene, key)));
+            while (cells.size() < 8) {
+                cells.add("");
+            }
+            cells.addAll(List.of(row.strength().name(), known.action()));
+            cells.addAll(known.implications());
+            return List.copyOf(cells);
+        }
+
+        private OwnWords.Known published(PublishedRow row) {
+            ActionWords.Row kind = words.of(row);
+            String id = (row.guideline().source() + "-" + HtmlText.digest(row.text() + kind.action() + row.flags()))
+                    .toLowerCase(java.util.Locale.ROOT);
+            boolean dosed = kind.action() == ActionClass.DOSE_DECREASE || kind.action() == ActionClass.DOSE_INCREASE;
+            String percent = dosed
+                    ? DoseFactor.percentLess(row.text())
+                            .map(java.math.BigDecimal::toPlainString)
+                            .orElse("")
+                    : "";
+            actions.putIfAbsent(
+                    id,
+                    List.of(
+                            id,
+                            kind.action().name(),
+                            row.flags().stream().sorted().collect(Collectors.joining(";")),
+                            kind.summary(),
+                            row.text(),
+                            percent,
+                            "",
+                            "",
+                            ""));
+            return new OwnWords.Known(id, List.of("", ""));
+        }
+
+        private String population(PublishedRow row) {
+            if (row.population().isEmpty()) {
+                return EVERYBODY;
+            }
+            return Optional.ofNullable(populations.get(row.population())).orElseGet(() -> {
+                String id = row.population().toLowerCase(java.util.Locale.ROOT).replaceAll("[^a-z0-9]+", "_");
+                newPopulations.putIfAbsent(
+                        id, List.of(id, row.population(), "", "", "", "CLINICIAN", "", ""));
+                return id;
+            });
+        }
+
+        private List<List<String>> newAlleles() {
+            List<List<String>> known = knowledge.raw(FOLDER + "allele_statuses").rows();
+            return alleles.stream().filter(row -> !known.contains(row)).toList();
+        }
+
+        /** A gene without allele functions here: only a reported phenotype can be looked up. */
+        private List<List<String>> newGenes() {
+            Set<String> known = knowledge.raw(FOLDER + "genes").rows().stream()
+                    .map(row -> row.get(0))
+                    .collect(Collectors.toSet());
+            return genes.stream()
+                    .filter(gene -> !known.contains(gene))
+                    .map(gene -> List.of(gene, "PHENOTYPE", "AUTOSOMAL", ""))
+                    .toList();
+        }
+    }
+}

@@ -1,0 +1,163 @@
+package org.precisionhooks.release;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.precisionhooks.engine.Strength;
+
+/**
+ * Guidance in the format of PharmCAT: one file a guideline, or one file with all of them. Whatever is not as expected refuses
+ * the release.
+ */
+final class GuidanceRelease {
+
+    private static final String JSON = ".json";
+    private static final Map<String, Strength> STRENGTHS = Map.of(
+            "Strong", Strength.STRONG,
+            "Moderate", Strength.MODERATE,
+            "Optional", Strength.OPTIONAL,
+            "No recommendation", Strength.NO_RECOMMENDATION,
+            "N/A", Strength.NOT_APPLICABLE);
+
+    private GuidanceRelease() {}
+
+    /** The recommendations of one publisher in a file or in the files of a folder. */
+    static List<PublishedRow> read(Path release, String source) {
+        List<PublishedRow> rows = files(release).stream()
+                .map(JsonPlace::read)
+                .flatMap(GuidanceRelease::guidelines)
+                .filter(guideline -> guideline.member("guideline").member("source").text().equals(source))
+                .flatMap(GuidanceRelease::rows)
+                .toList();
+        if (rows.isEmpty()) {
+            throw new ReleaseException(String.valueOf(release.getFileName()), 0, "no recommendation of " + source);
+        }
+        return rows;
+    }
+
+    private static List<Path> files(Path release) {
+        if (Files.isRegularFile(release)) {
+            return List.of(release);
+        }
+        try (Stream<Path> files = Files.list(release)) {
+            return files.filter(file -> file.toString().endsWith(JSON)).sorted().toList();
+        } catch (IOException e) {
+            throw new ReleaseException(String.valueOf(release.getFileName()), 0, "not a readable file or folder");
+        }
+    }
+
+    private static Stream<JsonPlace> guidelines(JsonPlace file) {
+        return file.optional("guidelines").map(all -> all.items().stream()).orElseGet(() -> Stream.of(file));
+    }
+
+    private static Stream<PublishedRow> rows(JsonPlace place) {
+        PublishedRow.Guideline guideline = guideline(place);
+        return place.member("recommendations").items().stream().flatMap(row -> rows(row, guideline));
+    }
+
+    private static PublishedRow.Guideline guideline(JsonPlace place) {
+        JsonPlace guideline = place.member("guideline");
+        String url = guideline.optional("url").or(() -> place.optional("url")).map(JsonPlace::text).orElse("");
+        List<JsonPlace> citations = place.optional("citations").map(JsonPlace::items).orElse(List.of());
+        TreeMap<Integer, List<String>> byYear = new TreeMap<>();
+        citations.forEach(citation -> citation.optional("pmid").ifPresent(pmid -> byYear.computeIfAbsent(
+                        -year(citation), year -> new ArrayList<>())
+                .add(pmid.text())));
+        return new PublishedRow.Guideline(
+                guideline.member("source").text(),
+                guideline.member("id").text(),
+                url,
+                byYear.values().stream().flatMap(List::stream).toList(),
+                byYear.isEmpty() ? 0 : -byYear.firstKey());
+    }
+
+    private static int year(JsonPlace citation) {
+        return citation.optional("year").map(year -> number(year).intValue()).orElse(0);
+    }
+
+    private static BigDecimal number(JsonPlace place) {
+        try {
+            return new BigDecimal(place.text());
+        } catch (NumberFormatException e) {
+            throw place.refused("a number is needed");
+        }
+    }
+
+    /** A recommendation may name several drugs and several combinations of results. */
+    private static Stream<PublishedRow> rows(JsonPlace row, PublishedRow.Guideline guideline) {
+        String population = row.optional("population").map(JsonPlace::text).orElse("");
+        Strength strength = strength(row);
+        Set<String> flags = flags(row);
+        String text = HtmlText.plain(row.member("text").member("html").text());
+        return drugs(row).stream()
+                .flatMap(drug -> keys(row.member("lookupKey")).stream()
+                        .map(keys -> new PublishedRow(
+                                row, guideline, row.member("id").text(), drug, keys, population, strength, flags, text)));
+    }
+
+    private static Set<String> drugs(JsonPlace row) {
+        List<JsonPlace> chemicals = row.member("relatedChemicals").items();
+        if (chemicals.isEmpty()) {
+            throw row.refused("a recommendation names no drug");
+        }
+        return chemicals.stream().map(drug -> drug.member("name").text()).collect(Collectors.toSet());
+    }
+
+    private static Strength strength(JsonPlace row) {
+        Optional<JsonPlace> term =
+                row.optional("classification").flatMap(classification -> classification.optional("term"));
+        return term.map(known -> Optional.ofNullable(STRENGTHS.get(known.text()))
+                        .orElseThrow(() -> known.refused("unknown strength '" + known.text() + "'")))
+                .orElse(Strength.NOT_APPLICABLE);
+    }
+
+    private static Set<String> flags(JsonPlace row) {
+        Set<String> flags = new HashSet<>();
+        Map.of("dose", "dosingInformation", "alternative", "alternateDrugAvailable", "other", "otherPrescribingGuidance")
+                .forEach((flag, member) -> Optional.of(row.member(member).flag())
+                        .filter(Predicate.isEqual(true))
+                        .ifPresent(set -> flags.add(flag)));
+        return flags;
+    }
+
+    private static List<Map<String, String>> keys(JsonPlace lookup) {
+        List<JsonPlace> all = lookup.isList() ? lookup.items() : List.of(lookup);
+        if (all.isEmpty() || all.stream().anyMatch(one -> one.members().isEmpty())) {
+            throw lookup.refused("a recommendation has no look-up key");
+        }
+        return all.stream().map(GuidanceRelease::key).toList();
+    }
+
+    private static Map<String, String> key(JsonPlace lookup) {
+        Map<String, String> keys = new TreeMap<>();
+        lookup.members().forEach((gene, key) -> keys.put(gene, key.isText() ? key.text() : genotype(key)));
+        if (keys.size() > 2) {
+            throw lookup.refused("a recommendation for more than two genes");
+        }
+        return keys;
+    }
+
+    /** {@code {"*1": 1.0, "*3": 1.0}} as {@code *1=1;*3=1}. */
+    private static String genotype(JsonPlace copies) {
+        Map<String, String> alleles = new TreeMap<>();
+        copies.members().forEach((allele, count) -> {
+            int number = number(count).intValue();
+            if (number < 1 || number > 2) {
+                throw count.refused("one or two copies are needed");
+            }
+            alleles.put(allele, allele + "=" + number);
+        });
+        return String.join(";", alleles.values());
+    }
+}

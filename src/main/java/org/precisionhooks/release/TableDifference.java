@@ -1,0 +1,63 @@
+package org.precisionhooks.release;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import org.precisionhooks.knowledge.RawTable;
+
+/**
+ * What a pack changes of a table.
+ *
+ * @param table name of the table
+ * @param added keys of rows that are new
+ * @param changed keys of rows with other contents
+ * @param removed keys of rows that are gone
+ */
+public record TableDifference(String table, List<String> added, List<String> changed, List<String> removed) {
+
+    /** The columns that tell which row is meant; for all other tables the first column. */
+    private static final Map<String, List<String>> KEYS = Map.of(
+            "pharmacogenomics/recommendations",
+            List.of("source", "drug", "population", "gene1", "key1", "gene2", "key2"),
+            "pharmacogenomics/guidelines",
+            List.of("source", "drug", "genes"),
+            "pharmacogenomics/allele_statuses",
+            List.of("gene", "allele", "drug"));
+
+    public TableDifference {
+        added = List.copyOf(added);
+        changed = List.copyOf(changed);
+        removed = List.copyOf(removed);
+    }
+
+    static TableDifference between(RawTable before, RawTable after) {
+        Map<String, List<String>> old = byKey(before);
+        Map<String, List<String>> fresh = byKey(after);
+        List<String> added = new ArrayList<>(fresh.keySet());
+        added.removeAll(old.keySet());
+        List<String> removed = new ArrayList<>(old.keySet());
+        removed.removeAll(fresh.keySet());
+        List<String> changed = fresh.keySet().stream()
+                .filter(key -> old.containsKey(key) && !Objects.equals(old.get(key), fresh.get(key)))
+                .toList();
+        return new TableDifference(before.name(), added, changed, removed);
+    }
+
+    public boolean isEmpty() {
+        return added.isEmpty() && changed.isEmpty() && removed.isEmpty();
+    }
+
+    private static Map<String, List<String>> byKey(RawTable table) {
+        List<String> names = KEYS.getOrDefault(table.name(), table.header().subList(0, 1));
+        int[] columns = IntStream.range(0, table.header().size())
+                .filter(i -> names.contains(table.header().get(i)))
+                .toArray();
+        Map<String, List<String>> rows = new LinkedHashMap<>();
+        table.rows().forEach(row -> rows.put(
+                IntStream.of(columns).mapToObj(row::get).reduce((a, b) -> a + " " + b).orElse("").strip(), row));
+        return rows;
+    }
+}

@@ -1,0 +1,61 @@
+package org.precisionhooks.server;
+
+import javax.sql.DataSource;
+import org.precisionhooks.fhir.access.ConsentDecisions;
+import org.precisionhooks.fhir.genomics.GenomicsOperations;
+import org.precisionhooks.fhir.genomics.PatientOperations;
+import org.precisionhooks.fhir.genomics.PopulationOperations;
+import org.precisionhooks.fhir.genomics.SubjectOperations;
+import org.precisionhooks.fhir.index.ResultSearch;
+import org.precisionhooks.fhir.index.VariantSearch;
+import org.precisionhooks.fhir.read.RecordReader;
+import org.precisionhooks.fhir.source.StoredByReference;
+import org.precisionhooks.fhir.write.GenomicFactWriter;
+import org.precisionhooks.genome.Liftover;
+import org.precisionhooks.genome.Normaliser;
+import org.precisionhooks.genome.ReferenceSequences;
+import org.precisionhooks.knowledge.Knowledge;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The FHIR Genomics Operations. */
+@Configuration(proxyBeanMethods = false)
+class GenomicsConfiguration {
+
+    @Bean
+    GenomicsOperations genomicsOperations(
+            GenomicsOperations.Sources sources,
+            GenomicsOperations.Genome genome,
+            RecordReader reader,
+            Knowledge knowledge,
+            PrecisionHooksProperties properties) {
+        return new GenomicsOperations(
+                sources, genome, reader.tables(), new GenomicFactWriter(knowledge), properties.genomics().smallestCount());
+    }
+
+    @Bean
+    GenomicsOperations.Sources genomicsSources(
+            VariantSearch variants, ResultSearch results, DataSource dataSource, ConsentDecisions decisions) {
+        return new GenomicsOperations.Sources(variants, results, new StoredByReference(dataSource), decisions);
+    }
+
+    @Bean
+    GenomicsOperations.Genome genomicsGenome(ReferenceSequences sequences, Normaliser normaliser, Liftover liftover) {
+        return new GenomicsOperations.Genome(sequences, normaliser, liftover);
+    }
+
+    @Bean
+    SubjectOperations subjectOperations(GenomicsOperations operations) {
+        return new SubjectOperations(operations.subjects());
+    }
+
+    @Bean
+    PatientOperations patientOperations(GenomicsOperations operations) {
+        return new PatientOperations(operations.subjects());
+    }
+
+    @Bean
+    PopulationOperations populationOperations(GenomicsOperations operations) {
+        return operations.populations();
+    }
+}
