@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Set;
 import org.precisionhooks.consent.Remark;
 import org.precisionhooks.engine.Finding;
+import org.precisionhooks.engine.GeneStatus;
+import org.precisionhooks.engine.OrderedDrug;
 import org.precisionhooks.facts.ReadIssue;
 
 /**
@@ -12,13 +14,32 @@ import org.precisionhooks.facts.ReadIssue;
  * @param findings the most urgent first; the same facts and knowledge give the same list
  * @param issues parts of the permitted record that could not be read
  * @param remarks what must or may be told beside the findings
+ * @param subjects what the findings are about
  */
-public record Advice(List<Finding> findings, List<ReadIssue> issues, Set<Remark> remarks) {
-
+public record Advice(List<Finding> findings, List<ReadIssue> issues, Set<Remark> remarks, Subjects subjects) {
     public Advice {
         findings = List.copyOf(findings);
         issues = List.copyOf(issues);
         remarks = Set.copyOf(remarks);
+    }
+
+    /**
+     * What was looked at, whether or not anything was found.
+     *
+     * @param orders the drugs, resolved
+     * @param genes the genes, at an occasion that tells of them
+     */
+    public record Subjects(List<OrderedDrug> orders, List<GeneStatus> genes) {
+        public static final Subjects NONE = new Subjects(List.of(), List.of());
+
+        public Subjects {
+            orders = List.copyOf(orders);
+            genes = List.copyOf(genes);
+        }
+    }
+
+    public Advice(List<Finding> findings, List<ReadIssue> issues, Set<Remark> remarks) {
+        this(findings, issues, remarks, Subjects.NONE);
     }
 
     /** Advice of which nothing more is to be told. */
@@ -28,6 +49,6 @@ public record Advice(List<Finding> findings, List<ReadIssue> issues, Set<Remark>
 
     /** This advice with other findings. */
     public Advice with(List<Finding> others) {
-        return new Advice(others, issues, remarks);
+        return new Advice(others, issues, remarks, subjects);
     }
 }

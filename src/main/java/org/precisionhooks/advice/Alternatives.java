@@ -11,8 +11,6 @@ import org.precisionhooks.consent.ConsentedFacts;
 import org.precisionhooks.engine.Conclusion.Recommendation;
 import org.precisionhooks.engine.Drug;
 import org.precisionhooks.engine.DrugDictionary;
-import org.precisionhooks.engine.DrugResolution;
-import org.precisionhooks.engine.DrugResolution.Recognition;
 import org.precisionhooks.engine.Engine;
 import org.precisionhooks.engine.Finding;
 import org.precisionhooks.engine.OrderedDrug;
@@ -73,9 +71,7 @@ final class Alternatives {
         if (declined.isPresent()) {
             return declined;
         }
-        OrderedDrug order = new OrderedDrug(
-                Optional.empty(), drug.name(), new DrugResolution(List.of(drug), Recognition.CODE, true), List.of());
-        Question instead = question.withOrders(List.of(order));
+        Question instead = question.withOrders(List.of(OrderedDrug.of(drug)));
         return engines.stream()
                 .flatMap(engine -> engine.assess(facts, instead).stream())
                 .filter(finding -> finding.urgency() != Urgency.INFO)

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.precisionhooks.advice.Advice.Subjects;
 import org.precisionhooks.consent.AccessRequest;
 import org.precisionhooks.consent.ConsentGate;
 import org.precisionhooks.consent.ConsentReader;
@@ -17,6 +18,7 @@ import org.precisionhooks.consent.Remark;
 import org.precisionhooks.engine.DrugDictionary;
 import org.precisionhooks.engine.Engine;
 import org.precisionhooks.engine.Finding;
+import org.precisionhooks.engine.GeneStatus;
 import org.precisionhooks.engine.Occasion;
 import org.precisionhooks.engine.Question;
 import org.precisionhooks.engine.Urgency;
@@ -43,7 +45,13 @@ public final class EngineAdviser implements Adviser {
     public EngineAdviser(ConsentGate gate, List<Engine> engines, DrugDictionary dictionary, AuditLog audit) {
         this.gate = gate;
         this.engines = List.copyOf(engines);
-        this.questions = new Questions(dictionary);
+        this.questions = new Questions(
+                dictionary,
+                engines.stream()
+                        .flatMap(engine -> engine.drugs().stream())
+                        .distinct()
+                        .sorted()
+                        .toList());
         this.alternatives = new Alternatives(engines, dictionary);
         this.joints = new Joints(engines);
         this.wishes = new Wishes(dictionary);
@@ -53,13 +61,26 @@ public final class EngineAdviser implements Adviser {
     @Override
     public Advice advise(AccessRequest access, Inquiry inquiry, ConsentReader consents, FactsReader facts) {
         Release release = gate.release(access, new ConsentGate.Sources(inquiry.patient(), consents, facts));
-        List<Finding> findings = findings(inquiry, release.facts());
+        ConsentedFacts permitted = release.facts();
+        Question question = questions.of(inquiry, permitted);
+        List<Finding> findings = findings(inquiry, permitted, question);
         audit.record(new AuditEntry(access, inquiry, release.decision(), findings));
-        return new Advice(findings, release.facts().issues(), remarks(inquiry, release, findings));
+        return new Advice(
+                findings,
+                permitted.issues(),
+                remarks(inquiry, release, findings),
+                new Subjects(question.orders(), genes(inquiry, permitted)));
     }
 
-    private List<Finding> findings(Inquiry inquiry, ConsentedFacts permitted) {
-        Question question = questions.of(inquiry, permitted);
+    private List<GeneStatus> genes(Inquiry inquiry, ConsentedFacts permitted) {
+        return inquiry.occasion().tellsOfGenes()
+                ? asked(inquiry)
+                        .flatMap(engine -> engine.genes(permitted).stream())
+                        .toList()
+                : List.of();
+    }
+
+    private List<Finding> findings(Inquiry inquiry, ConsentedFacts permitted, Question question) {
         List<Finding> findings = Stream.concat(
                         NotChecked.of(question).stream(), assessed(inquiry, permitted, question).stream())
                 .filter(finding -> Relevance.matters(finding, inquiry.occasion()))
@@ -83,7 +104,7 @@ public final class EngineAdviser implements Adviser {
                 .map(EngineAdviser::subject)
                 .collect(Collectors.toSet());
         boolean missed = release.usable().stream()
-                .flatMap(usable -> findings(inquiry, usable).stream())
+                .flatMap(usable -> findings(inquiry, usable, questions.of(inquiry, usable)).stream())
                 .anyMatch(finding -> isCritical(finding) && !subjects.contains(subject(finding)));
         Set<Remark> remarks = new HashSet<>(release.remarks());
         if (missed) {

@@ -4,8 +4,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.precisionhooks.consent.ConsentedFacts;
+import org.precisionhooks.engine.Drug;
 import org.precisionhooks.engine.DrugDictionary;
 import org.precisionhooks.engine.DrugResolution;
+import org.precisionhooks.engine.Occasion;
 import org.precisionhooks.engine.OrderedDrug;
 import org.precisionhooks.engine.Question;
 import org.precisionhooks.engine.Trigger;
@@ -17,9 +19,12 @@ import org.precisionhooks.facts.MedicationUse;
 final class Questions {
 
     private final DrugDictionary dictionary;
+    private final List<OrderedDrug> guided;
 
-    Questions(DrugDictionary dictionary) {
+    /** @param guided the drugs that there is guidance for */
+    Questions(DrugDictionary dictionary, List<Drug> guided) {
         this.dictionary = dictionary;
+        this.guided = guided.stream().map(OrderedDrug::of).toList();
     }
 
     Question of(Inquiry inquiry, ConsentedFacts facts) {
@@ -31,9 +36,22 @@ final class Questions {
                                 .map(drug -> ordered(drug.reference(), drug.medication(), drug.reasons())),
                         inquiry.topics().orders().stream().map(reference -> recorded(reference, uses)))
                 .toList();
-        boolean ofCurrent = asked.isEmpty() && inquiry.occasion().looksAtCurrentDrugs();
         return new Question(
-                inquiry.occasion(), inquiry.date(), ofCurrent ? current : asked, current, trigger(inquiry.topics()));
+                inquiry.occasion(),
+                inquiry.date(),
+                subjects(inquiry.occasion(), asked, current),
+                current,
+                trigger(inquiry.topics()));
+    }
+
+    private List<OrderedDrug> subjects(Occasion occasion, List<OrderedDrug> asked, List<OrderedDrug> current) {
+        if (occasion == Occasion.MEDICATION_REVIEW) {
+            return Stream.concat(current.stream(), asked.stream()).toList();
+        }
+        if (occasion == Occasion.PASSPORT) {
+            return guided;
+        }
+        return asked.isEmpty() && occasion.looksAtCurrentDrugs() ? current : asked;
     }
 
     private Trigger trigger(Topics topics) {

@@ -20,7 +20,7 @@ final class Relevance {
     static boolean matters(Finding finding, Occasion occasion) {
         Conclusion conclusion = finding.conclusion();
         return switch (occasion) {
-            case ON_DEMAND, ALLERGY_RECORDED, RISK_ASSESSMENT, CRITERIA_ASSESSMENT -> true;
+            case ON_DEMAND, MEDICATION_REVIEW, ALLERGY_RECORDED, RISK_ASSESSMENT, CRITERIA_ASSESSMENT -> true;
             case ORDER_SELECT ->
                 conclusion.fold(
                         Relevance::isMoreThanStandard,
@@ -33,7 +33,7 @@ final class Relevance {
             case PATIENT_VIEW ->
                 conclusion.fold(
                         Relevance::changes, test -> false, risk -> false, Relevance::isLikely, Relevance::isConflict);
-            case DISCHARGE ->
+            case DISCHARGE, RESULT_STORED, PASSPORT ->
                 conclusion.fold(
                         Relevance::changes, test -> false, risk -> false, suspicion -> false, Relevance::isConflict);
             case CONDITION_RECORDED ->

@@ -38,6 +38,9 @@ final class CardDeck {
                             ALLERGY_RECORDED,
                             RISK_ASSESSMENT,
                             CRITERIA_ASSESSMENT,
+                            MEDICATION_REVIEW,
+                            RESULT_STORED,
+                            PASSPORT,
                             ON_DEMAND -> writer.cards(advice.findings());
                 };
         if (cards.isEmpty() && lacksNeeded(incomplete)) {

@@ -26,4 +26,14 @@ public interface Engine {
             evidence = List.copyOf(evidence);
         }
     }
+
+    /** What is known and not known of each gene that this domain has guidance for, by symbol. */
+    default List<GeneStatus> genes(ConsentedFacts facts) {
+        return List.of();
+    }
+
+    /** The drugs that this domain has guidance for, by name. */
+    default List<Drug> drugs() {
+        return List.of();
+    }
 }

@@ -24,6 +24,12 @@ public enum Occasion {
     RISK_ASSESSMENT(false),
     /** Published criteria of an inherited disease are asked for: what they come to, and what could not be looked at. */
     CRITERIA_ASSESSMENT(false),
+    /** All drugs of the patient are reviewed, with those that are asked about: everything that is known and not known of each. */
+    MEDICATION_REVIEW(true),
+    /** A genetic result was stored: what it changes for the drugs that the patient takes. */
+    RESULT_STORED(true),
+    /** The patient's genetic results are put together: what they are and which of all drugs they concern. */
+    PASSPORT(false),
     /** Asked for: everything, normal results and absent tests too. */
     ON_DEMAND(true);
 
@@ -40,8 +46,15 @@ public enum Occasion {
 
     /** Whether the moment is about something that the caller names: a drug, a test, a condition or an allergy. */
     public boolean needsTopic() {
-        return this != RISK_ASSESSMENT
-                && this != CRITERIA_ASSESSMENT
-                && (!ofCurrentDrugs || this == CONDITION_RECORDED);
+        return switch (this) {
+            case RISK_ASSESSMENT, CRITERIA_ASSESSMENT, PASSPORT -> false;
+            case CONDITION_RECORDED -> true;
+            default -> !ofCurrentDrugs;
+        };
+    }
+
+    /** Whether what is known and not known of each gene is told beside the findings. */
+    public boolean tellsOfGenes() {
+        return this == MEDICATION_REVIEW || this == PASSPORT;
     }
 }

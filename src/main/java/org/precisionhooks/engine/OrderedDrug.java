@@ -2,6 +2,7 @@ package org.precisionhooks.engine;
 
 import java.util.List;
 import java.util.Optional;
+import org.precisionhooks.engine.DrugResolution.Recognition;
 import org.precisionhooks.facts.Concept;
 
 /**
@@ -16,5 +17,11 @@ public record OrderedDrug(Optional<String> reference, String text, DrugResolutio
 
     public OrderedDrug {
         reasons = List.copyOf(reasons);
+    }
+
+    /** A known drug that is no order and stands in no record. */
+    public static OrderedDrug of(Drug drug) {
+        return new OrderedDrug(
+                Optional.empty(), drug.name(), new DrugResolution(List.of(drug), Recognition.CODE, true), List.of());
     }
 }

@@ -42,6 +42,7 @@ import org.springframework.context.annotation.Import;
     GenomicsConfiguration.class,
     ImportConfiguration.class,
     OperationConfiguration.class,
+    ReviewConfiguration.class,
     AccessConfiguration.class
 })
 public class HooksConfiguration {
@@ -75,15 +76,15 @@ public class HooksConfiguration {
         return changes;
     }
 
+    @Bean
+    ContentLabels contentLabels(FhirContext fhir, RecordReader reader, Labelling labelling, ResourceTypes types) {
+        return new ContentLabels(fhir, reader, labelling, types);
+    }
+
     /** There too, so that nothing is stored unlabelled. */
     @Bean
-    StoredLabels storedLabels(
-            FhirContext fhir,
-            RecordReader reader,
-            Labelling labelling,
-            ResourceTypes types,
-            IInterceptorService storage) {
-        StoredLabels labels = new StoredLabels(new ContentLabels(fhir, reader, labelling, types));
+    StoredLabels storedLabels(ContentLabels contents, IInterceptorService storage) {
+        StoredLabels labels = new StoredLabels(contents);
         storage.registerInterceptor(labels);
         return labels;
     }

@@ -28,6 +28,7 @@ import org.precisionhooks.fhir.operation.CardiovascularRisk;
 import org.precisionhooks.fhir.operation.ConsentExplain;
 import org.precisionhooks.fhir.operation.FamilialHypercholesterolaemia;
 import org.precisionhooks.fhir.operation.LoadedKnowledge;
+import org.precisionhooks.fhir.operation.MedicationReviews;
 import org.precisionhooks.fhir.operation.OwnOperation;
 import org.precisionhooks.fhir.operation.PatientGenomicSummary;
 import org.precisionhooks.fhir.operation.PatientLookup;
@@ -41,6 +42,7 @@ import org.precisionhooks.fhir.write.AdviceBundle;
 import org.precisionhooks.fhir.write.Canonical;
 import org.precisionhooks.fhir.write.GeneCodes;
 import org.precisionhooks.fhir.write.GenomicSummary;
+import org.precisionhooks.fhir.write.ReviewBundle;
 import org.precisionhooks.knowledge.Knowledge;
 import org.precisionhooks.server.overrides.JdbcReviewQueue;
 import org.precisionhooks.server.schema.HooksSchema;
@@ -63,6 +65,12 @@ class OperationConfiguration {
     PrecisionRecommendations precisionRecommendations(
             PrecisionRecommendations.Ports ports, Adviser adviser, Knowledge knowledge, Clock clock) {
         return new PrecisionRecommendations(ports, adviser, new AdviceBundle(new GeneCodes(knowledge)), clock);
+    }
+
+    @Bean
+    MedicationReviews medicationReviews(
+            PrecisionRecommendations.Ports ports, Adviser adviser, Knowledge knowledge, Clock clock) {
+        return new MedicationReviews(ports, adviser, new ReviewBundle(new GeneCodes(knowledge)), clock);
     }
 
     @Bean

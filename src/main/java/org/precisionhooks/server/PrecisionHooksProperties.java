@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.precisionhooks.fhir.review.TreatingTeam;
 import org.precisionhooks.fhir.source.remote.CallbackLimits;
 import org.precisionhooks.server.security.ClientSettings;
 import org.precisionhooks.server.smart.AuthorizationSettings;
@@ -34,6 +35,7 @@ import org.springframework.util.unit.DataSize;
  * @param knowledge the knowledge tables
  * @param genome places on the genome
  * @param genomics the genomics operations
+ * @param newResults reviews of drugs when a genetic result is stored
  * @param limits bounds on what a client may send or ask for
  * @param callback reads from the FHIR servers of CDS Hooks clients
  * @param cache what is kept in memory of patients' records
@@ -55,6 +57,7 @@ public record PrecisionHooksProperties(
         @DefaultValue Knowledge knowledge,
         @DefaultValue Genome genome,
         @DefaultValue Genomics genomics,
+        @DefaultValue NewResults newResults,
         @DefaultValue Limits limits,
         @DefaultValue Callback callback,
         @DefaultValue Cache cache,
@@ -115,6 +118,28 @@ public record PrecisionHooksProperties(
             requireNotNegative("precision-hooks.hooks.card-memory", cardMemory);
             requireNotNegative("precision-hooks.hooks.override-silence", overrideSilence);
             requireNotNegative("precision-hooks.hooks.comment-retention", commentRetention);
+        }
+    }
+
+    /**
+     * Reviews of a patient's drugs when a genetic result is stored.
+     *
+     * @param owner who works on the tasks that they result in, {@code Organization/abc}, a CareTeam, HealthcareService,
+     *     PractitionerRole or Practitioner; absent means that none are written
+     * @param delay how long results of one patient are gathered before they are reviewed together
+     */
+    public record NewResults(
+            @Nullable String owner, @DefaultValue("10s") Duration delay) {
+        public NewResults {
+            requireNotNegative("precision-hooks.new-results.delay", delay);
+            if (owner != null && TreatingTeam.of(owner).isEmpty()) {
+                throw new IllegalArgumentException(
+                        "precision-hooks.new-results.owner must be a reference such as Organization/abc");
+            }
+        }
+
+        Optional<TreatingTeam> team() {
+            return Optional.ofNullable(owner).flatMap(TreatingTeam::of);
         }
     }
 

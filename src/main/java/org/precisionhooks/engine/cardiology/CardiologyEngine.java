@@ -59,7 +59,10 @@ public final class CardiologyEngine implements Engine {
                     MEDICATION_VERIFY,
                     DISCHARGE,
                     CONDITION_RECORDED,
-                    ALLERGY_RECORDED -> List.of();
+                    ALLERGY_RECORDED,
+                    MEDICATION_REVIEW,
+                    RESULT_STORED,
+                    PASSPORT -> List.of();
         };
     }
 

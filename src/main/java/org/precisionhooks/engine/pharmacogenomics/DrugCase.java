@@ -27,7 +27,7 @@ record DrugCase(
         Map<String, Applies> populations,
         Set<String> off) {
 
-    private static final Set<String> UNINFORMATIVE = Set.of(GeneCall.INDETERMINATE, "n/a");
+    static final Set<String> UNINFORMATIVE = Set.of(GeneCall.INDETERMINATE, "n/a");
 
     DrugCase {
         results = List.copyOf(results);

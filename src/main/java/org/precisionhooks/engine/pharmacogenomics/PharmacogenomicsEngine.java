@@ -12,6 +12,7 @@ import org.precisionhooks.engine.Drug;
 import org.precisionhooks.engine.DrugDictionary;
 import org.precisionhooks.engine.Engine;
 import org.precisionhooks.engine.Finding;
+import org.precisionhooks.engine.GeneStatus;
 import org.precisionhooks.engine.OrderedDrug;
 import org.precisionhooks.engine.Question;
 import org.precisionhooks.engine.pharmacogenomics.calling.AlleleCaller;
@@ -32,6 +33,7 @@ public final class PharmacogenomicsEngine implements Engine {
     private final FindingWriter writer;
     private final ResultsOnFile onFile;
     private final AllergyExplanations allergies;
+    private final GeneStatuses statuses;
 
     public PharmacogenomicsEngine(Knowledge knowledge, DrugDictionary dictionary) {
         GeneTables genes = GeneTables.of(knowledge);
@@ -48,6 +50,7 @@ public final class PharmacogenomicsEngine implements Engine {
                         .toList(),
                 guidance,
                 dictionary);
+        this.statuses = new GeneStatuses(guidance, dictionary);
         guidance.drugs().stream()
                 .filter(drug -> dictionary.ingredient(drug).isEmpty())
                 .findFirst()
@@ -70,6 +73,16 @@ public final class PharmacogenomicsEngine implements Engine {
                         allergies.of(question, results))
                 .flatMap(findings -> findings)
                 .toList();
+    }
+
+    @Override
+    public List<GeneStatus> genes(ConsentedFacts facts) {
+        return statuses.of(GeneResults.of(facts, models, caller));
+    }
+
+    @Override
+    public List<Drug> drugs() {
+        return statuses.drugs();
     }
 
     private Stream<Finding> ofOrders(GeneResults results, ConsentedFacts facts, Question question) {

@@ -48,6 +48,20 @@ public final class ContentLabels {
         return labels;
     }
 
+    /** Whether a resource, retracted or not, holds what is known of genes. */
+    public boolean isGenetic(Resource resource) {
+        return view(tree(resource)).genomic();
+    }
+
+    /** Logical ids of the patients whom a resource is about. */
+    public List<String> patients(Resource resource) {
+        return view(tree(resource)).patients().stream()
+                .flatMap(patient -> FhirReference.parse(patient).stream())
+                .filter(patient -> patient.type().equals("Patient"))
+                .map(FhirReference::id)
+                .toList();
+    }
+
     /** Results are read for a patient, and what speaks of several is read of none. */
     private ResourceView view(JsonNode resource) {
         ResourceView view = view(resource, "nobody");

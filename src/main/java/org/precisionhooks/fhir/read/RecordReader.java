@@ -31,7 +31,7 @@ public final class RecordReader {
             Map.entry("Procedure", new ProcedureReader()),
             Map.entry("FamilyMemberHistory", new FamilyHistoryReader()),
             Map.entry("Goal", new GoalReader()),
-            Map.entry("Task", new RecommendationReader()),
+            Map.entry("Task", new TaskReader()),
             Map.entry("RiskAssessment", new RiskReader()));
 
     private static final Set<String> CONTAINED = Set.of("Observation", "MolecularSequence");

@@ -15,6 +15,8 @@ public final class Canonical {
     public static final String CARDIOVASCULAR_RISK_OPERATION = BASE + "OperationDefinition/cardiovascular-risk";
     public static final String FH_SCORE_OPERATION = BASE + "OperationDefinition/fh-score";
     public static final String READ_REPORT_OPERATION = BASE + "OperationDefinition/read-report";
+    public static final String MEDICATION_REVIEW_OPERATION = BASE + "OperationDefinition/medication-review";
+
     public static final String KNOWLEDGE_OPERATION = BASE + "OperationDefinition/knowledge";
     public static final String CARD_REPORT_OPERATION = BASE + "OperationDefinition/card-report";
 
@@ -40,6 +42,14 @@ public final class Canonical {
     static final String SUMMARY_SECTION = codes("pm-summary-section");
     static final String RESULT_CONFLICT = codes("pm-result-conflict");
 
+    /** A Task that this server wrote because of a genetic result. */
+    public static final String RESULT_TASK = profile("pm-result-task");
+
+    static final String REVIEW = profile("pm-medication-review");
+    static final String REVIEWED_DRUGS = profile("pm-reviewed-drugs");
+    static final String REVIEWED_DRUG = profile("pm-reviewed-drug");
+    static final String MISSING_TEST = profile("pm-missing-test");
+    static final String REVIEW_VERDICT = codes("pm-review-verdict");
     static final String ACTION = codes("pm-action-class");
     static final String STRENGTH = codes("pm-strength");
     static final String URGENCY = codes("pm-urgency");

@@ -58,7 +58,7 @@ final class MedicationProposal {
     }
 
     /** Consider an alternative. */
-    private static CodeableConcept alternativeCode() {
+    static CodeableConcept alternativeCode() {
         return loinc("LA26421-0");
     }
 

@@ -43,20 +43,30 @@ final class AdviceAudit implements AuditLog {
         interaction.keptAlready(events);
     }
 
-    private static boolean isOperation(AuditEntry entry) {
-        return entry.inquiry().occasion() == Occasion.ON_DEMAND;
-    }
-
     private static AuditKind kind(AuditEntry entry) {
-        return isOperation(entry) ? AuditKind.OPERATION : AuditKind.HOOK;
+        return switch (entry.inquiry().occasion()) {
+            case ON_DEMAND, MEDICATION_REVIEW, PASSPORT, RISK_ASSESSMENT, CRITERIA_ASSESSMENT -> AuditKind.OPERATION;
+            case RESULT_STORED -> AuditKind.ADMINISTRATION;
+            case PATIENT_VIEW,
+                    ORDER_SELECT,
+                    ORDER_SIGN,
+                    ORDER_DISPATCH,
+                    MEDICATION_REFILL,
+                    MEDICATION_VERIFY,
+                    DISCHARGE,
+                    CONDITION_RECORDED,
+                    ALLERGY_RECORDED -> AuditKind.HOOK;
+        };
     }
 
+    /** An operation or a service by its own name; where nobody shows us the request, by the moment. */
     private static String action(AuditEntry entry, Interaction interaction) {
-        if (isOperation(entry)) {
+        Occasion occasion = entry.inquiry().occasion();
+        if (occasion == Occasion.ON_DEMAND) {
             return OPERATION;
         }
-        return interaction.isAbout(AuditKind.HOOK)
+        return interaction.isAbout(kind(entry))
                 ? interaction.action()
-                : entry.inquiry().occasion().name().toLowerCase(Locale.ROOT).replace('_', '-');
+                : occasion.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

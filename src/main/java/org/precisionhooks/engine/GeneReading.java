@@ -1,0 +1,26 @@
+package org.precisionhooks.engine;
+
+import java.util.List;
+
+/**
+ * One reading of a gene that final results support.
+ *
+ * @param phenotype what it means in the words of the guidance, {@code Poor Metabolizer}; empty for alleles of HLA
+ * @param basis how it came about
+ * @param evidence the results that say so, newest first; never empty
+ */
+public record GeneReading(String phenotype, Basis basis, List<Evidence> evidence) {
+    public GeneReading {
+        evidence = List.copyOf(evidence);
+    }
+
+    /** How a reading came about; names are stable and shown to clients. */
+    public enum Basis {
+        /** A laboratory named both copies of the gene, or an HLA allele. */
+        GENOTYPE,
+        /** A laboratory named the phenotype or the activity score, not the genotype. */
+        PHENOTYPE,
+        /** This server called it from single variants. */
+        CALLED
+    }
+}

@@ -1,0 +1,151 @@
+package org.precisionhooks.fhir.review;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.Task;
+import org.precisionhooks.engine.Conclusion.Indeterminate;
+import org.precisionhooks.engine.Conclusion.Recommendation;
+import org.precisionhooks.engine.Drug;
+import org.precisionhooks.engine.Finding;
+import org.precisionhooks.engine.Paragraph;
+import org.precisionhooks.fhir.review.ReviewedFindings.Told;
+import org.precisionhooks.fhir.write.Answering;
+import org.precisionhooks.fhir.write.ResultTask;
+
+/**
+ * Brings the tasks of a patient into line with what a review found: one task a finding, however often it is found; a task whose
+ * finding fell is cancelled, and wakes up if the finding comes back.
+ */
+public final class ReviewTasks {
+
+    private static final int ID_LENGTH = 40;
+
+    private final ReviewedFindings told;
+    private final TaskStore tasks;
+    private final ResultTask writer;
+    private final TreatingTeam team;
+
+    public ReviewTasks(Ports ports, ResultTask writer, TreatingTeam team) {
+        this.told = ports.told();
+        this.tasks = ports.tasks();
+        this.writer = writer;
+        this.team = team;
+    }
+
+    /**
+     * What it reaches outside for.
+     *
+     * @param told what was told before
+     * @param tasks where the tasks are kept
+     */
+    public record Ports(ReviewedFindings told, TaskStore tasks) {}
+
+    /** Everything or nothing, in one transaction of the storage. */
+    void align(List<Finding> findings, Answering answer) {
+        String patient = answer.patient();
+        Map<String, Finding> found = new LinkedHashMap<>();
+        ofDrugs(findings).forEach(finding -> found.put(key(finding), finding));
+        Map<String, Told> before =
+                told.of(patient).stream().collect(Collectors.toMap(Told::finding, one -> one));
+        List<Runnable> changes = new ArrayList<>();
+        found.forEach((key, finding) -> tell(key, finding, answer, Optional.ofNullable(before.get(key)))
+                .ifPresent(changes::add));
+        before.values().stream()
+                .filter(one -> one.standing() && !found.containsKey(one.finding()))
+                .forEach(one -> changes.add(() -> withdraw(one, answer)));
+        if (!changes.isEmpty()) {
+            tasks.together(() -> changes.forEach(Runnable::run));
+        }
+    }
+
+    /** One a drug: the most urgent finding, with what else there is to say. */
+    private static List<Finding> ofDrugs(List<Finding> mostUrgentFirst) {
+        Map<Object, List<Finding>> byDrug = mostUrgentFirst.stream()
+                .collect(Collectors.groupingBy(
+                        finding -> finding.drug().map(Drug::rxcui).orElseGet(finding::rule),
+                        LinkedHashMap::new,
+                        Collectors.toList()));
+        return byDrug.values().stream().map(ReviewTasks::together).toList();
+    }
+
+    private static Finding together(List<Finding> ofOneDrug) {
+        Finding first = ofOneDrug.get(0);
+        Stream<Paragraph> others = ofOneDrug.stream()
+                .skip(1)
+                .map(other -> new Paragraph(Paragraph.Kind.CAVEAT, "Also: " + other.headline()));
+        return first.withParagraphs(
+                Stream.concat(first.paragraphs().stream(), others).toList());
+    }
+
+    /** What there is to do for a finding; nothing when it stands and its task says what it says. */
+    private Optional<Runnable> tell(
+            String key, Finding finding, Answering answer, Optional<Told> before) {
+        String content = content(finding);
+        String id = before.map(Told::task).orElseGet(() -> id(answer.patient(), key));
+        boolean stands = before.map(Told::standing).orElse(false);
+        if (stands && before.get().content().equals(content)) {
+            return Optional.empty();
+        }
+        return Optional.of(() -> {
+            Optional<Task> task = tasks.find(id);
+            if (!stands || task.map(ResultTask::isOpen).orElse(false)) {
+                tasks.put(written(finding, answer, task, id));
+            }
+            told.put(answer.patient(), new Told(key, content, id, true));
+        });
+    }
+
+    private Task written(Finding finding, Answering answer, Optional<Task> stored, String id) {
+        Task task = stored.filter(ResultTask::isOpen)
+                .map(open -> writer.fill(open, finding, answer))
+                .orElseGet(() -> writer.of(finding, answer, team.owner().toString()));
+        task.setId(id);
+        return task;
+    }
+
+    private void withdraw(Told fallen, Answering answer) {
+        tasks.find(fallen.task())
+                .flatMap(task -> ResultTask.withdrawn(task, answer))
+                .ifPresent(tasks::put);
+        told.put(answer.patient(), fallen.fallen());
+    }
+
+    /** The same drug and the same rule with the same conclusion: another laboratory that agrees is no other finding. */
+    private static String key(Finding finding) {
+        String conclusion = finding.conclusion() instanceof Recommendation recommendation
+                ? recommendation.action().name()
+                : finding.conclusion() instanceof Indeterminate none ? none.reason().name() : "";
+        String subject = finding.drug().map(Drug::rxcui).orElse("");
+        return hash(String.join("\n", subject, finding.rule(), conclusion));
+    }
+
+    private static String content(Finding finding) {
+        String evidence = finding.evidence().stream()
+                .map(one -> one.source().reference() + " " + one.statement())
+                .collect(Collectors.joining("\n"));
+        String order = finding.order().flatMap(one -> one.reference()).orElse("");
+        return hash(finding.headline() + "\n" + finding.paragraphs() + "\n" + evidence + "\n" + order);
+    }
+
+    private static String id(String patient, String finding) {
+        return hash(patient + "\n" + finding).substring(0, ID_LENGTH);
+    }
+
+    private static String hash(String text) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package org.precisionhooks.server;
+
+import ca.uhn.fhir.interceptor.api.IInterceptorService;
+import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
+import java.time.Clock;
+import javax.sql.DataSource;
+import org.precisionhooks.advice.Adviser;
+import org.precisionhooks.fhir.label.ContentLabels;
+import org.precisionhooks.fhir.review.ResultChanges;
+import org.precisionhooks.fhir.review.ResultReviews;
+import org.precisionhooks.fhir.review.ReviewQueue;
+import org.precisionhooks.fhir.review.ReviewTasks;
+import org.precisionhooks.fhir.review.ReviewedFindings;
+import org.precisionhooks.fhir.review.TreatingTeam;
+import org.precisionhooks.fhir.source.PatientReaders;
+import org.precisionhooks.fhir.source.ResourceSource;
+import org.precisionhooks.fhir.write.GeneCodes;
+import org.precisionhooks.fhir.write.ResultTask;
+import org.precisionhooks.knowledge.Knowledge;
+import org.precisionhooks.server.schema.HooksSchema;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/** Reviews of drugs when a genetic result is stored; they start where the site has named who works on the tasks. */
+@Configuration(proxyBeanMethods = false)
+class ReviewConfiguration {
+
+    @Bean
+    ReviewQueue reviewQueue(DataSource dataSource, HooksSchema schema) {
+        return new ReviewQueue(dataSource);
+    }
+
+    @Bean
+    ReviewTasks.Ports reviewTaskPorts(
+            DataSource dataSource, HooksSchema schema, DaoRegistry daos, PlatformTransactionManager transactions) {
+        return new ReviewTasks.Ports(new ReviewedFindings(dataSource), new DaoTasks(daos, transactions));
+    }
+
+    @Bean
+    ResultReviewing resultReviewing(
+            ReviewQueue queue,
+            ReviewTasks.Ports ports,
+            ResourceSource store,
+            PatientReaders readers,
+            Adviser adviser,
+            Knowledge knowledge,
+            Clock clock) {
+        ResultTask writer = new ResultTask(new GeneCodes(knowledge));
+        return team -> new ResultReviews(
+                queue,
+                new ResultReviews.Reading(store, readers),
+                adviser,
+                new ReviewTasks(ports, writer, team),
+                team,
+                clock);
+    }
+
+    /** Reviews for a team. */
+    @FunctionalInterface
+    interface ResultReviewing {
+        ResultReviews of(TreatingTeam team);
+    }
+
+    /** In the registry of the storage, so that it sees results by whatever way they come. */
+    @Bean
+    @ConditionalOnProperty("precision-hooks.new-results.owner")
+    ResultChanges resultChanges(
+            ContentLabels contents,
+            ReviewQueue queue,
+            PrecisionHooksProperties properties,
+            Clock clock,
+            IInterceptorService storage) {
+        ResultChanges changes =
+                new ResultChanges(contents, queue, properties.newResults().delay(), clock);
+        storage.registerInterceptor(changes);
+        return changes;
+    }
+
+    @Bean
+    @ConditionalOnProperty("precision-hooks.new-results.owner")
+    ReviewWorker reviewWorker(ResultReviewing reviews, PrecisionHooksProperties properties) {
+        return new ReviewWorker(reviews.of(properties.newResults().team().orElseThrow()));
+    }
+}
