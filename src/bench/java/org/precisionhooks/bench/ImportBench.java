@@ -145,8 +145,7 @@ public final class ImportBench {
             HooksSchema.migrate(dataSource, Database.H2);
             this.transactions = new TransactionTemplate(new JdbcTransactionManager((DataSource) dataSource));
             this.importer = new VcfImport(
-                    new VcfImport.Reading(
-                            reader, new BedReader(sequences, limits), pharmacogenes, genes::at, domains),
+                    new VcfImport.Reading(reader, new BedReader(sequences, limits), pharmacogenes, genes::at, domains),
                     new VariantIndex(dataSource, sequences),
                     new ImportLedger(new JdbcTemplate(dataSource)),
                     new StudyWriter(new GenomicFactWriter(knowledge)),

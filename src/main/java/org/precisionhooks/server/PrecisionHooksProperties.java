@@ -149,7 +149,8 @@ public record PrecisionHooksProperties(
      * @param directory folder whose tables replace or extend the built-in ones; absent means the built-in ones only
      * @param packs folders of knowledge that an import has made and that are switched on, below the site's own
      */
-    public record Knowledge(@Nullable String directory, @DefaultValue List<String> packs) {
+    public record Knowledge(
+            @Nullable String directory, @DefaultValue List<String> packs) {
 
         public Knowledge {
             packs = List.copyOf(packs);

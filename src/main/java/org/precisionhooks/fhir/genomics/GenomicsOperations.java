@@ -36,7 +36,8 @@ public final class GenomicsOperations {
     public record Genome(ReferenceSequences sequences, Normaliser normaliser, Liftover liftover) {}
 
     /** @param smallestCount counts of patients below it are not told exactly */
-    public GenomicsOperations(Sources sources, Genome genome, ReadingTables tables, GenomicFactWriter writer, int smallestCount) {
+    public GenomicsOperations(
+            Sources sources, Genome genome, ReadingTables tables, GenomicFactWriter writer, int smallestCount) {
         Tokens tokens = new Tokens(tables);
         Components components = new Components(tables);
         AnswerCopies copies = new AnswerCopies(tables);

@@ -77,7 +77,10 @@ final class Grounds {
 
     static Stream<String> references(Observation implication) {
         return implication.getDerivedFrom().stream()
-                .map(reference -> reference.getReferenceElement().toUnqualifiedVersionless().getValue())
+                .map(reference -> reference
+                        .getReferenceElement()
+                        .toUnqualifiedVersionless()
+                        .getValue())
                 .flatMap(reference -> Optional.ofNullable(reference).stream());
     }
 }

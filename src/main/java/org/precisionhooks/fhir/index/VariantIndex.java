@@ -38,8 +38,7 @@ public final class VariantIndex {
     }
 
     /** @param spelling gives the one spelling of a change that has several */
-    public VariantIndex(
-            DataSource dataSource, ReferenceSequences sequences, UnaryOperator<GenomicLocation> spelling) {
+    public VariantIndex(DataSource dataSource, ReferenceSequences sequences, UnaryOperator<GenomicLocation> spelling) {
         this.dataSource = dataSource;
         this.database = new JdbcTemplate(dataSource);
         this.sequences = sequences;
