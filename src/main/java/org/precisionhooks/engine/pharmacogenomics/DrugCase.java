@@ -111,6 +111,8 @@ record DrugCase(
                 .filter(key -> !UNINFORMATIVE.contains(key))
                 .collect(Collectors.toCollection(LinkedHashSet::new));
         return guidance.keysOf(
-                gene, informative.isEmpty() ? keys : informative, candidate.call().genotype());
+                gene,
+                informative.isEmpty() ? keys : informative,
+                candidate.call().genotype());
     }
 }

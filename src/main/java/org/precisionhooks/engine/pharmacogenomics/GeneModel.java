@@ -98,9 +98,9 @@ final class GeneModel {
             return diplotype.alleles().size() < 2
                     ? Optional.empty()
                     : Optional.of(ofScore(diplotype.alleles().stream()
-                            .map(Allele::activity)
-                            .reduce(ActivityScore.ZERO, ActivityScore::plus)))
-                    .map(call -> call.of(diplotype));
+                                    .map(Allele::activity)
+                                    .reduce(ActivityScore.ZERO, ActivityScore::plus)))
+                            .map(call -> call.of(diplotype));
         }
         List<AlleleFunction> functions =
                 diplotype.alleles().stream().map(Allele::function).sorted().toList();

@@ -21,6 +21,7 @@ public final class Canonical {
     public static final String MEDICATION_REVIEW_OPERATION = BASE + "OperationDefinition/medication-review";
 
     public static final String KNOWLEDGE_OPERATION = BASE + "OperationDefinition/knowledge";
+    public static final String FAIRNESS_REPORT_OPERATION = BASE + "OperationDefinition/fairness-report";
     public static final String CARD_REPORT_OPERATION = BASE + "OperationDefinition/card-report";
 
     public static final String IMPORT_VCF_OPERATION = BASE + "OperationDefinition/import-vcf";
