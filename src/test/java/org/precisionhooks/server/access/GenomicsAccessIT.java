@@ -79,7 +79,9 @@ class GenomicsAccessIT extends AccessIT {
         return "{'resourceType':'Procedure','id':'" + id + "','meta':{'security':[{'system':'https://precisionhooks.org/fhir/CodeSystem/pm-knowledge-domain','code':'pharmacogenomics'}]},'status':'completed','subject':{'reference':'Patient/" + patient
                 + "'},'category':{'coding':[{'system':'http://terminology.hl7.org/CodeSystem/observation-category','code':'laboratory'}]},"
                 + "'code':{'text':'analysis'},'extension':[{'url':'http://hl7.org/fhir/uv/genomics-reporting/StructureDefinition/genomic-study-analysis-genome-build',"
-                + "'valueCodeableConcept':{'coding':[{'system':'http://loinc.org','code':'LA26806-2'}]}}]}";
+                + "'valueCodeableConcept':{'coding':[{'system':'http://loinc.org','code':'LA26806-2'}]}},"
+                + "{'url':'http://hl7.org/fhir/uv/genomics-reporting/StructureDefinition/genomic-study-analysis-regions','extension':["
+                + "{'url':'studied','valueCodeableConcept':{'coding':[{'system':'http://www.genenames.org','code':'HGNC:2621','display':'CYP2C19'}]}}]}]}";
     }
 
     private static IndexedVariant row(String study, String gene, long start) {
