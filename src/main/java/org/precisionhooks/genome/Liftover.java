@@ -19,7 +19,8 @@ public interface Liftover {
      */
     default Optional<GenomicLocation> lift(GenomicLocation change, GenomeBuild to) {
         return lift(change.region(), to)
-                .filter(region -> region.end() - region.start() == change.reference().length())
+                .filter(region ->
+                        region.end() - region.start() == change.reference().length())
                 .map(region -> new GenomicLocation(
                         region.referenceSequence(), region.start(), change.reference(), change.alternate()));
     }

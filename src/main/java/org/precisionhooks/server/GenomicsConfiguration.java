@@ -30,7 +30,11 @@ class GenomicsConfiguration {
             Knowledge knowledge,
             PrecisionHooksProperties properties) {
         return new GenomicsOperations(
-                sources, genome, reader.tables(), new GenomicFactWriter(knowledge), properties.genomics().smallestCount());
+                sources,
+                genome,
+                reader.tables(),
+                new GenomicFactWriter(knowledge),
+                properties.genomics().smallestCount());
     }
 
     @Bean
