@@ -19,6 +19,7 @@ public final class Canonical {
     public static final String FH_SCORE_OPERATION = BASE + "OperationDefinition/fh-score";
     public static final String READ_REPORT_OPERATION = BASE + "OperationDefinition/read-report";
     public static final String MEDICATION_REVIEW_OPERATION = BASE + "OperationDefinition/medication-review";
+    public static final String IMPORT_KNOWLEDGE_OPERATION = BASE + "OperationDefinition/import-knowledge";
 
     public static final String KNOWLEDGE_OPERATION = BASE + "OperationDefinition/knowledge";
     public static final String FAIRNESS_REPORT_OPERATION = BASE + "OperationDefinition/fairness-report";
