@@ -83,7 +83,8 @@ public final class ImportCommand {
     private int print(KnowledgeImport.Report report) {
         report.differences().forEach(difference -> {
             out.println(difference.table() + ": " + difference.added().size() + " added, "
-                    + difference.changed().size() + " changed, " + difference.removed().size() + " removed");
+                    + difference.changed().size() + " changed, "
+                    + difference.removed().size() + " removed");
             difference.added().forEach(row -> out.println("  + " + row));
             difference.changed().forEach(row -> out.println("  ~ " + row));
             difference.removed().forEach(row -> out.println("  - " + row));

@@ -59,9 +59,11 @@ class PublishedGuidanceTest {
             }
             Map<String, String> row = byId.get(published.get("recommendation_id"));
             assertThat(row).as(published.get("recommendation_id")).isNotNull();
-            assertThat(row.get("drug")).isEqualTo(drugs.named(published.get("drug")).orElseThrow());
+            assertThat(row.get("drug"))
+                    .isEqualTo(drugs.named(published.get("drug")).orElseThrow());
             Map<String, String> action = actions.get(row.get("action"));
-            assertThat(action.get("flags").contains("dose")).isEqualTo(published.get("dosing_information").equals("True"));
+            assertThat(action.get("flags").contains("dose"))
+                    .isEqualTo(published.get("dosing_information").equals("True"));
             compared++;
         }
 

@@ -43,13 +43,12 @@ final class Guidance {
         FdaAssociations fda = new FdaAssociations(tables.fda());
         Map<Scope, GuidanceTables.GuidelineRow> guidelines = Stream.concat(
                         tables.guidelines().stream(), fda.guidelines())
-                .collect(Collectors.toMap(
-                        row -> new Scope(row.source(), row.drug(), row.genes()), Function.identity()));
+                .collect(
+                        Collectors.toMap(row -> new Scope(row.source(), row.drug(), row.genes()), Function.identity()));
         Map<Scope, List<Rule>> rules = new LinkedHashMap<>();
         Stream.concat(tables.recommendations().rows().stream(), fda.recommendations())
                 .forEach(row -> {
-                    rules.computeIfAbsent(
-                                    new Scope(row.source(), row.drug(), row.genes()), scope -> new ArrayList<>())
+                    rules.computeIfAbsent(new Scope(row.source(), row.drug(), row.genes()), scope -> new ArrayList<>())
                             .add(rule(row));
                     remember(row);
                 });
@@ -59,7 +58,10 @@ final class Guidance {
         all.addAll(guidelines.keySet());
         for (Scope scope : all) {
             add(new DrugGuidance(
-                    scope.drug(), required(guidelines, scope, "guideline of"), rules.getOrDefault(scope, List.of()), forms));
+                    scope.drug(),
+                    required(guidelines, scope, "guideline of"),
+                    rules.getOrDefault(scope, List.of()),
+                    forms));
         }
         byDrug.replaceAll((drug, known) -> inOrder(known, order));
     }
@@ -96,7 +98,8 @@ final class Guidance {
     /** What the terms of publishers ask to be said. */
     List<String> notices(Set<String> used) {
         return sources.stream()
-                .filter(source -> used.contains(source.source()) && !source.notice().isEmpty())
+                .filter(source ->
+                        used.contains(source.source()) && !source.notice().isEmpty())
                 .map(SourceRow::notice)
                 .toList();
     }

@@ -60,7 +60,8 @@ final class OtherGuidance {
 
     /** A publisher with several guidelines for a drug has one for each gene. */
     private static String named(Advised advised) {
-        return advised.source() + " on " + String.join(" and ", advised.drugCase().guidance().genes());
+        return advised.source() + " on "
+                + String.join(" and ", advised.drugCase().guidance().genes());
     }
 
     private static String relation(Advised other, Advised lead) {
@@ -72,11 +73,13 @@ final class OtherGuidance {
 
     private String advice(Advised other) {
         Outcome strictest = other.outcomes().stream()
-                .filter(outcome -> outcome.strictest().filter(other.strictest()::equals).isPresent())
+                .filter(outcome ->
+                        outcome.strictest().filter(other.strictest()::equals).isPresent())
                 .findFirst()
                 .orElseThrow();
         Rule rule = other.strictest();
-        String graded = FindingWriter.isGraded(rule.strength()) ? " (" + rule.strength().words() + ")" : "";
+        String graded =
+                FindingWriter.isGraded(rule.strength()) ? " (" + rule.strength().words() + ")" : "";
         String condition = other.outcomes().size() == 1 ? "" : "if " + populations.label(strictest.population()) + ", ";
         String said = rule.actionClass() == ActionClass.NO_RECOMMENDATION
                 ? rule.action().summary()

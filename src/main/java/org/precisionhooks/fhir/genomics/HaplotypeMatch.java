@@ -35,8 +35,8 @@ record HaplotypeMatch(Components components) {
 
     private static Stream<String> words(Type value) {
         if (value instanceof CodeableConcept concept) {
-            Stream<String> codes = concept.getCoding().stream()
-                    .flatMap(coding -> Stream.of(coding.getDisplay(), coding.getCode()));
+            Stream<String> codes =
+                    concept.getCoding().stream().flatMap(coding -> Stream.of(coding.getDisplay(), coding.getCode()));
             return Stream.concat(codes, Stream.of(concept.getText())).filter(word -> word != null);
         }
         return value.isPrimitive() && value.hasPrimitiveValue() ? Stream.of(value.primitiveValue()) : Stream.empty();
