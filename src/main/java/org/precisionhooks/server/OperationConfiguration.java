@@ -40,6 +40,7 @@ import org.precisionhooks.fhir.operation.MedicationReviews;
 import org.precisionhooks.fhir.operation.OwnOperation;
 import org.precisionhooks.fhir.operation.PatientGenomicSummary;
 import org.precisionhooks.fhir.operation.PatientLookup;
+import org.precisionhooks.fhir.operation.PharmacogenomicPassport;
 import org.precisionhooks.fhir.operation.PrecisionRecommendations;
 import org.precisionhooks.fhir.operation.ReadReportOfPatient;
 import org.precisionhooks.fhir.operation.Releases;
@@ -51,6 +52,7 @@ import org.precisionhooks.fhir.write.AdviceBundle;
 import org.precisionhooks.fhir.write.Canonical;
 import org.precisionhooks.fhir.write.GeneCodes;
 import org.precisionhooks.fhir.write.GenomicSummary;
+import org.precisionhooks.fhir.write.PassportDocument;
 import org.precisionhooks.fhir.write.ReviewBundle;
 import org.precisionhooks.knowledge.Knowledge;
 import org.precisionhooks.server.fairness.AdviceCounts;
@@ -82,6 +84,12 @@ class OperationConfiguration {
     MedicationReviews medicationReviews(
             PrecisionRecommendations.Ports ports, Adviser adviser, Knowledge knowledge, Clock clock) {
         return new MedicationReviews(ports, adviser, new ReviewBundle(new GeneCodes(knowledge)), clock);
+    }
+
+    @Bean
+    PharmacogenomicPassport pharmacogenomicPassport(
+            PrecisionRecommendations.Ports ports, Adviser adviser, Knowledge knowledge, Clock clock) {
+        return new PharmacogenomicPassport(ports, adviser, new PassportDocument(new GeneCodes(knowledge)), clock);
     }
 
     @Bean

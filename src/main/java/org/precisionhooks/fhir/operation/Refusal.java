@@ -27,6 +27,8 @@ enum Refusal {
             IssueType.VALUE,
             "Parameter 'drug' must be a CodeableConcept, a Coding, or a string: system|code or the name of a drug"),
     TOO_MANY_DRUGS("too-many-drugs", IssueType.TOOCOSTLY, "Too many parameters 'drug'"),
+    UNREADABLE_LANGUAGE(
+            "unreadable-language", IssueType.VALUE, "Parameter 'language' must be a language such as de, at most once"),
     NOT_THE_OWNER("not-the-owner", IssueType.FORBIDDEN, "Only the owner of this server may ask for this"),
     NOT_THE_PRIVACY_OFFICER(
             "not-the-privacy-officer", IssueType.FORBIDDEN, "Only a privacy officer of this server may ask for this"),
