@@ -26,6 +26,7 @@ import org.precisionhooks.fhir.operation.BreakGlassReviews;
 import org.precisionhooks.fhir.operation.CardReport;
 import org.precisionhooks.fhir.operation.CardiovascularRisk;
 import org.precisionhooks.fhir.operation.ConsentExplain;
+import org.precisionhooks.fhir.operation.FairnessReport;
 import org.precisionhooks.fhir.operation.FamilialHypercholesterolaemia;
 import org.precisionhooks.fhir.operation.LoadedKnowledge;
 import org.precisionhooks.fhir.operation.MedicationReviews;
@@ -44,6 +45,8 @@ import org.precisionhooks.fhir.write.GeneCodes;
 import org.precisionhooks.fhir.write.GenomicSummary;
 import org.precisionhooks.fhir.write.ReviewBundle;
 import org.precisionhooks.knowledge.Knowledge;
+import org.precisionhooks.server.fairness.AdviceCounts;
+import org.precisionhooks.server.fairness.JdbcFairnessStatistics;
 import org.precisionhooks.server.overrides.JdbcReviewQueue;
 import org.precisionhooks.server.schema.HooksSchema;
 import org.springframework.beans.factory.ObjectProvider;
@@ -110,6 +113,21 @@ class OperationConfiguration {
     @Bean
     CardReport cardReport(JdbcTemplate jdbc, HooksSchema schema, Callers callers) {
         return new CardReport(new JdbcCardStatistics(jdbc), callers);
+    }
+
+    @Bean
+    JdbcFairnessStatistics fairnessStatistics(JdbcTemplate jdbc, HooksSchema schema, AdviceCounts counts, Clock clock) {
+        return new JdbcFairnessStatistics(jdbc, counts, clock);
+    }
+
+    @Bean
+    Housekeeping adviceCountKeeping(JdbcFairnessStatistics statistics) {
+        return new Housekeeping("advice-counts", statistics::write);
+    }
+
+    @Bean
+    FairnessReport fairnessReport(JdbcFairnessStatistics statistics, Callers callers) {
+        return new FairnessReport(statistics, callers);
     }
 
     @Bean

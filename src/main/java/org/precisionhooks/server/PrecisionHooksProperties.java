@@ -90,12 +90,20 @@ public record PrecisionHooksProperties(
      * @param path path of the endpoint, starting with a slash
      * @param guarded whether consent is asked on every path of a FHIR server that the plugin joins; the standalone server
      *     always asks
+     * @param packages folder with packages of FHIR guides that resources can be validated against; absent means none
+     * @param strict clients, and addresses in {@code meta.source}, whose resources must fit their profiles; absent means none
      */
     public record Fhir(
             @DefaultValue("/fhir") String path,
-            @DefaultValue("false") boolean guarded) {
+            @DefaultValue("false") boolean guarded,
+            @Nullable String packages,
+            @Nullable Set<String> strict) {
         public Fhir {
             requirePath("precision-hooks.fhir.path", path);
+            if (packages == null && strict != null && !strict.isEmpty()) {
+                throw new IllegalArgumentException(
+                        "precision-hooks.fhir.strict needs the guides of precision-hooks.fhir.packages");
+            }
         }
     }
 

@@ -98,7 +98,7 @@ final class InheritedGenes {
                                 Likelihood.POSSIBLE,
                                 List.of(
                                         new InputGap(
-                                                gene.gene(),
+                                "genes",
                                                 Cause.UNCLEAR,
                                                 false,
                                                 "The report does not say whether the variant is inherited; confirm that before it counts."))));

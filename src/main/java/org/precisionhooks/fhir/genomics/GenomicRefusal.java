@@ -19,6 +19,7 @@ enum GenomicRefusal {
     VARIANT_NOT_LOCATED(400, IssueType.NOTSUPPORTED, "A variant cannot be normalised"),
     OTHER_SUBJECT(400, IssueType.CONFLICT, "Parameter 'subject' names another patient than the address"),
     TOO_MANY_ITEMS(400, IssueType.TOOCOSTLY, "The question has too many items"),
+    NOT_THE_OWNER(403, IssueType.FORBIDDEN, "Only the owner of this server, or an app of the system, may ask for this"),
     NOT_LIFTED(
             422,
             IssueType.PROCESSING,

@@ -42,6 +42,10 @@ record TestLimits(
                         .orElseThrow(() -> GenomicRefusal.UNREADABLE_PARAMETER.exception(SOURCE_CLASS)));
     }
 
+    boolean areNone() {
+        return tests.isEmpty() && specimens.isEmpty() && dates.isEmpty() && origin.isEmpty();
+    }
+
     boolean admit(IndexedVariant variant) {
         return admits(variant.test(), variant.specimen(), variant.fact().source())
                 && origin.map(variant.fact().origin()::equals).orElse(true);

@@ -92,6 +92,11 @@ public final class VariantIndex {
         remove(resource, ALL);
     }
 
+    /** The resources of which anything is indexed for a patient. */
+    List<String> resources(String patient) {
+        return sources.resources(patient);
+    }
+
     /** Everything: what the index was made from is gone. */
     void clear() {
         requireTransaction();

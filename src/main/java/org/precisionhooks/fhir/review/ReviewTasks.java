@@ -60,7 +60,7 @@ public final class ReviewTasks {
                 tell(key, finding, answer, Optional.ofNullable(before.get(key))).ifPresent(changes::add));
         before.values().stream()
                 .filter(one -> one.standing() && !found.containsKey(one.finding()))
-                .forEach(one -> changes.add(() -> withdraw(one, answer)));
+                .forEach(one -> changes.add(withdrawal(one, answer)));
         if (!changes.isEmpty()) {
             tasks.together(() -> changes.forEach(Runnable::run));
         }
@@ -93,9 +93,10 @@ public final class ReviewTasks {
         if (stands && before.get().content().equals(content)) {
             return Optional.empty();
         }
+        Optional<Task> task = tasks.find(id);
+        boolean write = !stands || task.map(ResultTask::isOpen).orElse(false);
         return Optional.of(() -> {
-            Optional<Task> task = tasks.find(id);
-            if (!stands || task.map(ResultTask::isOpen).orElse(false)) {
+            if (write) {
                 tasks.put(written(finding, answer, task, id));
             }
             told.put(answer.patient(), new Told(key, content, id, true));
@@ -103,18 +104,21 @@ public final class ReviewTasks {
     }
 
     private Task written(Finding finding, Answering answer, Optional<Task> stored, String id) {
-        Task task = stored.filter(ResultTask::isOpen)
+        Task fresh = writer.of(finding, answer, team.owner().toString());
+        fresh.setId(stored.map(Task::getId).orElse(id));
+        // An open Task keeps its version, so that what somebody else writes meanwhile is not overwritten.
+        return stored.filter(ResultTask::isOpen)
                 .map(open -> writer.fill(open, finding, answer))
-                .orElseGet(() -> writer.of(finding, answer, team.owner().toString()));
-        task.setId(id);
-        return task;
+                .orElse(fresh);
     }
 
-    private void withdraw(Told fallen, Answering answer) {
-        tasks.find(fallen.task())
-                .flatMap(task -> ResultTask.withdrawn(task, answer))
-                .ifPresent(tasks::put);
-        told.put(answer.patient(), fallen.fallen());
+    private Runnable withdrawal(Told fallen, Answering answer) {
+        Optional<Task> withdrawn =
+                tasks.find(fallen.task()).flatMap(task -> ResultTask.withdrawn(task, answer));
+        return () -> {
+            withdrawn.ifPresent(tasks::put);
+            told.put(answer.patient(), fallen.fallen());
+        };
     }
 
     /** The same drug and the same rule with the same conclusion: another laboratory that agrees is no other finding. */

@@ -9,7 +9,7 @@ public interface TaskStore {
     /** Does a work in one transaction of the storage. */
     void together(Runnable work);
 
-    /** Empty when it was never written, or somebody deleted it. */
+    /** Outside of a transaction; empty when it was never written, or somebody deleted it. */
     Optional<Task> find(String id);
 
     /** Creates or changes a Task at its id, in the current transaction. */
