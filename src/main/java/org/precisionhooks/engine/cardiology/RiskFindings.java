@@ -158,7 +158,10 @@ final class RiskFindings {
                 .map(reading -> new Paragraph(Kind.FOUND, "beside the equation: " + reading.statement() + day(reading)))
                 .forEach(paragraphs::add);
         worked.estimates().forEach(estimate -> paragraphs.add(new Paragraph(Kind.MEANING, words(estimate))));
-        worked.met().stream().map(RiskFindings::paragraph).forEach(paragraphs::add);
+        worked.met().stream()
+                .filter(met -> met.row().kind() != Thresholds.Kind.TREATMENT)
+                .map(RiskFindings::paragraph)
+                .forEach(paragraphs::add);
         worked.changes().stream()
                 .map(change -> new Paragraph(Kind.CHANGE, words(change)))
                 .forEach(paragraphs::add);
@@ -170,8 +173,7 @@ final class RiskFindings {
     }
 
     private static Paragraph paragraph(Threshold met) {
-        boolean advice =
-                met.row().kind() == Thresholds.Kind.TREATMENT || met.row().kind() == Thresholds.Kind.GOAL;
+        boolean advice = met.row().kind() == Thresholds.Kind.GOAL;
         return new Paragraph(
                 advice ? Kind.ADVICE : Kind.MEANING,
                 met.row().label() + " (" + guideline(met) + ", " + met.row().rule() + ")");

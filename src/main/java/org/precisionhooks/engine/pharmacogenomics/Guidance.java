@@ -37,9 +37,7 @@ final class Guidance {
         this.version = tables.recommendations().provenance().version();
         this.sources = List.copyOf(tables.sources());
         this.switches = new PairSwitches(tables.switches());
-        tables.pretests().rows().stream()
-                .filter(row -> !switches.on(row.genes(), row.drug()).isEmpty())
-                .forEach(row -> pretests.put(row.drug(), row));
+        tables.pretests().rows().forEach(this::addPretest);
         FdaAssociations fda = new FdaAssociations(tables.fda());
         Map<Scope, GuidanceTables.GuidelineRow> guidelines = Stream.concat(
                         tables.guidelines().stream(), fda.guidelines())
@@ -64,6 +62,14 @@ final class Guidance {
                     forms));
         }
         byDrug.replaceAll((drug, known) -> inOrder(known, order));
+    }
+
+    /** No test is asked for of a gene that the site does not want to hear of. */
+    private void addPretest(GuidanceTables.PretestRow row) {
+        List<String> genes = switches.on(row.genes(), row.drug());
+        if (!genes.isEmpty()) {
+            pretests.put(row.drug(), row.of(genes));
+        }
     }
 
     private void add(DrugGuidance guidance) {
