@@ -59,6 +59,10 @@ final class Contender {
         return percentile(0.50);
     }
 
+    double p95() {
+        return percentile(0.95);
+    }
+
     double cpu() {
         return cpuNanos / NANOS_A_MILLI / nanos.size();
     }

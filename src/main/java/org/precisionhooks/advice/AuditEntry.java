@@ -12,11 +12,18 @@ import org.precisionhooks.engine.Finding;
  * @param inquiry what was asked
  * @param decision what consent said
  * @param findings what was answered
+ * @param group the coarse groups to which the patient belongs, for counting
  */
-public record AuditEntry(AccessRequest access, Inquiry inquiry, Decision decision, List<Finding> findings) {
+public record AuditEntry(
+        AccessRequest access, Inquiry inquiry, Decision decision, List<Finding> findings, PersonGroup group) {
 
     public AuditEntry {
         findings = List.copyOf(findings);
+    }
+
+    /** An entry of somebody of whom no group is known. */
+    public AuditEntry(AccessRequest access, Inquiry inquiry, Decision decision, List<Finding> findings) {
+        this(access, inquiry, decision, findings, PersonGroup.UNKNOWN);
     }
 
     /** Ids of the rules that fired, in the order of the answer. */

@@ -64,7 +64,8 @@ public final class EngineAdviser implements Adviser {
         ConsentedFacts permitted = release.facts();
         Question question = questions.of(inquiry, permitted);
         List<Finding> findings = findings(inquiry, permitted, question);
-        audit.record(new AuditEntry(access, inquiry, release.decision(), findings));
+        audit.record(new AuditEntry(
+                access, inquiry, release.decision(), findings, PersonGroup.of(permitted, inquiry.date())));
         return new Advice(
                 findings,
                 permitted.issues(),

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.precisionhooks.engine.Citation;
+import org.precisionhooks.engine.CriteriaGrade;
 import org.precisionhooks.engine.Domain;
 import org.precisionhooks.engine.Drug;
 import org.precisionhooks.engine.Evidence;
@@ -82,11 +83,24 @@ final class FindingIdentity {
                         risk -> List.of(
                                 risk.equation(), risk.model(), risk.estimates(), risk.gaps(), risk.categories()),
                         suspicion -> List.of(
-                                suspicion.disease(), suspicion.likelihood(), suspicion.grades(), suspicion.gaps()),
+                                suspicion.disease(),
+                                suspicion.likelihood(),
+                                suspicion.grades().stream()
+                                        .map(FindingIdentity::grade)
+                                        .toList(),
+                                suspicion.gaps()),
                         indeterminate -> List.of(
                                 indeterminate.reason(),
                                 indeterminate.gene().orElse(""),
                                 indeterminate.neededBeforeStart()));
+    }
+
+    private static List<Object> grade(CriteriaGrade grade) {
+        return List.of(
+                grade.scheme(),
+                grade.likelihood(),
+                grade.points().map(String::valueOf).orElse(""),
+                grade.items());
     }
 
     private static List<String> drug(Drug drug) {

@@ -15,20 +15,23 @@ import org.precisionhooks.facts.Medication;
 import org.precisionhooks.knowledge.Knowledge;
 
 /**
- * Resolves a medication to its active ingredients: RxNorm ingredient, precise ingredient, product, then ATC, then, as a
- * flagged last resort, its words. All codings are tried; those that name different substances are a conflict.
+ * Resolves a medication to its active ingredients: RxNorm ingredient, precise ingredient, product, ATC, codes that the site
+ * maps (SNOMED CT, NDC), then, as a flagged last resort, its words. All codings are tried; those that name different substances are a conflict.
  */
 public final class DrugDictionary {
 
     private static final Set<String> RXNORM =
             Set.of("http://www.nlm.nih.gov/research/umls/rxnorm", "urn:oid:2.16.840.1.113883.6.88");
     private static final Set<String> ATC = Set.of("http://www.whocc.no/atc", "urn:oid:2.16.840.1.113883.6.73");
+    private static final Set<String> NDC =
+            Set.of("http://hl7.org/fhir/sid/ndc", "urn:oid:2.16.840.1.113883.6.69");
     private static final String MORE = "?";
 
     private final Map<String, Drug> ingredients = new HashMap<>();
     private final Map<String, Drug> byAtc = new HashMap<>();
     private final Map<String, String> baseOfPrecise = new HashMap<>();
     private final Map<String, ProductRow> products = new HashMap<>();
+    private final Map<Coding, SiteCodeRow> siteCodes = new HashMap<>();
     private final List<ClassRow> classes;
     private final DrugNames names;
 
@@ -47,6 +50,12 @@ public final class DrugDictionary {
     /** A row of {@code drugs/classes.tsv}; without a system the code is a word. */
     record ClassRow(Optional<String> system, String code, String atc, String display) {}
 
+    /** A row of {@code drugs/synonyms.tsv}. */
+    record SynonymRow(String name, List<String> ingredients) {}
+
+    /** A row of {@code drugs/codes.tsv}: a code of a system that only the site can map. */
+    record SiteCodeRow(String system, String code, List<String> ingredients, Optional<Boolean> systemic) {}
+
     public DrugDictionary(Knowledge knowledge) {
         this.classes = knowledge.table("drugs/classes", ClassRow.class).rows();
         for (IngredientRow row :
@@ -60,10 +69,14 @@ public final class DrugDictionary {
                 .rows()
                 .forEach(row -> baseOfPrecise.put(row.rxcui(), row.ingredient()));
         knowledge.table("drugs/products", ProductRow.class).rows().forEach(row -> products.put(row.rxcui(), row));
-        this.names = new DrugNames(
-                ingredients.values(),
-                knowledge.table("drugs/brands", BrandRow.class).rows(),
-                this::known);
+        knowledge.table("drugs/codes", SiteCodeRow.class).rows().forEach(row -> siteCodes.put(siteCode(row), row));
+        List<BrandRow> others = new ArrayList<>(
+                knowledge.table("drugs/brands", BrandRow.class).rows());
+        knowledge
+                .table("drugs/synonyms", SynonymRow.class)
+                .rows()
+                .forEach(row -> others.add(new BrandRow(row.name(), row.ingredients())));
+        this.names = new DrugNames(ingredients.values(), others, this::known);
     }
 
     /** The ingredient of an RxNorm ingredient code. */
@@ -134,22 +147,43 @@ public final class DrugDictionary {
         }
         return ATC.contains(coding.system().strip())
                 ? Optional.ofNullable(byAtc.get(code)).map(drug -> new Found(Set.of(drug), false, true))
-                : Optional.empty();
+                : ofSiteCode(coding);
+    }
+
+    private Optional<Found> ofSiteCode(Coding coding) {
+        return Optional.ofNullable(siteCodes.get(
+                        Coding.of(coding.system().strip(), code(coding.system().strip(), coding.code()))))
+                .flatMap(row -> found(row.ingredients(), row.systemic()));
+    }
+
+    private Coding siteCode(SiteCodeRow row) {
+        row.ingredients().stream()
+                .filter(code -> !code.equals(MORE) && !ingredients.containsKey(code))
+                .findFirst()
+                .ifPresent(unknown -> {
+                    throw new IllegalArgumentException("drugs/codes names an unknown ingredient: " + unknown);
+                });
+        return Coding.of(row.system(), code(row.system(), row.code()));
+    }
+
+    private static String code(String system, String code) {
+        return NDC.contains(system) ? NationalDrugCode.elevenDigits(code) : code.strip();
     }
 
     private Optional<Found> ofRxNorm(String code) {
         Optional<ProductRow> product = Optional.ofNullable(products.get(code));
         if (product.isPresent()) {
-            Set<Drug> drugs = known(product.get().ingredients());
-            return drugs.isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(new Found(
-                            drugs,
-                            product.get().ingredients().contains(MORE),
-                            product.get().systemic().orElse(true)));
+            return found(product.get().ingredients(), product.get().systemic());
         }
         String base = baseOfPrecise.getOrDefault(code, code);
         return ingredient(base).map(drug -> new Found(Set.of(drug), false, true));
+    }
+
+    private Optional<Found> found(List<String> codes, Optional<Boolean> systemic) {
+        Set<Drug> drugs = known(codes);
+        return drugs.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Found(drugs, codes.contains(MORE), systemic.orElse(true)));
     }
 
     private Set<Drug> known(List<String> codes) {

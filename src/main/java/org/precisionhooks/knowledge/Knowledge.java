@@ -69,7 +69,8 @@ public final class Knowledge {
         for (Path folder : folders) {
             Path file = folder.resolve(name + SUFFIX);
             if (Files.isRegularFile(file)) {
-                table = TableFile.of(file.toAbsolutePath().toString(), text(file)).over(table, rowType);
+                table = TableFile.of(file.toAbsolutePath().toString(), text(file))
+                        .over(table, rowType);
             }
         }
         opened.put(name, table);
@@ -78,11 +79,13 @@ public final class Knowledge {
 
     /** A table as cells; one that its rows would refuse is not refused here. */
     public RawTable raw(String name) {
-        RawTable table = TableFile.of("knowledge/" + name + SUFFIX, builtInText(name)).raw(name);
+        RawTable table =
+                TableFile.of("knowledge/" + name + SUFFIX, builtInText(name)).raw(name);
         for (Path folder : folders) {
             Path file = folder.resolve(name + SUFFIX);
             if (Files.isRegularFile(file)) {
-                table = TableFile.of(file.toAbsolutePath().toString(), text(file)).over(table);
+                table = TableFile.of(file.toAbsolutePath().toString(), text(file))
+                        .over(table);
             }
         }
         return table;
@@ -117,7 +120,9 @@ public final class Knowledge {
 
     private static List<Path> files(Path folder) {
         try (Stream<Path> files = Files.walk(folder)) {
-            return files.filter(file -> file.toString().endsWith(SUFFIX)).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(SUFFIX))
+                    .sorted()
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

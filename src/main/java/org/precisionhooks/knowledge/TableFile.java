@@ -62,9 +62,12 @@ record TableFile(String file, String text, Map<String, String> comments, List<Li
             throw new KnowledgeException(file, 1, "the header line is missing");
         }
         List<String> header = List.of(lines.get(0).cells());
-        lines.stream().filter(line -> line.cells().length != header.size()).findFirst().ifPresent(line -> {
-            throw new KnowledgeException(file, line.number(), header.size() + " cells are needed");
-        });
+        lines.stream()
+                .filter(line -> line.cells().length != header.size())
+                .findFirst()
+                .ifPresent(line -> {
+                    throw new KnowledgeException(file, line.number(), header.size() + " cells are needed");
+                });
         return new RawTable(
                 name,
                 provenance(),
@@ -79,7 +82,8 @@ record TableFile(String file, String text, Map<String, String> comments, List<Li
                 ? own
                 : below.with(
                         own.provenance(),
-                        Stream.concat(below.rows().stream(), own.rows().stream()).toList());
+                        Stream.concat(below.rows().stream(), own.rows().stream())
+                                .toList());
     }
 
     private static <R extends Record> Table<R> extended(Table<R> builtIn, Table<R> own) {

@@ -38,9 +38,7 @@ final class ActionWords {
     private final List<Row> rows;
 
     ActionWords(Knowledge knowledge) {
-        this.rows = knowledge
-                .table("pharmacogenomics/action_words", Row.class)
-                .rows();
+        this.rows = knowledge.table("pharmacogenomics/action_words", Row.class).rows();
     }
 
     Row of(PublishedRow published) {
@@ -59,9 +57,10 @@ final class ActionWords {
         return flag(row.dose(), published, "dose")
                 && flag(row.alternative(), published, "alternative")
                 && flag(row.other(), published, "other")
-                && row.factor().map(factor -> factor(published.text()).equals(Optional.of(factor))).orElse(true)
-                && (row.words().isEmpty()
-                        || row.words().stream().anyMatch(word -> said(word, opening)));
+                && row.factor()
+                        .map(factor -> factor(published.text()).equals(Optional.of(factor)))
+                        .orElse(true)
+                && (row.words().isEmpty() || row.words().stream().anyMatch(word -> said(word, opening)));
     }
 
     private static boolean flag(Optional<Boolean> wanted, PublishedRow published, String flag) {

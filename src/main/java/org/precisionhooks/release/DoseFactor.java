@@ -9,10 +9,10 @@ import java.util.regex.Pattern;
 final class DoseFactor {
 
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
-    private static final Pattern SHARE =
-            Pattern.compile("(\\d{1,3})(?:-\\d{1,3})?\\s?% of the (?:standard|normal) (?!maximum)", Pattern.CASE_INSENSITIVE);
-    private static final Pattern TIMES =
-            Pattern.compile("(\\d(?:\\.\\d+)?)\\s?(?:x|times) (?:the (?:standard|normal)|higher)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern SHARE = Pattern.compile(
+            "(\\d{1,3})(?:-\\d{1,3})?\\s?% of the (?:standard|normal) (?!maximum)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern TIMES = Pattern.compile(
+            "(\\d(?:\\.\\d+)?)\\s?(?:x|times) (?:the (?:standard|normal)|higher)", Pattern.CASE_INSENSITIVE);
 
     private DoseFactor() {}
 

@@ -84,7 +84,8 @@ public final class GuidancePack {
         Pack pack(List<PublishedRow> rows, String source) {
             rows.forEach(this::add);
             RawTable before = knowledge.raw(FOLDER + "recommendations");
-            Set<String> covered = recommendations.stream().map(row -> row.get(2)).collect(Collectors.toSet());
+            Set<String> covered =
+                    recommendations.stream().map(row -> row.get(2)).collect(Collectors.toSet());
             List<Pack.PackTable> tables = new ArrayList<>();
             tables.add(replacing(before, recommendations, source, covered, 2));
             tables.add(replacing(
@@ -94,7 +95,10 @@ public final class GuidancePack {
             tables.add(extending("allele_statuses", newAlleles()));
             tables.add(extending("genes", newGenes()));
             return new Pack(
-                    tables.stream().filter(table -> !table.table().rows().isEmpty()).toList(), List.copyOf(leftOut));
+                    tables.stream()
+                            .filter(table -> !table.table().rows().isEmpty())
+                            .toList(),
+                    List.copyOf(leftOut));
         }
 
         /** All rows of the release, and those of other publishers and of drugs that the release does not speak of. */
@@ -103,7 +107,10 @@ public final class GuidancePack {
             Stream<List<String>> kept = before.rows().stream()
                     .filter(row -> !row.get(0).equals(source) || !covered.contains(row.get(drugColumn)));
             return new Pack.PackTable(
-                    before.with(both(before.provenance()), Stream.concat(kept, rows.stream()).toList()), true);
+                    before.with(
+                            both(before.provenance()),
+                            Stream.concat(kept, rows.stream()).toList()),
+                    true);
         }
 
         private Provenance both(Provenance below) {
@@ -153,8 +160,7 @@ public final class GuidancePack {
         private List<String> recommendation(PublishedRow row, String drug) {
             String population = population(row);
             OwnWords.Known known = own.of(row, drug, population).orElseGet(() -> published(row));
-            List<String> cells =
-                    new ArrayList<>(List.of(row.guideline().source(), row.id(), drug, population));
+            List<String> cells = new ArrayList<>(List.of(row.guideline().source(), row.id(), drug, population));
             row.keys().forEach((gene, key) -> cells.addAll(List.of(gene, key)));
             while (cells.size() < 8) {
                 cells.add("");
@@ -195,8 +201,7 @@ public final class GuidancePack {
             }
             return Optional.ofNullable(populations.get(row.population())).orElseGet(() -> {
                 String id = row.population().toLowerCase(java.util.Locale.ROOT).replaceAll("[^a-z0-9]+", "_");
-                newPopulations.putIfAbsent(
-                        id, List.of(id, row.population(), "", "", "", "CLINICIAN", "", ""));
+                newPopulations.putIfAbsent(id, List.of(id, row.population(), "", "", "", "CLINICIAN", "", ""));
                 return id;
             });
         }

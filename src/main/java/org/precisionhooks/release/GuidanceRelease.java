@@ -37,7 +37,8 @@ final class GuidanceRelease {
         List<PublishedRow> rows = files(release).stream()
                 .map(JsonPlace::read)
                 .flatMap(GuidanceRelease::guidelines)
-                .filter(guideline -> guideline.member("guideline").member("source").text().equals(source))
+                .filter(guideline ->
+                        guideline.member("guideline").member("source").text().equals(source))
                 .flatMap(GuidanceRelease::rows)
                 .toList();
         if (rows.isEmpty()) {
@@ -68,12 +69,17 @@ final class GuidanceRelease {
 
     private static PublishedRow.Guideline guideline(JsonPlace place) {
         JsonPlace guideline = place.member("guideline");
-        String url = guideline.optional("url").or(() -> place.optional("url")).map(JsonPlace::text).orElse("");
-        List<JsonPlace> citations = place.optional("citations").map(JsonPlace::items).orElse(List.of());
+        String url = guideline
+                .optional("url")
+                .or(() -> place.optional("url"))
+                .map(JsonPlace::text)
+                .orElse("");
+        List<JsonPlace> citations =
+                place.optional("citations").map(JsonPlace::items).orElse(List.of());
         TreeMap<Integer, List<String>> byYear = new TreeMap<>();
-        citations.forEach(citation -> citation.optional("pmid").ifPresent(pmid -> byYear.computeIfAbsent(
-                        -year(citation), year -> new ArrayList<>())
-                .add(pmid.text())));
+        citations.forEach(citation -> citation.optional("pmid")
+                .ifPresent(pmid -> byYear.computeIfAbsent(-year(citation), year -> new ArrayList<>())
+                        .add(pmid.text())));
         return new PublishedRow.Guideline(
                 guideline.member("source").text(),
                 guideline.member("id").text(),
@@ -103,7 +109,15 @@ final class GuidanceRelease {
         return drugs(row).stream()
                 .flatMap(drug -> keys(row.member("lookupKey")).stream()
                         .map(keys -> new PublishedRow(
-                                row, guideline, row.member("id").text(), drug, keys, population, strength, flags, text)));
+                                row,
+                                guideline,
+                                row.member("id").text(),
+                                drug,
+                                keys,
+                                population,
+                                strength,
+                                flags,
+                                text)));
     }
 
     private static Set<String> drugs(JsonPlace row) {
@@ -124,7 +138,13 @@ final class GuidanceRelease {
 
     private static Set<String> flags(JsonPlace row) {
         Set<String> flags = new HashSet<>();
-        Map.of("dose", "dosingInformation", "alternative", "alternateDrugAvailable", "other", "otherPrescribingGuidance")
+        Map.of(
+                        "dose",
+                        "dosingInformation",
+                        "alternative",
+                        "alternateDrugAvailable",
+                        "other",
+                        "otherPrescribingGuidance")
                 .forEach((flag, member) -> Optional.of(row.member(member).flag())
                         .filter(Predicate.isEqual(true))
                         .ifPresent(set -> flags.add(flag)));

@@ -68,14 +68,15 @@ public final class ImportCommand {
             return Optional.empty();
         }
         KnowledgeImport imports = new KnowledgeImport(Knowledge.layered(over));
-        Path release = Path.of(given.get("release"));
-        Path folder = Path.of(given.get("folder"));
+        Path release = Path.of(given.getOrDefault("release", ""));
+        Path folder = Path.of(given.getOrDefault("folder", ""));
+        String edition = given.getOrDefault("edition", "");
         LocalDate today = LocalDate.now(clock);
         return switch (kind) {
             case "guidance" ->
                 Optional.of(imports.guidance(
-                        release, given.getOrDefault("source", "CPIC"), given.get("edition"), today, folder));
-            case "rxnorm" -> Optional.of(imports.rxNorm(release, given.get("edition"), today, folder));
+                        release, given.getOrDefault("source", "CPIC"), edition, today, folder));
+            case "rxnorm" -> Optional.of(imports.rxNorm(release, edition, today, folder));
             default -> Optional.empty();
         };
     }
@@ -83,7 +84,8 @@ public final class ImportCommand {
     private int print(KnowledgeImport.Report report) {
         report.differences().forEach(difference -> {
             out.println(difference.table() + ": " + difference.added().size() + " added, "
-                    + difference.changed().size() + " changed, " + difference.removed().size() + " removed");
+                    + difference.changed().size() + " changed, "
+                    + difference.removed().size() + " removed");
             difference.added().forEach(row -> out.println("  + " + row));
             difference.changed().forEach(row -> out.println("  ~ " + row));
             difference.removed().forEach(row -> out.println("  - " + row));

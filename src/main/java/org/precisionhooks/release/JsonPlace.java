@@ -75,7 +75,8 @@ record JsonPlace(String file, int line, Optional<Object> value) {
 
     /** A member that is there and not null. */
     Optional<JsonPlace> optional(String name) {
-        return Optional.ofNullable(members().get(name)).filter(member -> member.value().isPresent());
+        return Optional.ofNullable(members().get(name))
+                .filter(member -> member.value().isPresent());
     }
 
     JsonPlace member(String name) {
@@ -84,14 +85,13 @@ record JsonPlace(String file, int line, Optional<Object> value) {
 
     @SuppressWarnings("unchecked")
     Map<String, JsonPlace> members() {
-        return (Map<String, JsonPlace>) value.filter(Map.class::isInstance)
-                .orElseThrow(() -> refused("an object is needed"));
+        return (Map<String, JsonPlace>)
+                value.filter(Map.class::isInstance).orElseThrow(() -> refused("an object is needed"));
     }
 
     @SuppressWarnings("unchecked")
     List<JsonPlace> items() {
-        return (List<JsonPlace>) value.filter(List.class::isInstance)
-                .orElseThrow(() -> refused("a list is needed"));
+        return (List<JsonPlace>) value.filter(List.class::isInstance).orElseThrow(() -> refused("a list is needed"));
     }
 
     boolean isText() {

@@ -24,30 +24,36 @@ final class OwnWords {
     private final Map<List<String>, Known> rows = new HashMap<>();
 
     OwnWords(Knowledge knowledge) {
-        knowledge.table("pharmacogenomics/published_texts", Row.class).rows().forEach(row -> digests.computeIfAbsent(
-                        row.action(), action -> new HashSet<>())
-                .add(row.digest()));
-        knowledge.raw("pharmacogenomics/actions").named().forEach(row -> flags.put(
-                row.get("action"),
-                Arrays.stream(row.get("flags").split(";"))
-                        .filter(flag -> !flag.isEmpty())
-                        .collect(Collectors.toSet())));
-        knowledge.raw("pharmacogenomics/recommendations").named().forEach(row -> rows.put(
-                List.of(
-                        row.get("source"),
-                        row.get("drug"),
-                        row.get("population"),
-                        keys(Map.of(row.get("gene1"), row.get("key1"), row.get("gene2"), row.get("key2")))),
-                new Known(row.get("action"), List.of(row.get("implication1"), row.get("implication2")))));
+        knowledge
+                .table("pharmacogenomics/published_texts", Row.class)
+                .rows()
+                .forEach(row -> digests.computeIfAbsent(row.action(), action -> new HashSet<>())
+                        .add(row.digest()));
+        knowledge
+                .raw("pharmacogenomics/actions")
+                .named()
+                .forEach(row -> flags.put(
+                        row.get("action"),
+                        Arrays.stream(row.get("flags").split(";"))
+                                .filter(flag -> !flag.isEmpty())
+                                .collect(Collectors.toSet())));
+        knowledge
+                .raw("pharmacogenomics/recommendations")
+                .named()
+                .forEach(row -> rows.put(
+                        List.of(
+                                row.get("source"),
+                                row.get("drug"),
+                                row.get("population"),
+                                keys(Map.of(row.get("gene1"), row.get("key1"), row.get("gene2"), row.get("key2")))),
+                        new Known(row.get("action"), List.of(row.get("implication1"), row.get("implication2")))));
     }
 
     /** The action of the row for the same drug, population and results, if the publisher still says the same. */
     Optional<Known> of(PublishedRow row, String drug, String population) {
-        return Optional.ofNullable(
-                        rows.get(List.of(row.guideline().source(), drug, population, keys(row.keys()))))
+        return Optional.ofNullable(rows.get(List.of(row.guideline().source(), drug, population, keys(row.keys()))))
                 .filter(known -> flags.getOrDefault(known.action(), Set.of()).equals(row.flags()))
-                .filter(known ->
-                        digests.getOrDefault(known.action(), Set.of()).contains(HtmlText.digest(row.text())));
+                .filter(known -> digests.getOrDefault(known.action(), Set.of()).contains(HtmlText.digest(row.text())));
     }
 
     private static String keys(Map<String, String> keys) {

@@ -83,9 +83,10 @@ final class RxNormPack {
 
     private static Map<String, List<String>> precise(RxNormRelease read) {
         Map<String, List<String>> rows = new TreeMap<>();
-        read.of("PIN").forEach(concept -> read.related(concept.rxcui(), "form_of").stream()
-                .findFirst()
-                .ifPresent(base -> rows.put(concept.rxcui(), List.of(concept.rxcui(), base))));
+        read.of("PIN")
+                .forEach(concept -> read.related(concept.rxcui(), "form_of").stream()
+                        .findFirst()
+                        .ifPresent(base -> rows.put(concept.rxcui(), List.of(concept.rxcui(), base))));
         return rows;
     }
 
@@ -124,16 +125,19 @@ final class RxNormPack {
     /** Brand names whose products all hold the same ingredients. */
     private static Map<String, List<String>> brands(RxNormRelease read, Map<String, List<String>> products) {
         Map<String, Set<String>> contents = new TreeMap<>();
-        read.of("BN").forEach(brand -> read.related(brand.rxcui(), "ingredient_of").stream()
-                .map(products::get)
-                .filter(java.util.Objects::nonNull)
-                .forEach(product -> contents.computeIfAbsent(
-                                brand.name().toLowerCase(Locale.ROOT), name -> new LinkedHashSet<>())
-                        .add(product.get(2))));
+        read.of("BN")
+                .forEach(brand -> read.related(brand.rxcui(), "ingredient_of").stream()
+                        .map(products::get)
+                        .filter(java.util.Objects::nonNull)
+                        .forEach(product -> contents.computeIfAbsent(
+                                        brand.name().toLowerCase(Locale.ROOT), name -> new LinkedHashSet<>())
+                                .add(product.get(2))));
         Map<String, List<String>> rows = new TreeMap<>();
         contents.forEach((brand, ingredients) -> {
             if (ingredients.size() == 1) {
-                rows.put(brand, new ArrayList<>(List.of(brand, ingredients.iterator().next())));
+                rows.put(
+                        brand,
+                        new ArrayList<>(List.of(brand, ingredients.iterator().next())));
             }
         });
         return rows;

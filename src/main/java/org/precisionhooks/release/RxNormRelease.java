@@ -126,7 +126,14 @@ final class RxNormRelease {
         if (!seen.add(rxcui)) {
             return;
         }
-        for (String relation : List.of("has_ingredient", "has_ingredients", "consists_of", "contains", "tradename_of", "has_part")) {
+        for (String relation : List.of(
+                "has_ingredient",
+                "has_ingredients",
+                "consists_of",
+                "contains",
+                "tradename_of",
+                "has_part",
+                "has_parts")) {
             for (String next : related(rxcui, relation)) {
                 Concept concept = concepts.get(next);
                 if (concept != null && concept.type().equals("IN")) {

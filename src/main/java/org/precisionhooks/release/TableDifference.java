@@ -56,8 +56,14 @@ public record TableDifference(String table, List<String> added, List<String> cha
                 .filter(i -> names.contains(table.header().get(i)))
                 .toArray();
         Map<String, List<String>> rows = new LinkedHashMap<>();
-        table.rows().forEach(row -> rows.put(
-                IntStream.of(columns).mapToObj(row::get).reduce((a, b) -> a + " " + b).orElse("").strip(), row));
+        table.rows()
+                .forEach(row -> rows.put(
+                        IntStream.of(columns)
+                                .mapToObj(row::get)
+                                .reduce((a, b) -> a + " " + b)
+                                .orElse("")
+                                .strip(),
+                        row));
         return rows;
     }
 }

@@ -1,15 +1,24 @@
 package org.precisionhooks.server;
 
+import java.time.Clock;
 import javax.sql.DataSource;
+import org.precisionhooks.advice.Adviser;
+import org.precisionhooks.fhir.access.Callers;
 import org.precisionhooks.fhir.access.ConsentDecisions;
 import org.precisionhooks.fhir.genomics.GenomicsOperations;
 import org.precisionhooks.fhir.genomics.PatientOperations;
 import org.precisionhooks.fhir.genomics.PopulationOperations;
+import org.precisionhooks.fhir.genomics.RebuildVariantIndex;
 import org.precisionhooks.fhir.genomics.SubjectOperations;
+import org.precisionhooks.fhir.index.IndexRebuild;
 import org.precisionhooks.fhir.index.ResultSearch;
 import org.precisionhooks.fhir.index.VariantSearch;
+import org.precisionhooks.fhir.operation.ComputedImplications;
+import org.precisionhooks.fhir.operation.PrecisionRecommendations;
 import org.precisionhooks.fhir.read.RecordReader;
 import org.precisionhooks.fhir.source.StoredByReference;
+import org.precisionhooks.fhir.write.AdviceBundle;
+import org.precisionhooks.fhir.write.GeneCodes;
 import org.precisionhooks.fhir.write.GenomicFactWriter;
 import org.precisionhooks.genome.Liftover;
 import org.precisionhooks.genome.Normaliser;
@@ -27,10 +36,14 @@ class GenomicsConfiguration {
             GenomicsOperations.Sources sources,
             GenomicsOperations.Genome genome,
             RecordReader reader,
-            Knowledge knowledge,
+            GenomicsOperations.Writers writers,
             PrecisionHooksProperties properties) {
         return new GenomicsOperations(
-                sources, genome, reader.tables(), new GenomicFactWriter(knowledge), properties.genomics().smallestCount());
+                sources,
+                genome,
+                reader.tables(),
+                writers,
+                properties.genomics().smallestCount());
     }
 
     @Bean
@@ -42,6 +55,14 @@ class GenomicsConfiguration {
     @Bean
     GenomicsOperations.Genome genomicsGenome(ReferenceSequences sequences, Normaliser normaliser, Liftover liftover) {
         return new GenomicsOperations.Genome(sequences, normaliser, liftover);
+    }
+
+    @Bean
+    GenomicsOperations.Writers genomicsWriters(
+            PrecisionRecommendations.Ports ports, Adviser adviser, Knowledge knowledge, Clock clock) {
+        return new GenomicsOperations.Writers(
+                new GenomicFactWriter(knowledge),
+                new ComputedImplications(ports, adviser, new AdviceBundle(new GeneCodes(knowledge)), clock));
     }
 
     @Bean
@@ -57,5 +78,10 @@ class GenomicsConfiguration {
     @Bean
     PopulationOperations populationOperations(GenomicsOperations operations) {
         return operations.populations();
+    }
+
+    @Bean
+    RebuildVariantIndex rebuildVariantIndex(IndexRebuild rebuild, Callers callers) {
+        return new RebuildVariantIndex(rebuild, callers);
     }
 }

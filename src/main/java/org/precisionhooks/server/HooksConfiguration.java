@@ -17,6 +17,7 @@ import org.precisionhooks.fhir.source.RecordChanges;
 import org.precisionhooks.fhir.source.RecordStamps;
 import org.precisionhooks.fhir.source.ResourceSource;
 import org.precisionhooks.server.audit.AuditConfiguration;
+import org.precisionhooks.server.guide.GuideConfiguration;
 import org.precisionhooks.server.overrides.JdbcOverrides;
 import org.precisionhooks.server.schema.Database;
 import org.precisionhooks.server.schema.HooksSchema;
@@ -37,6 +38,7 @@ import org.springframework.context.annotation.Import;
     SecurityConfiguration.class,
     SmartConfiguration.class,
     GenomeConfiguration.class,
+    GuideConfiguration.class,
     HookFrontConfiguration.class,
     IndexConfiguration.class,
     GenomicsConfiguration.class,

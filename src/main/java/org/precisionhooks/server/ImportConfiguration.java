@@ -106,8 +106,7 @@ class ImportConfiguration {
     /** On every node: an import whose node is gone is begun again by another. */
     @Bean(destroyMethod = "close")
     Housekeeping abandonedImports(ImportWork work, ObjectProvider<ImportJob.Starting> starting) {
-        return new Housekeeping(
-                "imports", () -> work.lookAfter(starting.getObject()::start), Duration.ofMinutes(1));
+        return new Housekeeping("imports", () -> work.lookAfter(starting.getObject()::start), Duration.ofMinutes(1));
     }
 
     @Bean

@@ -4,11 +4,13 @@ import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.interceptor.api.IInterceptorService;
 import javax.sql.DataSource;
 import org.precisionhooks.fhir.index.IndexChanges;
+import org.precisionhooks.fhir.index.IndexRebuild;
 import org.precisionhooks.fhir.index.ResultFiler;
 import org.precisionhooks.fhir.index.ResultSearch;
 import org.precisionhooks.fhir.index.VariantIndex;
 import org.precisionhooks.fhir.index.VariantSearch;
 import org.precisionhooks.fhir.read.RecordReader;
+import org.precisionhooks.fhir.source.RecordStamps;
 import org.precisionhooks.genome.Normaliser;
 import org.precisionhooks.genome.ReferenceSequences;
 import org.precisionhooks.knowledge.Knowledge;
@@ -53,5 +55,11 @@ class IndexConfiguration {
         IndexChanges changes = new IndexChanges(filer, index, dataSource);
         storage.registerInterceptor(changes);
         return changes;
+    }
+
+    @Bean
+    IndexRebuild indexRebuild(
+            ResultFiler filer, VariantIndex index, RecordStamps stamps, DataSource dataSource) {
+        return new IndexRebuild(filer, index, stamps, dataSource);
     }
 }

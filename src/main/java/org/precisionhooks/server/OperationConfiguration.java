@@ -4,16 +4,21 @@ import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
 import ca.uhn.fhir.jpa.validation.JpaValidationSupportChain;
 import ca.uhn.fhir.rest.server.RestfulServer;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.precisionhooks.advice.Adviser;
+import org.precisionhooks.advice.AuditLog;
+import org.precisionhooks.advice.EngineAdviser;
 import org.precisionhooks.cdshooks.JdbcCardStatistics;
 import org.precisionhooks.consent.ConsentGate;
 import org.precisionhooks.consent.ConsentReview;
 import org.precisionhooks.consent.ConsentTerms;
 import org.precisionhooks.engine.Domain;
+import org.precisionhooks.engine.DrugDictionary;
 import org.precisionhooks.engine.cardiology.RiskEquations;
 import org.precisionhooks.fhir.access.Callers;
 import org.precisionhooks.fhir.access.DecisionLog;
@@ -22,11 +27,14 @@ import org.precisionhooks.fhir.audit.AuditTrail;
 import org.precisionhooks.fhir.consent.WrittenConsents;
 import org.precisionhooks.fhir.intake.WrittenResults;
 import org.precisionhooks.fhir.operation.AccessReport;
+import org.precisionhooks.fhir.operation.AdviceChanges;
 import org.precisionhooks.fhir.operation.BreakGlassReviews;
 import org.precisionhooks.fhir.operation.CardReport;
 import org.precisionhooks.fhir.operation.CardiovascularRisk;
 import org.precisionhooks.fhir.operation.ConsentExplain;
+import org.precisionhooks.fhir.operation.FairnessReport;
 import org.precisionhooks.fhir.operation.FamilialHypercholesterolaemia;
+import org.precisionhooks.fhir.operation.ImportKnowledge;
 import org.precisionhooks.fhir.operation.LoadedKnowledge;
 import org.precisionhooks.fhir.operation.MedicationReviews;
 import org.precisionhooks.fhir.operation.OwnOperation;
@@ -35,6 +43,7 @@ import org.precisionhooks.fhir.operation.PatientLookup;
 import org.precisionhooks.fhir.operation.PharmacogenomicPassport;
 import org.precisionhooks.fhir.operation.PrecisionRecommendations;
 import org.precisionhooks.fhir.operation.ReadReportOfPatient;
+import org.precisionhooks.fhir.operation.Releases;
 import org.precisionhooks.fhir.operation.VerifyAudit;
 import org.precisionhooks.fhir.read.RecordReader;
 import org.precisionhooks.fhir.source.PatientReaders;
@@ -46,6 +55,8 @@ import org.precisionhooks.fhir.write.GenomicSummary;
 import org.precisionhooks.fhir.write.PassportDocument;
 import org.precisionhooks.fhir.write.ReviewBundle;
 import org.precisionhooks.knowledge.Knowledge;
+import org.precisionhooks.server.fairness.AdviceCounts;
+import org.precisionhooks.server.fairness.JdbcFairnessStatistics;
 import org.precisionhooks.server.overrides.JdbcReviewQueue;
 import org.precisionhooks.server.schema.HooksSchema;
 import org.springframework.beans.factory.ObjectProvider;
@@ -116,8 +127,52 @@ class OperationConfiguration {
     }
 
     @Bean
+    Releases releases(
+            PrecisionHooksProperties properties,
+            Knowledge knowledge,
+            ConsentGate gate,
+            AuditLog audit,
+            JdbcTemplate jdbc,
+            Clock clock) {
+        PrecisionHooksProperties.Knowledge settings = properties.knowledge();
+        KnowledgeReleases.Folders folders = new KnowledgeReleases.Folders(
+                Optional.ofNullable(settings.releases()).map(Path::of),
+                Optional.ofNullable(settings.imported()).map(Path::of));
+        return new KnowledgeReleases(
+                folders,
+                knowledge,
+                with -> {
+                    DrugDictionary drugs = new DrugDictionary(with);
+                    return new EngineAdviser(gate, Engines.of(with, drugs).all(), drugs, audit);
+                },
+                jdbc,
+                clock);
+    }
+
+    @Bean
+    ImportKnowledge importKnowledge(
+            Releases releases, PrecisionRecommendations.Ports ports, Adviser adviser, Callers callers, Clock clock) {
+        return new ImportKnowledge(releases, new AdviceChanges(ports, adviser, clock), callers);
+    }
+
+    @Bean
     CardReport cardReport(JdbcTemplate jdbc, HooksSchema schema, Callers callers) {
         return new CardReport(new JdbcCardStatistics(jdbc), callers);
+    }
+
+    @Bean
+    JdbcFairnessStatistics fairnessStatistics(JdbcTemplate jdbc, HooksSchema schema, AdviceCounts counts, Clock clock) {
+        return new JdbcFairnessStatistics(jdbc, counts, clock);
+    }
+
+    @Bean
+    Housekeeping adviceCountKeeping(JdbcFairnessStatistics statistics) {
+        return new Housekeeping("advice-counts", statistics::write);
+    }
+
+    @Bean
+    FairnessReport fairnessReport(JdbcFairnessStatistics statistics, Callers callers) {
+        return new FairnessReport(statistics, callers);
     }
 
     @Bean

@@ -90,12 +90,20 @@ public record PrecisionHooksProperties(
      * @param path path of the endpoint, starting with a slash
      * @param guarded whether consent is asked on every path of a FHIR server that the plugin joins; the standalone server
      *     always asks
+     * @param packages folder with packages of FHIR guides that resources can be validated against; absent means none
+     * @param strict clients, and addresses in {@code meta.source}, whose resources must fit their profiles; absent means none
      */
     public record Fhir(
             @DefaultValue("/fhir") String path,
-            @DefaultValue("false") boolean guarded) {
+            @DefaultValue("false") boolean guarded,
+            @Nullable String packages,
+            @Nullable Set<String> strict) {
         public Fhir {
             requirePath("precision-hooks.fhir.path", path);
+            if (packages == null && strict != null && !strict.isEmpty()) {
+                throw new IllegalArgumentException(
+                        "precision-hooks.fhir.strict needs the guides of precision-hooks.fhir.packages");
+            }
         }
     }
 
@@ -148,8 +156,14 @@ public record PrecisionHooksProperties(
      *
      * @param directory folder whose tables replace or extend the built-in ones; absent means the built-in ones only
      * @param packs folders of knowledge that an import has made and that are switched on, below the site's own
+     * @param releases folder in which releases of publishers lie for import; absent means that none is taken over
+     * @param imported folder into which imports put their packs
      */
-    public record Knowledge(@Nullable String directory, @DefaultValue List<String> packs) {
+    public record Knowledge(
+            @Nullable String directory,
+            @DefaultValue List<String> packs,
+            @Nullable String releases,
+            @Nullable String imported) {
 
         public Knowledge {
             packs = List.copyOf(packs);

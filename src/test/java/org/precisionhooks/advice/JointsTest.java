@@ -110,7 +110,9 @@ class JointsTest {
         Finding finding = joined("32968", POOR_CYP2C19, infarction());
 
         assertThat(texts(finding)).contains("Heart or vessel disease on record: Acute myocardial infarction");
-        assertThat(finding.evidence()).extracting(one -> one.source().reference()).contains("Condition/i");
+        assertThat(finding.evidence())
+                .extracting(one -> one.source().reference())
+                .contains("Condition/i");
     }
 
     @Test

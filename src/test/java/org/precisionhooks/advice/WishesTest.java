@@ -43,8 +43,7 @@ class WishesTest {
     private static final Drug ROSUVASTATIN = DRUGS.ingredient("301542").orElseThrow();
 
     private static Source source(String day) {
-        return new Source(
-                "MedicationStatement/s", ResultStatus.FINAL, ClinicalTime.parse(day, ZoneOffset.UTC));
+        return new Source("MedicationStatement/s", ResultStatus.FINAL, ClinicalTime.parse(day, ZoneOffset.UTC));
     }
 
     private static Preference refused(Concept treatment, Optional<LocalDate> until) {
@@ -151,8 +150,7 @@ class WishesTest {
 
     @Test
     void statementsStandBesideWhatAsksForSomethingAndNowhereElse() {
-        Preference goal =
-                new Preference(source("2026-01-01"), Kind.GOAL, Concept.ofText("walk daily"), "walk daily");
+        Preference goal = new Preference(source("2026-01-01"), Kind.GOAL, Concept.ofText("walk daily"), "walk daily");
 
         assertThat(texts(fitted(finding(ActionClass.ALTERNATIVE, Strength.STRONG), facts(goal))))
                 .containsExactly("Goal, 2026-01-01: walk daily");

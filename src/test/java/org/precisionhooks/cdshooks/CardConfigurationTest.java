@@ -25,8 +25,7 @@ class CardConfigurationTest {
 
     private static final Finding DOSE =
             Findings.recommendation(ActionClass.DOSE_DECREASE, Strength.STRONG, "Reduce the dose");
-    private static final Finding TEST =
-            Findings.about(Findings.TICAGRELOR, Findings.testFirst("CYP2C19"));
+    private static final Finding TEST = Findings.about(Findings.TICAGRELOR, Findings.testFirst("CYP2C19"));
     private static final Finding NOT_CHECKED = Findings.unresolved("mystery 5 MG");
 
     private final HookFixture fixture = new HookFixture();

@@ -77,7 +77,9 @@ class CardRulesTest {
         Finding[] twenty = Stream.concat(
                         IntStream.range(0, 19)
                                 .mapToObj(i -> Findings.recommendation(
-                                        ActionClass.DOSE_DECREASE, Strength.OPTIONAL, "Reduce the dose for reason " + i)),
+                                        ActionClass.DOSE_DECREASE,
+                                        Strength.OPTIONAL,
+                                        "Reduce the dose for reason " + i)),
                         Stream.of(Findings.avoidClopidogrel()))
                 .toArray(Finding[]::new);
         fixture.of(PROFILES.named(profile)).finding(twenty);
@@ -85,7 +87,9 @@ class CardRulesTest {
         JsonNode cards = keepingTheRules(HookFixture.SIGN, orderSign());
 
         assertThat(cards).hasSize(1);
-        assertThat(cards.at("/0/summary").asText()).startsWith("Avoid clopidogrel").endsWith("(and 19 more reasons)");
+        assertThat(cards.at("/0/summary").asText())
+                .startsWith("Avoid clopidogrel")
+                .endsWith("(and 19 more reasons)");
         assertThat(cards.at("/0/indicator").asText()).isEqualTo("critical");
         IntStream.range(0, 19)
                 .forEach(i -> assertThat(cards.at("/0/detail").asText()).contains("Reduce the dose for reason " + i));

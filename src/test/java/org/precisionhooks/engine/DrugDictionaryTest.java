@@ -6,13 +6,16 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.precisionhooks.Csv;
@@ -26,6 +29,7 @@ import org.precisionhooks.knowledge.Knowledge;
 class DrugDictionaryTest {
 
     private static final String RXNORM = "http://www.nlm.nih.gov/research/umls/rxnorm";
+    private static final String[] UNKNOWN = {"ribostamycin by name"};
     private static final DrugDictionary DRUGS = new DrugDictionary(Knowledge.builtIn());
 
     @ParameterizedTest
@@ -102,6 +106,73 @@ class DrugDictionaryTest {
     @Test
     void anOrderWithoutCodeAndWordsIsNotResolved() {
         assertThat(DRUGS.resolve(Medication.of(Concept.NONE))).isEqualTo(DrugResolution.UNRESOLVED);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "http://snomed.info/sct             | 999000001   | clopidogrel         | CODE    | true",
+                "http://hl7.org/fhir/sid/ndc        | 12345-678-90 | codeine,acetaminophen | CODE  | true",
+                "http://hl7.org/fhir/sid/ndc        | 12345067890 | codeine,acetaminophen | CODE   | true",
+                "urn:oid:2.16.840.1.113883.6.69     | 0099-0001-1 | tobramycin          | CODE    | false",
+                "https://site.example/drugs         | X1          | codeine             | PARTIAL | true",
+            })
+    void codesThatTheSiteMapsAreResolved(
+            String system, String code, String names, Recognition recognition, boolean systemic, @TempDir Path site)
+            throws IOException {
+        Files.createDirectories(site.resolve("drugs"));
+        Files.writeString(site.resolve("drugs/codes.tsv"), """
+                # mode: extend
+                # source: site
+                # version: 1
+                # retrieved: 2026-11-27
+                # url: https://site.example
+                # license: none
+                system	code	ingredients	systemic
+                http://snomed.info/sct	999000001	32968	Y
+                http://hl7.org/fhir/sid/ndc	12345-0678-90	2670;161	Y
+                urn:oid:2.16.840.1.113883.6.69	0099-0001-01	10627	N
+                https://site.example/drugs	X1	2670;?	Y
+                """);
+        DrugDictionary drugs = new DrugDictionary(Knowledge.withSite(site));
+
+        DrugResolution resolution = drugs.resolve(Medication.of(Concept.of(Coding.of(system, code))));
+
+        assertThat(resolution.ingredients().stream().map(Drug::name)).containsExactlyInAnyOrder(names.split(","));
+        assertThat(resolution.recognition()).isEqualTo(recognition);
+        assertThat(resolution.systemic()).isEqualTo(systemic);
+        assertThat(DRUGS.resolve(Medication.of(Concept.of(Coding.of(system, code)))).resolved())
+                .as("without the map of the site")
+                .isFalse();
+    }
+
+    /** The drugs with any guidance, by each of the ways in which an order may name them. */
+    @Test
+    void everyDrugWithGuidanceIsRecognised() throws IOException {
+        String csv = Files.readString(SharedReference.require("pgx/coverage_goals.csv"));
+        Set<String> unknown = new TreeSet<>();
+        int drugs = 0;
+        for (Map<String, String> row : Csv.rows(csv)) {
+            boolean guided = Stream.of("pharmcat3.1.1_cpic", "pharmcat3.1.1_dpwg", "fda_label", "fda_pgx_assoc")
+                    .anyMatch(source -> row.get(source).equals("1"));
+            if (!guided) {
+                continue;
+            }
+            drugs++;
+            if (!DRUGS.resolve(Medication.of(Concept.ofText(row.get("drug")))).resolved()) {
+                unknown.add(row.get("drug") + " by name");
+            }
+            if (!row.get("rxnorm_in").isEmpty() && ingredients(row.get("rxnorm_in")).isEmpty()) {
+                unknown.add(row.get("drug") + " by RxNorm " + row.get("rxnorm_in"));
+            }
+        }
+
+        System.out.printf("Drugs with guidance: %d compared%n", drugs);
+        assertThat(drugs).isEqualTo(193);
+        assertThat(unknown)
+                .as("no RxNorm ingredient is known of it")
+                .containsExactly(UNKNOWN);
     }
 
     /** The published product list: every listed ingredient is found again; combinations may hold more. */

@@ -13,6 +13,7 @@ import org.precisionhooks.fhir.write.GenomicFactWriter;
 import org.precisionhooks.fhir.write.GenomicSamples;
 import org.precisionhooks.fhir.write.ResultFrame;
 import org.precisionhooks.knowledge.Knowledge;
+import org.precisionhooks.server.guide.GuidePackages;
 
 /** Genomic facts are written as Genomics Reporting 3.0.0 has them, where that package is at hand. */
 class GenomicFactConformanceTest {
@@ -21,8 +22,9 @@ class GenomicFactConformanceTest {
 
     @Test
     void everyWrittenFactFitsItsProfile() throws IOException {
-        Validation validation = Validation.with(GenomicsReporting.guide(
-                SharedReference.require("genomics-fhir/packages/hl7.fhir.uv.genomics-reporting-3.0.0.tgz")));
+        Validation validation = Validation.with(GuidePackages.only(
+                        SharedReference.require("genomics-fhir/packages/hl7.fhir.uv.genomics-reporting-3.0.0.tgz"))
+                .support());
 
         for (GenomicFact fact : GenomicSamples.all()) {
             assertThat(validation.in(json(written(fact)))).as(fact.toString()).isEmpty();
@@ -31,8 +33,9 @@ class GenomicFactConformanceTest {
 
     @Test
     void theProfileRefusesAVariantWithoutItsCategory() throws IOException {
-        Validation validation = Validation.with(GenomicsReporting.guide(
-                SharedReference.require("genomics-fhir/packages/hl7.fhir.uv.genomics-reporting-3.0.0.tgz")));
+        Validation validation = Validation.with(GuidePackages.only(
+                        SharedReference.require("genomics-fhir/packages/hl7.fhir.uv.genomics-reporting-3.0.0.tgz"))
+                .support());
         Observation variant = (Observation) written(GenomicSamples.all().get(0));
         variant.getCategory().remove(1);
 

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.precisionhooks.SharedReference;
+import org.precisionhooks.server.guide.GuidePackages;
 
 /** What we write passes the profiles of HL7 Genomics Reporting 3.0.0, where that package is at hand. */
 class GenomicsReportingConformanceTest {
@@ -23,7 +24,7 @@ class GenomicsReportingConformanceTest {
     @Test
     void implicationsAndMedicationProposalsFitTheGuide() throws IOException {
         Path file = SharedReference.require("genomics-fhir/packages/hl7.fhir.uv.genomics-reporting-3.0.0.tgz");
-        Validation validation = Validation.with(GenomicsReporting.guide(file));
+        Validation validation = Validation.with(GuidePackages.only(file).support());
         List<String> checked = new ArrayList<>();
 
         for (Path one : OperationCasesTest.cases()) {

@@ -171,7 +171,8 @@ class ImportVcfIT extends ServerIT {
         byte[] cut = Arrays.copyOf(gzip(HEADER + ROWS), 150);
         HttpResponse<String> accepted = later("vcf-refused-later", binary("file", cut));
         if (accepted.statusCode() == 202) {
-            HttpResponse<String> ended = ended(accepted.headers().firstValue("Content-Location").orElseThrow());
+            HttpResponse<String> ended =
+                    ended(accepted.headers().firstValue("Content-Location").orElseThrow());
             assertThat(ended.statusCode()).isEqualTo(422);
             assertThat(ended.body()).contains("cut-off");
         } else {

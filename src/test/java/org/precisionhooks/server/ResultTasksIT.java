@@ -153,8 +153,7 @@ class ResultTasksIT extends ServerIT {
     void stoppedDrugCancelsTheTask() {
         PharmacogenomicRecord record = withTask("new-result-stopped");
 
-        keep(record.transaction(
-                record.prescription("32968", "clopidogrel").replace("\"active\"", "\"stopped\"")));
+        keep(record.transaction(record.prescription("32968", "clopidogrel").replace("\"active\"", "\"stopped\"")));
         review();
 
         assertThat(statuses(record)).containsExactly("cancelled");
@@ -174,7 +173,8 @@ class ResultTasksIT extends ServerIT {
     void deletedResultCancelsTheTask() {
         PharmacogenomicRecord record = withTask("new-result-deleted");
 
-        assertThat(send(request("/fhir/Observation/new-result-deleted-cyp2c19").DELETE()).statusCode())
+        assertThat(send(request("/fhir/Observation/new-result-deleted-cyp2c19").DELETE())
+                        .statusCode())
                 .isEqualTo(200);
         review();
 

@@ -69,9 +69,22 @@ public final class CardiologyEngine implements Engine {
     private List<Finding> risks(ConsentedFacts facts, Question question) {
         RiskRequest request = question.trigger().risk();
         Person person = person(facts, question);
-        return asked(request.equations()).stream()
-                .map(equation -> risks.of(Assessment.of(equation, person), person, request))
+        List<Assessment> assessments = asked(request.equations()).stream()
+                .map(equation -> Assessment.of(equation, person))
                 .toList();
+        List<Finding> findings = new ArrayList<>(assessments.stream()
+                .map(assessment -> risks.of(assessment, person, request))
+                .toList());
+        findings.addAll(started(person, assessments));
+        return withoutRepeats(findings);
+    }
+
+    /** Treatments to consider are findings of their own, so that they are screened and held against wishes. */
+    private List<Finding> started(Person person, List<Assessment> assessments) {
+        List<Finding> findings = new ArrayList<>(treatments.ofInputs(person));
+        assessments.forEach(
+                assessment -> findings.addAll(treatments.ofRisk(assessment, numbers.of(assessment), person)));
+        return findings;
     }
 
     /** An equation that the site has not turned on is not worked out for the asking either. */
@@ -83,11 +96,11 @@ public final class CardiologyEngine implements Engine {
 
     private List<Finding> decisions(ConsentedFacts facts, Question question) {
         Person person = person(facts, question);
-        List<Finding> findings = new ArrayList<>(treatments.ofInputs(person));
-        for (RiskEquation equation : equations.enabled()) {
-            Assessment assessment = Assessment.of(equation, person);
-            findings.addAll(treatments.ofRisk(assessment, numbers.of(assessment), person));
-        }
+        List<Finding> findings = new ArrayList<>(started(
+                person,
+                equations.enabled().stream()
+                        .map(equation -> Assessment.of(equation, person))
+                        .toList()));
         cholesterol.news(person).ifPresent(findings::add);
         findings.addAll(genes.news(person));
         return withoutRepeats(findings);

@@ -68,40 +68,36 @@ final class InheritedGenes {
                         "inherited_genes", gene.gene() + " names no disease of inherited_diseases.tsv"));
     }
 
-    /** What is news; familial hypercholesterolaemia has criteria of its own. */
+    /** What is news; an inherited variant of familial hypercholesterolaemia is told by the criteria of that. */
     List<Finding> news(Person person) {
         HarmfulVariants variants = new HarmfulVariants(person.facts());
         List<Finding> findings = new ArrayList<>();
         for (GeneRow gene : genes) {
             DiseaseRow disease = disease(gene);
             boolean known = person.facts().all(Condition.class).stream().anyMatch(disease::isKnown);
-            if (!known && !gene.disease().equals(CholesterolFindings.DISEASE)) {
-                finding(gene, disease, variants).ifPresent(findings::add);
+            List<DiagnosticImplication> inherited = disposing(gene, variants.inherited(gene.gene()));
+            if (known) {
+                continue;
+            }
+            if (inherited.isEmpty()) {
+                unstated(gene, disease, variants).ifPresent(findings::add);
+            } else if (!gene.disease().equals(CholesterolFindings.DISEASE)) {
+                findings.add(finding(gene, disease, inherited, Likelihood.PREDISPOSED, List.of()));
             }
         }
         return findings;
     }
 
-    private static Optional<Finding> finding(GeneRow gene, DiseaseRow disease, HarmfulVariants variants) {
-        List<DiagnosticImplication> inherited = disposing(gene, variants.inherited(gene.gene()));
-        if (!inherited.isEmpty()) {
-            return Optional.of(finding(gene, disease, inherited, Likelihood.PREDISPOSED, List.of()));
-        }
+    private static Optional<Finding> unstated(GeneRow gene, DiseaseRow disease, HarmfulVariants variants) {
         List<DiagnosticImplication> unstated = disposing(gene, variants.unstated(gene.gene()));
+        InputGap gap = new InputGap(
+                "genes",
+                Cause.UNCLEAR,
+                false,
+                "The report does not say whether the variant is inherited; confirm that before it counts.");
         return unstated.isEmpty()
                 ? Optional.empty()
-                : Optional.of(
-                        finding(
-                                gene,
-                                disease,
-                                unstated,
-                                Likelihood.POSSIBLE,
-                                List.of(
-                                        new InputGap(
-                                                gene.gene(),
-                                                Cause.UNCLEAR,
-                                                false,
-                                                "The report does not say whether the variant is inherited; confirm that before it counts."))));
+                : Optional.of(finding(gene, disease, unstated, Likelihood.POSSIBLE, List.of(gap)));
     }
 
     /** The variants that dispose together; one copy of a recessive gene is a carrier's, and no finding here. */

@@ -111,8 +111,7 @@ final class Person {
             case KIDNEY_DISEASE -> recorded.disease(input, State.KIDNEY_DISEASE);
             case CARDIOVASCULAR_DISEASE -> recorded.disease(input, State.CARDIOVASCULAR_DISEASE);
             case FAMILY_HISTORY_MI, FAMILY_HISTORY_EARLY -> relatives(input);
-            // never assumed: two comparisons ask for it, and only a statement of it would do
-            case BLACK, CHINESE, HISPANIC -> Found.not(input, Cause.MISSING, "Race is not read from the record");
+            case BLACK, CHINESE, HISPANIC -> race(input);
             case NON_HDL -> nonHdl();
             case CHOLESTEROL_RATIO -> Found.not(input, Cause.MISSING, "Worked out with the equation");
         };
@@ -136,6 +135,13 @@ final class Person {
                         List.of())))
                 .orElseGet(() -> Found.not(
                         Input.MALE, Cause.MISSING, "The equations are for men and women; the record says neither"));
+    }
+
+    /** Never assumed: only where a site has named the question and the answers that state it. */
+    private Found race(Input input) {
+        return tables.codes(input).isEmpty()
+                ? Found.not(input, Cause.MISSING, "Race is not read from the record")
+                : recorded.answer(input);
     }
 
     private Found relatives(Input input) {

@@ -29,6 +29,14 @@ final class RiskFindings {
 
     private static final String TOPIC = "cardiovascular-risk";
 
+    private static final List<Input> BESIDE = List.of(
+            Input.PACK_YEARS,
+            Input.ALCOHOL,
+            Input.ACTIVITY,
+            Input.FINE_DUST,
+            Input.FAMILY_HISTORY_EARLY,
+            Input.KIDNEY_DISEASE);
+
     private final RiskNumbers numbers;
     private final Changes changes;
     private final Thresholds thresholds;
@@ -46,7 +54,8 @@ final class RiskFindings {
             List<RiskEstimate> estimates,
             List<InputGap> gaps,
             List<RiskChange> changes,
-            List<Threshold> met) {
+            List<Threshold> met,
+            List<Reading> beside) {
 
         EquationRow row() {
             return assessment.equation().row();
@@ -76,7 +85,7 @@ final class RiskFindings {
                         worked.changes()),
                 headline(worked),
                 paragraphs(worked, request),
-                evidence(assessment),
+                evidence(assessment, worked.beside()),
                 citations(worked));
     }
 
@@ -84,7 +93,7 @@ final class RiskFindings {
         String code = assessment.equation().code();
         if (!assessment.isPossible()) {
             List<Threshold> met = thresholds.met("", List.of(), person);
-            return new Worked(assessment, "", List.of(), assessment.gaps(), List.of(), met);
+            return new Worked(assessment, "", List.of(), assessment.gaps(), List.of(), met, beside(assessment, person));
         }
         Result result = assessment.result();
         List<RiskEstimate> estimates = numbers.told(assessment, result);
@@ -99,7 +108,17 @@ final class RiskFindings {
                 tried.changes().stream()
                         .map(change -> numbers.changed(assessment, estimates, change))
                         .toList(),
-                met);
+                met,
+                beside(assessment, person));
+    }
+
+    /** What is known of the person's life and family that the equation does not take. */
+    private static List<Reading> beside(Assessment assessment, Person person) {
+        return BESIDE.stream()
+                .filter(input -> !assessment.readings().containsKey(input))
+                .flatMap(input -> person.input(input).reading().stream())
+                .filter(reading -> reading.value() != 0)
+                .toList();
     }
 
     private static RiskCategory category(Threshold met) {
@@ -135,8 +154,14 @@ final class RiskFindings {
         worked.assessment().readings().values().stream()
                 .map(reading -> new Paragraph(Kind.FOUND, reading.statement() + day(reading)))
                 .forEach(paragraphs::add);
+        worked.beside().stream()
+                .map(reading -> new Paragraph(Kind.FOUND, "beside the equation: " + reading.statement() + day(reading)))
+                .forEach(paragraphs::add);
         worked.estimates().forEach(estimate -> paragraphs.add(new Paragraph(Kind.MEANING, words(estimate))));
-        worked.met().stream().map(RiskFindings::paragraph).forEach(paragraphs::add);
+        worked.met().stream()
+                .filter(met -> met.row().kind() != Thresholds.Kind.TREATMENT)
+                .map(RiskFindings::paragraph)
+                .forEach(paragraphs::add);
         worked.changes().stream()
                 .map(change -> new Paragraph(Kind.CHANGE, words(change)))
                 .forEach(paragraphs::add);
@@ -148,8 +173,7 @@ final class RiskFindings {
     }
 
     private static Paragraph paragraph(Threshold met) {
-        boolean advice =
-                met.row().kind() == Thresholds.Kind.TREATMENT || met.row().kind() == Thresholds.Kind.GOAL;
+        boolean advice = met.row().kind() == Thresholds.Kind.GOAL;
         return new Paragraph(
                 advice ? Kind.ADVICE : Kind.MEANING,
                 met.row().label() + " (" + guideline(met) + ", " + met.row().rule() + ")");
@@ -202,7 +226,11 @@ final class RiskFindings {
     }
 
     static List<Evidence> evidence(Assessment assessment) {
-        return assessment.readings().values().stream()
+        return evidence(assessment, List.of());
+    }
+
+    private static List<Evidence> evidence(Assessment assessment, List<Reading> beside) {
+        return Stream.concat(assessment.readings().values().stream(), beside.stream())
                 .flatMap(reading -> reading.sources().stream().map(source -> new Evidence(reading.statement(), source)))
                 .distinct()
                 .toList();

@@ -22,8 +22,7 @@ final class FdaAssociations {
 
     /** One row for each result that an association is about. */
     Stream<GuidanceTables.RecommendationRow> recommendations() {
-        return table.rows().stream()
-                .flatMap(row -> row.keys().stream().map(key -> recommendation(row, key)));
+        return table.rows().stream().flatMap(row -> row.keys().stream().map(key -> recommendation(row, key)));
     }
 
     /** Each gene-drug pair as a guideline of its own. */

@@ -57,14 +57,16 @@ final class FindingWriter {
                         .distinct()
                         .toList())
                 .withCitations(Stream.concat(Stream.of(lead), all.stream())
-                        .map(advised -> guidance.citation(advised.drugCase().guidance().guideline()))
+                        .map(advised ->
+                                guidance.citation(advised.drugCase().guidance().guideline()))
                         .distinct()
                         .toList());
     }
 
     private Conclusion conclusion(Advised lead, List<Advised> all) {
         return lead.isContradictedBy(all)
-                ? new Recommendation(ActionClass.SOURCES_DIFFER, lead.strictest().strength(), List.of())
+                ? new Recommendation(
+                        ActionClass.SOURCES_DIFFER, lead.strictest().strength(), List.of())
                 : conclusion(lead.drugCase(), lead.outcomes());
     }
 

@@ -37,6 +37,9 @@ record GeneCall(String phenotype, Optional<ActivityScore> score, Set<String> key
 
     /** What holds when one of several results does. */
     static GeneCall anyOf(Collection<GeneCall> calls) {
+        if (calls.size() == 1) {
+            return calls.iterator().next();
+        }
         Set<String> keys = new LinkedHashSet<>();
         calls.forEach(call -> keys.addAll(call.keys()));
         Set<String> phenotypes = calls.stream().map(GeneCall::phenotype).collect(Collectors.toSet());

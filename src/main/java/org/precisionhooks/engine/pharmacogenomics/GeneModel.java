@@ -98,9 +98,9 @@ final class GeneModel {
             return diplotype.alleles().size() < 2
                     ? Optional.empty()
                     : Optional.of(ofScore(diplotype.alleles().stream()
-                            .map(Allele::activity)
-                            .reduce(ActivityScore.ZERO, ActivityScore::plus)))
-                    .map(call -> call.of(diplotype));
+                                    .map(Allele::activity)
+                                    .reduce(ActivityScore.ZERO, ActivityScore::plus)))
+                            .map(call -> call.of(diplotype));
         }
         List<AlleleFunction> functions =
                 diplotype.alleles().stream().map(Allele::function).sorted().toList();
@@ -113,6 +113,17 @@ final class GeneModel {
     GeneCall ofScore(ActivityScore score) {
         String phenotype = score.value().flatMap(this::phenotypeOf).orElse(GeneCall.INDETERMINATE);
         return new GeneCall(phenotype, Optional.of(score), Set.of(key(score)));
+    }
+
+    /** The result of a score that other drugs have changed; one that guidance does not list stands for its phenotype. */
+    GeneCall ofAdjusted(ActivityScore score) {
+        GeneCall call = ofScore(score);
+        return scoreKeys.containsAll(call.keys())
+                ? call
+                : new GeneCall(
+                        call.phenotype(),
+                        call.score(),
+                        ofReported(call.phenotype()).keys());
     }
 
     /** The result that a laboratory's phenotype stands for: for a score gene, every score of that phenotype. */

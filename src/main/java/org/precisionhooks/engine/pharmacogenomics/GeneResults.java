@@ -31,8 +31,11 @@ final class GeneResults {
     private final Map<String, GeneResult> byGene;
     private final List<Evidence> unreadableReports;
 
-    private GeneResults(Map<String, GeneResult> byGene, List<Evidence> unreadableReports) {
+    private final Map<String, String> besides;
+
+    private GeneResults(Map<String, GeneResult> byGene, List<Evidence> unreadableReports, Map<String, String> besides) {
         this.byGene = byGene;
+        this.besides = besides;
         this.unreadableReports = unreadableReports;
     }
 
@@ -44,6 +47,7 @@ final class GeneResults {
         ResultReader reader = new ResultReader(models, oneCopyOfX);
         VariantReader variants = new VariantReader(caller, oneCopyOfX);
         List<TestedRegions> regions = new ArrayList<>();
+        Map<String, String> besides = new TreeMap<>();
         for (GenomicFact fact : facts.all(GenomicFact.class)) {
             if (fact.origin() == Origin.SOMATIC) {
                 continue;
@@ -54,6 +58,9 @@ final class GeneResults {
                 regions.add(tested);
             } else if (fact instanceof Variant variant) {
                 PlacedVariant placed = caller.definitions().place(variant);
+                if (variant.source().status() == ResultStatus.FINAL) {
+                    besides.putAll(placed.besides());
+                }
                 genes(placed)
                         .filter(models::knows)
                         .forEach(gene -> collected
@@ -72,7 +79,7 @@ final class GeneResults {
         Map<String, GeneResult> byGene = new TreeMap<>();
         collected.forEach(
                 (gene, all) -> byGene.put(gene, all.result(models.model(gene).orElseThrow(), variants, regions)));
-        return new GeneResults(byGene, reports);
+        return new GeneResults(byGene, reports, besides);
     }
 
     /** The gene that a variant names, or those that it speaks of by its place. */
@@ -83,6 +90,11 @@ final class GeneResults {
 
     GeneResult of(String gene) {
         return Optional.ofNullable(byGene.get(gene)).orElseGet(() -> GeneResult.notTested(gene));
+    }
+
+    /** What final results found at positions that guidance names and no allele has, by rs number. */
+    Map<String, String> besides() {
+        return besides;
     }
 
     /** Genetic reports that name no gene and cannot be computed with, e.g. scans. */

@@ -37,19 +37,16 @@ final class Guidance {
         this.version = tables.recommendations().provenance().version();
         this.sources = List.copyOf(tables.sources());
         this.switches = new PairSwitches(tables.switches());
-        tables.pretests().rows().stream()
-                .filter(row -> !switches.on(row.genes(), row.drug()).isEmpty())
-                .forEach(row -> pretests.put(row.drug(), row));
+        tables.pretests().rows().forEach(this::addPretest);
         FdaAssociations fda = new FdaAssociations(tables.fda());
         Map<Scope, GuidanceTables.GuidelineRow> guidelines = Stream.concat(
                         tables.guidelines().stream(), fda.guidelines())
-                .collect(Collectors.toMap(
-                        row -> new Scope(row.source(), row.drug(), row.genes()), Function.identity()));
+                .collect(
+                        Collectors.toMap(row -> new Scope(row.source(), row.drug(), row.genes()), Function.identity()));
         Map<Scope, List<Rule>> rules = new LinkedHashMap<>();
         Stream.concat(tables.recommendations().rows().stream(), fda.recommendations())
                 .forEach(row -> {
-                    rules.computeIfAbsent(
-                                    new Scope(row.source(), row.drug(), row.genes()), scope -> new ArrayList<>())
+                    rules.computeIfAbsent(new Scope(row.source(), row.drug(), row.genes()), scope -> new ArrayList<>())
                             .add(rule(row));
                     remember(row);
                 });
@@ -59,9 +56,20 @@ final class Guidance {
         all.addAll(guidelines.keySet());
         for (Scope scope : all) {
             add(new DrugGuidance(
-                    scope.drug(), required(guidelines, scope, "guideline of"), rules.getOrDefault(scope, List.of()), forms));
+                    scope.drug(),
+                    required(guidelines, scope, "guideline of"),
+                    rules.getOrDefault(scope, List.of()),
+                    forms));
         }
         byDrug.replaceAll((drug, known) -> inOrder(known, order));
+    }
+
+    /** No test is asked for of a gene that the site does not want to hear of. */
+    private void addPretest(GuidanceTables.PretestRow row) {
+        List<String> genes = switches.on(row.genes(), row.drug());
+        if (!genes.isEmpty()) {
+            pretests.put(row.drug(), row.of(genes));
+        }
     }
 
     private void add(DrugGuidance guidance) {
@@ -96,7 +104,8 @@ final class Guidance {
     /** What the terms of publishers ask to be said. */
     List<String> notices(Set<String> used) {
         return sources.stream()
-                .filter(source -> used.contains(source.source()) && !source.notice().isEmpty())
+                .filter(source ->
+                        used.contains(source.source()) && !source.notice().isEmpty())
                 .map(SourceRow::notice)
                 .toList();
     }

@@ -60,27 +60,35 @@ final class OtherGuidance {
 
     /** A publisher with several guidelines for a drug has one for each gene. */
     private static String named(Advised advised) {
-        return advised.source() + " on " + String.join(" and ", advised.drugCase().guidance().genes());
+        return advised.source() + " on "
+                + String.join(" and ", advised.drugCase().guidance().genes());
     }
 
     private static String relation(Advised other, Advised lead) {
         if (other.agreesWith(lead)) {
             return "agrees";
         }
+        if (other.strictest().actionClass() == ActionClass.STANDARD_WITH_MONITORING) {
+            return "asks for care, not for another drug or dose";
+        }
         return other.asksForAChange() ? "differs" : "asks for no change";
     }
 
     private String advice(Advised other) {
         Outcome strictest = other.outcomes().stream()
-                .filter(outcome -> outcome.strictest().filter(other.strictest()::equals).isPresent())
+                .filter(outcome ->
+                        outcome.strictest().filter(other.strictest()::equals).isPresent())
                 .findFirst()
                 .orElseThrow();
         Rule rule = other.strictest();
-        String graded = FindingWriter.isGraded(rule.strength()) ? " (" + rule.strength().words() + ")" : "";
+        String graded =
+                FindingWriter.isGraded(rule.strength()) ? " (" + rule.strength().words() + ")" : "";
         String condition = other.outcomes().size() == 1 ? "" : "if " + populations.label(strictest.population()) + ", ";
+        Drug drug = other.drugCase().drug();
+        String summary = Wording.named(rule.action().summary(), drug);
         String said = rule.actionClass() == ActionClass.NO_RECOMMENDATION
-                ? rule.action().summary()
-                : rule.action().summary() + ". " + rule.action().advice();
-        return condition + Wording.named(said, other.drugCase().drug()) + graded;
+                ? summary
+                : summary + ". " + Wording.named(rule.action().advice(), drug);
+        return condition + said + graded;
     }
 }

@@ -17,6 +17,7 @@ import org.precisionhooks.engine.OrderedDrug;
 import org.precisionhooks.engine.Question;
 import org.precisionhooks.engine.pharmacogenomics.calling.AlleleCaller;
 import org.precisionhooks.engine.pharmacogenomics.calling.AlleleDefinitions;
+import org.precisionhooks.engine.pharmacogenomics.dosing.Dosing;
 import org.precisionhooks.knowledge.Knowledge;
 
 /**
@@ -33,6 +34,9 @@ public final class PharmacogenomicsEngine implements Engine {
     private final FindingWriter writer;
     private final ResultsOnFile onFile;
     private final AllergyExplanations allergies;
+    private final Doses doses;
+    private final Phenoconversion conversion;
+    private final Transplants transplants;
     private final GeneStatuses statuses;
 
     public PharmacogenomicsEngine(Knowledge knowledge, DrugDictionary dictionary) {
@@ -44,6 +48,9 @@ public final class PharmacogenomicsEngine implements Engine {
         this.populations = new Populations(tables, dictionary);
         this.writer = new FindingWriter(guidance, populations, dictionary, models.version());
         this.onFile = new ResultsOnFile(models);
+        this.doses = new Doses(Dosing.from(knowledge));
+        this.transplants = Transplants.from(knowledge);
+        this.conversion = new Phenoconversion(Modulation.from(knowledge), models);
         this.allergies = new AllergyExplanations(
                 genes.alleleStatuses().stream()
                         .filter(row -> !guidance.isOff(row.gene(), row.drug()))
@@ -89,7 +96,9 @@ public final class PharmacogenomicsEngine implements Engine {
         return question.orders().stream()
                 .filter(order -> order.resolution().systemic())
                 .flatMap(order -> order.resolution().ingredients().stream()
-                        .flatMap(drug -> finding(cases(order, drug, results, facts, question), results).stream()));
+                        .flatMap(drug -> finding(
+                                cases(order, drug, results, facts, question), new Doses.Asked(facts, question, results))
+                                .stream()));
     }
 
     /** The drug beside what each publisher says of it, the site's preferred one first. */
@@ -119,19 +128,23 @@ public final class PharmacogenomicsEngine implements Engine {
         return all;
     }
 
-    private Optional<Finding> finding(List<DrugCase> cases, GeneResults results) {
+    private Optional<Finding> finding(List<DrugCase> cases, Doses.Asked asked) {
         if (cases.isEmpty()) {
             return Optional.empty();
         }
+        GeneResults results = asked.results();
         DrugCase preferred = cases.get(0);
         List<Advised> advised = Advised.of(cases);
         boolean changes = advised.stream().anyMatch(Advised::asksForAChange);
         Optional<Finding> pretest =
                 preferred.tested().isEmpty() && !changes ? pretest(preferred, results) : Optional.empty();
         return pretest.or(() -> Optional.of(
-                advised.isEmpty()
-                        ? nothingToAdvise(preferred, results)
-                        : writer.recommendation(preferred, advised, results.unreadableReports())));
+                        advised.isEmpty()
+                                ? nothingToAdvise(preferred, results)
+                                : writer.recommendation(preferred, advised, results.unreadableReports())))
+                .map(finding -> doses.with(finding, preferred, advised, asked))
+                .map(finding -> conversion.with(finding, preferred, asked.question()))
+                .map(finding -> transplants.with(finding, preferred, asked.facts()));
     }
 
     private Finding nothingToAdvise(DrugCase drugCase, GeneResults results) {

@@ -38,7 +38,8 @@ record AnswerCoordinates(Components components) {
 
     /** As it says itself; where it does not, by comparison with the place that was read. */
     private boolean isCountedFromOne(Observation copy, FiledVariant found) {
-        Optional<Type> stated = components.values(copy, Components.COORDINATE_SYSTEM).stream().findFirst();
+        Optional<Type> stated =
+                components.values(copy, Components.COORDINATE_SYSTEM).stream().findFirst();
         if (stated.isPresent() && stated.get() instanceof CodeableConcept concept) {
             return concept.getCoding().stream().anyMatch(coding -> FROM_ONE.equals(coding.getCode()));
         }
@@ -82,11 +83,14 @@ record AnswerCoordinates(Components components) {
         if (components.first(copy, Components.REFERENCE_SEQUENCE).isEmpty()) {
             add(copy, Components.REFERENCE_SEQUENCE, concept(REFSEQ, place.referenceSequence(), null));
         }
-        boolean partial = components.values(copy, Components.RANGE, Components.REFERENCE_ALLELE).isEmpty()
+        boolean partial = components
+                        .values(copy, Components.RANGE, Components.REFERENCE_ALLELE)
+                        .isEmpty()
                 || components.values(copy, Components.RANGE).isEmpty();
         if (partial) {
-            copy.getComponent().removeIf(component -> components.is(component.getCode(), Components.REFERENCE_ALLELE)
-                    || components.is(component.getCode(), Components.ALTERNATE_ALLELE));
+            copy.getComponent()
+                    .removeIf(component -> components.is(component.getCode(), Components.REFERENCE_ALLELE)
+                            || components.is(component.getCode(), Components.ALTERNATE_ALLELE));
             complete(copy, Components.RANGE, place.region());
             add(copy, Components.REFERENCE_ALLELE, bases(place.reference()));
             add(copy, Components.ALTERNATE_ALLELE, bases(place.alternate()));
@@ -114,7 +118,8 @@ record AnswerCoordinates(Components components) {
         copy.addComponent().setCode(concept(LOINC, key, null)).setValue(value);
     }
 
-    private static CodeableConcept concept(String system, String code, @org.jspecify.annotations.Nullable String display) {
+    private static CodeableConcept concept(
+            String system, String code, @org.jspecify.annotations.Nullable String display) {
         return new CodeableConcept(new Coding(system, code, display));
     }
 }

@@ -12,11 +12,14 @@ enum GenomicRefusal {
     MISSING_PARAMETER(400, IssueType.REQUIRED, "A parameter that is needed is missing"),
     UNREADABLE_PARAMETER(400, IssueType.VALUE, "A parameter cannot be read"),
     UNREADABLE_RANGE(
-            400, IssueType.VALUE, "A range is a chromosome of GRCh37 or GRCh38 and 0-based half-open bounds, RefSeq:start-end"),
+            400,
+            IssueType.VALUE,
+            "A range is a chromosome of GRCh37 or GRCh38 and 0-based half-open bounds, RefSeq:start-end"),
     UNREADABLE_VARIANT(400, IssueType.VALUE, "A variant is not an HGVS or SPDI expression that is understood"),
     VARIANT_NOT_LOCATED(400, IssueType.NOTSUPPORTED, "A variant cannot be normalised"),
     OTHER_SUBJECT(400, IssueType.CONFLICT, "Parameter 'subject' names another patient than the address"),
     TOO_MANY_ITEMS(400, IssueType.TOOCOSTLY, "The question has too many items"),
+    NOT_THE_OWNER(403, IssueType.FORBIDDEN, "Only the owner of this server, or an app of the system, may ask for this"),
     NOT_LIFTED(
             422,
             IssueType.PROCESSING,

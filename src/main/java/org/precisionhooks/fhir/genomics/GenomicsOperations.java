@@ -4,6 +4,7 @@ import ca.uhn.fhir.context.FhirContext;
 import org.precisionhooks.fhir.access.ConsentDecisions;
 import org.precisionhooks.fhir.index.ResultSearch;
 import org.precisionhooks.fhir.index.VariantSearch;
+import org.precisionhooks.fhir.operation.ComputedImplications;
 import org.precisionhooks.fhir.read.ReadingTables;
 import org.precisionhooks.fhir.source.StoredByReference;
 import org.precisionhooks.fhir.write.GenomicFactWriter;
@@ -35,8 +36,18 @@ public final class GenomicsOperations {
      */
     public record Genome(ReferenceSequences sequences, Normaliser normaliser, Liftover liftover) {}
 
+    /**
+     * What makes resources that are not stored.
+     *
+     * @param facts of rows of the index
+     * @param computed of our own rules
+     */
+    public record Writers(GenomicFactWriter facts, ComputedImplications computed) {}
+
     /** @param smallestCount counts of patients below it are not told exactly */
-    public GenomicsOperations(Sources sources, Genome genome, ReadingTables tables, GenomicFactWriter writer, int smallestCount) {
+    public GenomicsOperations(
+            Sources sources, Genome genome, ReadingTables tables, Writers writers, int smallestCount) {
+        GenomicFactWriter writer = writers.facts();
         Tokens tokens = new Tokens(tables);
         Components components = new Components(tables);
         AnswerCopies copies = new AnswerCopies(tables);
@@ -73,7 +84,8 @@ public final class GenomicsOperations {
                         new Grounds(sources.variants(), sources.results(), variants, results),
                         ranges,
                         specific,
-                        variants),
+                        variants,
+                        writers.computed()),
                 new StudyQuestions(sources.results(), resources, genome.sequences(), other));
     }
 

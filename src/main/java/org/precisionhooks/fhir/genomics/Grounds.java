@@ -41,9 +41,10 @@ final class Grounds {
     record Ground(String part, Observation observation, boolean admitted) {}
 
     /** By reference as answers write it, each once; those that may not be seen are missing. */
-    Map<String, Ground> of(Asking asking, List<ShownResult> implications) {
-        Set<String> wanted = implications.stream()
-                .flatMap(implication -> references(implication.observation()))
+    Map<String, Ground> of(Asking asking, List<ShownResult> implications, List<Observation> computed) {
+        Set<String> wanted = Stream.concat(
+                        implications.stream().map(ShownResult::observation), computed.stream())
+                .flatMap(Grounds::references)
                 .collect(Collectors.toCollection(TreeSet::new));
         Set<String> holders = implications.stream()
                 .map(implication -> implication.filed().result().source().resource())
@@ -77,7 +78,10 @@ final class Grounds {
 
     static Stream<String> references(Observation implication) {
         return implication.getDerivedFrom().stream()
-                .map(reference -> reference.getReferenceElement().toUnqualifiedVersionless().getValue())
+                .map(reference -> reference
+                        .getReferenceElement()
+                        .toUnqualifiedVersionless()
+                        .getValue())
                 .flatMap(reference -> Optional.ofNullable(reference).stream());
     }
 }

@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 /** HLA alleles compare by fields: {@code A*01} is {@code A*01:01:01} but not {@code A*010} (genomics-fhir.md section 3.10). */
 final class HlaAllele {
 
-    private static final Pattern ALLELE =
-            Pattern.compile("(?:HLA-)?([A-Z]{1,4}[0-9]?)\\*([0-9]{2,4}(?::[0-9]{2,4}){0,3}[A-Z]?)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern ALLELE = Pattern.compile(
+            "(?:HLA-)?([A-Z]{1,4}[0-9]?)\\*([0-9]{2,4}(?::[0-9]{2,4}){0,3}[A-Z]?)", Pattern.CASE_INSENSITIVE);
     private static final Pattern WRITTEN = Pattern.compile(
             "(?<![A-Z0-9-])(?:HLA-)?([A-Z]{1,4}[0-9]?)\\*([0-9]{2,4}:[A-Z]{2,6}|[0-9]{2,4}(?::[0-9]{2,4}){0,3}[A-Z]?)(?![A-Z0-9])",
             Pattern.CASE_INSENSITIVE);
@@ -19,7 +19,8 @@ final class HlaAllele {
 
     /** Alleles of other genes, {@code CYP2C19 *1}, have no fields and a number of two digits at most. */
     static boolean isAllele(String text) {
-        return !text.toUpperCase(Locale.ROOT).startsWith("CYP") && ALLELE.matcher(text).matches();
+        return !text.toUpperCase(Locale.ROOT).startsWith("CYP")
+                && ALLELE.matcher(text).matches();
     }
 
     static String locus(String allele) {

@@ -33,8 +33,10 @@ record ImplicationCriteria(Components components, Map<List<String>, List<Token>>
 
     boolean match(Observation implication) {
         return wanted.entrySet().stream().allMatch(criterion -> {
-            List<Type> values = components.values(implication, criterion.getKey().toArray(String[]::new));
-            return criterion.getValue().stream().anyMatch(token -> values.stream().anyMatch(token::matches));
+            List<Type> values =
+                    components.values(implication, criterion.getKey().toArray(String[]::new));
+            return criterion.getValue().stream()
+                    .anyMatch(token -> values.stream().anyMatch(token::matches));
         });
     }
 

@@ -11,6 +11,7 @@ import org.hl7.fhir.r4.model.Parameters;
 import org.precisionhooks.fhir.genomics.Grounds.Ground;
 import org.precisionhooks.fhir.genomics.RangeSearch.Relation;
 import org.precisionhooks.fhir.index.ResultKind;
+import org.precisionhooks.fhir.operation.ComputedImplications;
 import org.precisionhooks.genome.Normaliser;
 import org.precisionhooks.genome.ReferenceSequences;
 
@@ -23,6 +24,7 @@ final class ImplicationQuestions {
     private final RangeSearch ranges;
     private final SpecificSearch specific;
     private final VisibleVariants visible;
+    private final ComputedImplications computed;
 
     /** What items are read with. */
     record Questions(
@@ -38,13 +40,15 @@ final class ImplicationQuestions {
             Grounds grounds,
             RangeSearch ranges,
             SpecificSearch specific,
-            VisibleVariants visible) {
+            VisibleVariants visible,
+            ComputedImplications computed) {
         this.questions = questions;
         this.results = results;
         this.grounds = grounds;
         this.ranges = ranges;
         this.specific = specific;
         this.visible = visible;
+        this.computed = computed;
     }
 
     /** @param part the name that each has in the answer */
@@ -62,15 +66,26 @@ final class ImplicationQuestions {
         }
         Set<String> resting = new TreeSet<>();
         variants.forEach(item -> references(specific.find(asking, item)).forEach(resting::add));
-        within.forEach(item -> references(visible.all(
-                        asking.details(), ranges.find(asking, item, Relation.OVERLAPPING)))
+        within.forEach(item -> references(
+                        visible.all(asking.details(), ranges.find(asking, item, Relation.OVERLAPPING)))
                 .forEach(resting::add));
         references(asking, haplotypes).forEach(resting::add);
         List<ShownResult> matching = results.of(asking, Set.of(kind)).stream()
                 .filter(result -> criteria.match(result.observation()))
-                .filter(result -> !grounded || Grounds.references(result.observation()).anyMatch(resting::contains))
+                .filter(result ->
+                        !grounded || Grounds.references(result.observation()).anyMatch(resting::contains))
                 .toList();
-        return answer(asking, matching, part);
+        List<Observation> worked = kind == ResultKind.THERAPEUTIC && !grounded ? computed(asking) : List.of();
+        return answer(asking, matching, worked, part);
+    }
+
+    /** What our rules say of the treatments that are asked about, where that is asked for; it rests on results of all tests. */
+    private List<Observation> computed(Asking asking) {
+        List<String> treatments = asking.input().items("treatments");
+        boolean wanted = asking.input().flag("includeComputed") && !treatments.isEmpty();
+        return wanted && asking.limits().areNone()
+                ? computed.of(asking.details(), asking.patient(), treatments)
+                : List.of();
     }
 
     private static Stream<String> references(List<ShownVariant> variants) {
@@ -86,8 +101,9 @@ final class ImplicationQuestions {
                         .map(ShownResult::reference);
     }
 
-    private Parameters answer(Asking asking, List<ShownResult> matching, String part) {
-        Map<String, Ground> restsOn = grounds.of(asking, matching);
+    private Parameters answer(
+            Asking asking, List<ShownResult> matching, List<Observation> worked, String part) {
+        Map<String, Ground> restsOn = grounds.of(asking, matching, worked);
         Parameters answer = new Parameters();
         Set<String> used = new LinkedHashSet<>();
         for (ShownResult implication : matching) {
@@ -95,6 +111,10 @@ final class ImplicationQuestions {
                 answer.addParameter().setName(part).setResource(implication.observation());
                 Grounds.references(implication.observation()).forEach(used::add);
             }
+        }
+        for (Observation implication : worked) {
+            answer.addParameter().setName(part).setResource(implication);
+            Grounds.references(implication).forEach(used::add);
         }
         restsOn.forEach((reference, ground) -> {
             if (used.contains(reference)) {

@@ -42,7 +42,10 @@ final class ImportedVariants {
     }
 
     private static Optional<String> specimen(IndexedVariant variant) {
-        return variant.specimen().lines().filter(one -> one.startsWith("Specimen/")).findFirst();
+        return variant.specimen()
+                .lines()
+                .filter(one -> one.startsWith("Specimen/"))
+                .findFirst();
     }
 
     /** What a test cannot have found twice. */
@@ -56,7 +59,11 @@ final class ImportedVariants {
                         .map(structural -> structural.change() + " " + structural.outer() + structural.inner()
                                 + structural.copyNumber())
                         .orElse(""));
-        String phase = filed.variant().simple().flatMap(simple -> simple.phase()).map(String::valueOf).orElse("");
+        String phase = filed.variant()
+                .simple()
+                .flatMap(simple -> simple.phase())
+                .map(String::valueOf)
+                .orElse("");
         return AnswerIds.of(filed.reference() + " " + place + " " + fact.origin() + " " + fact.gene() + " " + phase
                 + " " + filed.variant().names());
     }

@@ -31,11 +31,9 @@ final class OperationInput {
 
     /** The values of a parameter, each divided into its items; in the order in which they were sent. */
     List<List<String>> groups(String name) {
-        Stream<List<String>> inAddress = Arrays.stream(
-                        details.getParameters().getOrDefault(name, new String[0]))
+        Stream<List<String>> inAddress = Arrays.stream(details.getParameters().getOrDefault(name, new String[0]))
                 .map(OperationInput::divided);
-        List<List<String>> groups = Stream.concat(
-                        inAddress, inBody(name).map(value -> List.of(text(name, value))))
+        List<List<String>> groups = Stream.concat(inAddress, inBody(name).map(value -> List.of(text(name, value))))
                 .toList();
         boolean blank = groups.stream().anyMatch(group -> group.stream().anyMatch(String::isBlank));
         if (blank) {

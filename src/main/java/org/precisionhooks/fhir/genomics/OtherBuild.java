@@ -15,7 +15,8 @@ record OtherBuild(ReferenceSequences sequences, Liftover liftover) {
         return sequences
                 .of(accession)
                 .filter(sequence -> sequence.builds().size() == 1)
-                .flatMap(sequence -> sequences.of(sequence.chromosome(), build(sequence).other()))
+                .flatMap(sequence ->
+                        sequences.of(sequence.chromosome(), build(sequence).other()))
                 .map(other -> new GenomicRegion(other.accession(), 0, other.length()));
     }
 

@@ -34,7 +34,9 @@ final class PhaseRelations {
                 .map(ShownResult::observation)
                 .filter(relation -> relation.getDerivedFrom().size() == 2)
                 .filter(relation -> relation.getDerivedFrom().stream()
-                        .allMatch(end -> shown.contains(end.getReferenceElement().toUnqualifiedVersionless().getValue())));
+                        .allMatch(end -> shown.contains(end.getReferenceElement()
+                                .toUnqualifiedVersionless()
+                                .getValue())));
         return Stream.concat(stored, bySets(variants).stream()).toList();
     }
 

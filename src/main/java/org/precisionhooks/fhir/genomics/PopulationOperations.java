@@ -23,49 +23,56 @@ public final class PopulationOperations implements OwnOperation {
     }
 
     @Operation(
-            name = "$find-population-specific-variants", idempotent = true,
+            name = "$find-population-specific-variants",
+            idempotent = true,
             canonicalUrl = Canonical.BASE + "OperationDefinition/find-population-specific-variants")
     public Parameters specificVariants(RequestDetails details) {
         return fresh(details, questions.specificVariants(details));
     }
 
     @Operation(
-            name = "$find-population-structural-intersecting-variants", idempotent = true,
+            name = "$find-population-structural-intersecting-variants",
+            idempotent = true,
             canonicalUrl = Canonical.BASE + "OperationDefinition/find-population-structural-intersecting-variants")
     public Parameters structuralIntersectingVariants(RequestDetails details) {
         return fresh(details, questions.structuralVariants(details, Relation.INTERSECTING));
     }
 
     @Operation(
-            name = "$find-population-structural-subsuming-variants", idempotent = true,
+            name = "$find-population-structural-subsuming-variants",
+            idempotent = true,
             canonicalUrl = Canonical.BASE + "OperationDefinition/find-population-structural-subsuming-variants")
     public Parameters structuralSubsumingVariants(RequestDetails details) {
         return fresh(details, questions.structuralVariants(details, Relation.SUBSUMING));
     }
 
     @Operation(
-            name = "$find-population-specific-haplotypes", idempotent = true,
+            name = "$find-population-specific-haplotypes",
+            idempotent = true,
             canonicalUrl = Canonical.BASE + "OperationDefinition/find-population-specific-haplotypes")
     public Parameters specificHaplotypes(RequestDetails details) {
         return fresh(details, questions.haplotypes(details));
     }
 
     @Operation(
-            name = "$find-population-tx-implications", idempotent = true,
+            name = "$find-population-tx-implications",
+            idempotent = true,
             canonicalUrl = Canonical.BASE + "OperationDefinition/find-population-tx-implications")
     public Parameters treatmentImplications(RequestDetails details) {
         return fresh(details, questions.implications(details, ResultKind.THERAPEUTIC, "implications"));
     }
 
     @Operation(
-            name = "$find-population-dx-implications", idempotent = true,
+            name = "$find-population-dx-implications",
+            idempotent = true,
             canonicalUrl = Canonical.BASE + "OperationDefinition/find-population-dx-implications")
     public Parameters diagnosticImplications(RequestDetails details) {
         return fresh(details, questions.implications(details, ResultKind.DIAGNOSTIC, "implications"));
     }
 
     @Operation(
-            name = "$find-population-molecular-consequences", idempotent = true,
+            name = "$find-population-molecular-consequences",
+            idempotent = true,
             canonicalUrl = Canonical.BASE + "OperationDefinition/find-population-molecular-consequences")
     public Parameters molecularConsequences(RequestDetails details) {
         return fresh(details, questions.implications(details, ResultKind.CONSEQUENCE, "consequences"));

@@ -47,8 +47,11 @@ final class PopulationQuestions {
         List<List<String>> sets = ItemSets.of(input, "variants");
         Map<String, VariantItem> items = results.items(sets);
         return counted(
-                details, input, new Part("variants", "variantItem"), sets, item -> patients(
-                        results.variants(details, items.get(item), limits)));
+                details,
+                input,
+                new Part("variants", "variantItem"),
+                sets,
+                item -> patients(results.variants(details, items.get(item), limits)));
     }
 
     Parameters haplotypes(RequestDetails details) {
@@ -112,9 +115,7 @@ final class PopulationQuestions {
     }
 
     private static Set<String> patients(List<ShownVariant> shown) {
-        return shown.stream()
-                .map(variant -> variant.filed().patient())
-                .collect(Collectors.toCollection(TreeSet::new));
+        return shown.stream().map(variant -> variant.filed().patient()).collect(Collectors.toCollection(TreeSet::new));
     }
 
     private List<ShownVariant> structural(

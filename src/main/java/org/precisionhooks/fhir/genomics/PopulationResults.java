@@ -98,9 +98,11 @@ final class PopulationResults {
         }
         Map<String, String> grounds = new TreeMap<>();
         wanted.forEach(item -> variants(details, item, limits)
-                .forEach(variant -> grounds.put(variant.reference(), variant.filed().patient())));
+                .forEach(variant ->
+                        grounds.put(variant.reference(), variant.filed().patient())));
         haplotypes.forEach(item -> haplotypes(details, item, limits)
-                .forEach(result -> grounds.put(result.reference(), result.filed().patient())));
+                .forEach(
+                        result -> grounds.put(result.reference(), result.filed().patient())));
         return Optional.of(grounds);
     }
 
@@ -109,8 +111,8 @@ final class PopulationResults {
         if (grounds.isPresent()) {
             return results.ofAll(new TreeSet<>(grounds.get().values()), Set.of(kind));
         }
-        Stream<FiledResult> found = criteria.first().stream()
-                .flatMap(token -> results.withWord(token.word(), Set.of(kind)).stream());
+        Stream<FiledResult> found =
+                criteria.first().stream().flatMap(token -> results.withWord(token.word(), Set.of(kind)).stream());
         return found.distinct().toList();
     }
 

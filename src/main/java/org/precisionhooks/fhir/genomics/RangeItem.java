@@ -26,10 +26,8 @@ record RangeItem(String text, GenomicRegion region) {
         if (range.matches()) {
             long start = Long.parseLong(range.group(2));
             long end = Long.parseLong(range.group(3));
-            long length = sequences
-                    .of(range.group(1))
-                    .map(ReferenceSequence::length)
-                    .orElse(-1L);
+            long length =
+                    sequences.of(range.group(1)).map(ReferenceSequence::length).orElse(-1L);
             if (start < end && end <= length) {
                 return new RangeItem(text, new GenomicRegion(range.group(1), start, end));
             }

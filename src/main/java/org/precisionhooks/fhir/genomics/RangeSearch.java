@@ -29,8 +29,7 @@ final class RangeSearch {
 
     List<FiledVariant> find(Asking asking, RangeItem range, Relation relation) {
         List<FiledVariant> found = new ArrayList<>(in(asking, range.region(), relation));
-        Optional<GenomicRegion> other =
-                otherBuild.chromosome(range.region().referenceSequence());
+        Optional<GenomicRegion> other = otherBuild.chromosome(range.region().referenceSequence());
         if (other.isPresent()) {
             Optional<GenomicRegion> lifted = otherBuild.lift(range.region());
             lifted.ifPresent(region -> found.addAll(in(asking, region, relation)));

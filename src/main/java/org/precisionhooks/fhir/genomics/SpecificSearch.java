@@ -115,13 +115,15 @@ final class SpecificSearch {
                         .orElse(false))
                 .toList();
         if (visible.any(asking.details(), alike)) {
-            throw GenomicRefusal.VARIANT_NOT_LOCATED.exception(
-                    item.text() + " (it may be another spelling of a result on file; the bases between are not known here)");
+            throw GenomicRefusal.VARIANT_NOT_LOCATED.exception(item.text()
+                    + " (it may be another spelling of a result on file; the bases between are not known here)");
         }
     }
 
     private static GenomicRegion around(GenomicLocation place) {
         return new GenomicRegion(
-                place.referenceSequence(), Math.max(0, place.start() - SHIFT), place.region().end() + SHIFT);
+                place.referenceSequence(),
+                Math.max(0, place.start() - SHIFT),
+                place.region().end() + SHIFT);
     }
 }

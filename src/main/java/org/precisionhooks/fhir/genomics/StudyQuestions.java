@@ -49,7 +49,9 @@ final class StudyQuestions {
                 .toList();
         Map<String, Resource> visible = resources.of(
                 asking.details(),
-                studies.stream().map(filed -> filed.result().source().resource()).toList());
+                studies.stream()
+                        .map(filed -> filed.result().source().resource())
+                        .toList());
         Parameters answer = new Parameters();
         visible.values().stream()
                 .filter(Procedure.class::isInstance)
@@ -86,7 +88,9 @@ final class StudyQuestions {
             Optional<GenomicRegion> other = otherBuild.chromosome(range.region().referenceSequence());
             Optional<GenomicRegion> lifted = otherBuild.lift(range.region());
             lifted.ifPresent(asked::add);
-            if (stated && lifted.isEmpty() && other.filter(chromosome -> touches(study, chromosome)).isPresent()) {
+            if (stated
+                    && lifted.isEmpty()
+                    && other.filter(chromosome -> touches(study, chromosome)).isPresent()) {
                 throw GenomicRefusal.NOT_LIFTED.exception(range.text());
             }
         }
@@ -139,7 +143,9 @@ final class StudyQuestions {
     /** Codes arrive with blanks around them. */
     private static CodeableConcept trimmed(CodeableConcept concept) {
         CodeableConcept copy = concept.copy();
-        copy.getCoding().stream().filter(Coding::hasCode).forEach(coding -> coding.setCode(coding.getCode().strip()));
+        copy.getCoding().stream()
+                .filter(Coding::hasCode)
+                .forEach(coding -> coding.setCode(coding.getCode().strip()));
         return copy;
     }
 }

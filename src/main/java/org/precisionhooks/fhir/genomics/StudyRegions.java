@@ -28,8 +28,7 @@ final class StudyRegions {
 
     private static Stream<String> texts(Type value) {
         if (value instanceof CodeableConcept concept) {
-            Stream<String> codes = concept.getCoding().stream()
-                    .flatMap(coding -> Stream.ofNullable(coding.getCode()));
+            Stream<String> codes = concept.getCoding().stream().flatMap(coding -> Stream.ofNullable(coding.getCode()));
             return Stream.concat(codes, Stream.ofNullable(concept.getText()));
         }
         return value != null && value.isPrimitive() ? Stream.ofNullable(value.primitiveValue()) : Stream.empty();
@@ -39,9 +38,7 @@ final class StudyRegions {
         return PLACE.matcher(text).results().flatMap(match -> {
             long start = Long.parseLong(match.group(2));
             long end = Long.parseLong(match.group(3));
-            return start <= end
-                    ? List.of(new GenomicRegion(match.group(1), start, end)).stream()
-                    : Stream.empty();
+            return start <= end ? List.of(new GenomicRegion(match.group(1), start, end)).stream() : Stream.empty();
         });
     }
 }

@@ -15,7 +15,7 @@ final class SubjectArgument {
     private SubjectArgument() {}
 
     static String of(OperationInput input, Optional<IdType> addressed, RequestDetails details) {
-        Optional<String> named = input.single(SUBJECT).map(text -> id(text, details.getFhirServerBase() + "/"));
+        Optional<String> named = named(input, SUBJECT, details);
         if (addressed.isPresent()) {
             String id = addressed.get().getIdPart();
             if (named.filter(other -> !other.equals(id)).isPresent()) {
@@ -26,10 +26,15 @@ final class SubjectArgument {
         return named.orElseThrow(() -> GenomicRefusal.MISSING_PARAMETER.exception(SUBJECT));
     }
 
-    private static String id(String text, String base) {
+    /** The patient whom a parameter names. */
+    static Optional<String> named(OperationInput input, String parameter, RequestDetails details) {
+        return input.single(parameter).map(text -> id(parameter, text, details.getFhirServerBase() + "/"));
+    }
+
+    private static String id(String parameter, String text, String base) {
         Matcher id = ID.matcher(text.startsWith(base) ? text.substring(base.length()) : text);
         if (!id.matches()) {
-            throw GenomicRefusal.UNREADABLE_PARAMETER.exception(SUBJECT);
+            throw GenomicRefusal.UNREADABLE_PARAMETER.exception(parameter);
         }
         return id.group(1);
     }

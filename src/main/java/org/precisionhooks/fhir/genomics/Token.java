@@ -32,10 +32,11 @@ record Token(String text, String system, String code, Tokens tokens) {
     private boolean matches(Coding coding) {
         String written = coding.hasCode() ? coding.getCode().strip() : "";
         if (!isBare()) {
-            return sameCode(written) && tokens.canonical(coding.hasSystem() ? coding.getSystem() : "").equals(system);
+            return sameCode(written)
+                    && tokens.canonical(coding.hasSystem() ? coding.getSystem() : "")
+                            .equals(system);
         }
-        return Stream.of(written, coding.getDisplay(), coding.getSystem())
-                .anyMatch(part -> part != null && isIn(part));
+        return Stream.of(written, coding.getDisplay(), coding.getSystem()).anyMatch(part -> part != null && isIn(part));
     }
 
     /** HGNC numbers come with and without their prefix. */
@@ -76,7 +77,8 @@ record Token(String text, String system, String code, Tokens tokens) {
     boolean isIdentifier(String identifier) {
         int bar = identifier.indexOf('|');
         String value = identifier.substring(bar + 1);
-        boolean bySystem = isBare() || (bar >= 0 && tokens.canonical(identifier.substring(0, bar)).equals(system));
+        boolean bySystem = isBare()
+                || (bar >= 0 && tokens.canonical(identifier.substring(0, bar)).equals(system));
         return bySystem && (value.equalsIgnoreCase(code) || value.endsWith("/" + code));
     }
 

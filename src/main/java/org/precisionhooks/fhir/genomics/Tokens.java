@@ -21,7 +21,11 @@ final class Tokens {
         int bar = item.indexOf('|');
         return bar < 0
                 ? new Token(item, "", item.strip(), this)
-                : new Token(item, canonical(item.substring(0, bar)), item.substring(bar + 1).strip(), this);
+                : new Token(
+                        item,
+                        canonical(item.substring(0, bar)),
+                        item.substring(bar + 1).strip(),
+                        this);
     }
 
     String canonical(String system) {

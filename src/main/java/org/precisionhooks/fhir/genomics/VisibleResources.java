@@ -32,8 +32,7 @@ final class VisibleResources {
         List<Resource> stored = new ArrayList<>();
         store.of(new TreeSet<>(references))
                 .values()
-                .forEach(json ->
-                        stored.add((Resource) fhir.newJsonParser().parseResource(json.toString())));
+                .forEach(json -> stored.add((Resource) fhir.newJsonParser().parseResource(json.toString())));
         Map<String, Resource> visible = new TreeMap<>();
         List<Boolean> seen = seen(details, stored);
         for (int i = 0; i < stored.size(); i++) {

@@ -72,7 +72,9 @@ final class VisibleVariants {
         }
         Observation rendered = imported.render(one);
         Kind kind = new Kind(
-                one.reference(), one.variant().fact().gene(), one.variant().fact().origin());
+                one.reference(),
+                one.variant().fact().gene(),
+                one.variant().fact().origin());
         boolean seen = kinds.computeIfAbsent(
                 kind, unknown -> resources.seen(details, List.of(rendered)).get(0));
         return seen ? Optional.of(rendered) : Optional.empty();

@@ -38,9 +38,9 @@ final class FileSurvey {
         rest.studied().forEach(region -> add(byGene, gene(region), new TestedGenome(List.of(region), List.of())));
         rest.uncallable().forEach(region -> add(byGene, gene(region), new TestedGenome(List.of(), List.of(region))));
         Map<String, Map<String, TestedGenome>> byDomain = new TreeMap<>();
-        byGene.forEach((gene, part) -> byDomain
-                .computeIfAbsent(reading.domains().of(gene), domain -> new TreeMap<>())
-                .put(gene, part));
+        byGene.forEach(
+                (gene, part) -> byDomain.computeIfAbsent(reading.domains().of(gene), domain -> new TreeMap<>())
+                        .put(gene, part));
         return byDomain;
     }
 

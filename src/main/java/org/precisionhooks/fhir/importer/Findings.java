@@ -65,13 +65,7 @@ final class Findings {
         GenomicLocation location = location(row, allele);
         String gene = genes.apply(location.region());
         Variant fact = new Variant(
-                sources.of(gene),
-                gene,
-                origin,
-                Presence.ABSENT,
-                Zygosity.UNKNOWN,
-                row.ids(),
-                Optional.of(location));
+                sources.of(gene), gene, origin, Presence.ABSENT, Zygosity.UNKNOWN, row.ids(), Optional.of(location));
         return new VcfCall.Sequence(
                 place(row, genotype, allele), fact, false, row.sample().number("DP"));
     }

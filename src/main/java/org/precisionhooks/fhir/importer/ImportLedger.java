@@ -52,7 +52,10 @@ public final class ImportLedger {
                 "insert into ph_import_resource (import_id, place, type, id) values (?, ?, ?, ?)",
                 resources.entrySet().stream()
                         .map(each -> new Object[] {
-                            id, each.getKey(), each.getValue().type(), each.getValue().id()
+                            id,
+                            each.getKey(),
+                            each.getValue().type(),
+                            each.getValue().id()
                         })
                         .toList());
     }

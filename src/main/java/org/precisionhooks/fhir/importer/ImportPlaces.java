@@ -16,8 +16,8 @@ record ImportPlaces(RegionSet wanted, RegionSet interest, TestedGenome tested) {
 
     static ImportPlaces of(ImportOrder order, GenomeBuild build, VcfImport.Reading reading) {
         ImportOrder.Scope scope = order.scope();
-        TestedGenome tested = new TestedGenome(
-                regions(scope.studied(), build, reading), regions(scope.uncallable(), build, reading));
+        TestedGenome tested =
+                new TestedGenome(regions(scope.studied(), build, reading), regions(scope.uncallable(), build, reading));
         if (scope.regions().isEmpty()) {
             return new ImportPlaces(
                     RegionSet.EVERYWHERE, reading.pharmacogenes().of(build), tested);

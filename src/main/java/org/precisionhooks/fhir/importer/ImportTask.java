@@ -11,8 +11,7 @@ import java.util.Optional;
  * @param rows rows that were read by now
  * @param outcome what is answered at its end, as JSON
  */
-public record ImportTask(
-        String id, String requester, State state, int attempt, long rows, Optional<String> outcome) {
+public record ImportTask(String id, String requester, State state, int attempt, long rows, Optional<String> outcome) {
 
     /** What became of it. */
     public enum State {

@@ -48,8 +48,7 @@ public final class ImportTasks {
                     requester,
                     written(order),
                     now());
-            database.update(
-                    "insert into ph_import_progress (job, rows_read, heard_at) values (?, 0, ?)", id, now());
+            database.update("insert into ph_import_progress (job, rows_read, heard_at) values (?, 0, ?)", id, now());
             for (int part = 0; part * (long) PART < file.length; part++) {
                 int from = part * PART;
                 database.update(
@@ -92,8 +91,8 @@ public final class ImportTasks {
                 == 1;
         heard(id, 0);
         return begun
-                ? Optional.of(read(database.queryForObject(
-                        "select work from ph_import_job where id = ?", String.class, id)))
+                ? Optional.of(
+                        read(database.queryForObject("select work from ph_import_job where id = ?", String.class, id)))
                 : Optional.empty();
     }
 
@@ -106,8 +105,7 @@ public final class ImportTasks {
     }
 
     private boolean isCurrent(String id, int attempt) {
-        return !database
-                .queryForList(
+        return !database.queryForList(
                         "select id from ph_import_job where id = ? and attempt = ? and state = 'RUNNING'",
                         String.class,
                         id,
@@ -116,8 +114,7 @@ public final class ImportTasks {
     }
 
     private void heard(String id, long rows) {
-        database.update(
-                "update ph_import_progress set rows_read = ?, heard_at = ? where job = ?", rows, now(), id);
+        database.update("update ph_import_progress set rows_read = ?, heard_at = ? where job = ?", rows, now(), id);
     }
 
     /** Ends it, in the caller's transaction where there is one; false when the attempt is no longer that of the caller. */

@@ -41,8 +41,7 @@ public final class ImportWork {
                         order,
                         tasks.file(task),
                         rows -> requireCurrent(tasks.progress(task, attempt, rows)),
-                        result -> requireCurrent(
-                                tasks.end(task, attempt, State.DONE, text(ImportAnswer.of(result)))));
+                        result -> requireCurrent(tasks.end(task, attempt, State.DONE, text(ImportAnswer.of(result)))));
                 tasks.forgetFile(task);
             } catch (FileRefusedException refused) {
                 tasks.end(task, attempt, State.REFUSED, text(ImportProblem.outcome(refused.refusal())));

@@ -20,10 +20,7 @@ public final class Imports {
     private final TransactionTemplate transactions;
     private final Rights resources;
 
-    public Imports(
-            VcfImport importer,
-            TransactionTemplate transactions,
-            Rights resources) {
+    public Imports(VcfImport importer, TransactionTemplate transactions, Rights resources) {
         this.importer = importer;
         this.transactions = transactions;
         this.resources = resources;
@@ -31,7 +28,11 @@ public final class Imports {
 
     /** Imports a file while its sender waits. */
     public ImportResult now(ImportOrder order, byte[] file, RequestDetails details) {
-        return run(order, () -> new ByteArrayInputStream(file), new Keeping(resources.of(details), rows -> {}), done -> {});
+        return run(
+                order,
+                () -> new ByteArrayInputStream(file),
+                new Keeping(resources.of(details), rows -> {}),
+                done -> {});
     }
 
     /**

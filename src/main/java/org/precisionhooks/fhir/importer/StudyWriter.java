@@ -71,8 +71,7 @@ public final class StudyWriter {
     private Procedure analysis(Study study, String gene, TestedGenome tested) {
         ImportOrder order = study.order();
         Source source = new Source("", ResultStatus.FINAL, time(order.test()));
-        TestedRegions regions =
-                new TestedRegions(source, gene, order.origin(), tested.studied(), tested.uncallable());
+        TestedRegions regions = new TestedRegions(source, gene, order.origin(), tested.studied(), tested.uncallable());
         ResultFrame frame = new ResultFrame(study.subject(), order.test().specimen(), Optional.empty());
         return writer.regions(regions, frame);
     }
@@ -87,8 +86,10 @@ public final class StudyWriter {
 
     /** A finding; its source is the study that it is part of. */
     Observation observation(VcfCall call, Study study) {
-        ResultFrame frame =
-                new ResultFrame(study.subject(), study.order().test().specimen(), Optional.of(call.fact().source().reference()));
+        ResultFrame frame = new ResultFrame(
+                study.subject(),
+                study.order().test().specimen(),
+                Optional.of(call.fact().source().reference()));
         DomainResource written = writer.write(call.fact(), frame).orElseThrow();
         Observation observation = (Observation) written;
         if (!study.order().test().id().isEmpty()) {

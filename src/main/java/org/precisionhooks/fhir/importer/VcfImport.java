@@ -99,7 +99,8 @@ public final class VcfImport {
     public ImportResult run(ImportOrder order, StoredFile file, Keeping keeping) throws IOException {
         VcfFile.Title title = title(order, file);
         StudyWriter.Study study = new StudyWriter.Study(order, title);
-        Key key = new Key(order.patient(), order.hash(), title.sample(), order.test().token());
+        Key key = new Key(
+                order.patient(), order.hash(), title.sample(), order.test().token());
         ImportPlaces places = ImportPlaces.of(order, title.build(), reading);
         MadeResources made = new MadeResources(keeping.resources(), ledger.resources(key));
         Map<String, String> studiesByDomain = new TreeMap<>();
@@ -155,18 +156,23 @@ public final class VcfImport {
                         sources.put(domain, new Source(study, ResultStatus.FINAL, StudyWriter.time(order.test()))));
         Source none = new Source("", ResultStatus.FINAL, Optional.empty());
         try (InputStream whole = file.open()) {
-            VcfFile vcf = reading.vcf().open(
-                    whole,
-                    request(
-                            storing.study(),
-                            gene -> sources.getOrDefault(reading.domains().of(gene), none),
-                            storing.places()),
-                    progress);
-            FindingSorter sorter = new FindingSorter(
-                    storing.places().interest(), order.observations() ? settings.observations() : 0);
+            VcfFile vcf = reading.vcf()
+                    .open(
+                            whole,
+                            request(
+                                    storing.study(),
+                                    gene -> sources.getOrDefault(
+                                            reading.domains().of(gene), none),
+                                    storing.places()),
+                            progress);
+            FindingSorter sorter =
+                    new FindingSorter(storing.places().interest(), order.observations() ? settings.observations() : 0);
             Set<String> resources = new HashSet<>(storing.made().earlierStudies());
             resources.addAll(storing.studies().values());
-            index.replace(order.patient(), resources, vcf.calls().filter(sorter::isIndexed).map(call -> row(call, order)));
+            index.replace(
+                    order.patient(),
+                    resources,
+                    vcf.calls().filter(sorter::isIndexed).map(call -> row(call, order)));
             sorter.shown()
                     .forEach(call -> storing.made().save(place(call), studies.observation(call, storing.study())));
             return new ImportResult(List.copyOf(storing.studies().values()), vcf.report(), sorter.kept());
@@ -182,6 +188,8 @@ public final class VcfImport {
         String study = call.fact().source().reference();
         String test = order.test().token();
         return new IndexedVariant(
-                call.fact(), test.isEmpty() ? study : test + "\n" + study, order.test().specimen().orElse(""));
+                call.fact(),
+                test.isEmpty() ? study : test + "\n" + study,
+                order.test().specimen().orElse(""));
     }
 }

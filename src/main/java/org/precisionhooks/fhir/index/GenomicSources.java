@@ -77,6 +77,12 @@ record GenomicSources(JdbcTemplate database) {
         return database.queryForList(OF_OTHERS, Long.class, resource, patient);
     }
 
+    /** The resources of which anything is indexed for a patient. */
+    List<String> resources(String patient) {
+        return database.queryForList(
+                "select distinct resource from ph_genomic_source where patient = ?", String.class, patient);
+    }
+
     void remove(List<Long> keys) {
         if (!keys.isEmpty()) {
             database.update(DELETE, keys(keys));

@@ -31,7 +31,8 @@ public final class ResultSearch {
 
     /** Candidates of all patients: those that hold a word, in lower case, among their codes and names. */
     public List<FiledResult> withWord(String word, Set<ResultKind> kinds) {
-        return query(" and s.words like ? escape '\\'", kinds(kinds), "%" + word.replaceAll("[\\\\%_]", "\\\\$0") + "%");
+        return query(
+                " and s.words like ? escape '\\'", kinds(kinds), "%" + word.replaceAll("[\\\\%_]", "\\\\$0") + "%");
     }
 
     /** Everyone of whom anything genomic is indexed. */

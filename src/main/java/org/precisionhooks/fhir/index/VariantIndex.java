@@ -38,8 +38,7 @@ public final class VariantIndex {
     }
 
     /** @param spelling gives the one spelling of a change that has several */
-    public VariantIndex(
-            DataSource dataSource, ReferenceSequences sequences, UnaryOperator<GenomicLocation> spelling) {
+    public VariantIndex(DataSource dataSource, ReferenceSequences sequences, UnaryOperator<GenomicLocation> spelling) {
         this.dataSource = dataSource;
         this.database = new JdbcTemplate(dataSource);
         this.sequences = sequences;
@@ -91,6 +90,11 @@ public final class VariantIndex {
     void forget(String resource) {
         requireTransaction();
         remove(resource, ALL);
+    }
+
+    /** The resources of which anything is indexed for a patient. */
+    List<String> resources(String patient) {
+        return sources.resources(patient);
     }
 
     /** Everything: what the index was made from is gone. */

@@ -33,11 +33,7 @@ public final class ImportStatus implements OwnOperation {
         this.fhir = fhir;
     }
 
-    @Operation(
-            name = NAME,
-            idempotent = true,
-            deleteEnabled = true,
-            canonicalUrl = Canonical.IMPORT_STATUS_OPERATION)
+    @Operation(name = NAME, idempotent = true, deleteEnabled = true, canonicalUrl = Canonical.IMPORT_STATUS_OPERATION)
     public Parameters status(RequestDetails details) {
         ImportTask task = own(details);
         details.getResponse().addHeader("Cache-Control", "no-store");
@@ -49,7 +45,8 @@ public final class ImportStatus implements OwnOperation {
             case WAITING, RUNNING -> throw AsyncAnswer.inProgress(task.rows());
             case DONE -> fhir.newJsonParser().parseResource(Parameters.class, outcome(task));
             case REFUSED -> throw refused(outcome(task));
-            case FAILED -> throw new InternalErrorException(ImportProblem.FAILED.words(), ImportProblem.FAILED.outcome());
+            case FAILED ->
+                throw new InternalErrorException(ImportProblem.FAILED.words(), ImportProblem.FAILED.outcome());
             case CANCELLED -> throw ImportProblem.UNKNOWN_IMPORT.exception();
         };
     }
@@ -67,7 +64,8 @@ public final class ImportStatus implements OwnOperation {
 
     /** Client, tenant and user. */
     static String requester(Requester requester) {
-        return String.join("\n", requester.client(), requester.tenant(), new TreeSet<>(requester.references()).toString());
+        return String.join(
+                "\n", requester.client(), requester.tenant(), new TreeSet<>(requester.references()).toString());
     }
 
     private static String outcome(ImportTask task) {

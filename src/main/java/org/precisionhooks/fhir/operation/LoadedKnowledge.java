@@ -2,6 +2,7 @@ package org.precisionhooks.fhir.operation;
 
 import ca.uhn.fhir.rest.annotation.Operation;
 import org.hl7.fhir.r4.model.Parameters;
+import org.precisionhooks.engine.pharmacogenomics.PairSwitch;
 import org.precisionhooks.fhir.write.Canonical;
 import org.precisionhooks.fhir.write.KnowledgeParameters;
 import org.precisionhooks.knowledge.Knowledge;
@@ -17,6 +18,8 @@ public final class LoadedKnowledge implements OwnOperation {
 
     @Operation(name = "$knowledge", idempotent = true, canonicalUrl = Canonical.KNOWLEDGE_OPERATION)
     public Parameters list() {
-        return KnowledgeParameters.of(knowledge.tables());
+        return KnowledgeParameters.of(
+                knowledge.tables(),
+                knowledge.table(PairSwitch.TABLE, PairSwitch.class).rows());
     }
 }

@@ -6,6 +6,7 @@ import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Patient;
 import org.precisionhooks.consent.AccessRequest;
@@ -30,12 +31,22 @@ record StoredRecord(AccessRequest access, List<FoundResource> resources) {
      * @throws ResourceNotFoundException for a patient who is not here, and for one whom the caller's token is not for
      */
     static StoredRecord open(Ports ports, RequestDetails details, String patient, Action action, Instant now) {
+        StoredRecord record = of(ports, details, patient, action, now);
+        details.getResponse().addHeader("Cache-Control", "no-store");
+        return record;
+    }
+
+    /** One of many records that an answer is made of. */
+    static StoredRecord of(Ports ports, RequestDetails details, String patient, Action action, Instant now) {
         Caller caller = ports.callers().of(details);
         requireGranted(ports, caller, patient);
         AccessRequest access = caller.access(now, action, patient);
-        StoredRecord record = new StoredRecord(access, resources(ports, patient, details));
-        details.getResponse().addHeader("Cache-Control", "no-store");
-        return record;
+        return new StoredRecord(access, resources(ports, patient, types(action), details));
+    }
+
+    /** No advice is made of what laboratories recommend themselves. */
+    private static Set<String> types(Action action) {
+        return action == Action.CDS ? RecordTypes.OF_PATIENT : RecordTypes.WITH_STATEMENTS;
     }
 
     /** The patient of another token is answered like one who does not exist. */
@@ -47,11 +58,12 @@ record StoredRecord(AccessRequest access, List<FoundResource> resources) {
         }
     }
 
-    private static List<FoundResource> resources(Ports ports, String patient, RequestDetails details) {
+    private static List<FoundResource> resources(
+            Ports ports, String patient, Set<String> types, RequestDetails details) {
         IdType id = new IdType("Patient", patient);
         // Also for a patient who is here: the caller may not be allowed to know that.
         ports.patients().require(id, details);
-        List<JsonNode> stored = ports.store().resources(patient, RecordTypes.OF_PATIENT);
+        List<JsonNode> stored = ports.store().resources(patient, types);
         if (stored.stream().noneMatch(json -> json.path("resourceType").asText().equals("Patient"))) {
             throw new ResourceNotFoundException(id);
         }

@@ -3,6 +3,7 @@ package org.precisionhooks.fhir.read;
 import java.util.ArrayList;
 import java.util.List;
 import org.precisionhooks.facts.Concept;
+import org.precisionhooks.facts.GenomicFact;
 import org.precisionhooks.facts.MolecularConsequence;
 import org.precisionhooks.facts.Origin;
 import org.precisionhooks.facts.ReadIssueCode;
@@ -27,8 +28,7 @@ final class ConsequenceReader implements ObservationShape {
                     "", origin, ReadIssueCode.GENE_CONFLICT, "The parts of the consequence name different genes");
             return;
         }
-        List<Concept> consequences = new ArrayList<>(sheet.values(Keys.FEATURE_CONSEQUENCE));
-        consequences.addAll(sheet.values(Keys.CONSEQUENCE));
+        List<Concept> consequences = consequences(sheet);
         Concept effect = sheet.value(Keys.FUNCTIONAL_EFFECT);
         if (consequences.isEmpty() && effect.isEmpty()) {
             reading.issue(ReadIssueCode.UNKNOWN_VALUE, "Neither a consequence nor an effect is stated");
@@ -41,6 +41,22 @@ final class ConsequenceReader implements ObservationShape {
                 consequences,
                 effect,
                 grounds.references()));
+    }
+
+    /** What STU2 puts into the variant, or into what it means for disease, instead of an Observation of its own. */
+    static void readPart(Reading reading, ObservationSheet sheet, GenomicFact of, List<String> results) {
+        List<Concept> consequences = consequences(sheet);
+        Concept effect = sheet.value(Keys.FUNCTIONAL_EFFECT);
+        if (!consequences.isEmpty() || !effect.isEmpty()) {
+            reading.fact(new MolecularConsequence(
+                    reading.source(), of.gene(), of.origin(), names(reading, sheet), consequences, effect, results));
+        }
+    }
+
+    private static List<Concept> consequences(ObservationSheet sheet) {
+        List<Concept> consequences = new ArrayList<>(sheet.values(Keys.FEATURE_CONSEQUENCE));
+        consequences.addAll(sheet.values(Keys.CONSEQUENCE));
+        return consequences;
     }
 
     private static List<String> names(Reading reading, ObservationSheet sheet) {

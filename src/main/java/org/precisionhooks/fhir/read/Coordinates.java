@@ -53,9 +53,14 @@ final class Coordinates {
         if (!named.isEmpty() || !sheet.has(Keys.CHROMOSOME)) {
             return named;
         }
+        return chromosome(tables, sheet.value(Keys.ASSEMBLY), sheet.value(Keys.CHROMOSOME));
+    }
+
+    /** The accession of a chromosome in a build; empty when either is not known. */
+    static String chromosome(ReadingTables tables, Concept assembly, Concept chromosome) {
         ReferenceSequences sequences = tables.vocabulary().sequences();
-        return build(sheet.value(Keys.ASSEMBLY))
-                .flatMap(build -> sequences.of(chromosome(sheet.value(Keys.CHROMOSOME)), build))
+        return build(assembly)
+                .flatMap(build -> sequences.of(chromosome(chromosome), build))
                 .map(ReferenceSequence::accession)
                 .orElse("");
     }

@@ -9,6 +9,8 @@ import org.precisionhooks.facts.Haplotype;
 import org.precisionhooks.facts.Origin;
 import org.precisionhooks.facts.Presence;
 import org.precisionhooks.facts.ReadIssueCode;
+import org.precisionhooks.facts.StructuralChange;
+import org.precisionhooks.facts.StructuralVariant;
 import org.precisionhooks.facts.Variant;
 import org.precisionhooks.facts.Zygosity;
 
@@ -16,7 +18,8 @@ import org.precisionhooks.facts.Zygosity;
 final class CoreGeneticsReader implements ObservationShape {
 
     private static final String GENE = "observation-geneticsGene";
-    private static final String VARIANT = "observation-geneticsVariant";
+    private static final String COPY_NUMBER = "observation-geneticsCopyNumberEvent";
+    private static final String[] NAMES = {"observation-geneticsVariant", "observation-geneticsAminoAcidChange"};
 
     static boolean isCoreGenetics(ObservationSheet sheet) {
         return sheet.is(Keys.GENETICS_PANEL)
@@ -32,7 +35,9 @@ final class CoreGeneticsReader implements ObservationShape {
         if (genes.conflicts()) {
             reading.uncomputable(
                     "", origin, ReadIssueCode.GENE_CONFLICT, "The parts of the result name different genes");
-        } else if (sheet.extension(VARIANT).isPresent()) {
+        } else if (sheet.extension(COPY_NUMBER).isPresent()) {
+            copyNumber(reading, sheet, genes.gene(), origin);
+        } else if (!names(reading, sheet).isEmpty()) {
             variant(reading, sheet, genes.gene(), origin);
         } else if (sheet.value().isEmpty()) {
             GenotypeReader.ofHaplotypes(reading, sheet, genes.gene(), origin);
@@ -54,12 +59,19 @@ final class CoreGeneticsReader implements ObservationShape {
         }
     }
 
-    private static void variant(Reading reading, ObservationSheet sheet, String gene, Origin origin) {
+    private static List<String> names(Reading reading, ObservationSheet sheet) {
         List<String> names = new ArrayList<>(2);
-        sheet.extension(VARIANT).map(Concept::label).ifPresent(names::add);
-        Optional<Answer> answer = reading.tables().answer(sheet.value());
-        Presence presence = answer.map(Answer::presence).orElse(Presence.INDETERMINATE);
+        for (String extension : NAMES) {
+            sheet.extensionValues(extension)
+                    .forEach(value -> VariantExpressions.addNames(value, reading.tables(), names));
+        }
+        return names;
+    }
+
+    private static void variant(Reading reading, ObservationSheet sheet, String gene, Origin origin) {
+        List<String> names = names(reading, sheet);
         boolean unchanged = names.stream().anyMatch(name -> name.endsWith("="));
+        Presence presence = presence(reading, sheet);
         reading.fact(new Variant(
                 reading.source(),
                 gene,
@@ -69,5 +81,25 @@ final class CoreGeneticsReader implements ObservationShape {
                 names,
                 Expressions.of(reading.tables().normaliser(), names).located().stream()
                         .findFirst()));
+    }
+
+    private static void copyNumber(Reading reading, ObservationSheet sheet, String gene, Origin origin) {
+        List<String> names = names(reading, sheet);
+        sheet.extension(COPY_NUMBER).map(Concept::label).ifPresent(names::add);
+        reading.fact(new StructuralVariant(
+                reading.source(),
+                gene,
+                origin,
+                presence(reading, sheet),
+                Zygosity.UNKNOWN,
+                StructuralChange.COPY_NUMBER_VARIATION,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                names));
+    }
+
+    private static Presence presence(Reading reading, ObservationSheet sheet) {
+        return reading.tables().answer(sheet.value()).map(Answer::presence).orElse(Presence.INDETERMINATE);
     }
 }

@@ -39,7 +39,7 @@ final class DiagnosticReader implements ObservationShape {
         if (significance == Significance.UNKNOWN) {
             reading.issue(ReadIssueCode.UNKNOWN_VALUE, "The class of the variant is not stated or not known");
         }
-        reading.fact(new DiagnosticImplication(
+        DiagnosticImplication implication = new DiagnosticImplication(
                 reading.source(),
                 genes.gene(),
                 origin,
@@ -48,7 +48,9 @@ final class DiagnosticReader implements ObservationShape {
                 grounds.size() == 1 ? grounds.get(0).zygosity() : Zygosity.UNKNOWN,
                 grounds.stream().flatMap(ground -> ground.names().stream()).toList(),
                 conditions(sheet),
-                inheritance(sheet)));
+                inheritance(sheet));
+        reading.fact(implication);
+        ConsequenceReader.readPart(reading, sheet, implication, Grounds.of(reading, sheet.derivedFrom()).references());
     }
 
     /** A class that a laboratory puts into the variant itself. */

@@ -64,6 +64,12 @@ final class HlaNotation {
         return slashBetweenCopies;
     }
 
+    /** The version in front of a GL String, {@code 3.25.0} of {@code hla#3.25.0#...}; empty when it has none. */
+    static String version(String text) {
+        int end = text.startsWith("hla#") ? text.indexOf('#', 4) : -1;
+        return end < 0 ? "" : text.substring(4, end);
+    }
+
     private static String withoutVersion(String text) {
         int version = text.startsWith("hla#") ? text.indexOf('#', 4) : -1;
         return text.substring(version + 1).replace("#", "");

@@ -42,8 +42,9 @@ final class HlaReader {
         if (notation.get().slashBetweenCopies()) {
             reading.issue(ReadIssueCode.UNKNOWN_VALUE, "A GL String with / between two alleles; read as both copies");
         }
-        loci.forEach((locus, typed) ->
-                reading.fact(new HlaTyping(reading.source(), locus, origin, typed.alleles(), typed.ambiguous())));
+        String version = HlaNotation.version(text(value));
+        loci.forEach((locus, typed) -> reading.fact(
+                new HlaTyping(reading.source(), locus, origin, typed.alleles(), typed.ambiguous(), version)));
     }
 
     /** The first spelling that holds an allele. */

@@ -125,6 +125,19 @@ final class ObservationSheet {
         return Optional.empty();
     }
 
+    /** The values of an extension of core R4 genetics and of its parts (name, id, type). */
+    List<Concept> extensionValues(String name) {
+        List<Concept> values = new ArrayList<>(0);
+        for (JsonNode extension : Json.items(json, "extension")) {
+            if (Json.text(extension, "url").endsWith(name)) {
+                values.add(Concepts.value(extension));
+                Json.items(extension, "extension").forEach(part -> values.add(Concepts.value(part)));
+            }
+        }
+        values.removeIf(Concept::isEmpty);
+        return values;
+    }
+
     List<JsonNode> derivedFrom() {
         List<JsonNode> references = new ArrayList<>(0);
         Json.items(json, "derivedFrom").forEach(references::add);

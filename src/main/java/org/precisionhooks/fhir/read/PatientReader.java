@@ -3,8 +3,13 @@ package org.precisionhooks.fhir.read;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.precisionhooks.facts.ClinicalTime;
+import org.precisionhooks.facts.Communication;
 import org.precisionhooks.facts.Demographics;
 import org.precisionhooks.facts.ReadIssueCode;
 import org.precisionhooks.facts.Residence;
@@ -12,6 +17,8 @@ import org.precisionhooks.facts.Sex;
 
 /** Reads the date of birth and the administrative gender of a Patient. */
 final class PatientReader implements ResourceReader {
+
+    private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}(-[a-z0-9]{1,8})*");
 
     @Override
     public void read(Reading reading) {
@@ -24,6 +31,7 @@ final class PatientReader implements ResourceReader {
         for (JsonNode address : Json.items(reading.json(), "address")) {
             readResidence(reading, address);
         }
+        language(reading.json()).ifPresent(language -> reading.fact(new Communication(reading.source(), language)));
         reading.fact(new Demographics(reading.source(), birth, sex(Json.text(reading.json(), "gender"))));
     }
 
@@ -35,6 +43,24 @@ final class PatientReader implements ResourceReader {
         if (!code.isEmpty() && now && (use.isEmpty() || use.equals("home"))) {
             reading.fact(new Residence(reading.source(), Json.text(address, "country"), code));
         }
+    }
+
+    /** The preferred language, or the only one; of several without a preference none is known. */
+    private static Optional<String> language(JsonNode patient) {
+        List<String> all = new ArrayList<>();
+        for (JsonNode communication : Json.items(patient, "communication")) {
+            for (JsonNode coding : Json.items(communication.path("language"), "coding")) {
+                String code = Json.text(coding, "code").toLowerCase(Locale.ROOT);
+                if (LANGUAGE.matcher(code).matches()) {
+                    String language = code.split("-", 2)[0];
+                    if (communication.path("preferred").asBoolean(false)) {
+                        return Optional.of(language);
+                    }
+                    all.add(language);
+                }
+            }
+        }
+        return all.stream().distinct().count() == 1 ? Optional.of(all.get(0)) : Optional.empty();
     }
 
     static Sex sex(String gender) {

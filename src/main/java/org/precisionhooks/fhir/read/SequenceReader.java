@@ -28,15 +28,19 @@ final class SequenceReader implements ResourceReader {
     @Override
     public void read(Reading reading) {
         JsonNode json = reading.json();
+        boolean structures = SequenceStructures.read(reading, accession(reading.tables(), json.path("referenceSeq")));
+        if (!Json.hasItems(json, "variant") && structures) {
+            return;
+        }
         if (!Json.hasItems(json, "variant")) {
             reading.issue(ReadIssueCode.NOT_COMPUTABLE, "A sequence without variants; kept, not computed with");
             return;
         }
         Origin origin = Origins.ofSequence(reading);
-        String problem = problemOf(json);
+        String problem = problemOf(reading.tables(), json);
         Expressions none = Expressions.of(reading.tables().normaliser(), List.of());
         for (JsonNode variant : Json.items(json, "variant")) {
-            Placement placement = problem.isEmpty() ? place(variant, frame(json), none) : Placement.unclear(problem);
+            Placement placement = problem.isEmpty() ? place(variant, frame(reading.tables(), json), none) : Placement.unclear(problem);
             write(reading, variant, placement, origin);
         }
     }
@@ -62,7 +66,7 @@ final class SequenceReader implements ResourceReader {
     }
 
     /** Why no variant of the sequence can be placed, empty when nothing speaks against it. */
-    private static String problemOf(JsonNode json) {
+    private static String problemOf(ReadingTables tables, JsonNode json) {
         JsonNode reference = json.path("referenceSeq");
         OptionalLong base = Json.whole(json.path("coordinateSystem"));
         String type = Json.text(json, "type");
@@ -72,27 +76,33 @@ final class SequenceReader implements ResourceReader {
         if (base.isEmpty() || base.getAsLong() < 0 || base.getAsLong() > 1) {
             return "The coordinate system of the sequence is not stated";
         }
-        if (!accession(reference).startsWith("NC_")) {
-            return "The sequence is not on a chromosome reference";
+        if (tables.vocabulary().sequences().of(accession(tables, reference)).isEmpty()) {
+            return "The sequence is not on a chromosome of a known build";
         }
         return Json.text(reference, "orientation").equals("antisense")
                 ? "The reference of the sequence is antisense"
                 : "";
     }
 
-    private static Frame frame(JsonNode json) {
+    private static Frame frame(ReadingTables tables, JsonNode json) {
         JsonNode reference = json.path("referenceSeq");
         return new Frame(
-                accession(reference),
+                accession(tables, reference),
                 (int) Json.whole(json.path("coordinateSystem")).orElse(0),
                 Json.whole(reference.path("windowStart")),
                 Json.whole(reference.path("windowEnd")),
                 Json.text(reference, "strand").equals("crick"));
     }
 
-    private static String accession(JsonNode reference) {
-        Concept id = Concepts.concept(reference.path("referenceSeqId"));
-        return Coordinates.accession(id);
+    /** The sequence that is named, else the chromosome of the build. */
+    private static String accession(ReadingTables tables, JsonNode reference) {
+        String named = Coordinates.accession(Concepts.concept(reference.path("referenceSeqId")));
+        return named.isEmpty()
+                ? Coordinates.chromosome(
+                        tables,
+                        Concept.ofText(Json.text(reference, "genomeBuild")),
+                        Concepts.concept(reference.path("chromosome")))
+                : named;
     }
 
     private static Placement place(JsonNode variant, Frame frame, Expressions expressions) {

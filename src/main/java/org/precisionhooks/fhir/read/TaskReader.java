@@ -20,7 +20,8 @@ final class TaskReader implements ResourceReader {
         }
         for (JsonNode input : Json.items(reading.json(), "input")) {
             boolean isGene = Concepts.concept(input.path("type")).codings().stream()
-                    .anyMatch(coding -> reading.tables().key(coding.system(), coding.code()).equals(Keys.GENE));
+                    .anyMatch(coding ->
+                            reading.tables().key(coding.system(), coding.code()).equals(Keys.GENE));
             if (isGene) {
                 Concepts.concept(input.path("valueCodeableConcept")).codings().forEach(coding -> add(coding, reading));
             }

@@ -91,6 +91,8 @@ final class VariantReader implements ObservationShape {
         }
         reading.fact(structural.isPresent() ? structural.get() : variant);
         DiagnosticReader.ofVariant(reading, sheet, variant);
+        ConsequenceReader.readPart(
+                reading, sheet, variant, List.of(variant.source().reference()));
     }
 
     private static void warnOfPlace(Reading reading, Placement placement, Variant variant) {

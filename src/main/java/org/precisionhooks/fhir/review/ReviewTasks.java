@@ -54,11 +54,10 @@ public final class ReviewTasks {
         String patient = answer.patient();
         Map<String, Finding> found = new LinkedHashMap<>();
         ofDrugs(findings).forEach(finding -> found.put(key(finding), finding));
-        Map<String, Told> before =
-                told.of(patient).stream().collect(Collectors.toMap(Told::finding, one -> one));
+        Map<String, Told> before = told.of(patient).stream().collect(Collectors.toMap(Told::finding, one -> one));
         List<Runnable> changes = new ArrayList<>();
-        found.forEach((key, finding) -> tell(key, finding, answer, Optional.ofNullable(before.get(key)))
-                .ifPresent(changes::add));
+        found.forEach((key, finding) ->
+                tell(key, finding, answer, Optional.ofNullable(before.get(key))).ifPresent(changes::add));
         before.values().stream()
                 .filter(one -> one.standing() && !found.containsKey(one.finding()))
                 .forEach(one -> changes.add(withdrawal(one, answer)));
@@ -87,8 +86,7 @@ public final class ReviewTasks {
     }
 
     /** What there is to do for a finding; nothing when it stands and its task says what it says. */
-    private Optional<Runnable> tell(
-            String key, Finding finding, Answering answer, Optional<Told> before) {
+    private Optional<Runnable> tell(String key, Finding finding, Answering answer, Optional<Told> before) {
         String content = content(finding);
         String id = before.map(Told::task).orElseGet(() -> id(answer.patient(), key));
         boolean stands = before.map(Told::standing).orElse(false);
@@ -127,7 +125,9 @@ public final class ReviewTasks {
     private static String key(Finding finding) {
         String conclusion = finding.conclusion() instanceof Recommendation recommendation
                 ? recommendation.action().name()
-                : finding.conclusion() instanceof Indeterminate none ? none.reason().name() : "";
+                : finding.conclusion() instanceof Indeterminate none
+                        ? none.reason().name()
+                        : "";
         String subject = finding.drug().map(Drug::rxcui).orElse("");
         return hash(String.join("\n", subject, finding.rule(), conclusion));
     }

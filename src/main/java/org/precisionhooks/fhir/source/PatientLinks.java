@@ -7,8 +7,8 @@ import java.util.Set;
 /** By which elements a resource is a patient's, and which resources of nobody the record of a patient leans on. */
 final class PatientLinks {
 
-    /** The elements that make a patient the subject, of a Task {@code for}; a performer or an author is none. */
-    static final List<String> SUBJECTS = List.of("subject", "patient", "for");
+    /** The elements that make a patient the subject; a performer or an author is none. */
+    static final List<String> SUBJECTS = List.of("subject", "patient");
 
     /** Types that may belong to no patient and still be read with a patient's record. */
     static final Set<String> SHARED = Set.of(
@@ -25,9 +25,13 @@ final class PatientLinks {
     static List<String> paths(Set<String> types) {
         return types.stream()
                 .sorted()
-                .flatMap(type -> SUBJECTS.stream()
+                .flatMap(type -> subjects(type).stream()
                         .flatMap(element -> TYPED.stream().map(suffix -> type + "." + element + suffix)))
                 .toList();
+    }
+
+    private static List<String> subjects(String type) {
+        return type.equals("Task") ? List.of("for") : SUBJECTS;
     }
 
     /** Whether a reference between resources of these types is followed. */

@@ -50,7 +50,7 @@ public final class RecordStamps {
     }
 
     /** Raises stamps in the current transaction, in the same order everywhere, so that no two writers wait for each other. */
-    void raise(Collection<String> patients) {
+    public void raise(Collection<String> patients) {
         if (!TransactionSynchronizationManager.hasResource(dataSource)) {
             throw new IllegalStateException("The transaction of the FHIR server does not show its database connection");
         }

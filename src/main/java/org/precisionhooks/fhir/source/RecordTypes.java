@@ -3,6 +3,8 @@ package org.precisionhooks.fhir.source;
 import static java.util.stream.Collectors.toCollection;
 
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.TreeSet;
 
 /** The resource types that a patient's record is read from. */
@@ -22,9 +24,12 @@ public final class RecordTypes {
             "Procedure",
             "FamilyMemberHistory",
             "Goal",
-            "Task",
-            "RiskAssessment",
             "Consent");
+
+    /** The same, with what laboratories say in other types; no advice is made of that. */
+    public static final Set<String> WITH_STATEMENTS = Stream.concat(
+                    OF_PATIENT.stream(), Stream.of("Task", "RiskAssessment"))
+            .collect(Collectors.toUnmodifiableSet());
 
     /** Types that come along when others refer to them. */
     static final Set<String> FOLLOWED = Set.of("Medication", "Organization", "Group", "PractitionerRole", "CareTeam");

@@ -41,8 +41,8 @@ public final class StoredByReference {
         idsByType.forEach((type, ids) -> {
             List<StoredResource> stored = store.ofType(type, ids);
             Map<Long, List<StoredTag>> tags = store.tags(stored);
-            stored.forEach(resource -> found.put(
-                    resource.reference(), resource.json(tags.getOrDefault(resource.pid(), List.of()))));
+            stored.forEach(resource ->
+                    found.put(resource.reference(), resource.json(tags.getOrDefault(resource.pid(), List.of()))));
         });
         return found;
     }

@@ -31,8 +31,10 @@ final class AlleleWriter {
     Observation typing(HlaTyping typing, ResultFrame frame) {
         // "/" between possible alleles would be read as the two copies, "|" cannot be
         String joint = typing.ambiguous() ? "|" : "+";
-        String glString =
-                typing.alleles().stream().map(allele -> typing.gene() + allele).collect(Collectors.joining(joint));
+        String version = typing.nomenclature().isEmpty() ? "" : "hla#" + typing.nomenclature() + "#";
+        String glString = typing.alleles().stream()
+                .map(allele -> typing.gene() + allele)
+                .collect(Collectors.joining(joint, version, ""));
         CodeableConcept value = Codes.concept(GL_STRING, glString, glString);
         boolean both = typing.alleles().size() == 2 && !typing.ambiguous();
         return both ? bothCopies(typing, frame, value) : oneCopy(typing, frame, value);

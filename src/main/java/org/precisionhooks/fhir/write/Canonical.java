@@ -9,6 +9,9 @@ public final class Canonical {
     public static final String DOMAIN = codes("pm-knowledge-domain");
     public static final String OPERATION_ERROR = codes("pm-operation-error");
     public static final String IMPORT_ISSUE = codes("pm-import-issue");
+    /** Identifies implications that the server worked out itself. */
+    public static final String COMPUTED_IMPLICATION = BASE + "identifier/computed-implication";
+
     public static final String CONSENT_CONCERN = codes("pm-consent-concern");
     public static final String ACCESS_ERROR = codes("pm-access-error");
     public static final String RECOMMENDATIONS_OPERATION = BASE + "OperationDefinition/precision-recommendations";
@@ -17,8 +20,10 @@ public final class Canonical {
     public static final String READ_REPORT_OPERATION = BASE + "OperationDefinition/read-report";
     public static final String PASSPORT_OPERATION = BASE + "OperationDefinition/pgx-passport";
     public static final String MEDICATION_REVIEW_OPERATION = BASE + "OperationDefinition/medication-review";
+    public static final String IMPORT_KNOWLEDGE_OPERATION = BASE + "OperationDefinition/import-knowledge";
 
     public static final String KNOWLEDGE_OPERATION = BASE + "OperationDefinition/knowledge";
+    public static final String FAIRNESS_REPORT_OPERATION = BASE + "OperationDefinition/fairness-report";
     public static final String CARD_REPORT_OPERATION = BASE + "OperationDefinition/card-report";
 
     public static final String IMPORT_VCF_OPERATION = BASE + "OperationDefinition/import-vcf";

@@ -1,12 +1,17 @@
 package org.precisionhooks.fhir.write;
 
 import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.DateType;
 import org.hl7.fhir.r4.model.IntegerType;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Parameters.ParametersParameterComponent;
 import org.hl7.fhir.r4.model.StringType;
 import org.hl7.fhir.r4.model.UriType;
+import org.precisionhooks.engine.pharmacogenomics.PairSwitch;
 import org.precisionhooks.knowledge.Provenance;
 import org.precisionhooks.knowledge.Table;
 
@@ -14,13 +19,27 @@ import org.precisionhooks.knowledge.Table;
 public final class KnowledgeParameters {
 
     private static final String BUILT_IN = "built-in";
+    private static final String RXNORM = "http://www.nlm.nih.gov/research/umls/rxnorm";
 
     private KnowledgeParameters() {}
 
-    public static Parameters of(Collection<Table<?>> tables) {
+    /** @param switches gene-drug pairs that the site has switched off or on again; the last row of a pair counts */
+    public static Parameters of(Collection<Table<?>> tables, List<PairSwitch> switches) {
         Parameters parameters = new Parameters();
         tables.forEach(table -> parameters.addParameter(table(table)));
+        Map<List<String>, PairSwitch> last = new LinkedHashMap<>();
+        switches.forEach(pair -> last.put(List.of(pair.gene(), pair.drug()), pair));
+        last.values().stream().filter(pair -> !pair.on()).forEach(pair -> parameters.addParameter(switchedOff(pair)));
         return parameters;
+    }
+
+    /** A pair of which this server says nothing, so that nobody waits for advice on it. */
+    private static ParametersParameterComponent switchedOff(PairSwitch pair) {
+        ParametersParameterComponent parameter = new ParametersParameterComponent().setName("switched-off");
+        parameter.addPart().setName("gene").setValue(new StringType(pair.gene()));
+        parameter.addPart().setName("drug").setValue(new Coding(RXNORM, pair.drug(), null));
+        parameter.addPart().setName("reason").setValue(new StringType(pair.reason()));
+        return parameter;
     }
 
     private static ParametersParameterComponent table(Table<?> table) {

@@ -5,12 +5,19 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Observation;
+import org.hl7.fhir.r4.model.Quantity;
 import org.hl7.fhir.r4.model.StringType;
 import org.precisionhooks.facts.AllelePresence;
 import org.precisionhooks.facts.Concept;
 import org.precisionhooks.facts.DiagnosticImplication;
 import org.precisionhooks.facts.GenePhenotype;
+import org.precisionhooks.facts.GenomicDataFile;
 import org.precisionhooks.facts.GenomicFact;
+import org.precisionhooks.facts.GenomicRisk;
+import org.precisionhooks.facts.LaboratoryRecommendation;
+import org.precisionhooks.facts.MolecularBiomarker;
+import org.precisionhooks.facts.MolecularConsequence;
+import org.precisionhooks.facts.OverallInterpretation;
 import org.precisionhooks.facts.Significance;
 import org.precisionhooks.facts.TherapeuticImplication;
 import org.precisionhooks.facts.Variant;
@@ -38,7 +45,57 @@ final class LaboratoryStatements {
         } else if (fact instanceof DiagnosticImplication implication) {
             return List.of(diagnostic(implication, frame, basis));
         }
+        return others(fact, frame, basis);
+    }
+
+    private List<Observation> others(GenomicFact fact, ResultFrame frame, List<String> basis) {
+        if (fact instanceof MolecularConsequence consequence) {
+            return List.of(consequence(consequence, frame, basis));
+        } else if (fact instanceof MolecularBiomarker biomarker) {
+            return List.of(biomarker(biomarker, frame));
+        } else if (fact instanceof LaboratoryRecommendation || fact instanceof GenomicRisk) {
+            return List.of(words(fact, frame, "Statement of the laboratory"));
+        } else if (fact instanceof OverallInterpretation || fact instanceof GenomicDataFile) {
+            return List.of(words(fact, frame, "Note on what was tested"));
+        }
         return List.of();
+    }
+
+    /** What has no Observation of its own in the guide: in words, so that it is neither lost nor acted upon. */
+    private Observation words(GenomicFact fact, ResultFrame frame, String kind) {
+        Observation observation = withoutProfile(started(fact, frame, new CodeableConcept().setText(kind))
+                .genes(fact.gene(), genes)
+                .origin(fact.origin()));
+        observation.setValue(new StringType(SummaryLine.of(fact).says()));
+        return observation;
+    }
+
+    private Observation consequence(MolecularConsequence consequence, ResultFrame frame, List<String> basis) {
+        String kind = "molecular-consequence";
+        GenomicObservation written = GenomicObservation.of(
+                        consequence, frame, kind, Codes.concept(Canonical.GENOMICS_REPORTING, kind, ""))
+                .derivedFrom(basis);
+        consequence.names().forEach(name -> VariantNames.write(name, written));
+        consequence.consequences().forEach(of -> written.guide("feature-consequence", GenomicObservation.concept(of)));
+        if (!consequence.effect().isEmpty()) {
+            written.guide("functional-effect", GenomicObservation.concept(consequence.effect()));
+        }
+        return withoutProfile(written);
+    }
+
+    private Observation biomarker(MolecularBiomarker biomarker, ResultFrame frame) {
+        Observation observation =
+                withoutProfile(started(biomarker, frame, GenomicObservation.concept(biomarker.biomarker()))
+                        .genes(biomarker.gene(), genes)
+                        .origin(biomarker.origin()));
+        if (!biomarker.value().isEmpty()) {
+            observation.setValue(GenomicObservation.concept(biomarker.value()));
+        }
+        biomarker
+                .amount()
+                .ifPresent(amount ->
+                        observation.setValue(new Quantity().setValue(amount).setUnit(biomarker.unit())));
+        return observation;
     }
 
     /** The result that a diagnostic statement speaks of, as far as the statement itself tells it. */

@@ -90,9 +90,9 @@ public final class ResultTask {
     }
 
     private static Stream<String> genes(Finding finding) {
-        Stream<String> ofConclusion = finding.conclusion() instanceof Indeterminate none ? none.gene().stream() : Stream.empty();
-        return Stream.concat(
-                        finding.evidence().stream().map(Evidence::gene).flatMap(Optional::stream), ofConclusion)
+        Stream<String> ofConclusion =
+                finding.conclusion() instanceof Indeterminate none ? none.gene().stream() : Stream.empty();
+        return Stream.concat(finding.evidence().stream().map(Evidence::gene).flatMap(Optional::stream), ofConclusion)
                 .distinct();
     }
 

@@ -10,6 +10,7 @@ import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleType;
 import org.hl7.fhir.r4.model.RiskAssessment;
 import org.precisionhooks.advice.Advice;
+import org.precisionhooks.engine.Conclusion.Recommendation;
 import org.precisionhooks.engine.Conclusion.Risk;
 import org.precisionhooks.engine.Conclusion.Suspicion;
 import org.precisionhooks.engine.Finding;
@@ -26,8 +27,14 @@ public final class RiskBundle {
                 advice,
                 answer,
                 statement -> statement.finding().conclusion() instanceof Risk risk
-                        ? Optional.of(RiskWriter.of(statement, risk, asOf))
+                        ? Optional.of(RiskWriter.of(statement, risk, new RiskWriter.Setting(asOf, starts(advice))))
                         : Optional.empty());
+    }
+
+    private static List<Finding> starts(Advice advice) {
+        return advice.findings().stream()
+                .filter(finding -> finding.conclusion() instanceof Recommendation)
+                .toList();
     }
 
     /** The criteria of an inherited disease in place of a risk. */

@@ -2,8 +2,10 @@ package org.precisionhooks.fhir.write;
 
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Attachment;
 import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.CodeableConcept;
@@ -34,7 +36,19 @@ final class RiskWriter {
 
     private RiskWriter() {}
 
-    static RiskAssessment of(Statement statement, Risk risk, Optional<LocalDate> asOf) {
+    /**
+     * What a risk is told with.
+     *
+     * @param asOf the day of which it is told, where it is not that of the answer
+     * @param starts treatments to consider, as they are left when the patient's genes and wishes were asked
+     */
+    record Setting(Optional<LocalDate> asOf, List<Finding> starts) {
+        Setting {
+            starts = List.copyOf(starts);
+        }
+    }
+
+    static RiskAssessment of(Statement statement, Risk risk, Setting setting) {
         Finding finding = statement.finding();
         RiskAssessment assessment = new RiskAssessment();
         assessment.getMeta().addProfile(Canonical.RISK_ASSESSMENT);
@@ -44,7 +58,7 @@ final class RiskWriter {
                 .setStatus(risk.estimates().isEmpty() ? RiskAssessmentStatus.CANCELLED : RiskAssessmentStatus.FINAL)
                 .setMethod(method(finding, risk))
                 .setSubject(statement.subject())
-                .setOccurrence(asOf.map(day -> new DateTimeType(day.toString()))
+                .setOccurrence(setting.asOf().map(day -> new DateTimeType(day.toString()))
                         .orElseGet(() -> statement.answer().dateTime()))
                 .setBasis(EvidenceReferences.basis(finding))
                 .setNote(statement.notes());
@@ -52,12 +66,9 @@ final class RiskWriter {
         RiskChart.of(risk, finding.citations().get(0).title())
                 .ifPresent(drawing -> assessment.addExtension(chart(drawing)));
         risk.estimates().forEach(estimate -> assessment.addPrediction(prediction(risk, estimate)));
-        String advice = finding.paragraphs().stream()
-                .filter(paragraph -> paragraph.kind() == Paragraph.Kind.ADVICE)
-                .map(Paragraph::text)
-                .collect(Collectors.joining("\n"));
-        if (!advice.isEmpty()) {
-            assessment.setMitigation(advice);
+        String mitigation = mitigation(finding, setting.starts());
+        if (!mitigation.isEmpty()) {
+            assessment.setMitigation(mitigation);
         }
         return assessment;
     }
@@ -86,6 +97,23 @@ final class RiskWriter {
                                 .setCode("a")));
         risk.changes().forEach(change -> change(change, estimate).ifPresent(prediction::addExtension));
         return prediction;
+    }
+
+    /** What was declined is told as that, and not suggested again. */
+    private static String mitigation(Finding risk, List<Finding> starts) {
+        Stream<String> goals = risk.paragraphs().stream()
+                .filter(paragraph -> paragraph.kind() == Paragraph.Kind.ADVICE)
+                .map(Paragraph::text);
+        Stream<String> treatments =
+                starts.stream().map(start -> start.againstWish() ? wishes(start) : start.headline());
+        return Stream.concat(goals, treatments).collect(Collectors.joining("\n"));
+    }
+
+    private static String wishes(Finding start) {
+        return start.paragraphs().stream()
+                .filter(paragraph -> paragraph.kind() == Paragraph.Kind.WISH)
+                .map(Paragraph::text)
+                .collect(Collectors.joining(" "));
     }
 
     /** The same estimate with an input changed. */

@@ -6,20 +6,19 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.precisionhooks.facts.AllelePresence;
 import org.precisionhooks.facts.ClinicalTime;
-import org.precisionhooks.facts.Concept;
-import org.precisionhooks.facts.DiagnosticImplication;
 import org.precisionhooks.facts.GenePhenotype;
+import org.precisionhooks.facts.GenomicDataFile;
 import org.precisionhooks.facts.GenomicFact;
 import org.precisionhooks.facts.GenomicLocation;
 import org.precisionhooks.facts.GenomicRegion;
 import org.precisionhooks.facts.Genotype;
 import org.precisionhooks.facts.Haplotype;
 import org.precisionhooks.facts.HlaTyping;
+import org.precisionhooks.facts.OverallInterpretation;
 import org.precisionhooks.facts.PhaseRelationship;
 import org.precisionhooks.facts.Presence;
 import org.precisionhooks.facts.StructuralVariant;
 import org.precisionhooks.facts.TestedRegions;
-import org.precisionhooks.facts.TherapeuticImplication;
 import org.precisionhooks.facts.UncomputableResult;
 import org.precisionhooks.facts.Variant;
 import org.precisionhooks.facts.Zygosity;
@@ -69,29 +68,26 @@ record SummaryLine(GenomicFact fact, SummarySection section, String says) {
     }
 
     private static SummaryLine statement(GenomicFact fact) {
-        if (fact instanceof TherapeuticImplication implication) {
-            String drugs = implication.medications().stream()
-                    .map(Concept::label)
-                    .collect(Collectors.joining(implication.combined() ? " with " : ", each: "));
+        if (fact instanceof OverallInterpretation whole) {
             return new SummaryLine(
                     fact,
-                    SummarySection.IMPLICATIONS,
-                    joined(drugs, implication.implication().label()));
+                    SummarySection.TESTED,
+                    "the test as a whole: " + outcome(whole.finding()) + "; not of any single gene");
+        } else if (fact instanceof GenomicDataFile file) {
+            return new SummaryLine(
+                    fact,
+                    SummarySection.TESTED,
+                    joined("a file that was not read here", file.format(), file.description()));
         }
-        DiagnosticImplication implication = (DiagnosticImplication) fact;
-        String significance = "classed as " + words(implication.significance());
-        return new SummaryLine(
-                fact,
-                SummarySection.IMPLICATIONS,
-                joined(
-                        name(implication.names()),
-                        significance,
-                        implication.condition().label(),
-                        found(implication)));
+        return new SummaryLine(fact, SummarySection.IMPLICATIONS, StatementWords.of(fact));
     }
 
-    private static String found(DiagnosticImplication implication) {
-        return implication.presence() == Presence.PRESENT ? "" : presence(implication.presence());
+    private static String outcome(Presence finding) {
+        return switch (finding) {
+            case PRESENT -> "positive";
+            case ABSENT -> "negative";
+            case REFERENCE_CONFIRMED, INDETERMINATE -> "without a readable result";
+        };
     }
 
     private static SummaryLine variant(Variant variant) {
@@ -160,7 +156,7 @@ record SummaryLine(GenomicFact fact, SummarySection section, String says) {
                 + more;
     }
 
-    private static String presence(Presence presence) {
+    static String presence(Presence presence) {
         return switch (presence) {
             case PRESENT -> "found";
             case ABSENT -> "looked for and not found";
@@ -173,15 +169,15 @@ record SummaryLine(GenomicFact fact, SummarySection section, String says) {
         return zygosity == Zygosity.UNKNOWN ? "at least one copy" : words(zygosity);
     }
 
-    private static String name(List<String> names) {
+    static String name(List<String> names) {
         return names.stream().limit(2).collect(Collectors.joining(" = "));
     }
 
-    private static String words(Enum<?> constant) {
+    static String words(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
-    private static String joined(String... parts) {
+    static String joined(String... parts) {
         return Stream.of(parts).filter(part -> !part.isEmpty()).collect(Collectors.joining("; "));
     }
 

@@ -13,10 +13,12 @@ import org.hl7.fhir.r4.model.Procedure;
 import org.hl7.fhir.r4.model.Resource;
 import org.precisionhooks.facts.DiagnosticImplication;
 import org.precisionhooks.facts.GenomicFact;
+import org.precisionhooks.facts.Genotype;
+import org.precisionhooks.facts.Haplotype;
+import org.precisionhooks.facts.HlaTyping;
+import org.precisionhooks.facts.MolecularConsequence;
 import org.precisionhooks.facts.Presence;
-import org.precisionhooks.facts.TestedRegions;
 import org.precisionhooks.facts.TherapeuticImplication;
-import org.precisionhooks.facts.UncomputableResult;
 import org.precisionhooks.facts.Variant;
 import org.precisionhooks.knowledge.Knowledge;
 
@@ -84,6 +86,11 @@ final class SummaryResults {
                     ? List.of(run.keep(fact, facts.variant(LaboratoryStatements.variant(implication), run.results())))
                     : named;
         }
+        if (fact instanceof MolecularConsequence consequence) {
+            return addresses(
+                    written,
+                    other -> consequence.results().contains(other.source().reference()));
+        }
         return fact instanceof TherapeuticImplication && !fact.gene().isEmpty()
                 ? addresses(written, other -> isOfGene(other, fact))
                 : List.of();
@@ -105,14 +112,12 @@ final class SummaryResults {
                 && variant.names().stream().anyMatch(implication.names()::contains);
     }
 
+    /** Whether an implication of a gene can rest on it: its alleles, or a variant that was found. */
     private static boolean isOfGene(GenomicFact other, GenomicFact implication) {
-        boolean result = !(other instanceof UncomputableResult)
-                && !(other instanceof TherapeuticImplication)
-                && !(other instanceof DiagnosticImplication)
-                && !(other instanceof Variant variant && variant.presence() != Presence.PRESENT);
-        return result
-                && other.gene().equals(implication.gene())
-                && other.origin() == implication.origin()
-                && !(other instanceof TestedRegions);
+        boolean result = other instanceof Genotype
+                || other instanceof Haplotype
+                || other instanceof HlaTyping
+                || (other instanceof Variant variant && variant.presence() == Presence.PRESENT);
+        return result && other.gene().equals(implication.gene()) && other.origin() == implication.origin();
     }
 }

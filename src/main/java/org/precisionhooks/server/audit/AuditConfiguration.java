@@ -3,7 +3,6 @@ package org.precisionhooks.server.audit;
 import java.time.Clock;
 import java.util.Optional;
 import javax.sql.DataSource;
-import org.precisionhooks.advice.AuditLog;
 import org.precisionhooks.cdshooks.CdsServices;
 import org.precisionhooks.fhir.access.DecisionLog;
 import org.precisionhooks.fhir.audit.AuditTrail;
@@ -11,6 +10,7 @@ import org.precisionhooks.knowledge.Knowledge;
 import org.precisionhooks.server.CallDatabase;
 import org.precisionhooks.server.PrecisionHooksProperties;
 import org.precisionhooks.server.audit.AuditBarrier.Keeping;
+import org.precisionhooks.server.fairness.AdviceCounts;
 import org.precisionhooks.server.schema.HooksSchema;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -61,8 +61,8 @@ public class AuditConfiguration {
     }
 
     @Bean
-    AuditLog auditLog(AuditOutbox outbox) {
-        return new AdviceAudit(outbox);
+    AdviceCounts auditLog(AuditOutbox outbox) {
+        return new AdviceCounts(new AdviceAudit(outbox));
     }
 
     @Bean

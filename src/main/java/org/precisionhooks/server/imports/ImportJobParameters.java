@@ -9,5 +9,6 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * @param task id of the import
  * @param attempt of it
  */
-public record ImportJobParameters(@JsonProperty("task") String task, @JsonProperty("attempt") int attempt)
-        implements IModelJson {}
+public record ImportJobParameters(
+        @JsonProperty("task") String task,
+        @JsonProperty("attempt") int attempt) implements IModelJson {}

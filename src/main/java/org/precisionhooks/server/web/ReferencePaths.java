@@ -12,8 +12,9 @@ import java.util.regex.Pattern;
  */
 final class ReferencePaths {
 
-    private static final Pattern ALIAS = Pattern.compile("(.*)/(?:subject-operations/(?:genotype|phenotype|metadata)-operations"
-            + "|population-operations/(?:genotype|phenotype)-operations)(/(?:\\$|%24)find-[a-z-]+)");
+    private static final Pattern ALIAS =
+            Pattern.compile("(.*)/(?:subject-operations/(?:genotype|phenotype|metadata)-operations"
+                    + "|population-operations/(?:genotype|phenotype)-operations)(/(?:\\$|%24)find-[a-z-]+)");
 
     private ReferencePaths() {}
 
@@ -42,7 +43,8 @@ final class ReferencePaths {
         @Override
         public StringBuffer getRequestURL() {
             String whole = super.getRequestURL().toString();
-            return new StringBuffer(whole.substring(0, whole.length() - super.getRequestURI().length()) + path);
+            return new StringBuffer(
+                    whole.substring(0, whole.length() - super.getRequestURI().length()) + path);
         }
 
         @Override

@@ -163,8 +163,12 @@ final class Chart {
     }
 
     ConsentedFacts facts() {
+        return facts(READER);
+    }
+
+    private ConsentedFacts facts(RecordReader reader) {
         List<Fact> facts = new ArrayList<>();
-        READER.read(
+        reader.read(
                         "p",
                         resources.values().stream()
                                 .map(json -> new FoundResource(json, DataOrigin.SERVER))
@@ -172,6 +176,14 @@ final class Chart {
                 .sources()
                 .forEach(source -> facts.addAll(source.facts()));
         return ConsentedFactsFixture.permitted("p", facts.toArray(Fact[]::new));
+    }
+
+    /** Read and assessed with a site's tables. */
+    List<Finding> findings(Knowledge knowledge) {
+        return new CardiologyEngine(knowledge, new DrugDictionary(knowledge))
+                .assess(
+                        facts(new RecordReader(ReadingTables.from(knowledge))),
+                        new Question(Occasion.RISK_ASSESSMENT, TODAY, List.of(), List.of()));
     }
 
     List<Finding> findings(CardiologyEngine engine) {

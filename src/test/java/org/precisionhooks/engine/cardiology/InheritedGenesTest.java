@@ -41,6 +41,8 @@ class InheritedGenesTest {
         "TTN, LA6668-3, germline, LA9633-4, p.(Arg100Gly),",
         "TTN, LA6668-3, germline, LA9633-4, c.100+12G>A,",
         "CASQ2, LA6668-3, germline, LA9633-4, c.1A>G,",
+        "LDLR, LA6668-3, not stated, LA9633-4, c.1A>G, POSSIBLE",
+        "LDLR, LA6668-3, germline, LA9633-4, c.1A>G,",
         "CYP2C19, LA6668-3, germline, LA9633-4, c.1A>G,"
     })
     void onlyAHarmfulVariantThatFitsTheGeneDisposes(

@@ -519,4 +519,36 @@ class RiskInputsTest {
                 .map(Paragraph::text)
                 .toList();
     }
+
+    @Test
+    void lifeAndFamilyStandBesideTheEquationAndChangeNoNumber() {
+        Finding finding = Chart.complete()
+                .quantity("packs", "8664-5", "20", "{PackYears}")
+                .relative("father", "FTH", "22298006", 50)
+                .condition("ckd", "http://hl7.org/fhir/sid/icd-10", "N18.3")
+                .finding();
+
+        assertThat(((Conclusion.Risk) finding.conclusion()).estimates())
+                .isEqualTo(Chart.complete().risk().estimates());
+        assertThat(finding.paragraphs())
+                .extracting(Paragraph::text)
+                .anyMatch(text -> text.startsWith("beside the equation: pack-years of smoking 20"))
+                .anyMatch(text -> text.startsWith("beside the equation: early heart or vessel disease in the family"))
+                .anyMatch(text -> text.startsWith("beside the equation: chronic kidney disease"));
+        assertThat(finding.evidence())
+                .extracting(one -> one.source().reference())
+                .contains("FamilyMemberHistory/father", "Observation/packs", "Condition/ckd");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"FTH, 54, true", "FTH, 55, false", "MTH, 64, true", "MTH, 65, false", "UNCLE, 40, false"})
+    void earlyDiseaseInTheFamilyIsThatOfCloseRelativesBelowTheirAge(String role, int age, boolean early) {
+        assertThat(Chart.complete()
+                        .relative("relative", role, "22298006", age)
+                        .finding()
+                        .paragraphs())
+                .extracting(Paragraph::text)
+                .filteredOn(text -> text.contains("disease in the family"))
+                .hasSize(early ? 1 : 0);
+    }
 }

@@ -9,7 +9,6 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.precisionhooks.engine.Conclusion;
-import org.precisionhooks.engine.DrugDictionary;
 import org.precisionhooks.engine.Finding;
 import org.precisionhooks.engine.InputGap;
 import org.precisionhooks.engine.InputGap.Cause;
@@ -31,7 +30,7 @@ class SiteEquationsTest {
     private Conclusion.Risk risk(String row, Chart chart) throws IOException {
         RiskEquationsTest.site(site, row);
         Knowledge knowledge = Knowledge.withSite(site);
-        List<Finding> findings = chart.findings(new CardiologyEngine(knowledge, new DrugDictionary(knowledge)));
+        List<Finding> findings = chart.findings(knowledge);
         assertThat(findings).hasSize(1);
         return (Conclusion.Risk) findings.get(0).conclusion();
     }
@@ -81,5 +80,38 @@ class SiteEquationsTest {
         assertThat(risk.gaps())
                 .extracting(InputGap::input, InputGap::cause)
                 .containsExactly(tuple("black", Cause.MISSING));
+    }
+
+    /** Race counts where a site turned the equation on, named the question and the answer, and the record states it. */
+    @Test
+    void raceCountsOnlyWhereASiteAsksForItAndItIsStated() throws IOException {
+        extend(
+                "cardiology/inputs",
+                "input\trank\tsystem\tcode\tdisplay\tverified\nBLACK\t1\thttp://loinc.org\t32624-9\tRace\tN");
+        extend(
+                "cardiology/answers",
+                "input\tsystem\tcode\tvalue\tdisplay\nBLACK\turn:race\tb\t1\tBlack\nBLACK\turn:race\to\t0\tOther");
+        extend("measurements/results", "system\tcode\tunits\tdisplay\nhttp://loinc.org\t32624-9\t\tRace");
+
+        assertThat(risk(PCE, Chart.complete()).gaps())
+                .extracting(InputGap::input, InputGap::cause)
+                .containsExactly(tuple("black", Cause.MISSING));
+        Conclusion.Risk black = risk(PCE, stated("b"));
+        Conclusion.Risk other = risk(PCE, stated("o"));
+        assertThat(black.estimates()).hasSize(1);
+        assertThat(black.estimates()).isNotEqualTo(other.estimates());
+    }
+
+    private static Chart stated(String race) {
+        return Chart.complete().coded("race", "32624-9", "urn:race", race);
+    }
+
+    private void extend(String table, String rows) throws IOException {
+        Path file = site.resolve(table + ".tsv");
+        java.nio.file.Files.createDirectories(file.getParent());
+        java.nio.file.Files.writeString(
+                file,
+                "# mode: extend\n# source: s\n# version: 1\n# retrieved: 2026-11-28\n# url: https://example.org\n# license: none\n"
+                        + rows + "\n");
     }
 }

@@ -92,7 +92,14 @@ final class CaseText {
                         List.of()))
                 .toList();
         LocalDate date = LocalDate.parse(one.path("date").asText("2026-11-24"));
-        return new Question(Occasion.ON_DEMAND, date, orders, List.of());
+        List<OrderedDrug> current = facts().all(MedicationUse.class).stream()
+                .map(use -> new OrderedDrug(
+                        Optional.of(use.source().reference()),
+                        use.medication().concept().label(),
+                        drugs.resolve(use.medication()),
+                        List.of()))
+                .toList();
+        return new Question(Occasion.ON_DEMAND, date, orders, current);
     }
 
     /** {@code clopidogrel: AVOID STRONG CRITICAL | Avoid clopidogrel; ...}. */
@@ -152,6 +159,9 @@ final class CaseText {
             case "looked" -> looked(words[1], source, origin);
             case "scan" -> new UncomputableResult(source, "", origin, "A scanned genetic report");
             case "condition" -> new Condition(source, Concept.of(coding(words[1], tail)), true, true, Optional.empty());
+            case "height" ->
+                new Measurement(
+                        source, Concept.of(Coding.of("http://loinc.org", "8302-2")), new BigDecimal(words[1]), "cm");
             case "weight" ->
                 new Measurement(
                         source, Concept.of(Coding.of("http://loinc.org", "29463-7")), new BigDecimal(words[1]), "kg");

@@ -84,7 +84,8 @@ class DiplotypeConformanceTest {
         table.path("haplotypes").fields().forEachRemaining(entry -> {
             String words = entry.getValue().asText();
             String value = table.path("activityValues").path(entry.getKey()).asText("");
-            functions.add(new GeneTables.FunctionRow(gene, entry.getKey(), function(words), value.isEmpty() ? words : value));
+            functions.add(
+                    new GeneTables.FunctionRow(gene, entry.getKey(), function(words), value.isEmpty() ? words : value));
         });
         List<GeneTables.PairRule> rules = new ArrayList<>(builtIn.pairRules());
         rules.addAll(CYP3A4_RULES);
@@ -125,8 +126,9 @@ class DiplotypeConformanceTest {
     private static AlleleFunction function(String words) {
         return switch (words) {
             case "Increased function" -> AlleleFunction.INCREASED;
-            case "Normal function", "Normal risk of aminoglycoside-induced hearing loss", "Normal coumarin sensitivity" ->
-                AlleleFunction.NORMAL;
+            case "Normal function",
+                    "Normal risk of aminoglycoside-induced hearing loss",
+                    "Normal coumarin sensitivity" -> AlleleFunction.NORMAL;
             case "Decreased function", "Higher coumarin sensitivity" -> AlleleFunction.DECREASED;
             case "No function" -> AlleleFunction.NO_FUNCTION;
             case "I/Deficient with CNSHA" -> AlleleFunction.G6PD_CNSHA;

@@ -54,9 +54,10 @@ class UntestedIsNeverNormalTest {
     @MethodSource("genes")
     void whatWasNotReadNeverMakesAPersonNormal(String gene) {
         Map<String, VariantRow> places = places(gene);
-        List<Definition> alleles = KNOWLEDGE.table("pharmacogenomics/allele_definitions", Definition.class).rows().stream()
-                .filter(row -> row.gene().equals(gene))
-                .toList();
+        List<Definition> alleles =
+                KNOWLEDGE.table("pharmacogenomics/allele_definitions", Definition.class).rows().stream()
+                        .filter(row -> row.gene().equals(gene))
+                        .toList();
         Set<String> needed = needed(gene, places);
         Set<String> normal = keys(gene, places, alleles.get(0), alleles.get(0), Set.of());
         Random random = new Random(gene.hashCode());
@@ -70,10 +71,16 @@ class UntestedIsNeverNormalTest {
             Set<String> full = keys(gene, places, one, other, Set.of());
             Optional<Candidate> part = result(gene, places, one, other, unread);
             String what = gene + " " + one.allele() + " and " + other.allele() + " without " + unread;
-            boolean saidNormal = part.filter(found -> found.call().keys().equals(normal)).isPresent();
+            boolean saidNormal =
+                    part.filter(found -> found.call().keys().equals(normal)).isPresent();
             if (saidNormal && !full.equals(normal)) {
                 assertThat(unread).as(what).doesNotContainAnyElementsOf(needed);
-                assertThat(part.orElseThrow().called().orElseThrow().call().coverage().notExcluded())
+                assertThat(part.orElseThrow()
+                                .called()
+                                .orElseThrow()
+                                .call()
+                                .coverage()
+                                .notExcluded())
                         .as(what)
                         .containsAnyOf(one.allele(), other.allele());
             }
@@ -84,8 +91,7 @@ class UntestedIsNeverNormalTest {
         Map<String, VariantRow> places = new LinkedHashMap<>();
         KNOWLEDGE.table("genomics/variants", VariantRow.class).rows().stream()
                 .filter(row -> row.gene().equals(gene))
-                .forEach(row -> places.putIfAbsent(
-                        row.rsid().isEmpty() ? "g." + row.position38() : row.rsid(), row));
+                .forEach(row -> places.putIfAbsent(row.rsid().isEmpty() ? "g." + row.position38() : row.rsid(), row));
         return places;
     }
 

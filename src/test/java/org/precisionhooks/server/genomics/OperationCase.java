@@ -28,7 +28,9 @@ record OperationCase(JsonNode json) {
     }
 
     void check(HttpResponse<String> response, JsonNode answer) {
-        assertThat(response.statusCode()).as(response.body()).isEqualTo(json.path("status").asInt());
+        assertThat(response.statusCode())
+                .as(response.body())
+                .isEqualTo(json.path("status").asInt());
         if (response.statusCode() != 200) {
             assertThat(answer.path("resourceType").asText()).isEqualTo("OperationOutcome");
         } else if (ofAnotherDatabase()) {
@@ -42,9 +44,15 @@ record OperationCase(JsonNode json) {
     private void checkShape(JsonNode answer) {
         for (JsonNode parameter : answer.path("parameter")) {
             Map<String, List<JsonNode>> parts = parts(parameter);
-            double numerator = parts.get("numerator").get(0).at("/valueQuantity/value").asDouble();
+            double numerator =
+                    parts.get("numerator").get(0).at("/valueQuantity/value").asDouble();
             assertThat(numerator)
-                    .isBetween(0.0, parts.get("denominator").get(0).at("/valueQuantity/value").asDouble());
+                    .isBetween(
+                            0.0,
+                            parts.get("denominator")
+                                    .get(0)
+                                    .at("/valueQuantity/value")
+                                    .asDouble());
             if (json.path("query").asText().contains("includePatientList=true")) {
                 assertThat(parts.getOrDefault("subject", List.of())).hasSize((int) numerator);
             }
@@ -101,13 +109,14 @@ record OperationCase(JsonNode json) {
 
     /** Of a resource what the cases tell of it. */
     private static String resource(JsonNode one) {
-        return one.path("id").asText() + " " + one.path("pos0").asText("null") + " " + bounds(one.path("outer"))
-                + " " + bounds(one.path("inner"));
+        return one.path("id").asText() + " " + one.path("pos0").asText("null") + " " + bounds(one.path("outer")) + " "
+                + bounds(one.path("inner"));
     }
 
     private static String bounds(JsonNode range) {
         return range.isObject()
-                ? range.at("/low/value").asLong() + "-" + range.at("/high/value").asLong()
+                ? range.at("/low/value").asLong() + "-"
+                        + range.at("/high/value").asLong()
                 : "none";
     }
 
@@ -122,7 +131,8 @@ record OperationCase(JsonNode json) {
     private Set<String> actual(JsonNode answer) {
         Set<String> lines = new TreeSet<>();
         for (JsonNode parameter : answer.path("parameter")) {
-            List<String> words = new ArrayList<>(List.of("name=" + parameter.path("name").asText()));
+            List<String> words =
+                    new ArrayList<>(List.of("name=" + parameter.path("name").asText()));
             if (parameter.has("resource")) {
                 words.add("resource=" + written(parameter.path("resource")));
             }
@@ -147,7 +157,8 @@ record OperationCase(JsonNode json) {
 
     private static String codes(JsonNode concept) {
         Set<String> codes = new TreeSet<>();
-        concept.path("coding").forEach(coding -> codes.add(coding.path("code").asText().strip()));
+        concept.path("coding")
+                .forEach(coding -> codes.add(coding.path("code").asText().strip()));
         return codes.toString();
     }
 
@@ -155,8 +166,8 @@ record OperationCase(JsonNode json) {
         Map<String, JsonNode> components = new TreeMap<>();
         observation
                 .path("component")
-                .forEach(component -> components.put(
-                        component.at("/code/coding/0/code").asText(), component.path("valueRange")));
+                .forEach(component ->
+                        components.put(component.at("/code/coding/0/code").asText(), component.path("valueRange")));
         JsonNode exact = components.getOrDefault("81254-5", observation.path("none"));
         return observation.path("id").asText() + " "
                 + (exact.isObject() ? exact.at("/low/value").asText() : "null") + " "

@@ -48,9 +48,12 @@ class SharedOperationCasesIT extends ServerIT {
     List<DynamicTest> cases() {
         List<DynamicTest> tests = new ArrayList<>();
         for (JsonNode one : json(text(folder.resolve("cases.json")))) {
-            for (String path : List.of("/fhir/" + one.path("operation").asText(), "/fhir" + one.path("riPath").asText())) {
+            for (String path : List.of(
+                    "/fhir/" + one.path("operation").asText(),
+                    "/fhir" + one.path("riPath").asText())) {
                 tests.add(DynamicTest.dynamicTest(
-                        path + " " + one.path("id").asText(), () -> check(new OperationCase(one), get(path + "?" + query(one)))));
+                        path + " " + one.path("id").asText(),
+                        () -> check(new OperationCase(one), get(path + "?" + query(one)))));
             }
         }
         return tests;
@@ -65,8 +68,7 @@ class SharedOperationCasesIT extends ServerIT {
                 .map(parameter -> {
                     int equals = parameter.indexOf('=');
                     return parameter.substring(0, equals + 1)
-                            + URLEncoder.encode(
-                                    parameter.substring(equals + 1), StandardCharsets.UTF_8);
+                            + URLEncoder.encode(parameter.substring(equals + 1), StandardCharsets.UTF_8);
                 })
                 .collect(Collectors.joining("&"));
     }

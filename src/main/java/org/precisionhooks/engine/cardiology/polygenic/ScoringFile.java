@@ -21,7 +21,11 @@ import org.precisionhooks.genome.GenomeBuild;
  * @param unplaced rows without a position or an allele on some build
  */
 public record ScoringFile(
-        String id, String trait, int declared, Map<GenomeBuild, List<ScoreRow>> rows, Map<GenomeBuild, Integer> unplaced) {
+        String id,
+        String trait,
+        int declared,
+        Map<GenomeBuild, List<ScoreRow>> rows,
+        Map<GenomeBuild, Integer> unplaced) {
 
     public ScoringFile {
         rows = Map.copyOf(rows);
@@ -96,7 +100,8 @@ public record ScoringFile(
             }
             rows.put(known.get(), List.copyOf(read));
             unplaced.put(
-                    known.get(), (int) lines.stream().filter(one -> !one.isBlank()).count() - read.size());
+                    known.get(),
+                    (int) lines.stream().filter(one -> !one.isBlank()).count() - read.size());
         }
 
         /** Names of builds as the Catalog writes them; {@code NR} is none. */
@@ -112,7 +117,9 @@ public record ScoringFile(
             String[] cells = line.split("\t", -1);
             String other = columns.cell(cells, "other_allele");
             String place = columns.cell(cells, position);
-            if (!place.matches("\\d{1,12}") || other.isEmpty() || columns.cell(cells, chromosome).isEmpty()) {
+            if (!place.matches("\\d{1,12}")
+                    || other.isEmpty()
+                    || columns.cell(cells, chromosome).isEmpty()) {
                 return Optional.empty();
             }
             try {

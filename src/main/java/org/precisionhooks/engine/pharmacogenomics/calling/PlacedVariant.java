@@ -1,6 +1,7 @@
 package org.precisionhooks.engine.pharmacogenomics.calling;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -36,6 +37,14 @@ public final class PlacedVariant {
     /** The genes whose alleles it speaks of. */
     public Set<String> genes() {
         return sites.stream().map(site -> site.gene().gene()).collect(Collectors.toSet());
+    }
+
+    /** What it shows at positions that are part of no allele, by rs number: a base, or that nothing was found. */
+    public Map<String, String> besides() {
+        return sites.stream()
+                .filter(site -> site.gene().besides().contains(site.position()))
+                .collect(Collectors.toMap(
+                        site -> site.position().id(), site -> words(site.gene().gene()), (one, other) -> one));
     }
 
     public boolean isChange() {

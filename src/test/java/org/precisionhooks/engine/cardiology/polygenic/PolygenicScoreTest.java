@@ -87,7 +87,8 @@ class PolygenicScoreTest {
 
     @Test
     void anotherAlleleAtThePlaceIsNoMatch() {
-        assertThat(score(file("1 100 A G 0.5"), Typed.of("1:100 G C 1")).refusal()).contains(Refusal.TOO_FEW_MATCHED);
+        assertThat(score(file("1 100 A G 0.5"), Typed.of("1:100 G C 1")).refusal())
+                .contains(Refusal.TOO_FEW_MATCHED);
     }
 
     @Test
@@ -102,7 +103,8 @@ class PolygenicScoreTest {
     void belowThreeQuartersThereIsNoSum() {
         ScoringFile file = file("1 1 A G 1", "1 2 A G 1", "1 3 A G 1", "1 4 A G 1");
 
-        assertThat(score(file, Typed.of("1:1 G A 1", "1:2 G A 1", "1:3 G A 1")).sum()).hasValue(3);
+        assertThat(score(file, Typed.of("1:1 G A 1", "1:2 G A 1", "1:3 G A 1")).sum())
+                .hasValue(3);
         assertThat(score(file, Typed.of("1:1 G A 1", "1:2 G A 1")).sum()).isEmpty();
         assertThat(score(file, Typed.of("1:1 G A 1", "1:2 G A 1")).refusal()).contains(Refusal.TOO_FEW_MATCHED);
     }

@@ -55,7 +55,9 @@ class SharedSumsConformanceTest {
                 continue;
             }
             PolygenicScore score = score(file, samples.indexOf(cells[0] + "_" + cells[0]));
-            assertThat(score.sum().orElseThrow()).as(cells[0]).isCloseTo(Double.parseDouble(cells[2]), within(TOLERANCE));
+            assertThat(score.sum().orElseThrow())
+                    .as(cells[0])
+                    .isCloseTo(Double.parseDouble(cells[2]), within(TOLERANCE));
             assertThat(List.of(score.rows(), score.matched(), score.ambiguous(), score.used()))
                     .containsExactly(835, 829, 47, 782);
             compared++;
@@ -76,11 +78,14 @@ class SharedSumsConformanceTest {
     @Test
     void dominantAndRecessiveRowsAreRead() throws IOException {
         Path file = SharedReference.require("cardiology/pgs/scorefile_dominant_and_recessive.txt");
-        List<ScoreRow> rows =
-                ScoringFile.parse(Files.readAllLines(file)).on(GenomeBuild.GRCH37).orElseThrow();
+        List<ScoreRow> rows = ScoringFile.parse(Files.readAllLines(file))
+                .on(GenomeBuild.GRCH37)
+                .orElseThrow();
 
-        assertThat(rows.stream().filter(row -> row.model() == ScoreRow.Model.DOMINANT)).hasSize(1);
-        assertThat(rows.stream().filter(row -> row.model() == ScoreRow.Model.RECESSIVE)).hasSize(1);
+        assertThat(rows.stream().filter(row -> row.model() == ScoreRow.Model.DOMINANT))
+                .hasSize(1);
+        assertThat(rows.stream().filter(row -> row.model() == ScoreRow.Model.RECESSIVE))
+                .hasSize(1);
     }
 
     private PolygenicScore score(ScoringFile file, int sample) {

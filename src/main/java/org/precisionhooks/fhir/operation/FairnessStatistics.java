@@ -1,0 +1,28 @@
+package org.precisionhooks.fhir.operation;
+
+import java.util.List;
+import org.precisionhooks.advice.AnswerKind;
+import org.precisionhooks.fhir.operation.CardStatistics.Period;
+
+/** Port: how often each kind of answer was given to people of each group. Nothing of a patient is in the counts. */
+@FunctionalInterface
+public interface FairnessStatistics {
+
+    /** The counts of a period, in a stable order. */
+    List<GroupCount> counts(Period period);
+
+    /** By what people are told apart. */
+    enum Dimension {
+        AGE_BAND,
+        SEX,
+        LANGUAGE
+    }
+
+    /**
+     * How often a kind of answer was given.
+     *
+     * @param domain code of the domain
+     * @param value the group, {@code from-60}, {@code female}, {@code es}
+     */
+    record GroupCount(String domain, Dimension dimension, String value, AnswerKind kind, long count) {}
+}

@@ -1,0 +1,127 @@
+package org.precisionhooks.fhir.operation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import ca.uhn.fhir.rest.api.RequestTypeEnum;
+import ca.uhn.fhir.rest.server.exceptions.ForbiddenOperationException;
+import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
+import ca.uhn.fhir.rest.server.servlet.ServletRestfulResponse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.hl7.fhir.r4.model.Parameters;
+import org.hl7.fhir.r4.model.Parameters.ParametersParameterComponent;
+import org.junit.jupiter.api.Test;
+import org.precisionhooks.advice.AnswerKind;
+import org.precisionhooks.consent.Requester;
+import org.precisionhooks.fhir.access.Caller;
+import org.precisionhooks.fhir.access.Role;
+import org.precisionhooks.fhir.operation.FairnessStatistics.Dimension;
+import org.precisionhooks.fhir.operation.FairnessStatistics.GroupCount;
+
+/** The report on fairness shows rates by group, and nobody who could be one of a few. */
+class FairnessReportTest {
+
+    private final List<GroupCount> counts = new ArrayList<>();
+    private Set<Role> roles = Set.of(Role.OWNER);
+
+    private void count(String value, AnswerKind kind, long count) {
+        counts.add(new GroupCount("cardiology", Dimension.SEX, value, kind, count));
+    }
+
+    private Parameters report() {
+        Requester owner = new Requester(
+                Set.of("Device/app", "Practitioner/owner"),
+                Set.of(),
+                Set.of(),
+                Set.of(),
+                Set.of(),
+                "app",
+                "north",
+                Requester.Relation.OTHER);
+        Caller caller = new Caller(owner, List.of(), roles, Optional.empty(), Optional.empty(), Optional.empty());
+        ServletRequestDetails details = new ServletRequestDetails();
+        details.setRequestType(RequestTypeEnum.GET);
+        details.setFhirServerBase("http://localhost/fhir");
+        details.setResponse(new ServletRestfulResponse(details));
+        details.setParameters(Map.of());
+        return new FairnessReport(period -> counts, one -> caller).report(details);
+    }
+
+    private static String part(Parameters report, String group, String name) {
+        for (ParametersParameterComponent parameter : report.getParameter()) {
+            if (text(parameter, "value").equals(group)) {
+                return text(parameter, name);
+            }
+        }
+        return "no such group";
+    }
+
+    private static String text(ParametersParameterComponent parameter, String name) {
+        return parameter.getPart().stream()
+                .filter(part -> part.getName().equals(name))
+                .map(part -> part.getValue().primitiveValue())
+                .findFirst()
+                .orElse("");
+    }
+
+    @Test
+    void ratesAreSharesOfWhatWasAsked() {
+        count("female", AnswerKind.ASKED, 200);
+        count("female", AnswerKind.ADVISED, 50);
+        count("female", AnswerKind.COVERED, 150);
+        count("male", AnswerKind.ASKED, 100);
+
+        assertThat(part(report(), "female", "adviceRate")).isEqualTo("0.2500");
+        assertThat(part(report(), "female", "coverageRate")).isEqualTo("0.7500");
+        assertThat(part(report(), "female", "answers")).isEqualTo("200");
+        assertThat(part(report(), "male", "adviceRate")).isEqualTo("0.0000");
+    }
+
+    @Test
+    void aSmallGroupIsNotShownNorTheNextSmallestWithIt() {
+        count("female", AnswerKind.ASKED, 500);
+        count("male", AnswerKind.ASKED, 300);
+        count("other", AnswerKind.ASKED, 9);
+
+        Parameters report = report();
+        assertThat(part(report, "other", "suppressed")).isEqualTo("true");
+        assertThat(part(report, "other", "answers")).isEmpty();
+        assertThat(part(report, "male", "suppressed")).isEqualTo("true");
+        assertThat(part(report, "male", "answers")).isEmpty();
+        assertThat(part(report, "female", "answers")).isEqualTo("500");
+    }
+
+    @Test
+    void aGroupOfTenIsShown() {
+        count("female", AnswerKind.ASKED, 10);
+        count("male", AnswerKind.ASKED, 12);
+
+        assertThat(part(report(), "female", "answers")).isEqualTo("10");
+    }
+
+    @Test
+    void aRateThatStandsForAFewIsLeftOut() {
+        count("female", AnswerKind.ASKED, 200);
+        count("female", AnswerKind.ADVISED, 9);
+        count("female", AnswerKind.WITHHELD, 191);
+        count("female", AnswerKind.COVERED, 10);
+
+        assertThat(part(report(), "female", "adviceRate")).isEmpty();
+        assertThat(part(report(), "female", "refusalRate")).isEmpty();
+        assertThat(part(report(), "female", "coverageRate")).isEqualTo("0.0500");
+    }
+
+    @Test
+    void nobodyButTheOwnerMayAsk() {
+        for (Role role : Role.values()) {
+            roles = Set.of(role);
+            if (role != Role.OWNER) {
+                assertThatThrownBy(this::report).isInstanceOf(ForbiddenOperationException.class);
+            }
+        }
+    }
+}

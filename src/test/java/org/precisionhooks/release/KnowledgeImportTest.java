@@ -1,0 +1,234 @@
+package org.precisionhooks.release;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.precisionhooks.engine.Drug;
+import org.precisionhooks.engine.DrugDictionary;
+import org.precisionhooks.engine.DrugResolution;
+import org.precisionhooks.facts.Coding;
+import org.precisionhooks.facts.Concept;
+import org.precisionhooks.facts.Medication;
+import org.precisionhooks.knowledge.Knowledge;
+
+/** Releases that are taken over, and those that are refused with file and line and leave nothing behind. */
+class KnowledgeImportTest {
+
+    private static final Path RELEASES = Path.of("src/test/resources/cases/releases");
+    private static final LocalDate TODAY = LocalDate.of(2026, 11, 27);
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void aNewerReleaseSaysWhatItAddsChangesAndLeavesOut() {
+        KnowledgeImport.Report report = imports().guidance(RELEASES.resolve("newer.json"), "CPIC", "9", TODAY, pack());
+
+        TableDifference rows = difference(report, "pharmacogenomics/recommendations");
+        assertThat(rows.added()).containsExactly("CPIC 5470 on_dialysis NAT2 Poor Metabolizer");
+        assertThat(rows.changed())
+                .containsExactly(
+                        "CPIC 5470 general NAT2 Poor Metabolizer",
+                        "CPIC 5470 general NAT2 Rapid Metabolizer",
+                        "CPIC 5470 general NAT2 Intermediate Metabolizer");
+        assertThat(rows.removed()).containsExactly("CPIC 5470 general NAT2 Indeterminate");
+        assertThat(report.leftOut()).containsExactly("the drug fictitin is not in drugs/ingredients");
+    }
+
+    @Test
+    void aDrugOfAnEarlierPackIsKnownToTheNext() {
+        imports().rxNorm(RELEASES.resolve("rxnorm"), "9", TODAY, folder.resolve("rxnorm"));
+
+        KnowledgeImport.Report report = new KnowledgeImport(Knowledge.layered(List.of(folder.resolve("rxnorm"))))
+                .guidance(RELEASES.resolve("newer.json"), "CPIC", "9", TODAY, pack());
+
+        assertThat(difference(report, "pharmacogenomics/recommendations").added())
+                .contains("CPIC 900001 general CYP2D6 0.0");
+        assertThat(report.leftOut()).isEmpty();
+    }
+
+    @Test
+    void whatAPackIsMadeOfStandsInItsTables() throws IOException {
+        imports().guidance(RELEASES.resolve("dutch"), "DPWG", "2024-05", TODAY, pack());
+
+        assertThat(Files.readString(pack().resolve("pharmacogenomics/actions.tsv")))
+                .startsWith(
+                        "# mode: extend\n# source: Dutch Pharmacogenetics Working Group (DPWG), as annotated by ClinPGx\n"
+                                + "# version: 2024-05\n# retrieved: 2026-11-27\n")
+                .contains("# license: CC BY-SA 4.0 (ClinPGx); not to be sold\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "900001 | fictitin | Y",
+                "900003 | fictitin | Y",
+                "900020 | fictitin,madeupol | Y",
+                "900021 | fictitin,madeupol | Y",
+                "900022 | fictitin | N",
+                "900023 | fictitin,madeupol | Y",
+                "309362 | clopidogrel | Y",
+            })
+    void codesOfAReleaseOfRxNormAreResolved(String code, String names, String systemic) {
+        imports().rxNorm(RELEASES.resolve("rxnorm"), "9", TODAY, pack());
+        DrugDictionary drugs = new DrugDictionary(Knowledge.layered(List.of(pack())));
+
+        DrugResolution found = drugs.resolve(
+                Medication.of(Concept.of(Coding.of("http://www.nlm.nih.gov/research/umls/rxnorm", code))));
+
+        assertThat(found.ingredients()).extracting(Drug::name).containsExactly(names.split(","));
+        assertThat(found.systemic()).isEqualTo(systemic.equals("Y"));
+    }
+
+    @Test
+    void ofAReleaseOfRxNormOnlyItsOwnNamesAndTheAtcCodesAreTaken() {
+        KnowledgeImport.Report report = imports().rxNorm(RELEASES.resolve("rxnorm"), "9", TODAY, pack());
+        DrugDictionary drugs = new DrugDictionary(Knowledge.layered(List.of(pack())));
+
+        assertThat(drugs.resolve(Medication.of(Concept.of(Coding.of("http://www.whocc.no/atc", "N06AX99"))))
+                        .ingredients())
+                .extracting(Drug::name)
+                .containsExactly("fictitin");
+        assertThat(drugs.resolve(Medication.of(Concept.ofText("Fictol 1 tablet")))
+                        .ingredients())
+                .extracting(Drug::name)
+                .containsExactly("fictitin", "madeupol");
+        assertThat(drugs.ingredient("900060")).isEmpty();
+        assertThat(drugs.ingredient("900061")).isEmpty();
+        assertThat(report.leftOut()).containsExactly("SCD 900050 leads to no ingredient");
+        assertThat(difference(report, "drugs/ingredients").removed()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\"term\": \"N/A\"      | \"term\": \"Perhaps\"    | siponimod.json:33: unknown strength 'Perhaps'",
+                "\"id\": \"T1-nm\",     | \"ids\": \"T1-nm\",      | siponimod.json:8: member 'id' is missing",
+                "\"CYP2C9\": \"Normal Metabolizer\" | \"A\": \"x\", \"B\": \"x\", \"C\": \"x\" | siponimod.json:22: a recommendation for more than two genes",
+                "\"*3\": 2.0            | \"*3\": 9.0             | a row",
+                "\"dosingInformation\": true | \"dosingInformation\": \"yes\" | true or false is needed",
+                "\"recommendations\": [ | \"recommendations\": [1,    | an object is needed",
+                "\"relatedChemicals\": [ | \"relatedChemicals\": [], \"x\": [ | a recommendation names no drug",
+                "}                       | ]                        | not valid JSON",
+                "\"source\": \"DPWG\",  | \"source\": \"Others\", | no recommendation of DPWG",
+                "\"CYP2C9\": \"Poor Metabolizer\" | \"CYP2C9\": \"Normal Metabolizer\" | Two rules for drug 2121085",
+            })
+    void aMalformedReleaseIsRefusedAndNothingIsWritten(String before, String after, String message) throws IOException {
+        Path release = Files.createDirectory(folder.resolve("release"));
+        String text = Files.readString(RELEASES.resolve("dutch/siponimod.json"));
+        assertThat(text).contains(before.strip());
+        Files.writeString(
+                release.resolve("siponimod.json"),
+                text.replaceFirst(java.util.regex.Pattern.quote(before.strip()), after.strip()));
+
+        assertThatThrownBy(() -> imports().guidance(release, "DPWG", "9", TODAY, pack()))
+                .isInstanceOf(ReleaseException.class)
+                .hasMessageContaining(message.equals("a row") ? "one or two copies are needed" : message.strip());
+        assertNothingWritten("release");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '~',
+            value = {
+                "RXNCONSO.RRF ~ 900001|ENG ~ 900001|ENG|more ~ RXNCONSO.RRF:1: 18 fields are needed, not 19",
+                "RXNCONSO.RRF ~ 900002|ENG ~ x|ENG ~ RXNCONSO.RRF:2: an RXCUI is needed",
+                "RXNREL.RRF ~ 900040||CUI ~ 900040|CUI ~ RXNREL.RRF:7: 16 fields are needed, not 15",
+                "RXNREL.RRF ~ RXNORM ~ OTHER ~ RXNREL.RRF:0: no relation of the source RXNORM",
+            })
+    void aMalformedReleaseOfRxNormIsRefused(String file, String before, String after, String message)
+            throws IOException {
+        Path release = Files.createDirectory(folder.resolve("release"));
+        for (String name : List.of("RXNCONSO.RRF", "RXNREL.RRF")) {
+            String text = Files.readString(RELEASES.resolve("rxnorm").resolve(name));
+            boolean all = before.equals("RXNORM");
+            String other =
+                    all ? text.replace(before, after) : text.replaceFirst(java.util.regex.Pattern.quote(before), after);
+            Files.writeString(release.resolve(name), name.equals(file) ? other : text);
+        }
+
+        assertThatThrownBy(() -> imports().rxNorm(release, "9", TODAY, pack()))
+                .isInstanceOf(ReleaseException.class)
+                .hasMessage(message);
+        assertNothingWritten("release");
+    }
+
+    @Test
+    void aFolderThatIsThereIsNotWrittenOver() throws IOException {
+        Files.createDirectory(pack());
+
+        assertThatThrownBy(() -> imports().rxNorm(RELEASES.resolve("rxnorm"), "9", TODAY, pack()))
+                .hasMessage("pack:0: the folder exists already");
+        assertNothingWritten("pack");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'', 2", "'kind=guidance', 2", "'kind=other release=a folder=b edition=c', 2", "'nonsense', 2"})
+    void theCommandExplainsItselfWhenItIsNotUnderstood(String arguments, int status) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+
+        assertThat(command(out, arguments.isEmpty() ? new String[0] : arguments.split(" ")))
+                .isEqualTo(status);
+        assertThat(out.toString(StandardCharsets.UTF_8)).contains("import-knowledge kind=");
+    }
+
+    @Test
+    void theCommandImportsAndReports() {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        String[] arguments = {
+            "kind=guidance", "release=" + RELEASES.resolve("newer.json"), "folder=" + pack(), "edition=9"
+        };
+
+        assertThat(command(out, arguments)).isZero();
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .contains(
+                        "pharmacogenomics/recommendations: 1 added, 3 changed, 1 removed",
+                        "  + CPIC 5470 on_dialysis NAT2 Poor Metabolizer",
+                        "not taken over: the drug fictitin");
+        assertThat(command(new ByteArrayOutputStream(), arguments)).isEqualTo(1);
+    }
+
+    private static int command(ByteArrayOutputStream out, String... arguments) {
+        Clock clock = Clock.fixed(Instant.parse("2026-11-27T10:00:00Z"), ZoneOffset.UTC);
+        return new ImportCommand(new PrintStream(out, true, StandardCharsets.UTF_8), clock).run(List.of(arguments));
+    }
+
+    private static KnowledgeImport imports() {
+        return new KnowledgeImport(Knowledge.builtIn());
+    }
+
+    private Path pack() {
+        return folder.resolve("pack");
+    }
+
+    private static TableDifference difference(KnowledgeImport.Report report, String table) {
+        return report.differences().stream()
+                .filter(one -> one.table().equals(table))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void assertNothingWritten(String only) throws IOException {
+        try (Stream<Path> left = Files.list(folder)) {
+            assertThat(left.map(path -> path.getFileName().toString())).containsExactly(only);
+        }
+    }
+}

@@ -1,0 +1,231 @@
+package org.precisionhooks.server.genomics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.http.HttpResponse;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.precisionhooks.server.ServerIT;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** The genomics operations where they differ from the reference implementation, or go beyond its cases. */
+class GenomicsOperationsIT extends ServerIT {
+
+    private static final String PATIENT = "gops";
+    private static final String FIND = "/fhir/Patient/gops/$find-";
+    private static final String CHR10 = "NC_000010.11";
+
+    @Autowired
+    private JdbcTemplate database;
+
+    @BeforeEach
+    void load() {
+        keep(Stores.patient(PATIENT));
+        keep(Stores.permitting(PATIENT));
+        keep(Stores.transaction(
+                Results.variant("gops-snv", PATIENT, CHR10, 94_781_859, "G>A"),
+                Results.genotype("gops-genotype", PATIENT, "HGNC:2621", "*1/*17"),
+                Results.implication("gops-tx", PATIENT, "clopidogrel", "Observation/gops-genotype"),
+                Results.report("gops-report", PATIENT, CHR10, 94_900_001)));
+    }
+
+    private JsonNode answer(String path) {
+        HttpResponse<String> response = get(path.replace("|", "%7C").replace(" ", "%20").replace(">", "%3E"));
+        assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
+        return json(response);
+    }
+
+    private static List<String> ids(JsonNode answer) {
+        return answer.findValues("resource").stream()
+                .map(resource -> resource.path("id").asText())
+                .toList();
+    }
+
+    @Test
+    void positionCountedFromOneIsAnsweredFromZeroAndTheStoredOneStays() {
+        JsonNode variant = answer(FIND + "subject-variants?includeVariants=true&ranges=NC_000010.11:94781858-94781859")
+                .findValue("resource");
+
+        assertThat(variant.toString()).contains("\"value\":94781858", "LA30100-4", "\"code\":\"GE\"").doesNotContain("LA30102-0");
+        assertThat(get("/fhir/Observation/gops-snv").body()).contains("94781859", "LA30102-0");
+    }
+
+    @Test
+    void reportIsReadWithTheResultsInIt() {
+        HttpResponse<String> read = get("/fhir/DiagnosticReport/gops-report");
+
+        assertThat(read.statusCode()).as(read.body()).isEqualTo(200);
+        assertThat(json(read).path("contained")).hasSize(2);
+        assertThat(json(get("/fhir/DiagnosticReport?subject=Patient/gops")).findValue("contained")).hasSize(2);
+    }
+
+    @Test
+    void containedResultStandsAloneInTheAnswer() {
+        JsonNode variant = answer(FIND + "subject-variants?includeVariants=true&ranges=NC_000010.11:94900000-94900001")
+                .findValue("resource");
+        JsonNode implications = answer(FIND + "subject-tx-implications?treatments=warfarin");
+
+        assertThat(variant.at("/subject/reference").asText()).isEqualTo("Patient/gops");
+        assertThat(variant.path("id").asText()).hasSize(36);
+        assertThat(implications.findValue("derivedFrom").findValue("reference").asText())
+                .isEqualTo("Observation/" + variant.path("id").asText());
+        assertThat(ids(implications)).hasSize(2).contains(variant.path("id").asText());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', value = {
+        "testIdentifiers=urn:lab|gops-report; true",
+        "testIdentifiers=gops-report; true",
+        "testIdentifiers=another; false",
+        "testDateRange=ge2025-01-01&testDateRange=le2025-12-31; true",
+        "testDateRange=ge2026-01-01; false",
+        "genomicSourceClass=germline; false"
+    })
+    void questionIsRestrictedToTests(String limits, boolean found) {
+        JsonNode answer = answer(FIND + "subject-variants?ranges=NC_000010.11:94900000-94900001&" + limits);
+
+        assertThat(answer.findValue("valueBoolean").asBoolean()).isEqualTo(found);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "CYP2C19 *1/*17, true",
+        "CYP2C19*17, false",
+        "CYP2C19 *1, true",
+        "CYP2C19 *1/*1, false",
+        "CYP2C9, false"
+    })
+    void haplotypeIsFoundByItsWholeName(String haplotype, boolean found) {
+        JsonNode answer = answer(FIND + "subject-specific-haplotypes?haplotypes=" + haplotype);
+
+        assertThat(answer.findValue("valueBoolean").asBoolean()).isEqualTo(found);
+    }
+
+    @Test
+    void commaInANameIsKeptBehindABackslashAndInABody() {
+        JsonNode escaped = answer(FIND + "subject-specific-haplotypes?haplotypes=Mediterranean%5C,%20Dallas,*17");
+        HttpResponse<String> posted = post(
+                "/fhir/$find-subject-specific-haplotypes",
+                "{\"resourceType\":\"Parameters\",\"parameter\":[{\"name\":\"subject\",\"valueString\":\"gops\"},"
+                        + "{\"name\":\"haplotypes\",\"valueString\":\"Mediterranean, Dallas\"},"
+                        + "{\"name\":\"testDateRange\",\"valuePeriod\":{\"start\":\"2020-01-01\"}}]}");
+
+        assertThat(escaped.findValuesAsText("valueString")).containsExactly("Mediterranean, Dallas", "*17");
+        assertThat(posted.statusCode()).as(posted.body()).isEqualTo(200);
+        assertThat(json(posted).findValuesAsText("valueString")).containsExactly("Mediterranean, Dallas");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', value = {
+        "subject-variants?ranges=NC_000010.9:1-2; unreadable-range",
+        "subject-variants?ranges=NC_000010.11:20-10; unreadable-range",
+        "subject-variants?ranges=NC_000010.11:1-999999999; unreadable-range",
+        "subject-variants?ranges=; unreadable-parameter",
+        "subject-variants; missing-parameter",
+        "subject-variants?subject=another&ranges=NC_000010.11:1-2; other-subject",
+        "subject-variants?includeVariants=maybe&ranges=NC_000010.11:1-2; unreadable-parameter",
+        "subject-variants?testDateRange=soon&ranges=NC_000010.11:1-2; unreadable-parameter",
+        "subject-specific-variants?variants=nonsense; unreadable-variant",
+        "subject-specific-variants?variants=NM_000000.1:c.1A>G; variant-not-located",
+        "subject-specific-haplotypes?haplotypes=urn:x|; unreadable-parameter"
+    })
+    void questionThatCannotBeReadIsRefusedWithACode(String question, String code) {
+        HttpResponse<String> response = get((FIND + question).replace("|", "%7C").replace(">", "%3E"));
+
+        assertThat(response.statusCode()).as(response.body()).isEqualTo(400);
+        assertThat(json(response).at("/issue/0/details/coding/0/code").asText()).isEqualTo(code);
+    }
+
+    @Test
+    void implicationsAreFoundByWhatTheySayAndByWhatTheyRestOn() {
+        assertThat(ids(answer(FIND + "subject-tx-implications?treatments=CLOPIDOGREL")))
+                .containsExactlyInAnyOrder("gops-tx", "gops-genotype");
+        assertThat(ids(answer(FIND + "subject-tx-implications?haplotypes=CYP2C19 *1/*17")))
+                .containsExactlyInAnyOrder("gops-tx", "gops-genotype");
+        assertThat(ids(answer(FIND + "subject-tx-implications?haplotypes=CYP2C19 *1/*17&treatments=codeine"))).isEmpty();
+        assertThat(answer(FIND + "subject-tx-implications?testIdentifiers=x").has("parameter")).isFalse();
+    }
+
+    @Test
+    void whatOurRulesSayComesOnRequestWithAnIdentifierOfItsOwn() {
+        String question = "/fhir/Patient/demo-clopidogrel-poor/$find-subject-tx-implications?treatments=clopidogrel";
+        JsonNode answer = answer(question + "&includeComputed=true");
+        JsonNode computed = answer.findValues("resource").stream()
+                .filter(resource -> resource.toString().contains("identifier/computed-implication"))
+                .findFirst()
+                .orElseThrow();
+        String ground = computed.at("/derivedFrom/0/reference").asText();
+
+        assertThat(ground).startsWith("Observation/");
+        assertThat(ids(answer)).contains(ground.substring("Observation/".length()));
+        assertThat(computed.path("note").toString()).containsIgnoringCase("version");
+        assertThat(answer(question).toString()).doesNotContain("computed-implication");
+    }
+
+    @Test
+    void unknownPatientIsAnsweredLikeItsRead() {
+        HttpResponse<String> answer = get("/fhir/$find-subject-variants?subject=gops-nobody&ranges=NC_000010.11:1-2");
+
+        assertThat(answer.statusCode()).isEqualTo(404);
+        assertThat(answer.body()).isEqualTo(get("/fhir/Patient/gops-nobody").body());
+    }
+
+    @Test
+    void rebuiltIndexIsAsBefore() {
+        String question = FIND + "subject-variants?includeVariants=true&ranges=NC_000010.11:94000000-95000000";
+        JsonNode before = answer(question);
+        database.update("delete from ph_variant where patient = 'gops'");
+        database.update("insert into ph_genomic_source (patient, resource, part, kind, status, test, specimen, tested, words)"
+                + " values ('gops', 'Observation/gops-gone', '', 'GENOTYPE', 'FINAL', '', '', '', '')");
+        assertThat(ids(answer(question))).isEmpty();
+
+        HttpResponse<String> rebuilt = post("/fhir/$rebuild-variant-index", "{\"resourceType\":\"Parameters\",\"parameter\":[{\"name\":\"patient\",\"valueString\":\"gops\"}]}");
+
+        assertThat(rebuilt.statusCode()).as(rebuilt.body()).isEqualTo(200);
+        assertThat(ids(answer(question))).hasSize(2).isEqualTo(ids(before));
+        assertThat(database.queryForList("select id from ph_genomic_source where resource = 'Observation/gops-gone'")).isEmpty();
+    }
+
+    @Test
+    void operationsAreInTheCapabilityStatement() {
+        String capabilities = get("/fhir/metadata").body();
+
+        assertThat(capabilities).contains("OperationDefinition/find-subject-variants", "OperationDefinition/find-population-tx-implications", "OperationDefinition/find-study-metadata");
+    }
+
+    /** The searches that the guide names beside its operations (genomics-fhir.md section 6.8). */
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', value = {
+        "Observation?component-code-value-concept=http://loinc.org|48018-6$http://www.genenames.org|HGNC:2621; gops-genotype",
+        "Observation?component-code-value-concept=http://loinc.org|92822-6$http://loinc.org|LA30102-0; gops-snv",
+        "Observation?subject:Patient=gops&code=http://loinc.org|69548-6; gops-snv",
+        "Observation?code-value-concept=http://loinc.org|69548-6$http://loinc.org|LA9633-4; gops-snv",
+        "Observation?component-code=http://loinc.org|51963-7&_include=Observation:derived-from; gops-genotype",
+        "DiagnosticReport?_id=gops-report&_include=DiagnosticReport:result; gops-report",
+        "Observation?_id=gops-genotype&_revinclude=Observation:derived-from; gops-tx"
+    })
+    void plainSearchOfTheGuideWorks(String search, String found) {
+        HttpResponse<String> response = get("/fhir/" + search.replace("|", "%7C") + "&_count=200");
+
+        assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
+        assertThat(ids(json(response))).contains(found);
+    }
+
+    /** Each further step would go through resources that may be withheld. */
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', value = {
+        "Observation?component-code=http://loinc.org|51963-7&_include:iterate=Observation:derived-from",
+        "DiagnosticReport?_id=gops-report&_include=DiagnosticReport:result&_include:iterate=Observation:has-member"
+    })
+    void iteratedIncludeIsRefusedWithAReason(String search) {
+        HttpResponse<String> response = get("/fhir/" + search.replace("|", "%7C"));
+
+        assertThat(response.statusCode()).isEqualTo(403);
+        assertThat(json(response).at("/issue/0/details/coding/0/code").asText()).isEqualTo("inferring-search");
+    }
+}

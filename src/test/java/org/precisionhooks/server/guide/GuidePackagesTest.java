@@ -1,0 +1,137 @@
+package org.precisionhooks.server.guide;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.context.support.DefaultProfileValidationSupport;
+import ca.uhn.fhir.rest.server.exceptions.UnprocessableEntityException;
+import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
+import ca.uhn.fhir.validation.FhirValidator;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import org.assertj.core.api.Assertions;
+import org.hl7.fhir.common.hapi.validation.support.CommonCodeSystemsTerminologyService;
+import org.hl7.fhir.common.hapi.validation.support.InMemoryTerminologyServerValidationSupport;
+import org.hl7.fhir.common.hapi.validation.support.SnapshotGeneratingValidationSupport;
+import org.hl7.fhir.common.hapi.validation.support.ValidationSupportChain;
+import org.hl7.fhir.common.hapi.validation.validator.FhirInstanceValidator;
+import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.Observation;
+import org.hl7.fhir.r4.model.Observation.ObservationStatus;
+import org.hl7.fhir.r4.model.StringType;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.precisionhooks.SharedReference;
+import org.precisionhooks.fhir.access.Callers;
+import org.precisionhooks.knowledge.Knowledge;
+
+/** Guides from a folder, and sources that a site is strict with. */
+class GuidePackagesTest {
+
+    private static final String GUIDE = "http://hl7.org/fhir/uv/genomics-reporting/StructureDefinition/";
+
+    @TempDir
+    Path folder;
+
+    /** The guides of the reference data, joined like the server joins them, to a chain like that of a server. */
+    private static FhirValidator validator() {
+        FhirContext context = FhirContext.forR4Cached();
+        ValidationSupportChain chain = new ValidationSupportChain(
+                new DefaultProfileValidationSupport(context),
+                new CommonCodeSystemsTerminologyService(context),
+                new InMemoryTerminologyServerValidationSupport(context),
+                new SnapshotGeneratingValidationSupport(context));
+        GuidePackages.only(SharedReference.require("genomics-fhir/packages/hl7.fhir.uv.genomics-reporting-3.0.0.tgz"))
+                .joinTo(chain);
+        return context.newValidator().registerValidatorModule(new FhirInstanceValidator(chain));
+    }
+
+    private static Observation variant() {
+        Observation variant = new Observation();
+        variant.setStatus(ObservationStatus.FINAL)
+                .addCategory(concept("http://terminology.hl7.org/CodeSystem/observation-category", "laboratory"))
+                .addCategory(concept("http://terminology.hl7.org/CodeSystem/v2-0074", "GE"))
+                .setCode(concept("http://loinc.org", "69548-6"))
+                .setValue(concept("http://loinc.org", "LA9633-4"))
+                .getSubject()
+                .setReference("Patient/p");
+        return variant;
+    }
+
+    private static CodeableConcept concept(String system, String code) {
+        return new CodeableConcept().addCoding(new Coding().setSystem(system).setCode(code));
+    }
+
+    private static Observation declared(Observation observation) {
+        observation.getMeta().addProfile(GUIDE + "variant");
+        return observation;
+    }
+
+    @Test
+    void aResultOfTheGuideIsValidAndThreeWrongOnesAreNot() {
+        FhirValidator validator = validator();
+        Observation wrongCode = declared(variant());
+        wrongCode.setCode(concept("http://loinc.org", "84413-4"));
+        Observation wrongType = variant();
+        wrongType
+                .setCode(concept("http://loinc.org", "84413-4"))
+                .setValue(new StringType("*1/*2"))
+                .getMeta()
+                .addProfile(GUIDE + "genotype");
+        Observation withoutCategory = declared(variant());
+        withoutCategory.getCategory().remove(1);
+
+        assertThat(validator.validateWithResult(declared(variant())).isSuccessful())
+                .isTrue();
+        assertThat(validator.validateWithResult(wrongCode).isSuccessful()).isFalse();
+        assertThat(validator.validateWithResult(wrongType).isSuccessful()).isFalse();
+        assertThat(validator.validateWithResult(withoutCategory).isSuccessful()).isFalse();
+    }
+
+    @Test
+    void onlyNamedSourcesAreHeldToTheirProfiles() {
+        FhirValidator validator = validator();
+        GuideProfiles profiles = GuideProfiles.from(Knowledge.builtIn());
+        Observation wrong = variant();
+        wrong.getCategory().remove(1);
+        Observation sourced = wrong.copy();
+        sourced.getMeta().setSource("https://lab.example.org/lis#a1");
+        StrictSources byClient = new StrictSources(Set.of("dev"), Callers.development(), validator, profiles);
+        StrictSources byAddress =
+                new StrictSources(Set.of("https://lab.example.org/lis"), Callers.development(), validator, profiles);
+        StrictSources nobody = new StrictSources(Set.of(), Callers.development(), validator, profiles);
+        ServletRequestDetails details = new ServletRequestDetails();
+
+        Assertions.assertThatExceptionOfType(UnprocessableEntityException.class)
+                .isThrownBy(() -> byClient.created(wrong, details))
+                .satisfies(refused -> assertThat(refused.getOperationOutcome()).isNotNull());
+        Assertions.assertThatExceptionOfType(UnprocessableEntityException.class)
+                .isThrownBy(() -> byAddress.updated(wrong, sourced, details));
+        byAddress.created(wrong, details);
+        nobody.created(sourced, details);
+        byClient.created(variant(), details);
+    }
+
+    @Test
+    void aFolderWithoutPackagesStopsTheStart() {
+        assertThatIllegalStateException()
+                .isThrownBy(() -> GuidePackages.in(folder))
+                .withMessageContaining("holds no package");
+        assertThatIllegalStateException()
+                .isThrownBy(() -> GuidePackages.in(folder.resolve("none")))
+                .withMessageContaining("does not exist");
+    }
+
+    @Test
+    void aBrokenPackageStopsTheStartByItsName() throws IOException {
+        Files.writeString(folder.resolve("broken.tgz"), "not a package");
+
+        assertThatIllegalStateException()
+                .isThrownBy(() -> GuidePackages.in(folder))
+                .withMessageContaining("broken.tgz");
+    }
+}
