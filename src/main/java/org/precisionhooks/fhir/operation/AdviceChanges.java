@@ -56,7 +56,8 @@ public final class AdviceChanges {
             Optional<StoredRecord> record = record(details, patient);
             if (record.isPresent()) {
                 checked++;
-                changes.addAll(changes(patient, advice(patient, record.get(), now), advice(patient, record.get(), then)));
+                changes.addAll(
+                        changes(patient, advice(patient, record.get(), now), advice(patient, record.get(), then)));
             }
         }
         return new Report(checked, changes);
@@ -90,8 +91,7 @@ public final class AdviceChanges {
         return byDrug;
     }
 
-    private static List<AdviceChange> changes(
-            String patient, Map<String, Finding> before, Map<String, Finding> after) {
+    private static List<AdviceChange> changes(String patient, Map<String, Finding> before, Map<String, Finding> after) {
         Set<String> drugs = new TreeSet<>(before.keySet());
         drugs.addAll(after.keySet());
         return drugs.stream()

@@ -60,8 +60,10 @@ public final class ImportKnowledge implements OwnOperation {
             report.addParameter().setName("patientsChecked").setValue(new IntegerType(effect.checked()));
             report.addParameter()
                     .setName("patientsChanged")
-                    .setValue(new IntegerType(Math.toIntExact(
-                            effect.changes().stream().map(AdviceChange::patient).distinct().count())));
+                    .setValue(new IntegerType(Math.toIntExact(effect.changes().stream()
+                            .map(AdviceChange::patient)
+                            .distinct()
+                            .count())));
             effect.changes().forEach(change -> write(change, report));
         }
         details.getResponse().addHeader("Cache-Control", "no-store");
