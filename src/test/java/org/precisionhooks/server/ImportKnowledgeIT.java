@@ -38,7 +38,8 @@ class ImportKnowledgeIT extends ServerIT {
         assertThat(answer.headers().allValues("Cache-Control")).containsExactly("no-store");
         JsonNode report = json(answer);
         assertThat(value(report.path("parameter"), "pack")).isEqualTo("dpwg-" + edition);
-        assertThat(PACKS.resolve("dpwg-" + edition).resolve("pharmacogenomics/recommendations.tsv")).exists();
+        assertThat(PACKS.resolve("dpwg-" + edition).resolve("pharmacogenomics/recommendations.tsv"))
+                .exists();
         assertThat(answer.body()).contains("DPWG 4582 general DPYD 0.0 (Poor Metabolizer)");
         List<JsonNode> concerned = named(report, "patient").stream()
                 .filter(one -> one.toString().contains("Patient/" + patient))

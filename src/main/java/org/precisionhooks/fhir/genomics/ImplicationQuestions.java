@@ -101,8 +101,7 @@ final class ImplicationQuestions {
                         .map(ShownResult::reference);
     }
 
-    private Parameters answer(
-            Asking asking, List<ShownResult> matching, List<Observation> worked, String part) {
+    private Parameters answer(Asking asking, List<ShownResult> matching, List<Observation> worked, String part) {
         Map<String, Ground> restsOn = grounds.of(asking, matching, worked);
         Parameters answer = new Parameters();
         Set<String> used = new LinkedHashSet<>();

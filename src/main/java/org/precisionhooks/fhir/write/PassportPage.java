@@ -9,7 +9,8 @@ import org.precisionhooks.fhir.write.PassportWords.Word;
 public final class PassportPage {
 
     /** Nothing but the style in the page itself is let in. */
-    public static final String POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
+    public static final String POLICY =
+            "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 
     private static final String STYLE = """
             @page{size:A4;margin:12mm}

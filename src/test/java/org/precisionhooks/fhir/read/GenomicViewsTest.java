@@ -12,8 +12,7 @@ import org.precisionhooks.facts.ResourceView;
 /** The consent decision sees that a statement is genetic, and of which genes, also where it only points to the result. */
 class GenomicViewsTest {
 
-    private static final String VARIANT =
-            """
+    private static final String VARIANT = """
             {"resourceType":"Observation","id":"v","status":"final","subject":{"reference":"Patient/p"},
              "code":{"coding":[{"system":"http://loinc.org","code":"69548-6"}]},
              "valueCodeableConcept":{"coding":[{"system":"http://loinc.org","code":"LA9633-4"}]},
