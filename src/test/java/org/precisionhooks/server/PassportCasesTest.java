@@ -56,7 +56,8 @@ class PassportCasesTest {
         String page = page("results-for-a-clinician-and-a-patient.json");
         Document parsed = DocumentBuilderFactory.newInstance()
                 .newDocumentBuilder()
-                .parse(new ByteArrayInputStream(page.replace("<!DOCTYPE html>", "").getBytes(StandardCharsets.UTF_8)));
+                .parse(new ByteArrayInputStream(
+                        page.replace("<!DOCTYPE html>", "").getBytes(StandardCharsets.UTF_8)));
 
         assertThat(parsed.getDocumentElement().getAttribute("lang")).isEqualTo("en");
         assertThat(parsed.getElementsByTagName("h1").getLength()).isEqualTo(1);
@@ -97,7 +98,9 @@ class PassportCasesTest {
     @Test
     void whatConsentWithholdsLooksLikeWhatIsAbsent() {
         assertThat(page("consent-refused.json")).isEqualTo(page("nothing-tested.json"));
-        assertThat(page("nothing-tested.json")).doesNotContain("Poor metabolizer").contains("CYP2C19");
+        assertThat(page("nothing-tested.json"))
+                .doesNotContain("Poor metabolizer")
+                .contains("CYP2C19");
     }
 
     private static String page(String name) {
@@ -131,8 +134,8 @@ class PassportCasesTest {
         }
         return new QRCodeReader()
                 .decode(
-                        new BinaryBitmap(new HybridBinarizer(
-                                new RGBLuminanceSource(size * scale, size * scale, pixels))),
+                        new BinaryBitmap(
+                                new HybridBinarizer(new RGBLuminanceSource(size * scale, size * scale, pixels))),
                         Map.of())
                 .getText();
     }

@@ -44,7 +44,8 @@ class PassportWordsTest {
         Stream.of(ActionClass.values())
                 .filter(ActionClass::changesTherapy)
                 .forEach(action -> assertThat(words.action(action)).isNotEmpty());
-        Stream.of(Basis.values()).forEach(basis -> assertThat(words.basis(basis)).isNotEmpty());
+        Stream.of(Basis.values())
+                .forEach(basis -> assertThat(words.basis(basis)).isNotEmpty());
         Stream.of(State.values())
                 .filter(state -> state != State.TESTED && state != State.NOT_TESTED)
                 .forEach(state -> assertThat(words.state(state)).isNotEmpty());
