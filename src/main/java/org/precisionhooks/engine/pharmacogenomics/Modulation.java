@@ -44,7 +44,9 @@ record Modulation(List<ModulatorRow> modulators, List<FactorRow> factors) {
 
     static Modulation from(Knowledge knowledge) {
         return new Modulation(
-                knowledge.table("pharmacogenomics/modulators", ModulatorRow.class).rows(),
+                knowledge
+                        .table("pharmacogenomics/modulators", ModulatorRow.class)
+                        .rows(),
                 knowledge
                         .table("pharmacogenomics/conversion_factors", FactorRow.class)
                         .rows());

@@ -105,14 +105,13 @@ final class Phenoconversion {
                 ? both.withConclusion(new Recommendation(
                                 rule.get().actionClass(), rule.get().strength(), List.of()))
                         .withHeadline("With " + strongest.name() + ": "
-                                + Wording.lowerFirst(Wording.named(rule.get().action().summary(), drugCase.drug()))
+                                + Wording.lowerFirst(
+                                        Wording.named(rule.get().action().summary(), drugCase.drug()))
                                 + " (" + result.gene() + " acts as " + converted.phenotype() + ")")
                 : both;
     }
 
     private static Set<String> actions(List<Outcome> outcomes) {
-        return outcomes.stream()
-                .flatMap(outcome -> outcome.actions().stream())
-                .collect(Collectors.toSet());
+        return outcomes.stream().flatMap(outcome -> outcome.actions().stream()).collect(Collectors.toSet());
     }
 }
