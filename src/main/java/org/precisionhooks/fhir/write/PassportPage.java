@@ -28,16 +28,16 @@ public final class PassportPage {
     private PassportPage() {}
 
     public static String of(PassportContent content, PassportWords words) {
-        return "<!DOCTYPE html>\n<html lang=\"" + words.language() + "\"><head><meta charset=\"utf-8\"><title>"
-                + text(words, Word.TITLE) + "</title><meta name=\"viewport\" content=\"width=device-width\"><style>"
+        return "<!DOCTYPE html>\n<html lang=\"" + words.language() + "\"><head><meta charset=\"utf-8\"/><title>"
+                + text(words, Word.TITLE) + "</title><meta name=\"viewport\" content=\"width=device-width\"/><style>"
                 + STYLE + "</style></head>\n<body>\n" + head(content, words) + main(content, words)
                 + foot(content, words) + "</body></html>\n";
     }
 
     private static String head(PassportContent content, PassportWords words) {
         return "<header><div><h1>" + text(words, Word.TITLE) + "</h1><p>" + text(words, Word.SUBTITLE) + "</p><p>"
-                + labelled(words, Word.NAME, content.name(words)) + "<br>"
-                + labelled(words, Word.BORN, content.born(words)) + "<br>"
+                + labelled(words, Word.NAME, content.name(words)) + "<br/>"
+                + labelled(words, Word.BORN, content.born(words)) + "<br/>"
                 + labelled(words, Word.MADE, content.made()) + "</p><p>" + text(words, Word.INTRO)
                 + "</p><p class=\"warning\">" + text(words, Word.WARNING) + "</p></div>"
                 + QrCode.svg(content.code(), words.of(Word.CODE)) + "</header>\n";
