@@ -37,6 +37,7 @@ import org.precisionhooks.server.schema.HooksSchema;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.orm.jpa.SharedEntityManagerCreator;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -118,7 +119,9 @@ class ImportConfiguration {
         return new Housekeeping("imports", () -> work.lookAfter(starting.getObject()::start), Duration.ofMinutes(1));
     }
 
+    /** Made when the first large file comes: as a plugin, this is read before HAPI's jobs are there. */
     @Bean
+    @Lazy
     ImportJob.Starting importStarting(IJobCoordinator jobs, IJobMaintenanceService maintenance) {
         return new ImportJob.Starting(jobs, maintenance);
     }
