@@ -97,7 +97,8 @@ final class Phenoconversion {
                 "For the adjusted result (" + result.gene() + " " + converted.text() + "): "
                         + Wording.named(rule.get().action().advice(), drugCase.drug())));
         Finding both = finding.withParagraphs(paragraphs);
-        boolean onlyAdjusted = rule.get().actionClass().changesTherapy()
+        boolean onlyAdjusted = finding.conclusion() instanceof Recommendation
+                && rule.get().actionClass().changesTherapy()
                 && FindingWriter.strictest(genetic)
                         .filter(one -> one.actionClass().changesTherapy())
                         .isEmpty();
