@@ -50,7 +50,11 @@ final class DiagnosticReader implements ObservationShape {
                 conditions(sheet),
                 inheritance(sheet));
         reading.fact(implication);
-        ConsequenceReader.readPart(reading, sheet, implication, Grounds.of(reading, sheet.derivedFrom()).references());
+        ConsequenceReader.readPart(
+                reading,
+                sheet,
+                implication,
+                Grounds.of(reading, sheet.derivedFrom()).references());
     }
 
     /** A class that a laboratory puts into the variant itself. */
