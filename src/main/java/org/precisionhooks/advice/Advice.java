@@ -28,9 +28,10 @@ public record Advice(List<Finding> findings, List<ReadIssue> issues, Set<Remark>
      *
      * @param orders the drugs, resolved
      * @param genes the genes, at an occasion that tells of them
+     * @param named whether who the patient is may be shown
      */
-    public record Subjects(List<OrderedDrug> orders, List<GeneStatus> genes) {
-        public static final Subjects NONE = new Subjects(List.of(), List.of());
+    public record Subjects(List<OrderedDrug> orders, List<GeneStatus> genes, boolean named) {
+        public static final Subjects NONE = new Subjects(List.of(), List.of(), false);
 
         public Subjects {
             orders = List.copyOf(orders);

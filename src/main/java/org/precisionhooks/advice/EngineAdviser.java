@@ -70,7 +70,10 @@ public final class EngineAdviser implements Adviser {
                 findings,
                 permitted.issues(),
                 remarks(inquiry, release, findings),
-                new Subjects(question.orders(), genes(inquiry, permitted)));
+                new Subjects(
+                        question.orders(),
+                        genes(inquiry, permitted),
+                        permitted.demographics().isPresent()));
     }
 
     private List<GeneStatus> genes(Inquiry inquiry, ConsentedFacts permitted) {

@@ -62,6 +62,10 @@ public record Finding(
                 domain, topic, rule, order, drug, other, headline, paragraphs, evidence, citations, againstWish);
     }
 
+    public Finding withHeadline(String other) {
+        return new Finding(domain, topic, rule, order, drug, conclusion, other, paragraphs, evidence, citations);
+    }
+
     public Finding withEvidence(List<Evidence> others) {
         return new Finding(
                 domain, topic, rule, order, drug, conclusion, headline, paragraphs, others, citations, againstWish);

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.precisionhooks.facts.GenomicLocation;
 import org.precisionhooks.facts.GenomicRegion;
 
 /**
@@ -31,6 +32,27 @@ final class BlockLiftover implements Liftover {
         }
         return Optional.ofNullable(bySequence.get(region.referenceSequence()))
                 .flatMap(blocks -> region.start() == region.end() ? between(blocks, region) : bases(blocks, region));
+    }
+
+    @Override
+    public Optional<GenomicLocation> lift(GenomicLocation change, GenomeBuild to) {
+        return Liftover.super.lift(change, to).map(place -> isInverted(change) ? turned(place) : place);
+    }
+
+    /** An insertion lies between two bases of one strand. */
+    private boolean isInverted(GenomicLocation change) {
+        return Optional.ofNullable(bySequence.get(change.referenceSequence()))
+                .flatMap(blocks -> blocks.place(change.start()))
+                .map(place -> !place.forward())
+                .orElse(false);
+    }
+
+    private static GenomicLocation turned(GenomicLocation place) {
+        return new GenomicLocation(
+                place.referenceSequence(),
+                place.start(),
+                Alleles.reverseComplement(place.reference()),
+                Alleles.reverseComplement(place.alternate()));
     }
 
     private static Optional<GenomicRegion> bases(LiftBlocks blocks, GenomicRegion region) {

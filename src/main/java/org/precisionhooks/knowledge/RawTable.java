@@ -21,17 +21,25 @@ public record RawTable(String name, Provenance provenance, List<String> header, 
     }
 
     /** A row by the names of its columns. */
-    public Map<String, String> row(List<String> cells) {
+    public record NamedRow(Map<String, String> cells) {
+
+        /** A cell; empty where the table has no such column. */
+        public String get(String column) {
+            return cells.getOrDefault(column, "");
+        }
+    }
+
+    /** All rows by the names of their columns. */
+    public List<NamedRow> named() {
+        return rows.stream().map(this::named).toList();
+    }
+
+    private NamedRow named(List<String> cells) {
         Map<String, String> row = new LinkedHashMap<>();
         for (int i = 0; i < header.size(); i++) {
             row.put(header.get(i), cells.get(i));
         }
-        return row;
-    }
-
-    /** All rows by the names of their columns. */
-    public List<Map<String, String>> named() {
-        return rows.stream().map(this::row).toList();
+        return new NamedRow(row);
     }
 
     public RawTable with(Provenance other, List<List<String>> others) {

@@ -68,14 +68,14 @@ public final class ImportCommand {
             return Optional.empty();
         }
         KnowledgeImport imports = new KnowledgeImport(Knowledge.layered(over));
-        Path release = Path.of(given.get("release"));
-        Path folder = Path.of(given.get("folder"));
+        Path release = Path.of(given.getOrDefault("release", ""));
+        Path folder = Path.of(given.getOrDefault("folder", ""));
+        String edition = given.getOrDefault("edition", "");
         LocalDate today = LocalDate.now(clock);
         return switch (kind) {
             case "guidance" ->
-                Optional.of(imports.guidance(
-                        release, given.getOrDefault("source", "CPIC"), given.get("edition"), today, folder));
-            case "rxnorm" -> Optional.of(imports.rxNorm(release, given.get("edition"), today, folder));
+                Optional.of(imports.guidance(release, given.getOrDefault("source", "CPIC"), edition, today, folder));
+            case "rxnorm" -> Optional.of(imports.rxNorm(release, edition, today, folder));
             default -> Optional.empty();
         };
     }

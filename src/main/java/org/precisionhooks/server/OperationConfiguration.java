@@ -4,16 +4,21 @@ import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
 import ca.uhn.fhir.jpa.validation.JpaValidationSupportChain;
 import ca.uhn.fhir.rest.server.RestfulServer;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.precisionhooks.advice.Adviser;
+import org.precisionhooks.advice.AuditLog;
+import org.precisionhooks.advice.EngineAdviser;
 import org.precisionhooks.cdshooks.JdbcCardStatistics;
 import org.precisionhooks.consent.ConsentGate;
 import org.precisionhooks.consent.ConsentReview;
 import org.precisionhooks.consent.ConsentTerms;
 import org.precisionhooks.engine.Domain;
+import org.precisionhooks.engine.DrugDictionary;
 import org.precisionhooks.engine.cardiology.RiskEquations;
 import org.precisionhooks.fhir.access.Callers;
 import org.precisionhooks.fhir.access.DecisionLog;
@@ -22,19 +27,23 @@ import org.precisionhooks.fhir.audit.AuditTrail;
 import org.precisionhooks.fhir.consent.WrittenConsents;
 import org.precisionhooks.fhir.intake.WrittenResults;
 import org.precisionhooks.fhir.operation.AccessReport;
+import org.precisionhooks.fhir.operation.AdviceChanges;
 import org.precisionhooks.fhir.operation.BreakGlassReviews;
 import org.precisionhooks.fhir.operation.CardReport;
 import org.precisionhooks.fhir.operation.CardiovascularRisk;
 import org.precisionhooks.fhir.operation.ConsentExplain;
 import org.precisionhooks.fhir.operation.FairnessReport;
 import org.precisionhooks.fhir.operation.FamilialHypercholesterolaemia;
+import org.precisionhooks.fhir.operation.ImportKnowledge;
 import org.precisionhooks.fhir.operation.LoadedKnowledge;
 import org.precisionhooks.fhir.operation.MedicationReviews;
 import org.precisionhooks.fhir.operation.OwnOperation;
 import org.precisionhooks.fhir.operation.PatientGenomicSummary;
 import org.precisionhooks.fhir.operation.PatientLookup;
+import org.precisionhooks.fhir.operation.PharmacogenomicPassport;
 import org.precisionhooks.fhir.operation.PrecisionRecommendations;
 import org.precisionhooks.fhir.operation.ReadReportOfPatient;
+import org.precisionhooks.fhir.operation.Releases;
 import org.precisionhooks.fhir.operation.VerifyAudit;
 import org.precisionhooks.fhir.read.RecordReader;
 import org.precisionhooks.fhir.source.PatientReaders;
@@ -43,6 +52,7 @@ import org.precisionhooks.fhir.write.AdviceBundle;
 import org.precisionhooks.fhir.write.Canonical;
 import org.precisionhooks.fhir.write.GeneCodes;
 import org.precisionhooks.fhir.write.GenomicSummary;
+import org.precisionhooks.fhir.write.PassportDocument;
 import org.precisionhooks.fhir.write.ReviewBundle;
 import org.precisionhooks.knowledge.Knowledge;
 import org.precisionhooks.server.fairness.AdviceCounts;
@@ -77,6 +87,12 @@ class OperationConfiguration {
     }
 
     @Bean
+    PharmacogenomicPassport pharmacogenomicPassport(
+            PrecisionRecommendations.Ports ports, Adviser adviser, Knowledge knowledge, Clock clock) {
+        return new PharmacogenomicPassport(ports, adviser, new PassportDocument(new GeneCodes(knowledge)), clock);
+    }
+
+    @Bean
     CardiovascularRisk cardiovascularRisk(
             PrecisionRecommendations.Ports ports, Adviser adviser, Knowledge knowledge, Clock clock) {
         return new CardiovascularRisk(ports, adviser, RiskEquations.from(knowledge), clock);
@@ -108,6 +124,35 @@ class OperationConfiguration {
     @Bean
     LoadedKnowledge loadedKnowledge(Knowledge knowledge) {
         return new LoadedKnowledge(knowledge);
+    }
+
+    @Bean
+    Releases releases(
+            PrecisionHooksProperties properties,
+            Knowledge knowledge,
+            ConsentGate gate,
+            AuditLog audit,
+            JdbcTemplate jdbc,
+            Clock clock) {
+        PrecisionHooksProperties.Knowledge settings = properties.knowledge();
+        KnowledgeReleases.Folders folders = new KnowledgeReleases.Folders(
+                Optional.ofNullable(settings.releases()).map(Path::of),
+                Optional.ofNullable(settings.imported()).map(Path::of));
+        return new KnowledgeReleases(
+                folders,
+                knowledge,
+                with -> {
+                    DrugDictionary drugs = new DrugDictionary(with);
+                    return new EngineAdviser(gate, Engines.of(with, drugs).all(), drugs, audit);
+                },
+                jdbc,
+                clock);
+    }
+
+    @Bean
+    ImportKnowledge importKnowledge(
+            Releases releases, PrecisionRecommendations.Ports ports, Adviser adviser, Callers callers, Clock clock) {
+        return new ImportKnowledge(releases, new AdviceChanges(ports, adviser, clock), callers);
     }
 
     @Bean

@@ -156,9 +156,14 @@ public record PrecisionHooksProperties(
      *
      * @param directory folder whose tables replace or extend the built-in ones; absent means the built-in ones only
      * @param packs folders of knowledge that an import has made and that are switched on, below the site's own
+     * @param releases folder in which releases of publishers lie for import; absent means that none is taken over
+     * @param imported folder into which imports put their packs
      */
     public record Knowledge(
-            @Nullable String directory, @DefaultValue List<String> packs) {
+            @Nullable String directory,
+            @DefaultValue List<String> packs,
+            @Nullable String releases,
+            @Nullable String imported) {
 
         public Knowledge {
             packs = List.copyOf(packs);

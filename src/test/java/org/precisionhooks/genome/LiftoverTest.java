@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.precisionhooks.facts.GenomicLocation;
 import org.precisionhooks.facts.GenomicRegion;
 import org.precisionhooks.knowledge.Knowledge;
 
@@ -73,6 +74,23 @@ class LiftoverTest {
     })
     void aRegionLiftsByItsFirstAndLastBase(long start, long end, String expected) {
         assertThat(lift(liftover(), "NC_000021.9", start, end, GenomeBuild.GRCH37))
+                .isEqualTo(Optional.ofNullable(expected));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1050, AC, G, NC_000021.8:2050:AC:G",
+        "1050, '', G, NC_000021.8:2050::G",
+        // inverted: the two bases lie at 884 and 885 there, read on the other strand
+        "5009, AC, G, NC_000021.8:884:GT:C",
+        "5050, '', AC, NC_000021.8:845::GT",
+        // the bases of a gap
+        "1099, AC, G,",
+    })
+    void anAlleleLiftsWithItsStrand(long start, String reference, String alternate, String expected) {
+        GenomicLocation change = new GenomicLocation("NC_000021.9", start, reference, alternate);
+
+        assertThat(liftover().lift(change, GenomeBuild.GRCH37).map(GenomicLocation::spdi))
                 .isEqualTo(Optional.ofNullable(expected));
     }
 

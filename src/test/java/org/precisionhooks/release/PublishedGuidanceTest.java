@@ -46,9 +46,9 @@ class PublishedGuidanceTest {
         new KnowledgeImport(Knowledge.builtIn()).guidance(release, "DPWG", "2024-05", TODAY, folder.resolve("dpwg"));
         Knowledge knowledge = Knowledge.layered(List.of(folder.resolve("dpwg")));
         RawTable recommendations = knowledge.raw("pharmacogenomics/recommendations");
-        Map<String, Map<String, String>> actions = new TreeMap<>();
+        Map<String, RawTable.NamedRow> actions = new TreeMap<>();
         knowledge.raw("pharmacogenomics/actions").named().forEach(row -> actions.put(row.get("action"), row));
-        Map<String, Map<String, String>> byId = new TreeMap<>();
+        Map<String, RawTable.NamedRow> byId = new TreeMap<>();
         recommendations.named().forEach(row -> byId.put(row.get("recommendationId"), row));
         DrugDictionary drugs = new DrugDictionary(knowledge);
         int compared = 0;
@@ -57,11 +57,11 @@ class PublishedGuidanceTest {
             if (!published.get("source").equals("DPWG")) {
                 continue;
             }
-            Map<String, String> row = byId.get(published.get("recommendation_id"));
+            RawTable.NamedRow row = byId.get(published.get("recommendation_id"));
             assertThat(row).as(published.get("recommendation_id")).isNotNull();
             assertThat(row.get("drug"))
                     .isEqualTo(drugs.named(published.get("drug")).orElseThrow());
-            Map<String, String> action = actions.get(row.get("action"));
+            RawTable.NamedRow action = actions.get(row.get("action"));
             assertThat(action.get("flags").contains("dose"))
                     .isEqualTo(published.get("dosing_information").equals("True"));
             compared++;

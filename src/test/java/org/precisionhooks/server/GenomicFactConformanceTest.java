@@ -22,7 +22,9 @@ class GenomicFactConformanceTest {
 
     @Test
     void everyWrittenFactFitsItsProfile() throws IOException {
-        Validation validation = Validation.with(GuidePackages.only(SharedReference.require("genomics-fhir/packages/hl7.fhir.uv.genomics-reporting-3.0.0.tgz")).support());
+        Validation validation = Validation.with(GuidePackages.only(
+                        SharedReference.require("genomics-fhir/packages/hl7.fhir.uv.genomics-reporting-3.0.0.tgz"))
+                .support());
 
         for (GenomicFact fact : GenomicSamples.all()) {
             assertThat(validation.in(json(written(fact)))).as(fact.toString()).isEmpty();
@@ -31,7 +33,9 @@ class GenomicFactConformanceTest {
 
     @Test
     void theProfileRefusesAVariantWithoutItsCategory() throws IOException {
-        Validation validation = Validation.with(GuidePackages.only(SharedReference.require("genomics-fhir/packages/hl7.fhir.uv.genomics-reporting-3.0.0.tgz")).support());
+        Validation validation = Validation.with(GuidePackages.only(
+                        SharedReference.require("genomics-fhir/packages/hl7.fhir.uv.genomics-reporting-3.0.0.tgz"))
+                .support());
         Observation variant = (Observation) written(GenomicSamples.all().get(0));
         variant.getCategory().remove(1);
 

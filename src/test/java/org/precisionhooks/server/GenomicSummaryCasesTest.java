@@ -94,7 +94,9 @@ class GenomicSummaryCasesTest {
     @ParameterizedTest
     @MethodSource("cases")
     void resultsFitGenomicsReporting(Path file) throws IOException {
-        Validation guide = Validation.with(GuidePackages.only(SharedReference.require("genomics-fhir/packages/hl7.fhir.uv.genomics-reporting-3.0.0.tgz")).support());
+        Validation guide = Validation.with(GuidePackages.only(
+                        SharedReference.require("genomics-fhir/packages/hl7.fhir.uv.genomics-reporting-3.0.0.tgz"))
+                .support());
 
         assertThat(guide.in(answer(JSON.readTree(file.toFile()), new ArrayList<>())))
                 .isEmpty();

@@ -37,6 +37,10 @@ record ActivityScore(Optional<BigDecimal> value, boolean atLeast) {
         return new ActivityScore(Optional.of(value.get().add(other.value.get())), atLeast || other.atLeast);
     }
 
+    ActivityScore times(BigDecimal factor) {
+        return new ActivityScore(value.map(number -> number.multiply(factor)), atLeast && factor.signum() > 0);
+    }
+
     boolean isAvailable() {
         return value.isPresent();
     }

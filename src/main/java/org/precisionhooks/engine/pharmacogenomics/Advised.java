@@ -69,8 +69,18 @@ record Advised(DrugCase drugCase, List<Outcome> outcomes) {
         return kind(strictest().actionClass()) == kind(other.strictest().actionClass());
     }
 
-    /** Nothing to change is one kind, however it is worded. */
+    /** Another drug is one kind, less of it one, and nothing to change one, however they are worded. */
     private static ActionClass kind(ActionClass action) {
-        return action.changesTherapy() ? action : ActionClass.STANDARD;
+        return switch (action) {
+            case ALTERNATIVE, AVOID, CONTRAINDICATED -> ActionClass.AVOID;
+            case DOSE_DECREASE, DOSE_CAP -> ActionClass.DOSE_DECREASE;
+            case DOSE_INCREASE, MEASURE_FIRST, START -> action;
+            case NO_RECOMMENDATION,
+                    STANDARD,
+                    STANDARD_WITH_MONITORING,
+                    AVOID_INHIBITORS,
+                    SOURCES_DIFFER,
+                    INVALID_INPUT -> ActionClass.STANDARD;
+        };
     }
 }

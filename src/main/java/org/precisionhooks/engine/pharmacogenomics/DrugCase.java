@@ -34,6 +34,14 @@ record DrugCase(
         off = Set.copyOf(off);
     }
 
+    /** The same case with another result of one of its genes. */
+    DrugCase with(GeneResult other) {
+        List<GeneResult> replaced = results.stream()
+                .map(result -> result.gene().equals(other.gene()) ? other : result)
+                .toList();
+        return new DrugCase(order, drug, guidance, replaced, populations, off);
+    }
+
     /** Genes with a result that this guidance can use. */
     List<GeneResult> tested() {
         return results.stream().filter(result -> !readings(result).isEmpty()).toList();

@@ -23,6 +23,8 @@ final class DrugGuidance {
     private final Map<String, Set<String>> keys = new HashMap<>();
 
     private final ScoreForms forms;
+    /** Genes of which some rows are for a genotype. */
+    private final Set<String> genotypes = new HashSet<>();
 
     DrugGuidance(String drug, GuidanceTables.GuidelineRow guideline, List<Rule> rules, ScoreForms forms) {
         this.drug = drug;
@@ -45,6 +47,9 @@ final class DrugGuidance {
         for (int i = 0; i < genes.size(); i++) {
             keys.computeIfAbsent(genes.get(i), gene -> new HashSet<>())
                     .add(rule.row().keys().get(i));
+            if (ScoreForms.isGenotype(rule.row().keys().get(i))) {
+                genotypes.add(genes.get(i));
+            }
         }
     }
 
@@ -77,7 +82,8 @@ final class DrugGuidance {
 
     /** Under which of its keys this guidance lists a result: the exact genotype where it has a row for it. */
     Set<String> keysOf(String gene, Set<String> results, Optional<Diplotype> genotype) {
-        return genotype.map(ScoreForms::genotype)
+        return genotype.filter(alleles -> genotypes.contains(gene))
+                .map(ScoreForms::genotype)
                 .filter(key -> knows(gene, key))
                 .map(Set::of)
                 .orElseGet(() -> results.stream()

@@ -115,6 +115,17 @@ final class GeneModel {
         return new GeneCall(phenotype, Optional.of(score), Set.of(key(score)));
     }
 
+    /** The result of a score that other drugs have changed; one that guidance does not list stands for its phenotype. */
+    GeneCall ofAdjusted(ActivityScore score) {
+        GeneCall call = ofScore(score);
+        return scoreKeys.containsAll(call.keys())
+                ? call
+                : new GeneCall(
+                        call.phenotype(),
+                        call.score(),
+                        ofReported(call.phenotype()).keys());
+    }
+
     /** The result that a laboratory's phenotype stands for: for a score gene, every score of that phenotype. */
     GeneCall ofReported(String phenotype) {
         if (row.lookup() != GeneTables.Lookup.ACTIVITY_SCORE) {

@@ -25,6 +25,17 @@ record GeneResult(String gene, List<Candidate> candidates, List<Evidence> prelim
         return new GeneResult(gene, List.of(), List.of(), List.of());
     }
 
+    /** The same gene with another result in place of its one reading. */
+    GeneResult withCall(GeneCall call) {
+        return new GeneResult(
+                gene,
+                candidates.stream()
+                        .map(candidate -> new Candidate(call, candidate.basis(), candidate.evidence()))
+                        .toList(),
+                preliminary,
+                unreadable);
+    }
+
     boolean isTested() {
         return !candidates.isEmpty();
     }

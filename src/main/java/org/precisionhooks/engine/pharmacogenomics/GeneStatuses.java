@@ -84,7 +84,11 @@ final class GeneStatuses {
         if (DrugCase.UNINFORMATIVE.containsAll(first.call().keys())) {
             return State.NOT_INTERPRETABLE;
         }
-        return first.call().keys().size() == 1 ? State.TESTED : State.OPEN;
+        // A reported phenotype is a result, also where guidance goes by the score and several scores may be meant.
+        boolean decided = first.call().keys().size() == 1
+                || first.basis() == Candidate.Basis.REPORTED
+                        && !first.call().phenotype().isEmpty();
+        return decided ? State.TESTED : State.OPEN;
     }
 
     private static State untested(GeneResult result) {

@@ -1,5 +1,6 @@
 package org.precisionhooks.engine.pharmacogenomics;
 
+import java.util.Comparator;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -37,9 +38,7 @@ final class Guidance {
         this.version = tables.recommendations().provenance().version();
         this.sources = List.copyOf(tables.sources());
         this.switches = new PairSwitches(tables.switches());
-        tables.pretests().rows().stream()
-                .filter(row -> !switches.on(row.genes(), row.drug()).isEmpty())
-                .forEach(row -> pretests.put(row.drug(), row));
+        tables.pretests().rows().forEach(this::addPretest);
         FdaAssociations fda = new FdaAssociations(tables.fda());
         Map<Scope, GuidanceTables.GuidelineRow> guidelines = Stream.concat(
                         tables.guidelines().stream(), fda.guidelines())
@@ -66,6 +65,14 @@ final class Guidance {
         byDrug.replaceAll((drug, known) -> inOrder(known, order));
     }
 
+    /** No test is asked for of a gene that the site does not want to hear of. */
+    private void addPretest(GuidanceTables.PretestRow row) {
+        List<String> genes = switches.on(row.genes(), row.drug());
+        if (!genes.isEmpty()) {
+            pretests.put(row.drug(), row.of(genes));
+        }
+    }
+
     private void add(DrugGuidance guidance) {
         if (!switches.on(guidance.genes(), guidance.drug()).isEmpty()) {
             byDrug.computeIfAbsent(guidance.drug(), drug -> new ArrayList<>()).add(guidance);
@@ -81,7 +88,7 @@ final class Guidance {
                     throw new IllegalArgumentException("There is no source " + source);
                 });
         return known.stream()
-                .sorted(java.util.Comparator.comparingInt(guidance -> order.indexOf(guidance.source())))
+                .sorted(Comparator.comparingInt(guidance -> order.indexOf(guidance.source())))
                 .toList();
     }
 

@@ -122,7 +122,13 @@ record GuidanceTables(
 
     /** A row of {@code pretests.tsv}. */
     record PretestRow(
-            String drug, List<String> genes, Strength strength, String population, String summary, String reason) {}
+            String drug, List<String> genes, Strength strength, String population, String summary, String reason) {
+
+        /** The same row for some of its genes. */
+        PretestRow of(List<String> some) {
+            return new PretestRow(drug, some, strength, population, summary, reason);
+        }
+    }
 
     /** Which of its three tables the FDA lists an association in. */
     enum FdaSection {

@@ -68,6 +68,9 @@ final class OtherGuidance {
         if (other.agreesWith(lead)) {
             return "agrees";
         }
+        if (other.strictest().actionClass() == ActionClass.STANDARD_WITH_MONITORING) {
+            return "asks for care, not for another drug or dose";
+        }
         return other.asksForAChange() ? "differs" : "asks for no change";
     }
 
@@ -81,9 +84,11 @@ final class OtherGuidance {
         String graded =
                 FindingWriter.isGraded(rule.strength()) ? " (" + rule.strength().words() + ")" : "";
         String condition = other.outcomes().size() == 1 ? "" : "if " + populations.label(strictest.population()) + ", ";
+        Drug drug = other.drugCase().drug();
+        String summary = Wording.named(rule.action().summary(), drug);
         String said = rule.actionClass() == ActionClass.NO_RECOMMENDATION
-                ? rule.action().summary()
-                : rule.action().summary() + ". " + rule.action().advice();
-        return condition + Wording.named(said, other.drugCase().drug()) + graded;
+                ? summary
+                : summary + ". " + Wording.named(rule.action().advice(), drug);
+        return condition + said + graded;
     }
 }

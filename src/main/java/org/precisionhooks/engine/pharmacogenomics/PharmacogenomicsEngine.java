@@ -35,6 +35,8 @@ public final class PharmacogenomicsEngine implements Engine {
     private final ResultsOnFile onFile;
     private final AllergyExplanations allergies;
     private final Doses doses;
+    private final Phenoconversion conversion;
+    private final Transplants transplants;
     private final GeneStatuses statuses;
 
     public PharmacogenomicsEngine(Knowledge knowledge, DrugDictionary dictionary) {
@@ -47,6 +49,8 @@ public final class PharmacogenomicsEngine implements Engine {
         this.writer = new FindingWriter(guidance, populations, dictionary, models.version());
         this.onFile = new ResultsOnFile(models);
         this.doses = new Doses(Dosing.from(knowledge));
+        this.transplants = Transplants.from(knowledge);
+        this.conversion = new Phenoconversion(Modulation.from(knowledge), models);
         this.allergies = new AllergyExplanations(
                 genes.alleleStatuses().stream()
                         .filter(row -> !guidance.isOff(row.gene(), row.drug()))
@@ -138,7 +142,9 @@ public final class PharmacogenomicsEngine implements Engine {
                         advised.isEmpty()
                                 ? nothingToAdvise(preferred, results)
                                 : writer.recommendation(preferred, advised, results.unreadableReports())))
-                .map(finding -> doses.with(finding, preferred, advised, asked));
+                .map(finding -> doses.with(finding, preferred, advised, asked))
+                .map(finding -> conversion.with(finding, preferred, asked.question()))
+                .map(finding -> transplants.with(finding, preferred, asked.facts()));
     }
 
     private Finding nothingToAdvise(DrugCase drugCase, GeneResults results) {

@@ -41,6 +41,10 @@ final class ScoreForms {
                 .collect(Collectors.joining(";"));
     }
 
+    static boolean isGenotype(String key) {
+        return key.contains("=");
+    }
+
     /** What a score may be called besides. */
     Set<String> of(String gene, String score, Optional<Diplotype> genotype) {
         Set<String> forms = new LinkedHashSet<>();

@@ -249,7 +249,7 @@ final class Wording {
         return evidence.source().time().map(time -> " (" + time.day() + ")").orElse("");
     }
 
-    private static String lowerFirst(String text) {
+    static String lowerFirst(String text) {
         boolean acronym = text.length() > 1 && Character.isUpperCase(text.charAt(1));
         return acronym || text.isEmpty() ? text : text.substring(0, 1).toLowerCase(Locale.ROOT) + text.substring(1);
     }

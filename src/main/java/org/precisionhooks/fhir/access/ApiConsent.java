@@ -6,6 +6,7 @@ import ca.uhn.fhir.rest.server.interceptor.consent.IConsentContextServices;
 import ca.uhn.fhir.rest.server.interceptor.consent.IConsentService;
 import java.util.Set;
 import org.hl7.fhir.instance.model.api.IBaseResource;
+import org.hl7.fhir.r4.model.DomainResource;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,7 +35,13 @@ public final class ApiConsent implements IConsentService {
     @Override
     public ConsentOutcome willSeeResource(
             RequestDetails details, IBaseResource resource, IConsentContextServices services) {
-        return outcome(isMadeForTheAnswer(details, resource) || decisions.mayRead(details, resource));
+        boolean seen = isMadeForTheAnswer(details, resource)
+                || decisions.memory(details).isPart(resource)
+                || decisions.mayRead(details, resource);
+        if (seen && resource instanceof DomainResource whole) {
+            decisions.memory(details).hasParts(whole.getContained());
+        }
+        return outcome(seen);
     }
 
     /** What stands in the store was asked about before the answer was put together. */

@@ -3,7 +3,10 @@ package org.precisionhooks.fhir.access;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +33,7 @@ final class RequestMemory {
     private final Set<String> reached = new TreeSet<>();
     private final Set<String> sighted = new TreeSet<>();
     private final List<IBaseResource> created = new ArrayList<>();
+    private final Set<IBaseResource> parts = Collections.newSetFromMap(new IdentityHashMap<>());
     private boolean answering;
 
     private RequestMemory(Caller caller, Instant start) {
@@ -106,6 +110,15 @@ final class RequestMemory {
     /** What this request itself brings, whose ids are given in the course of it. */
     List<IBaseResource> created() {
         return created;
+    }
+
+    /** What a resource that is seen contains was decided about with it; alone it may not even say whose it is. */
+    void hasParts(Collection<? extends IBaseResource> contained) {
+        parts.addAll(contained);
+    }
+
+    boolean isPart(IBaseResource resource) {
+        return parts.contains(resource);
     }
 
     /** From now on the answer is looked at, no longer what is in the store. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.hl7.fhir.instance.model.api.IBaseResource;
+import org.hl7.fhir.r4.model.DomainResource;
 import org.precisionhooks.facts.DataOrigin;
 import org.precisionhooks.facts.ResourceView;
 import org.precisionhooks.fhir.read.FoundResource;
@@ -66,9 +67,21 @@ public final class ResourceViews {
 
     private JsonNode json(IBaseResource resource) {
         try {
-            return mapper.readTree(fhir.newJsonParser().encodeResourceToString(resource));
+            return mapper.readTree(fhir.newJsonParser().encodeResourceToString(untouched(resource)));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("HAPI wrote what is no JSON", e);
         }
+    }
+
+    /** HAPI moves what is contained about when it writes, under whoever is looking through the answer meanwhile. */
+    private static IBaseResource untouched(IBaseResource resource) {
+        return resource instanceof DomainResource whole && (whole.hasContained() || isContained(whole))
+                ? whole.copy()
+                : resource;
+    }
+
+    private static boolean isContained(DomainResource resource) {
+        String id = resource.getIdElement().getValue();
+        return id != null && id.startsWith("#");
     }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Observation.ObservationComponentComponent;
 import org.hl7.fhir.r4.model.Type;
@@ -31,6 +32,12 @@ record Components(ReadingTables tables) {
                 .filter(coding -> coding.hasCode())
                 .anyMatch(coding -> tables.key(coding.hasSystem() ? coding.getSystem() : "", coding.getCode())
                         .equals(key));
+    }
+
+    /** Symbol of the gene that a code means, empty for none. */
+    String gene(Coding coding) {
+        return tables.geneByCode(new org.precisionhooks.facts.Coding(
+                coding.hasSystem() ? coding.getSystem() : "", coding.hasCode() ? coding.getCode() : "", ""));
     }
 
     Stream<ObservationComponentComponent> all(Observation observation, String key) {

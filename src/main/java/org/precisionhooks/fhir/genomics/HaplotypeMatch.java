@@ -28,16 +28,22 @@ record HaplotypeMatch(Components components) {
 
     private Stream<String> spelled(Observation result) {
         List<String> genes = components.values(result, Components.GENE).stream()
-                .flatMap(HaplotypeMatch::words)
+                .flatMap(gene -> Stream.concat(words(gene), symbols(gene)))
                 .toList();
         return words(result.getValue()).flatMap(value -> genes.stream().map(gene -> gene + " " + value));
+    }
+
+    private Stream<String> symbols(Type gene) {
+        return gene instanceof CodeableConcept concept
+                ? concept.getCoding().stream().map(components::gene).filter(symbol -> !symbol.isEmpty())
+                : Stream.empty();
     }
 
     private static Stream<String> words(Type value) {
         if (value instanceof CodeableConcept concept) {
             Stream<String> codes =
                     concept.getCoding().stream().flatMap(coding -> Stream.of(coding.getDisplay(), coding.getCode()));
-            return Stream.concat(codes, Stream.of(concept.getText())).filter(word -> word != null);
+            return Stream.concat(codes, Stream.ofNullable(concept.getText())).filter(word -> word != null);
         }
         return value.isPrimitive() && value.hasPrimitiveValue() ? Stream.of(value.primitiveValue()) : Stream.empty();
     }

@@ -33,12 +33,14 @@ public final class ResultFiler {
     private final FhirContext fhir;
     private final RecordReader reader;
     private final ResultKinds kinds;
+    private final ResultWords words;
     private final ObjectMapper mapper = new ObjectMapper();
 
     public ResultFiler(FhirContext fhir, RecordReader reader) {
         this.fhir = fhir;
         this.reader = reader;
         this.kinds = new ResultKinds(reader.tables());
+        this.words = new ResultWords(reader.tables());
     }
 
     /** Empty for what is about no patient of this server, was retracted, or holds nothing that is indexed. */
@@ -96,7 +98,7 @@ public final class ResultFiler {
             return kinds
                     .of(observation.getCode())
                     .filter(kind -> kind != ResultKind.VARIANT)
-                    .map(kind -> result(kind, source.get(), part, ResultWords.of(observation)))
+                    .map(kind -> result(kind, source.get(), part, words.of(observation)))
                     .stream();
         }
         return part.resource() instanceof Procedure study && StudyExtensions.isAnalysis(study)

@@ -8,35 +8,39 @@ import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Observation.ObservationComponentComponent;
 import org.hl7.fhir.r4.model.Type;
+import org.precisionhooks.fhir.read.ReadingTables;
 
-/** The codes and names of a result, by which candidates are found; whether they match is told by the resource itself. */
-final class ResultWords {
+/**
+ * The codes and names of a result, and the symbols of genes that are coded, by which candidates are found; whether they match
+ * is told by the resource itself.
+ */
+record ResultWords(ReadingTables tables) {
 
-    private ResultWords() {}
-
-    static String of(Observation observation) {
+    String of(Observation observation) {
         Stream<Type> values = Stream.concat(
                 observation.hasValue() ? Stream.of(observation.getValue()) : Stream.empty(),
                 observation.getComponent().stream()
                         .filter(ObservationComponentComponent::hasValue)
                         .map(ObservationComponentComponent::getValue));
-        return values.flatMap(ResultWords::words)
+        return values.flatMap(this::words)
                 .filter(word -> !word.isBlank())
                 .distinct()
                 .collect(Collectors.joining("\n"))
                 .toLowerCase(Locale.ROOT);
     }
 
-    private static Stream<String> words(Type value) {
+    private Stream<String> words(Type value) {
         if (value instanceof CodeableConcept concept) {
             Stream<String> text = concept.hasText() ? Stream.of(concept.getText()) : Stream.empty();
-            return Stream.concat(text, concept.getCoding().stream().flatMap(ResultWords::words));
+            return Stream.concat(text, concept.getCoding().stream().flatMap(this::words));
         }
         return value.isPrimitive() && value.hasPrimitiveValue() ? Stream.of(value.primitiveValue()) : Stream.empty();
     }
 
-    private static Stream<String> words(Coding coding) {
-        return Stream.of(coding.getSystem(), coding.getCode(), coding.getDisplay())
+    private Stream<String> words(Coding coding) {
+        String symbol = tables.geneByCode(new org.precisionhooks.facts.Coding(
+                coding.hasSystem() ? coding.getSystem() : "", coding.hasCode() ? coding.getCode() : "", ""));
+        return Stream.of(coding.getSystem(), coding.getCode(), coding.getDisplay(), symbol)
                 .filter(word -> word != null);
     }
 }

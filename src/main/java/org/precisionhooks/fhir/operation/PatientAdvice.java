@@ -28,8 +28,9 @@ final class PatientAdvice {
      * What was advised.
      *
      * @param answering whom and when it is for
+     * @param record where it was read
      */
-    record Answer(Advice advice, Answering answering) {}
+    record Answer(Advice advice, Answering answering, StoredRecord record) {}
 
     /** @param question makes the inquiry for a day */
     Answer of(RequestDetails details, String patient, Function<LocalDate, Inquiry> question) {
@@ -40,6 +41,6 @@ final class PatientAdvice {
                 question.apply(LocalDate.ofInstant(now, clock.getZone())),
                 ports.readers().consents(patient, record.resources()),
                 ports.readers().facts(patient, record.resources()));
-        return new Answer(advice, new Answering(patient, now));
+        return new Answer(advice, new Answering(patient, now), record);
     }
 }

@@ -8,7 +8,7 @@ import org.hl7.fhir.r4.model.OperationOutcome.IssueSeverity;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
 import org.precisionhooks.fhir.write.Canonical;
 
-/** Why a request is turned away; the texts are constants, nothing of the request is quoted. */
+/** Why a request is turned away; the texts quote nothing of the request. */
 enum Refusal {
     UNREADABLE_BODY("unreadable-body", IssueType.STRUCTURE, "The body must be a Parameters resource"),
     MISSING_PATIENT(
@@ -27,6 +27,8 @@ enum Refusal {
             IssueType.VALUE,
             "Parameter 'drug' must be a CodeableConcept, a Coding, or a string: system|code or the name of a drug"),
     TOO_MANY_DRUGS("too-many-drugs", IssueType.TOOCOSTLY, "Too many parameters 'drug'"),
+    UNREADABLE_LANGUAGE(
+            "unreadable-language", IssueType.VALUE, "Parameter 'language' must be a language such as de, at most once"),
     NOT_THE_OWNER("not-the-owner", IssueType.FORBIDDEN, "Only the owner of this server may ask for this"),
     NOT_THE_PRIVACY_OFFICER(
             "not-the-privacy-officer", IssueType.FORBIDDEN, "Only a privacy officer of this server may ask for this"),
@@ -65,6 +67,13 @@ enum Refusal {
             "Parameter 'relation' must be treating-organization, public-health-agency, payer, self or other"),
     UNREADABLE_ACTION("unreadable-action", IssueType.VALUE, "Parameter 'action' must be read, cds or write"),
     UNREADABLE_PURPOSE("unreadable-purpose", IssueType.VALUE, "Parameter 'purpose' must be a code of v3-ActReason"),
+    NO_RELEASES("no-releases", IssueType.NOTSUPPORTED, "The operator has named no folders for releases and packs"),
+    UNREADABLE_RELEASE(
+            "unreadable-release",
+            IssueType.VALUE,
+            "Parameters 'kind' (guidance or rxnorm), 'release' and 'edition' must each be given once, 'source' and"
+                    + " 'patients' at most once, as plain names"),
+    RELEASE_REFUSED("release-refused", IssueType.STRUCTURE, "The release is not as expected"),
     UNREADABLE_ANCHOR(
             "unreadable-anchor",
             IssueType.VALUE,
@@ -82,6 +91,11 @@ enum Refusal {
 
     /** Answered with status 403 to who may not ask, with 400 otherwise. */
     BaseServerResponseException exception() {
+        return exception(words);
+    }
+
+    /** @param words the constant ones, or what is wrong with a file of the operator's own */
+    BaseServerResponseException exception(String words) {
         OperationOutcome outcome = new OperationOutcome();
         outcome.addIssue()
                 .setSeverity(IssueSeverity.ERROR)

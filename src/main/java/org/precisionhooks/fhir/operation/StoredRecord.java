@@ -31,12 +31,17 @@ record StoredRecord(AccessRequest access, List<FoundResource> resources) {
      * @throws ResourceNotFoundException for a patient who is not here, and for one whom the caller's token is not for
      */
     static StoredRecord open(Ports ports, RequestDetails details, String patient, Action action, Instant now) {
+        StoredRecord record = of(ports, details, patient, action, now);
+        details.getResponse().addHeader("Cache-Control", "no-store");
+        return record;
+    }
+
+    /** One of many records that an answer is made of. */
+    static StoredRecord of(Ports ports, RequestDetails details, String patient, Action action, Instant now) {
         Caller caller = ports.callers().of(details);
         requireGranted(ports, caller, patient);
         AccessRequest access = caller.access(now, action, patient);
-        StoredRecord record = new StoredRecord(access, resources(ports, patient, types(action), details));
-        details.getResponse().addHeader("Cache-Control", "no-store");
-        return record;
+        return new StoredRecord(access, resources(ports, patient, types(action), details));
     }
 
     /** No advice is made of what laboratories recommend themselves. */

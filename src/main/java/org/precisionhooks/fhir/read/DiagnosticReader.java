@@ -84,9 +84,7 @@ final class DiagnosticReader implements ObservationShape {
     }
 
     private static Concept stated(ObservationSheet sheet) {
-        return sheet.has(Keys.SIGNIFICANCE) || !sheet.is(Keys.SIGNIFICANCE)
-                ? sheet.value(Keys.SIGNIFICANCE)
-                : sheet.value();
+        return sheet.has(Keys.SIGNIFICANCE) ? sheet.value(Keys.SIGNIFICANCE) : sheet.value();
     }
 
     private static List<Ground> grounds(Reading reading, ObservationSheet sheet) {

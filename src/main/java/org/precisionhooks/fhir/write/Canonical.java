@@ -18,7 +18,9 @@ public final class Canonical {
     public static final String CARDIOVASCULAR_RISK_OPERATION = BASE + "OperationDefinition/cardiovascular-risk";
     public static final String FH_SCORE_OPERATION = BASE + "OperationDefinition/fh-score";
     public static final String READ_REPORT_OPERATION = BASE + "OperationDefinition/read-report";
+    public static final String PASSPORT_OPERATION = BASE + "OperationDefinition/pgx-passport";
     public static final String MEDICATION_REVIEW_OPERATION = BASE + "OperationDefinition/medication-review";
+    public static final String IMPORT_KNOWLEDGE_OPERATION = BASE + "OperationDefinition/import-knowledge";
 
     public static final String KNOWLEDGE_OPERATION = BASE + "OperationDefinition/knowledge";
     public static final String FAIRNESS_REPORT_OPERATION = BASE + "OperationDefinition/fairness-report";
@@ -49,6 +51,9 @@ public final class Canonical {
     /** A Task that this server wrote because of a genetic result. */
     public static final String RESULT_TASK = profile("pm-result-task");
 
+    static final String PASSPORT = profile("pm-pgx-passport");
+    static final String PASSPORT_COMPOSITION = profile("pm-pgx-passport-composition");
+    static final String PASSPORT_SECTION = codes("pm-passport-section");
     static final String REVIEW = profile("pm-medication-review");
     static final String REVIEWED_DRUGS = profile("pm-reviewed-drugs");
     static final String REVIEWED_DRUG = profile("pm-reviewed-drug");

@@ -52,7 +52,7 @@ final class SummaryNarrative {
         return narrative;
     }
 
-    private static String escaped(String text) {
+    static String escaped(String text) {
         StringBuilder escaped = new StringBuilder(text.length() + 8);
         text.chars().forEach(character -> {
             switch (character) {

@@ -36,9 +36,7 @@ final class GuideProfiles {
         return FhirContext.forR4Cached().newTerser().getValues(resource, "code", CodeableConcept.class).stream()
                 .flatMap(concept -> concept.getCoding().stream())
                 .map(coding -> new Key(
-                        resource.fhirType(),
-                        String.valueOf(coding.getSystem()),
-                        String.valueOf(coding.getCode())))
+                        resource.fhirType(), String.valueOf(coding.getSystem()), String.valueOf(coding.getCode())))
                 .map(key -> Optional.ofNullable(profiles.get(key)))
                 .flatMap(Optional::stream)
                 .findFirst();

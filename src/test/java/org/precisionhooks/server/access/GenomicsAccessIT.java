@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,6 +22,7 @@ import org.precisionhooks.fhir.index.IndexedVariant;
 import org.precisionhooks.fhir.index.VariantIndex;
 import org.precisionhooks.server.access.TestCallers.Who;
 import org.precisionhooks.server.genomics.Results;
+import org.precisionhooks.server.genomics.Stores;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -45,26 +45,27 @@ class GenomicsAccessIT extends AccessIT {
         if (loaded) {
             return;
         }
-        load(patient("g-part"), patient("g-none"), patient("g-open"), patient("g-bare"), patient("g-import"));
-        keep(transaction(
+        load(patient("g-part"), patient("g-none"), patient("g-open"), patient("g-bare"), patient("g-import"), patient("g-silent"));
+        keep(Stores.transaction(
                 Results.variant("g-seen", "g-part", CHR10, 94_781_859, "G>A"),
                 Results.variant("g-hidden", "g-part", CHR10, 94_842_866, "A>G"),
                 Results.genotype("g-genotype", "g-part", "HGNC:2621", "*2/*2"),
                 Results.implication("g-tx", "g-part", "clopidogrel", "Observation/g-genotype"),
                 Results.report("g-report", "g-part", CHR10, 94_900_001),
                 Results.variant("g-none-1", "g-none", CHR10, 94_781_859, "G>A"),
+                Results.variant("g-silent-1", "g-silent", CHR10, 94_781_859, "G>A"),
                 Results.variant("g-open-1", "g-open", CHR10, 94_781_859, "G>A"),
                 study("g-study", "g-import"),
                 study("g-study-hidden", "g-import"),
-                consent(
+                Stores.consent(
                         "g-part-consent",
                         "g-part",
                         Results.permittingAllBut(List.of(
                                 "Observation/g-hidden", "Observation/g-genotype", "Observation/g-tx", "DiagnosticReport/g-report"))),
-                consent("g-none-consent", "g-none", "{'type':'deny'}"),
-                consent("g-open-consent", "g-open", "{'type':'permit'}"),
-                consent("g-bare-consent", "g-bare", "{'type':'permit'}"),
-                consent(
+                Stores.consent("g-none-consent", "g-none", "{'type':'deny'}"),
+                Stores.consent("g-open-consent", "g-open", "{'type':'permit'}"),
+                Stores.consent("g-bare-consent", "g-bare", "{'type':'permit'}"),
+                Stores.consent(
                         "g-import-consent",
                         "g-import",
                         "{'type':'permit','provision':[{'type':'deny','data':[{'meaning':'instance','reference':{'reference':'Procedure/g-study-hidden'}}]},"
@@ -74,21 +75,13 @@ class GenomicsAccessIT extends AccessIT {
         loaded = true;
     }
 
-    private static String transaction(String... resources) {
-        return json5(Stream.of(resources)
-                .map(AccessIT::json5)
-                .map(resource -> "{'resource':" + resource + ",'request':{'method':'PUT','url':'"
-                        + json(resource).path("resourceType").asText() + "/"
-                        + json(resource).path("id").asText() + "'}}")
-                .collect(Collectors.joining(
-                        ",", "{'resourceType':'Bundle','type':'transaction','entry':[", "]}")));
-    }
-
     private static String study(String id, String patient) {
-        return "{'resourceType':'Procedure','id':'" + id + "','status':'completed','subject':{'reference':'Patient/" + patient
+        return "{'resourceType':'Procedure','id':'" + id + "','meta':{'security':[{'system':'https://precisionhooks.org/fhir/CodeSystem/pm-knowledge-domain','code':'pharmacogenomics'}]},'status':'completed','subject':{'reference':'Patient/" + patient
                 + "'},'category':{'coding':[{'system':'http://terminology.hl7.org/CodeSystem/observation-category','code':'laboratory'}]},"
                 + "'code':{'text':'analysis'},'extension':[{'url':'http://hl7.org/fhir/uv/genomics-reporting/StructureDefinition/genomic-study-analysis-genome-build',"
-                + "'valueCodeableConcept':{'coding':[{'system':'http://loinc.org','code':'LA26806-2'}]}}]}";
+                + "'valueCodeableConcept':{'coding':[{'system':'http://loinc.org','code':'LA26806-2'}]}},"
+                + "{'url':'http://hl7.org/fhir/uv/genomics-reporting/StructureDefinition/genomic-study-analysis-regions','extension':["
+                + "{'url':'studied','valueCodeableConcept':{'coding':[{'system':'http://www.genenames.org','code':'HGNC:2621','display':'CYP2C19'}]}}]}]}";
     }
 
     private static IndexedVariant row(String study, String gene, long start) {
@@ -161,14 +154,14 @@ class GenomicsAccessIT extends AccessIT {
                 Who.CLINICIAN, "population-specific-variants?includePatientList=true&variants=NC_000010.11:94781858:G:A");
 
         assertThat(answer.findValuesAsText("valueString")).contains("g-part", "g-open").doesNotContain("g-none");
-        assertThat(answer.at("/parameter/0/part/1/valueQuantity/value").asInt()).isEqualTo(2);
+        assertThat(answer.at("/parameter/0/part/1/valueQuantity/value").asInt()).isEqualTo(3);
         assertThat(answer.at("/parameter/0/part/2/name").asText()).isEqualTo("denominator");
         int before = answer.at("/parameter/0/part/2/valueQuantity/value").asInt();
-        keep(transaction(consent("g-none-consent", "g-none", "{'type':'permit'}")));
+        keep(Stores.transaction(Stores.consent("g-none-consent", "g-none", "{'type':'permit'}")));
         int after = find(Who.CLINICIAN, "population-specific-variants?variants=NC_000010.11:94781858:G:A")
                 .at("/parameter/0/part/2/valueQuantity/value")
                 .asInt();
-        keep(transaction(consent("g-none-consent", "g-none", "{'type':'deny'}")));
+        keep(Stores.transaction(Stores.consent("g-none-consent", "g-none", "{'type':'deny'}")));
         assertThat(after).isEqualTo(before + 1);
     }
 
@@ -181,10 +174,12 @@ class GenomicsAccessIT extends AccessIT {
     }
 
     @Test
-    void whoHasNoBusinessWithPatientsCountsNobody() {
-        JsonNode answer = find(Who.RESEARCHER, "population-specific-haplotypes?haplotypes=CYP2C19");
+    void patientWithoutAConsentIsCountedByWhoTreatsThemOnly() {
+        String question = "population-specific-variants?includePatientList=true&variants=NC_000010.11:94781858:G:A";
 
-        assertThat(answer.at("/parameter/0/part/2/valueQuantity/value").asInt()).isZero();
+        assertThat(find(Who.CLINICIAN, question).findValuesAsText("valueString")).contains("g-silent");
+        assertThat(find(Who.RESEARCHER, question).findValuesAsText("valueString")).doesNotContain("g-silent");
+        assertThat(find(Who.OUTSIDER, question).findValuesAsText("valueString")).doesNotContain("g-silent");
     }
 
     @Test

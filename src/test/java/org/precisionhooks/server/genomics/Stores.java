@@ -5,14 +5,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Transactions of records that the tests of the genomics operations ask about; single quotes stand for double ones. */
-final class Stores {
+public final class Stores {
 
     private static final String ANALYSIS =
             "http://hl7.org/fhir/uv/genomics-reporting/StructureDefinition/genomic-study-analysis-";
 
     private Stores() {}
 
-    static String transaction(String... resources) {
+    public static String transaction(String... resources) {
         return Stream.of(resources)
                 .map(resource -> resource.replace('\'', '"'))
                 .map(Stores::entry)
@@ -40,7 +40,7 @@ final class Stores {
         return transaction(consent(patient + "-consent", patient, "{'type':'permit'}"));
     }
 
-    static String consent(String id, String patient, String provision) {
+    public static String consent(String id, String patient, String provision) {
         return """
                 {'resourceType':'Consent','id':'%s','status':'active','dateTime':'2025-03-02',
                  'scope':{'coding':[{'system':'http://terminology.hl7.org/CodeSystem/consentscope','code':'patient-privacy'}]},

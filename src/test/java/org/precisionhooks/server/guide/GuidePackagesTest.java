@@ -85,7 +85,8 @@ class GuidePackagesTest {
         Observation withoutCategory = declared(variant());
         withoutCategory.getCategory().remove(1);
 
-        assertThat(validator.validateWithResult(declared(variant())).isSuccessful()).isTrue();
+        assertThat(validator.validateWithResult(declared(variant())).isSuccessful())
+                .isTrue();
         assertThat(validator.validateWithResult(wrongCode).isSuccessful()).isFalse();
         assertThat(validator.validateWithResult(wrongType).isSuccessful()).isFalse();
         assertThat(validator.validateWithResult(withoutCategory).isSuccessful()).isFalse();

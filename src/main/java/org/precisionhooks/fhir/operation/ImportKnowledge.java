@@ -1,0 +1,147 @@
+package org.precisionhooks.fhir.operation;
+
+import ca.uhn.fhir.rest.annotation.Operation;
+import ca.uhn.fhir.rest.api.server.RequestDetails;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.hl7.fhir.r4.model.CodeType;
+import org.hl7.fhir.r4.model.IntegerType;
+import org.hl7.fhir.r4.model.Parameters;
+import org.hl7.fhir.r4.model.Parameters.ParametersParameterComponent;
+import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.StringType;
+import org.precisionhooks.engine.ActionClass;
+import org.precisionhooks.fhir.access.Callers;
+import org.precisionhooks.fhir.access.Role;
+import org.precisionhooks.fhir.operation.AdviceChanges.AdviceChange;
+import org.precisionhooks.fhir.operation.Releases.Change;
+import org.precisionhooks.fhir.operation.Releases.Release;
+import org.precisionhooks.fhir.operation.Releases.Taken;
+import org.precisionhooks.fhir.write.Canonical;
+
+/**
+ * {@code $import-knowledge}: for the owner of the server, makes a pack of a release, and says which rows it changes and for
+ * which stored patients the advice on their current drugs would change. The pack is switched on by a setting.
+ */
+public final class ImportKnowledge implements OwnOperation {
+
+    /** A report is read by people; the pack itself has all rows. */
+    private static final int MOST_ROWS = 200;
+
+    private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
+
+    private final Releases releases;
+    private final AdviceChanges changes;
+    private final Callers callers;
+
+    public ImportKnowledge(Releases releases, AdviceChanges changes, Callers callers) {
+        this.releases = releases;
+        this.changes = changes;
+        this.callers = callers;
+    }
+
+    @Operation(name = "$import-knowledge", canonicalUrl = Canonical.IMPORT_KNOWLEDGE_OPERATION)
+    public Parameters importRelease(RequestDetails details) {
+        if (!callers.of(details).is(Role.OWNER)) {
+            throw Refusal.NOT_THE_OWNER.exception();
+        }
+        if (!releases.areOffered()) {
+            throw Refusal.NO_RELEASES.exception();
+        }
+        Arguments arguments = Arguments.of(details);
+        boolean patients = arguments
+                .single("patients", Refusal.UNREADABLE_RELEASE)
+                .map(ImportKnowledge::flag)
+                .orElse(false);
+        Taken taken = taken(release(arguments));
+        Parameters report = report(taken);
+        if (patients) {
+            List<String> stored = releases.patients(AdviceChanges.MOST_PATIENTS);
+            AdviceChanges.Report effect = changes.of(details, stored, taken.adviser());
+            report.addParameter().setName("patientsChecked").setValue(new IntegerType(effect.checked()));
+            report.addParameter()
+                    .setName("patientsChanged")
+                    .setValue(new IntegerType(Math.toIntExact(effect.changes().stream()
+                            .map(AdviceChange::patient)
+                            .distinct()
+                            .count())));
+            effect.changes().forEach(change -> write(change, report));
+        }
+        details.getResponse().addHeader("Cache-Control", "no-store");
+        return report;
+    }
+
+    private static boolean flag(String text) {
+        return switch (text) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw Refusal.UNREADABLE_RELEASE.exception();
+        };
+    }
+
+    private static Release release(Arguments arguments) {
+        String kind = plain(arguments, "kind").orElseThrow(Refusal.UNREADABLE_RELEASE::exception);
+        if (!kind.equals("guidance") && !kind.equals("rxnorm")) {
+            throw Refusal.UNREADABLE_RELEASE.exception();
+        }
+        return new Release(
+                kind,
+                plain(arguments, "release").orElseThrow(Refusal.UNREADABLE_RELEASE::exception),
+                plain(arguments, "source").orElse("CPIC"),
+                plain(arguments, "edition").orElseThrow(Refusal.UNREADABLE_RELEASE::exception));
+    }
+
+    /** A name that leads to no other folder. */
+    private static Optional<String> plain(Arguments arguments, String name) {
+        Optional<String> value = arguments.single(name, Refusal.UNREADABLE_RELEASE);
+        if (value.filter(text -> !PLAIN.matcher(text).matches()).isPresent()) {
+            throw Refusal.UNREADABLE_RELEASE.exception();
+        }
+        return value;
+    }
+
+    private Taken taken(Release release) {
+        try {
+            return releases.take(release);
+        } catch (Releases.Refused e) {
+            throw Refusal.RELEASE_REFUSED.exception(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static Parameters report(Taken taken) {
+        Parameters report = new Parameters();
+        report.addParameter().setName("pack").setValue(new StringType(taken.pack()));
+        taken.changes().forEach(change -> write(change, report));
+        taken.leftOut().forEach(left -> report.addParameter().setName("leftOut").setValue(new StringType(left)));
+        return report;
+    }
+
+    private static void write(Change change, Parameters report) {
+        ParametersParameterComponent table = report.addParameter().setName("table");
+        table.addPart().setName("name").setValue(new StringType(change.table()));
+        write("added", change.added(), table);
+        write("changed", change.changed(), table);
+        write("removed", change.removed(), table);
+    }
+
+    private static void write(String name, List<String> rows, ParametersParameterComponent table) {
+        table.addPart().setName(name).setValue(new IntegerType(rows.size()));
+        rows.stream()
+                .limit(MOST_ROWS)
+                .forEach(row -> table.addPart().setName(name + "Row").setValue(new StringType(row)));
+    }
+
+    private static void write(AdviceChange change, Parameters report) {
+        ParametersParameterComponent patient = report.addParameter().setName("patient");
+        patient.addPart().setName("patient").setValue(new Reference("Patient/" + change.patient()));
+        patient.addPart().setName("drug").setValue(new StringType(change.drug()));
+        change.before().ifPresent(action -> patient.addPart().setName("before").setValue(code(action)));
+        change.after().ifPresent(action -> patient.addPart().setName("after").setValue(code(action)));
+    }
+
+    private static CodeType code(ActionClass action) {
+        return new CodeType(action.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    }
+}

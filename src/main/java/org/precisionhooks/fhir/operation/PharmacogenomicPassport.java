@@ -1,0 +1,135 @@
+package org.precisionhooks.fhir.operation;
+
+import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.rest.annotation.IdParam;
+import ca.uhn.fhir.rest.annotation.Operation;
+import ca.uhn.fhir.rest.api.server.RequestDetails;
+import ca.uhn.fhir.rest.server.RestfulServerUtils;
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.IdType;
+import org.hl7.fhir.r4.model.Patient;
+import org.precisionhooks.advice.Adviser;
+import org.precisionhooks.advice.Inquiry;
+import org.precisionhooks.advice.PgxPassport;
+import org.precisionhooks.engine.Domain;
+import org.precisionhooks.engine.Occasion;
+import org.precisionhooks.fhir.operation.PatientAdvice.Answer;
+import org.precisionhooks.fhir.write.Canonical;
+import org.precisionhooks.fhir.write.PassportContent;
+import org.precisionhooks.fhir.write.PassportDocument;
+import org.precisionhooks.fhir.write.PassportPage;
+import org.precisionhooks.fhir.write.PassportWords;
+import org.precisionhooks.fhir.write.SummaryFrame;
+
+/**
+ * {@code Patient/[id]/$pgx-passport}: the pharmacogenetic results that a patient carries along, as a FHIR document or as one page to be
+ * printed. Only what the patient permits is in it.
+ */
+public final class PharmacogenomicPassport implements OwnOperation {
+
+    private static final String PAGE = "text/html";
+
+    private final PatientAdvice advice;
+    private final PassportDocument writer;
+
+    public PharmacogenomicPassport(
+            PrecisionRecommendations.Ports ports, Adviser adviser, PassportDocument writer, Clock clock) {
+        this.advice = new PatientAdvice(ports, adviser, clock);
+        this.writer = writer;
+    }
+
+    /** Answers by itself, since HAPI writes nothing but resources. */
+    @Operation(
+            name = "$pgx-passport",
+            typeName = "Patient",
+            idempotent = true,
+            manualResponse = true,
+            canonicalUrl = Canonical.PASSPORT_OPERATION)
+    public void passport(@IdParam IdType id, RequestDetails details, HttpServletResponse response) throws IOException {
+        if (wantsPage(details)) {
+            byte[] page = page(id, details).getBytes(StandardCharsets.UTF_8);
+            response.setContentType(PAGE + ";charset=UTF-8");
+            response.setHeader("Content-Security-Policy", PassportPage.POLICY);
+            response.setHeader("X-Content-Type-Options", "nosniff");
+            response.setHeader("Referrer-Policy", "no-referrer");
+            response.setHeader("Cache-Control", "no-store");
+            response.setContentLength(page.length);
+            response.getOutputStream().write(page);
+            return;
+        }
+        RestfulServerUtils.streamResponseAsResource(
+                details.getServer(),
+                document(id, details),
+                Set.of(),
+                HttpServletResponse.SC_OK,
+                false,
+                details.isRespondGzip(),
+                details);
+    }
+
+    public Bundle document(IdType id, RequestDetails details) {
+        return writer.of(content(id, details), words(details));
+    }
+
+    public String page(IdType id, RequestDetails details) {
+        return PassportPage.of(content(id, details), words(details));
+    }
+
+    private PassportContent content(IdType id, RequestDetails details) {
+        String patient = id.getIdPart();
+        Answer answer = advice.of(
+                details,
+                patient,
+                day -> new Inquiry(
+                        patient, Occasion.PASSPORT, day, List.of(), Set.of(Domain.PHARMACOGENOMICS)));
+        List<JsonNode> stored =
+                answer.record().resources().stream().map(found -> found.json()).toList();
+        return new PassportContent(
+                PgxPassport.of(answer.advice()),
+                answer.advice(),
+                answer.advice().subjects().named() ? patient(stored) : Optional.empty(),
+                reference -> laboratory(stored, reference),
+                new SummaryFrame(details.getFhirServerBase(), answer.answering()));
+    }
+
+    private static Optional<Patient> patient(List<JsonNode> stored) {
+        return stored.stream()
+                .filter(json -> json.path("resourceType").asText().equals("Patient"))
+                .findFirst()
+                .map(json -> FhirContext.forR4Cached().newJsonParser().parseResource(Patient.class, json.toString()));
+    }
+
+    /** As the result names it; of a result that was used, hence one that may be shown. */
+    private static Optional<String> laboratory(List<JsonNode> stored, String reference) {
+        return stored.stream()
+                .filter(json -> reference.equals(
+                        json.path("resourceType").asText() + "/" + json.path("id").asText()))
+                .map(json -> json.path("performer").path(0).path("display").asText())
+                .filter(name -> !name.isBlank())
+                .findFirst();
+    }
+
+    private static boolean wantsPage(RequestDetails details) {
+        List<String> formats = Arguments.of(details).inAddress("_format");
+        if (!formats.isEmpty()) {
+            return formats.get(0).equals(PAGE) || formats.get(0).equals("html");
+        }
+        String accepted = details.getHeader("Accept");
+        return accepted != null && accepted.contains(PAGE) && !accepted.contains("fhir");
+    }
+
+    private static PassportWords words(RequestDetails details) {
+        String accepted = details.getHeader("Accept-Language");
+        return PassportWords.of(Arguments.of(details)
+                .single("language", Refusal.UNREADABLE_LANGUAGE)
+                .orElse(accepted == null ? "" : accepted));
+    }
+}

@@ -1,0 +1,89 @@
+package org.precisionhooks.server;
+
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import org.precisionhooks.advice.Adviser;
+import org.precisionhooks.fhir.operation.Releases;
+import org.precisionhooks.knowledge.Knowledge;
+import org.precisionhooks.knowledge.KnowledgeException;
+import org.precisionhooks.release.KnowledgeImport;
+import org.precisionhooks.release.ReleaseException;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** Releases in the operator's folder, made into packs in another one. */
+final class KnowledgeReleases implements Releases {
+
+    private static final String PATIENTS = """
+            select FHIR_ID from HFJ_RESOURCE
+            where RES_TYPE = 'Patient' and RES_DELETED_AT is null order by RES_ID fetch first ? rows only""";
+
+    private final Folders folders;
+    private final Knowledge loaded;
+    private final Function<Knowledge, Adviser> advisers;
+    private final JdbcTemplate database;
+    private final Clock clock;
+
+    /** Where releases lie, and where packs are put. */
+    record Folders(Optional<Path> releases, Optional<Path> packs) {}
+
+    KnowledgeReleases(
+            Folders folders,
+            Knowledge loaded,
+            Function<Knowledge, Adviser> advisers,
+            JdbcTemplate database,
+            Clock clock) {
+        this.folders = folders;
+        this.loaded = loaded;
+        this.advisers = advisers;
+        this.database = database;
+        this.clock = clock;
+    }
+
+    @Override
+    public boolean areOffered() {
+        return folders.releases().isPresent() && folders.packs().isPresent();
+    }
+
+    @Override
+    public synchronized Taken take(Release release) {
+        Path from = folders.releases().orElseThrow().resolve(release.name());
+        if (!Files.exists(from)) {
+            throw new Refused(release.name() + ":0: there is no such release");
+        }
+        boolean guidance = release.kind().equals("guidance");
+        String name = (guidance ? release.source() : release.kind()).toLowerCase(Locale.ROOT) + "-" + release.edition();
+        Path pack = folders.packs().orElseThrow().resolve(name);
+        try {
+            KnowledgeImport imports = new KnowledgeImport(loaded);
+            LocalDate today = LocalDate.now(clock);
+            KnowledgeImport.Report report = guidance
+                    ? imports.guidance(from, release.source(), release.edition(), today, pack)
+                    : imports.rxNorm(from, release.edition(), today, pack);
+            return new Taken(name, changes(report), report.leftOut(), advisers.apply(loaded.with(pack)));
+        } catch (ReleaseException e) {
+            throw new Refused(String.valueOf(e.getMessage()));
+        } catch (KnowledgeException | UncheckedIOException e) {
+            // Its message may name a folder of this machine.
+            throw new Refused(name + ":0: the pack could not be written or used");
+        }
+    }
+
+    private static List<Change> changes(KnowledgeImport.Report report) {
+        return report.differences().stream()
+                .map(difference ->
+                        new Change(difference.table(), difference.added(), difference.changed(), difference.removed()))
+                .toList();
+    }
+
+    @Override
+    public List<String> patients(int most) {
+        return database.queryForList(PATIENTS, String.class, most);
+    }
+}
