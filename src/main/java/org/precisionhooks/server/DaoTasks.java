@@ -7,6 +7,7 @@ import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Task;
+import org.jspecify.annotations.Nullable;
 import org.precisionhooks.fhir.review.TaskStore;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -15,7 +16,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 final class DaoTasks implements TaskStore {
 
     /** Nobody asks: only what the server itself wrote is read and changed by it. */
-    private static final RequestDetails OWN_WORK = null;
+    private static final @Nullable RequestDetails OWN_WORK = null;
 
     private final DaoRegistry daos;
     private final TransactionTemplate transaction;

@@ -32,6 +32,7 @@ import org.precisionhooks.fhir.source.ReadRecords;
 import org.precisionhooks.fhir.source.ResourceSource;
 import org.precisionhooks.fhir.write.GeneCodes;
 import org.precisionhooks.knowledge.Knowledge;
+import org.springframework.mock.web.MockHttpServletRequest;
 
 /** A golden case of an operation on patient p1: what is stored, the parameters of the address, and the answer. */
 final class OperationCase {
@@ -102,6 +103,7 @@ final class OperationCase {
                                 .map(JsonNode::asText)
                                 .toArray(String[]::new)));
         ServletRequestDetails details = new ServletRequestDetails();
+        details.setServletRequest(new MockHttpServletRequest());
         details.setRequestType(RequestTypeEnum.GET);
         details.setFhirServerBase("http://localhost/fhir");
         details.setResponse(new ServletRestfulResponse(details));

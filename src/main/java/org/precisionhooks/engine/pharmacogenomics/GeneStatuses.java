@@ -25,11 +25,9 @@ final class GeneStatuses {
         for (String rxcui : guidance.drugs()) {
             guidance.of(rxcui).stream()
                     .flatMap(known -> known.genes().stream())
-                    .forEach(gene -> dictionary
-                            .ingredient(rxcui)
-                            .ifPresent(drug -> drugsByGene
-                                    .computeIfAbsent(gene, any -> new TreeSet<>())
-                                    .add(drug)));
+                    .forEach(gene -> dictionary.ingredient(rxcui).ifPresent(drug -> drugsByGene
+                            .computeIfAbsent(gene, any -> new TreeSet<>())
+                            .add(drug)));
         }
     }
 
@@ -84,7 +82,11 @@ final class GeneStatuses {
         if (DrugCase.UNINFORMATIVE.containsAll(first.call().keys())) {
             return State.NOT_INTERPRETABLE;
         }
-        return first.call().keys().size() == 1 ? State.TESTED : State.OPEN;
+        // A reported phenotype is a result, also where guidance goes by the score and several scores may be meant.
+        boolean decided = first.call().keys().size() == 1
+                || first.basis() == Candidate.Basis.REPORTED
+                        && !first.call().phenotype().isEmpty();
+        return decided ? State.TESTED : State.OPEN;
     }
 
     private static State untested(GeneResult result) {

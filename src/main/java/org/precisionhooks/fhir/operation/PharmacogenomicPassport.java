@@ -88,8 +88,7 @@ public final class PharmacogenomicPassport implements OwnOperation {
         Answer answer = advice.of(
                 details,
                 patient,
-                day -> new Inquiry(
-                        patient, Occasion.PASSPORT, day, List.of(), Set.of(Domain.PHARMACOGENOMICS)));
+                day -> new Inquiry(patient, Occasion.PASSPORT, day, List.of(), Set.of(Domain.PHARMACOGENOMICS)));
         List<JsonNode> stored =
                 answer.record().resources().stream().map(found -> found.json()).toList();
         return new PassportContent(
@@ -110,8 +109,8 @@ public final class PharmacogenomicPassport implements OwnOperation {
     /** As the result names it; of a result that was used, hence one that may be shown. */
     private static Optional<String> laboratory(List<JsonNode> stored, String reference) {
         return stored.stream()
-                .filter(json -> reference.equals(
-                        json.path("resourceType").asText() + "/" + json.path("id").asText()))
+                .filter(json -> reference.equals(json.path("resourceType").asText() + "/"
+                        + json.path("id").asText()))
                 .map(json -> json.path("performer").path(0).path("display").asText())
                 .filter(name -> !name.isBlank())
                 .findFirst();

@@ -113,8 +113,7 @@ public final class ReviewTasks {
     }
 
     private Runnable withdrawal(Told fallen, Answering answer) {
-        Optional<Task> withdrawn =
-                tasks.find(fallen.task()).flatMap(task -> ResultTask.withdrawn(task, answer));
+        Optional<Task> withdrawn = tasks.find(fallen.task()).flatMap(task -> ResultTask.withdrawn(task, answer));
         return () -> {
             withdrawn.ifPresent(tasks::put);
             told.put(answer.patient(), fallen.fallen());

@@ -83,10 +83,7 @@ public final class PassportDocument {
     private static SectionComponent section(
             Word title, PassportWords words, List<String> lines, Map<String, Resource> entries) {
         SectionComponent section = new SectionComponent().setTitle(words.of(title));
-        section.getCode()
-                .addCoding()
-                .setSystem(Canonical.PASSPORT_SECTION)
-                .setCode(Codes.code(title));
+        section.getCode().addCoding().setSystem(Canonical.PASSPORT_SECTION).setCode(Codes.code(title));
         entries.keySet().forEach(urn -> section.addEntry(new Reference(urn)));
         if (entries.isEmpty() && lines.isEmpty()) {
             section.setEmptyReason(Codes.concept(
@@ -129,7 +126,8 @@ public final class PassportDocument {
         for (GeneStatus gene : content.passport().tested()) {
             for (GeneReading reading : gene.readings()) {
                 Evidence newest = reading.evidence().get(0);
-                String urn = content.frame().urn("passport/" + gene.gene() + "/" + newest.source().reference());
+                String urn = content.frame()
+                        .urn("passport/" + gene.gene() + "/" + newest.source().reference());
                 results.put(urn, result(gene, reading, content.frame()));
             }
         }
@@ -158,9 +156,10 @@ public final class PassportDocument {
                     .setCode(new CodeableConcept().setText("Phenotype"))
                     .setValue(genes.phenotype(reading.phenotype()));
         }
-        reading.evidence().forEach(one -> observation.addDerivedFrom(new Reference()
-                .setIdentifier(frame.origin(one.source().reference()))
-                .setDisplay(one.statement())));
+        reading.evidence()
+                .forEach(one -> observation.addDerivedFrom(new Reference()
+                        .setIdentifier(frame.origin(one.source().reference()))
+                        .setDisplay(one.statement())));
         return observation;
     }
 
@@ -168,8 +167,8 @@ public final class PassportDocument {
         Map<String, Resource> written = new LinkedHashMap<>();
         List<Finding> findings = content.advice().findings();
         for (int position = 0; position < findings.size(); position++) {
-            Statement statement =
-                    new Statement(findings.get(position), position, content.frame().answering());
+            Statement statement = new Statement(
+                    findings.get(position), position, content.frame().answering());
             Stream.of(statement)
                     .flatMap(one -> implications.write(one).stream())
                     .forEach(implication -> written.put(
@@ -179,7 +178,8 @@ public final class PassportDocument {
     }
 
     private static Observation inside(Observation implication, SummaryFrame frame) {
-        GenomicSummary.resolve(implication, frame, Map.of("Patient/" + frame.answering().patient(), frame.patientUrn()));
+        GenomicSummary.resolve(
+                implication, frame, Map.of("Patient/" + frame.answering().patient(), frame.patientUrn()));
         return implication;
     }
 }

@@ -9,9 +9,11 @@ import org.precisionhooks.fhir.write.PassportWords.Word;
 public final class PassportPage {
 
     /** Nothing but the style in the page itself is let in. */
-    public static final String POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
+    public static final String POLICY =
+            "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 
-    private static final String STYLE = """
+    private static final String STYLE =
+            """
             @page{size:A4;margin:12mm}
             *{box-sizing:border-box}
             body{font:9pt/1.3 sans-serif;color:#000;background:#fff;max-width:186mm;margin:0 auto;padding:2mm}
@@ -28,16 +30,16 @@ public final class PassportPage {
     private PassportPage() {}
 
     public static String of(PassportContent content, PassportWords words) {
-        return "<!DOCTYPE html>\n<html lang=\"" + words.language() + "\"><head><meta charset=\"utf-8\"><title>"
-                + text(words, Word.TITLE) + "</title><meta name=\"viewport\" content=\"width=device-width\"><style>"
+        return "<!DOCTYPE html>\n<html lang=\"" + words.language() + "\"><head><meta charset=\"utf-8\"/><title>"
+                + text(words, Word.TITLE) + "</title><meta name=\"viewport\" content=\"width=device-width\"/><style>"
                 + STYLE + "</style></head>\n<body>\n" + head(content, words) + main(content, words)
                 + foot(content, words) + "</body></html>\n";
     }
 
     private static String head(PassportContent content, PassportWords words) {
         return "<header><div><h1>" + text(words, Word.TITLE) + "</h1><p>" + text(words, Word.SUBTITLE) + "</p><p>"
-                + labelled(words, Word.NAME, content.name(words)) + "<br>"
-                + labelled(words, Word.BORN, content.born(words)) + "<br>"
+                + labelled(words, Word.NAME, content.name(words)) + "<br/>"
+                + labelled(words, Word.BORN, content.born(words)) + "<br/>"
                 + labelled(words, Word.MADE, content.made()) + "</p><p>" + text(words, Word.INTRO)
                 + "</p><p class=\"warning\">" + text(words, Word.WARNING) + "</p></div>"
                 + QrCode.svg(content.code(), words.of(Word.CODE)) + "</header>\n";
