@@ -64,9 +64,8 @@ public final class GenomicsBench {
         try (ConfigurableApplicationContext server = new SpringApplicationBuilder(PrecisionHooksApplication.class)
                 .profiles("dev")
                 .run("--server.port=0", "--spring.datasource.url=jdbc:h2:mem:bench;DB_CLOSE_DELAY=-1")) {
-            int port = ((ServletWebServerApplicationContext) server)
-                    .getWebServer()
-                    .getPort();
+            int port =
+                    ((ServletWebServerApplicationContext) server).getWebServer().getPort();
             new GenomicsBench(server).run(new Client("http://127.0.0.1:" + port));
         }
     }
@@ -75,9 +74,7 @@ public final class GenomicsBench {
         store(List.of(patient("bench"), study("bench")));
         long start = System.nanoTime();
         transaction.executeWithoutResult(status -> index.replace(
-                "bench",
-                "Procedure/study-bench",
-                LongStream.range(0, VARIANTS).mapToObj(i -> row("bench", i * STEP))));
+                "bench", "Procedure/study-bench", LongStream.range(0, VARIANTS).mapToObj(i -> row("bench", i * STEP))));
         double seconds = (System.nanoTime() - start) / 1e9;
         population();
         Contender empty = Contender.remote("empty operation ($knowledge)", () -> client.get("/fhir/$knowledge"));
@@ -98,10 +95,12 @@ public final class GenomicsBench {
             contenders.forEach(contender -> contender.measure(CALLS));
             population.measure(2);
         }
-        System.out.printf("%,d rows indexed in %.2f s: %,.0f rows/s (bar 20,000)%n", VARIANTS, seconds, VARIANTS / seconds);
+        System.out.printf(
+                "%,d rows indexed in %.2f s: %,.0f rows/s (bar 20,000)%n", VARIANTS, seconds, VARIANTS / seconds);
         System.out.printf("%-52s %8s %8s %8s%n", "", "p50", "p99", "CPU");
         Stream.concat(contenders.stream(), Stream.of(population)).forEach(one -> System.out.println(one.row()));
-        System.out.printf("p95: presence %.2f, variants %.2f (bar 20), population %.0f (bar 1000) ms%n",
+        System.out.printf(
+                "p95: presence %.2f, variants %.2f (bar 20), population %.0f (bar 1000) ms%n",
                 presence.p95(), variants.p95(), population.p95());
         System.out.printf("presence / empty operation: p50 %.2f%n", presence.p50() / empty.p50());
     }
@@ -122,8 +121,10 @@ public final class GenomicsBench {
                 for (int i = first; i < first + PORTION; i++) {
                     String id = "p" + i;
                     long shift = i % 100 == 0 ? 94_781_858 : i;
-                    index.replace(id, "Procedure/study-" + id, LongStream.range(0, 10)
-                            .mapToObj(n -> row(id, n == 0 ? shift : 1_000_000 + n)));
+                    index.replace(
+                            id,
+                            "Procedure/study-" + id,
+                            LongStream.range(0, 10).mapToObj(n -> row(id, n == 0 ? shift : 1_000_000 + n)));
                 }
             });
         }

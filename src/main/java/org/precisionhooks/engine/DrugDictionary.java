@@ -23,8 +23,7 @@ public final class DrugDictionary {
     private static final Set<String> RXNORM =
             Set.of("http://www.nlm.nih.gov/research/umls/rxnorm", "urn:oid:2.16.840.1.113883.6.88");
     private static final Set<String> ATC = Set.of("http://www.whocc.no/atc", "urn:oid:2.16.840.1.113883.6.73");
-    private static final Set<String> NDC =
-            Set.of("http://hl7.org/fhir/sid/ndc", "urn:oid:2.16.840.1.113883.6.69");
+    private static final Set<String> NDC = Set.of("http://hl7.org/fhir/sid/ndc", "urn:oid:2.16.840.1.113883.6.69");
     private static final String MORE = "?";
 
     private final Map<String, Drug> ingredients = new HashMap<>();
@@ -70,8 +69,8 @@ public final class DrugDictionary {
                 .forEach(row -> baseOfPrecise.put(row.rxcui(), row.ingredient()));
         knowledge.table("drugs/products", ProductRow.class).rows().forEach(row -> products.put(row.rxcui(), row));
         knowledge.table("drugs/codes", SiteCodeRow.class).rows().forEach(row -> siteCodes.put(siteCode(row), row));
-        List<BrandRow> others = new ArrayList<>(
-                knowledge.table("drugs/brands", BrandRow.class).rows());
+        List<BrandRow> others =
+                new ArrayList<>(knowledge.table("drugs/brands", BrandRow.class).rows());
         knowledge
                 .table("drugs/synonyms", SynonymRow.class)
                 .rows()

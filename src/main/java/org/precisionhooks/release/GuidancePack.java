@@ -1,5 +1,9 @@
 package org.precisionhooks.release;
 
+import java.math.BigDecimal;
+import java.util.Locale;
+import java.util.Collection;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -53,7 +57,7 @@ public final class GuidancePack {
      * @param source whose recommendations of it
      * @param edition what the release is called
      */
-    public Pack of(java.nio.file.Path release, String source, String edition, LocalDate today) {
+    public Pack of(Path release, String source, String edition, LocalDate today) {
         SourceRow publisher = knowledge.table(SourceRow.TABLE, SourceRow.class).rows().stream()
                 .filter(row -> row.source().equals(source))
                 .findFirst()
@@ -122,7 +126,7 @@ public final class GuidancePack {
                     below.license() + "; " + provenance.license());
         }
 
-        private Pack.PackTable extending(String table, java.util.Collection<List<String>> rows) {
+        private Pack.PackTable extending(String table, Collection<List<String>> rows) {
             return new Pack.PackTable(knowledge.raw(FOLDER + table).with(provenance, List.copyOf(rows)), false);
         }
 
@@ -173,11 +177,11 @@ public final class GuidancePack {
         private OwnWords.Known published(PublishedRow row) {
             ActionWords.Row kind = words.of(row);
             String id = (row.guideline().source() + "-" + HtmlText.digest(row.text() + kind.action() + row.flags()))
-                    .toLowerCase(java.util.Locale.ROOT);
+                    .toLowerCase(Locale.ROOT);
             boolean dosed = kind.action() == ActionClass.DOSE_DECREASE || kind.action() == ActionClass.DOSE_INCREASE;
             String percent = dosed
                     ? DoseFactor.percentLess(row.text())
-                            .map(java.math.BigDecimal::toPlainString)
+                            .map(BigDecimal::toPlainString)
                             .orElse("")
                     : "";
             actions.putIfAbsent(
@@ -200,7 +204,7 @@ public final class GuidancePack {
                 return EVERYBODY;
             }
             return Optional.ofNullable(populations.get(row.population())).orElseGet(() -> {
-                String id = row.population().toLowerCase(java.util.Locale.ROOT).replaceAll("[^a-z0-9]+", "_");
+                String id = row.population().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "_");
                 newPopulations.putIfAbsent(id, List.of(id, row.population(), "", "", "", "CLINICIAN", "", ""));
                 return id;
             });

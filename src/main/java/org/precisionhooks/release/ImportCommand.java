@@ -74,8 +74,7 @@ public final class ImportCommand {
         LocalDate today = LocalDate.now(clock);
         return switch (kind) {
             case "guidance" ->
-                Optional.of(imports.guidance(
-                        release, given.getOrDefault("source", "CPIC"), edition, today, folder));
+                Optional.of(imports.guidance(release, given.getOrDefault("source", "CPIC"), edition, today, folder));
             case "rxnorm" -> Optional.of(imports.rxNorm(release, edition, today, folder));
             default -> Optional.empty();
         };

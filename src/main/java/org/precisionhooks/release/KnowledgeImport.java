@@ -1,5 +1,6 @@
 package org.precisionhooks.release;
 
+import java.util.TreeSet;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -61,7 +62,7 @@ public final class KnowledgeImport {
         Knowledge with = loaded.with(folder);
         Set<String> names = pack.tables().stream()
                 .map(table -> table.table().name())
-                .collect(Collectors.toCollection(java.util.TreeSet::new));
+                .collect(Collectors.toCollection(TreeSet::new));
         return new Report(
                 names.stream()
                         .map(name -> TableDifference.between(loaded.raw(name), with.raw(name)))

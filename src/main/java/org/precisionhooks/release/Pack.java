@@ -1,5 +1,6 @@
 package org.precisionhooks.release;
 
+import org.jspecify.annotations.Nullable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileVisitResult;
@@ -74,7 +75,7 @@ public record Pack(List<PackTable> tables, List<String> leftOut) {
             }
 
             @Override
-            public FileVisitResult postVisitDirectory(Path visited, @org.jspecify.annotations.Nullable IOException e)
+            public FileVisitResult postVisitDirectory(Path visited, @Nullable IOException e)
                     throws IOException {
                 Files.delete(visited);
                 return FileVisitResult.CONTINUE;

@@ -1,5 +1,6 @@
 package org.precisionhooks.release;
 
+import java.util.Objects;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -128,7 +129,7 @@ final class RxNormPack {
         read.of("BN")
                 .forEach(brand -> read.related(brand.rxcui(), "ingredient_of").stream()
                         .map(products::get)
-                        .filter(java.util.Objects::nonNull)
+                        .filter(Objects::nonNull)
                         .forEach(product -> contents.computeIfAbsent(
                                         brand.name().toLowerCase(Locale.ROOT), name -> new LinkedHashSet<>())
                                 .add(product.get(2))));

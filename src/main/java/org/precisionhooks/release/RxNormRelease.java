@@ -1,5 +1,6 @@
 package org.precisionhooks.release;
 
+import java.util.Objects;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
@@ -27,6 +28,12 @@ final class RxNormRelease {
     private static final int ATC_SUBSTANCE = 7;
     private static final Set<String> TYPES =
             Set.of("IN", "PIN", "MIN", "BN", "SCD", "SBD", "GPCK", "BPCK", "SCDC", "SBDC", "DF");
+
+    /** The relations by which a product leads to its ingredients. */
+    private static final List<String> TO_INGREDIENTS = List.of(
+            "has_ingredient", "has_ingredients", "consists_of", "contains", "tradename_of", "has_part", "has_parts");
+
+    private static final Set<String> OTHERS = Set.of("form_of", "ingredient_of", "has_dose_form");
 
     /** A concept of RxNorm. */
     record Concept(String rxcui, String type, String name) {}
@@ -96,7 +103,8 @@ final class RxNormRelease {
 
     /** RXCUI1 0, RXCUI2 4, RELA 7, SAB 10: concept 2 has the relation to concept 1. */
     private void relation(String[] cells, int line) {
-        if (cells[10].equals("RXNORM") && !cells[0].isEmpty() && !cells[4].isEmpty()) {
+        boolean wanted = TO_INGREDIENTS.contains(cells[7]) || OTHERS.contains(cells[7]);
+        if (wanted && cells[10].equals("RXNORM") && !cells[0].isEmpty() && !cells[4].isEmpty()) {
             relations
                     .computeIfAbsent(List.of(cells[4], cells[7]), key -> new LinkedHashSet<>())
                     .add(cells[0]);
@@ -126,14 +134,7 @@ final class RxNormRelease {
         if (!seen.add(rxcui)) {
             return;
         }
-        for (String relation : List.of(
-                "has_ingredient",
-                "has_ingredients",
-                "consists_of",
-                "contains",
-                "tradename_of",
-                "has_part",
-                "has_parts")) {
+        for (String relation : TO_INGREDIENTS) {
             for (String next : related(rxcui, relation)) {
                 Concept concept = concepts.get(next);
                 if (concept != null && concept.type().equals("IN")) {
@@ -150,7 +151,7 @@ final class RxNormRelease {
         Set<String> names = new TreeSet<>();
         related(rxcui, "has_dose_form").stream()
                 .map(concepts::get)
-                .filter(java.util.Objects::nonNull)
+                .filter(Objects::nonNull)
                 .forEach(form -> names.add(form.name()));
         related(rxcui, "contains").forEach(part -> names.addAll(forms(part)));
         return names;

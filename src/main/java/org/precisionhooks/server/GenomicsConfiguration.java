@@ -39,11 +39,7 @@ class GenomicsConfiguration {
             GenomicsOperations.Writers writers,
             PrecisionHooksProperties properties) {
         return new GenomicsOperations(
-                sources,
-                genome,
-                reader.tables(),
-                writers,
-                properties.genomics().smallestCount());
+                sources, genome, reader.tables(), writers, properties.genomics().smallestCount());
     }
 
     @Bean

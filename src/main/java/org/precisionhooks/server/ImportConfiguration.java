@@ -5,6 +5,7 @@ import ca.uhn.fhir.batch2.api.IJobMaintenanceService;
 import ca.uhn.fhir.batch2.model.JobDefinition;
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
+import jakarta.persistence.EntityManagerFactory;
 import java.time.Clock;
 import java.time.Duration;
 import javax.sql.DataSource;
@@ -36,7 +37,9 @@ import org.precisionhooks.server.schema.HooksSchema;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.orm.jpa.SharedEntityManagerCreator;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -76,8 +79,15 @@ class ImportConfiguration {
     }
 
     @Bean
-    Imports imports(VcfImport importer, PlatformTransactionManager transactions, DaoRegistry daos) {
-        return new Imports(importer, new TransactionTemplate(transactions), new KeptResources.Rights(daos));
+    Imports imports(
+            VcfImport importer,
+            PlatformTransactionManager transactions,
+            DaoRegistry daos,
+            EntityManagerFactory entities) {
+        return new Imports(
+                importer,
+                new TransactionTemplate(transactions),
+                new KeptResources.Storage(daos, SharedEntityManagerCreator.createSharedEntityManager(entities)));
     }
 
     @Bean
@@ -109,7 +119,9 @@ class ImportConfiguration {
         return new Housekeeping("imports", () -> work.lookAfter(starting.getObject()::start), Duration.ofMinutes(1));
     }
 
+    /** Made when the first large file comes: as a plugin, this is read before HAPI's jobs are there. */
     @Bean
+    @Lazy
     ImportJob.Starting importStarting(IJobCoordinator jobs, IJobMaintenanceService maintenance) {
         return new ImportJob.Starting(jobs, maintenance);
     }

@@ -58,8 +58,7 @@ class IndexConfiguration {
     }
 
     @Bean
-    IndexRebuild indexRebuild(
-            ResultFiler filer, VariantIndex index, RecordStamps stamps, DataSource dataSource) {
+    IndexRebuild indexRebuild(ResultFiler filer, VariantIndex index, RecordStamps stamps, DataSource dataSource) {
         return new IndexRebuild(filer, index, stamps, dataSource);
     }
 }

@@ -5,6 +5,7 @@ import ca.uhn.fhir.jpa.api.dao.IFhirResourceDao;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.server.exceptions.ResourceGoneException;
 import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
+import jakarta.persistence.EntityManager;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Resource;
@@ -12,15 +13,51 @@ import org.jspecify.annotations.Nullable;
 import org.precisionhooks.fhir.importer.ImportedResources;
 import org.precisionhooks.fhir.importer.Imports;
 
-/**
- * Keeps what an import makes by HAPI's storage.
- *
- * @param details the request whose rights it has; null for a job, whose caller was asked about when it began
- */
-record KeptResources(DaoRegistry daos, @Nullable RequestDetails details) implements ImportedResources {
+/** Keeps what an import makes by HAPI's storage. */
+final class KeptResources implements ImportedResources {
+
+    /** Before each query Hibernate looks through all that it holds, which would cost the square of the resources. */
+    private static final int MOST_HELD = 20;
+
+    private final Storage storage;
+    private final @Nullable RequestDetails details;
+    private int held;
+
+    /**
+     * HAPI's storage.
+     *
+     * @param entities of the current transaction
+     */
+    record Storage(DaoRegistry daos, EntityManager entities) implements Imports.Rights {
+
+        @Override
+        public ImportedResources of(RequestDetails details) {
+            return new KeptResources(this, details);
+        }
+
+        @Override
+        public ImportedResources ofJob() {
+            return new KeptResources(this, null);
+        }
+    }
+
+    /** @param details the request whose rights it has; null for a job, whose caller was asked about when it began */
+    private KeptResources(Storage storage, @Nullable RequestDetails details) {
+        this.storage = storage;
+        this.details = details;
+    }
 
     @Override
     public String save(Resource resource, Optional<String> id) {
+        String saved = saved(resource, id);
+        if (++held % MOST_HELD == 0) {
+            storage.entities().flush();
+            storage.entities().clear();
+        }
+        return saved;
+    }
+
+    private String saved(Resource resource, Optional<String> id) {
         IFhirResourceDao<Resource> dao = dao(resource.fhirType());
         if (id.isPresent() && isThere(dao, resource.fhirType(), id.get())) {
             resource.setId(new IdType(resource.fhirType(), id.get()));
@@ -48,20 +85,6 @@ record KeptResources(DaoRegistry daos, @Nullable RequestDetails details) impleme
 
     @SuppressWarnings("unchecked")
     private IFhirResourceDao<Resource> dao(String type) {
-        return daos.getResourceDao(type);
-    }
-
-    /** Keeps resources with the rights of a request, or for a job. */
-    record Rights(DaoRegistry daos) implements Imports.Rights {
-
-        @Override
-        public ImportedResources of(RequestDetails details) {
-            return new KeptResources(daos, details);
-        }
-
-        @Override
-        public ImportedResources ofJob() {
-            return new KeptResources(daos, null);
-        }
+        return storage.daos().getResourceDao(type);
     }
 }

@@ -77,8 +77,8 @@ final class KnowledgeReleases implements Releases {
 
     private static List<Change> changes(KnowledgeImport.Report report) {
         return report.differences().stream()
-                .map(difference -> new Change(
-                        difference.table(), difference.added(), difference.changed(), difference.removed()))
+                .map(difference ->
+                        new Change(difference.table(), difference.added(), difference.changed(), difference.removed()))
                 .toList();
     }
 

@@ -142,7 +142,8 @@ class DrugDictionaryTest {
         assertThat(resolution.ingredients().stream().map(Drug::name)).containsExactlyInAnyOrder(names.split(","));
         assertThat(resolution.recognition()).isEqualTo(recognition);
         assertThat(resolution.systemic()).isEqualTo(systemic);
-        assertThat(DRUGS.resolve(Medication.of(Concept.of(Coding.of(system, code)))).resolved())
+        assertThat(DRUGS.resolve(Medication.of(Concept.of(Coding.of(system, code))))
+                        .resolved())
                 .as("without the map of the site")
                 .isFalse();
     }
@@ -163,16 +164,15 @@ class DrugDictionaryTest {
             if (!DRUGS.resolve(Medication.of(Concept.ofText(row.get("drug")))).resolved()) {
                 unknown.add(row.get("drug") + " by name");
             }
-            if (!row.get("rxnorm_in").isEmpty() && ingredients(row.get("rxnorm_in")).isEmpty()) {
+            if (!row.get("rxnorm_in").isEmpty()
+                    && ingredients(row.get("rxnorm_in")).isEmpty()) {
                 unknown.add(row.get("drug") + " by RxNorm " + row.get("rxnorm_in"));
             }
         }
 
         System.out.printf("Drugs with guidance: %d compared%n", drugs);
         assertThat(drugs).isEqualTo(193);
-        assertThat(unknown)
-                .as("no RxNorm ingredient is known of it")
-                .containsExactly(UNKNOWN);
+        assertThat(unknown).as("no RxNorm ingredient is known of it").containsExactly(UNKNOWN);
     }
 
     /** The published product list: every listed ingredient is found again; combinations may hold more. */

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -45,8 +46,8 @@ class ImportedResultsIT extends ServerIT {
     private void check(Path folder, JsonNode one) throws IOException {
         String patient = "vcf-" + one.path("id").asText();
         keep(transaction(patient(patient), consent(patient, "{'type':'permit'}")));
-        HttpResponse<String> imported = importVcf(
-                patient, Files.readAllBytes(folder.resolve(one.path("vcf").asText())), "GRCh37");
+        byte[] vcf = Files.readAllBytes(folder.resolve(one.path("vcf").asText()));
+        HttpResponse<String> imported = importVcf(patient, vcf, "GRCh37", "index");
         assertThat(imported.statusCode()).as(imported.body()).isEqualTo(200);
         JsonNode answer = json(get("/fhir/$find-subject-variants?subject=" + patient + "&includeVariants=true&ranges="
                 + one.path("range").asText()));
@@ -107,7 +108,8 @@ class ImportedResultsIT extends ServerIT {
     @Test
     void importedGenotypeBecomesAdviceUntilThePatientDeniesIt() {
         keep(transaction(patient("vcf-advice"), clopidogrel("vcf-advice")));
-        HttpResponse<String> imported = importVcf("vcf-advice", cyp2c19().getBytes(), "GRCh38");
+        HttpResponse<String> imported =
+                importVcf("vcf-advice", cyp2c19().getBytes(StandardCharsets.UTF_8), "GRCh38", "observations");
         assertThat(imported.statusCode()).as(imported.body()).isEqualTo(200);
         assertThat(advice("vcf-advice")).contains("LA9657-3").contains("HGNC:2621");
         assertThat(variants("vcf-advice")).contains("\"valueBoolean\":true");
@@ -150,11 +152,12 @@ class ImportedResultsIT extends ServerIT {
         return "##fileformat=VCFv4.3\n#CHROM\tPOS\tID\tREF\tALT\tQUAL\tFILTER\tINFO\tFORMAT\ts\n" + rows + "\n";
     }
 
-    private HttpResponse<String> importVcf(String patient, byte[] file, String build) {
+    private HttpResponse<String> importVcf(String patient, byte[] file, String build, String mode) {
         String data = Base64.getEncoder().encodeToString(file);
         return post(
                 "/fhir/Patient/" + patient + "/$import-vcf",
                 ("{'resourceType':'Parameters','parameter':[{'name':'build','valueCode':'" + build
+                                + "'},{'name':'mode','valueCode':'" + mode
                                 + "'},{'name':'file','valueAttachment':{'data':'" + data + "'}}]}")
                         .replace('\'', '"'));
     }

@@ -112,11 +112,12 @@ final class CallNotes {
         return switch (warning) {
             case PROXY_CONTRADICTED ->
                 gene
-                        + ": the exonic change of HapB3 is there, the intronic one that decides is not; HapB3 is not counted"
-                        + " where only the exonic one is.";
+                        + ": the exonic change of HapB3 is there, the intronic one that decides is not; HapB3 is not"
+                        + " counted where only the exonic one is.";
             case PROXY_USED ->
                 gene
-                        + ": HapB3 was read from its exonic change; the intronic one (rs75017182) decides and should be tested.";
+                        + ": HapB3 was read from its exonic change; the intronic one (rs75017182) decides and should"
+                        + " be tested.";
             case PRIORITY -> gene + ": several pairs of alleles fit equally well; the most frequent one is shown.";
             case FALLBACK -> gene + ": no pair of alleles fits; one position decides alone.";
             case HETEROPLASMY -> gene + ": the change is in a part of the mitochondria only.";

@@ -1,5 +1,6 @@
 package org.precisionhooks.engine.pharmacogenomics;
 
+import java.util.Locale;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -43,7 +44,7 @@ final class FdaAssociations {
     private static GuidanceTables.RecommendationRow recommendation(GuidanceTables.FdaRow row, String key) {
         return new GuidanceTables.RecommendationRow(
                 SOURCE,
-                String.join("-", row.drug(), row.gene(), row.section().name().toLowerCase(java.util.Locale.ROOT)),
+                String.join("-", row.drug(), row.gene(), row.section().name().toLowerCase(Locale.ROOT)),
                 row.drug(),
                 EVERYBODY,
                 row.gene(),

@@ -1,5 +1,6 @@
 package org.precisionhooks.engine.pharmacogenomics;
 
+import java.util.Comparator;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -87,7 +88,7 @@ final class Guidance {
                     throw new IllegalArgumentException("There is no source " + source);
                 });
         return known.stream()
-                .sorted(java.util.Comparator.comparingInt(guidance -> order.indexOf(guidance.source())))
+                .sorted(Comparator.comparingInt(guidance -> order.indexOf(guidance.source())))
                 .toList();
     }
 

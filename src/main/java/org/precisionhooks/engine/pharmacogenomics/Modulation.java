@@ -3,6 +3,7 @@ package org.precisionhooks.engine.pharmacogenomics;
 import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -34,8 +35,8 @@ record Modulation(List<ModulatorRow> modulators, List<FactorRow> factors) {
     record ModulatorRow(String gene, Kind kind, Strength strength, String drug, String name, String source) {
 
         String words() {
-            return name + " (" + strength.name().toLowerCase(java.util.Locale.ROOT) + " "
-                    + kind.name().toLowerCase(java.util.Locale.ROOT) + " by " + source + ")";
+            return name + " (" + strength.name().toLowerCase(Locale.ROOT) + " "
+                    + kind.name().toLowerCase(Locale.ROOT) + " by " + source + ")";
         }
     }
 
@@ -44,7 +45,9 @@ record Modulation(List<ModulatorRow> modulators, List<FactorRow> factors) {
 
     static Modulation from(Knowledge knowledge) {
         return new Modulation(
-                knowledge.table("pharmacogenomics/modulators", ModulatorRow.class).rows(),
+                knowledge
+                        .table("pharmacogenomics/modulators", ModulatorRow.class)
+                        .rows(),
                 knowledge
                         .table("pharmacogenomics/conversion_factors", FactorRow.class)
                         .rows());

@@ -97,7 +97,8 @@ final class Phenoconversion {
                 "For the adjusted result (" + result.gene() + " " + converted.text() + "): "
                         + Wording.named(rule.get().action().advice(), drugCase.drug())));
         Finding both = finding.withParagraphs(paragraphs);
-        boolean onlyAdjusted = rule.get().actionClass().changesTherapy()
+        boolean onlyAdjusted = finding.conclusion() instanceof Recommendation
+                && rule.get().actionClass().changesTherapy()
                 && FindingWriter.strictest(genetic)
                         .filter(one -> one.actionClass().changesTherapy())
                         .isEmpty();
@@ -105,14 +106,13 @@ final class Phenoconversion {
                 ? both.withConclusion(new Recommendation(
                                 rule.get().actionClass(), rule.get().strength(), List.of()))
                         .withHeadline("With " + strongest.name() + ": "
-                                + Wording.lowerFirst(Wording.named(rule.get().action().summary(), drugCase.drug()))
+                                + Wording.lowerFirst(
+                                        Wording.named(rule.get().action().summary(), drugCase.drug()))
                                 + " (" + result.gene() + " acts as " + converted.phenotype() + ")")
                 : both;
     }
 
     private static Set<String> actions(List<Outcome> outcomes) {
-        return outcomes.stream()
-                .flatMap(outcome -> outcome.actions().stream())
-                .collect(Collectors.toSet());
+        return outcomes.stream().flatMap(outcome -> outcome.actions().stream()).collect(Collectors.toSet());
     }
 }

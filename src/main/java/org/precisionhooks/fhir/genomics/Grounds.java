@@ -42,8 +42,7 @@ final class Grounds {
 
     /** By reference as answers write it, each once; those that may not be seen are missing. */
     Map<String, Ground> of(Asking asking, List<ShownResult> implications, List<Observation> computed) {
-        Set<String> wanted = Stream.concat(
-                        implications.stream().map(ShownResult::observation), computed.stream())
+        Set<String> wanted = Stream.concat(implications.stream().map(ShownResult::observation), computed.stream())
                 .flatMap(Grounds::references)
                 .collect(Collectors.toCollection(TreeSet::new));
         Set<String> holders = implications.stream()

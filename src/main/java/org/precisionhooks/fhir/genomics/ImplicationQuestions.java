@@ -66,9 +66,9 @@ final class ImplicationQuestions {
         }
         Set<String> resting = new TreeSet<>();
         variants.forEach(item -> references(specific.find(asking, item)).forEach(resting::add));
-        within.forEach(item -> references(
-                        visible.all(asking.details(), ranges.find(asking, item, Relation.OVERLAPPING)))
-                .forEach(resting::add));
+        within.forEach(
+                item -> references(visible.all(asking.details(), ranges.find(asking, item, Relation.OVERLAPPING)))
+                        .forEach(resting::add));
         references(asking, haplotypes).forEach(resting::add);
         List<ShownResult> matching = results.of(asking, Set.of(kind)).stream()
                 .filter(result -> criteria.match(result.observation()))
@@ -101,8 +101,7 @@ final class ImplicationQuestions {
                         .map(ShownResult::reference);
     }
 
-    private Parameters answer(
-            Asking asking, List<ShownResult> matching, List<Observation> worked, String part) {
+    private Parameters answer(Asking asking, List<ShownResult> matching, List<Observation> worked, String part) {
         Map<String, Ground> restsOn = grounds.of(asking, matching, worked);
         Parameters answer = new Parameters();
         Set<String> used = new LinkedHashSet<>();

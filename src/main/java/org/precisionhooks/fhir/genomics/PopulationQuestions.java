@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -51,7 +52,7 @@ final class PopulationQuestions {
                 input,
                 new Part("variants", "variantItem"),
                 sets,
-                item -> patients(results.variants(details, items.get(item), limits)));
+                item -> patients(results.variants(details, Objects.requireNonNull(items.get(item)), limits)));
     }
 
     Parameters haplotypes(RequestDetails details) {
@@ -78,7 +79,7 @@ final class PopulationQuestions {
                 input,
                 new Part("variants", "rangeItem"),
                 ranges.stream().map(range -> List.of(range.text())).toList(),
-                item -> patients(structural(details, items.get(item), relation, limits)));
+                item -> patients(structural(details, Objects.requireNonNull(items.get(item)), relation, limits)));
     }
 
     /** @param part the name of the one parameter of the answer */

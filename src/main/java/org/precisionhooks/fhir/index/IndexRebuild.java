@@ -14,8 +14,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Makes the index anew from the stored resources, patient by patient. What an import put there stays with its study. */
 public final class IndexRebuild {
 
-    private static final String NEXT = "select FHIR_ID from HFJ_RESOURCE where RES_TYPE = 'Patient' and RES_DELETED_AT is null"
-            + " and FHIR_ID > ? order by FHIR_ID limit 500";
+    private static final String NEXT =
+            "select FHIR_ID from HFJ_RESOURCE where RES_TYPE = 'Patient' and RES_DELETED_AT is null"
+                    + " and FHIR_ID > ? order by FHIR_ID limit 500";
 
     private final ResultFiler filer;
     private final VariantIndex index;

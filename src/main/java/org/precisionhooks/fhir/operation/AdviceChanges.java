@@ -8,15 +8,17 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.precisionhooks.advice.Adviser;
 import org.precisionhooks.advice.Inquiry;
 import org.precisionhooks.advice.Topics;
 import org.precisionhooks.consent.AccessRequest.Action;
+import org.precisionhooks.engine.ActionClass;
+import org.precisionhooks.engine.Conclusion.Recommendation;
 import org.precisionhooks.engine.Domain;
 import org.precisionhooks.engine.Finding;
 import org.precisionhooks.engine.Occasion;
@@ -39,8 +41,8 @@ public final class AdviceChanges {
         this.clock = clock;
     }
 
-    /** Another advice on a drug; empty where there is none. */
-    record AdviceChange(String patient, String drug, Optional<String> before, Optional<String> after) {}
+    /** Another advice on a drug, as the kinds of action before and after; empty where nothing is advised. */
+    record AdviceChange(String patient, String drug, Optional<ActionClass> before, Optional<ActionClass> after) {}
 
     /** @param checked patients whose record may be used */
     record Report(int checked, List<AdviceChange> changes) {
@@ -56,7 +58,8 @@ public final class AdviceChanges {
             Optional<StoredRecord> record = record(details, patient);
             if (record.isPresent()) {
                 checked++;
-                changes.addAll(changes(patient, advice(patient, record.get(), now), advice(patient, record.get(), then)));
+                changes.addAll(
+                        changes(patient, advice(patient, record.get(), now), advice(patient, record.get(), then)));
             }
         }
         return new Report(checked, changes);
@@ -90,25 +93,26 @@ public final class AdviceChanges {
         return byDrug;
     }
 
-    private static List<AdviceChange> changes(
-            String patient, Map<String, Finding> before, Map<String, Finding> after) {
+    private static List<AdviceChange> changes(String patient, Map<String, Finding> before, Map<String, Finding> after) {
         Set<String> drugs = new TreeSet<>(before.keySet());
         drugs.addAll(after.keySet());
         return drugs.stream()
                 .filter(drug -> !same(before.get(drug), after.get(drug)))
-                .map(drug -> new AdviceChange(patient, drug, headline(before, drug), headline(after, drug)))
+                .map(drug -> new AdviceChange(patient, drug, action(before, drug), action(after, drug)))
                 .toList();
     }
 
-    private static boolean same(
-            @org.jspecify.annotations.Nullable Finding before, @org.jspecify.annotations.Nullable Finding after) {
+    private static boolean same(@Nullable Finding before, @Nullable Finding after) {
         return before != null
                 && after != null
-                && Objects.equals(before.conclusion(), after.conclusion())
+                && before.conclusion().equals(after.conclusion())
                 && before.headline().equals(after.headline());
     }
 
-    private static Optional<String> headline(Map<String, Finding> advice, String drug) {
-        return Optional.ofNullable(advice.get(drug)).map(Finding::headline);
+    private static Optional<ActionClass> action(Map<String, Finding> advice, String drug) {
+        return Optional.ofNullable(advice.get(drug))
+                .map(Finding::conclusion)
+                .filter(Recommendation.class::isInstance)
+                .map(conclusion -> ((Recommendation) conclusion).action());
     }
 }

@@ -32,8 +32,9 @@ public final class ComputedImplications {
 
     /** @param drugs each {@code system|code} or a name */
     public List<Observation> of(RequestDetails details, String patient, List<String> drugs) {
-        Topics topics = Topics.ofDrugs(
-                drugs.stream().map(drug -> DrugArgument.read(new StringType(drug))).toList());
+        Topics topics = Topics.ofDrugs(drugs.stream()
+                .map(drug -> DrugArgument.read(new StringType(drug)))
+                .toList());
         Answer answer = advice.of(
                 details,
                 patient,

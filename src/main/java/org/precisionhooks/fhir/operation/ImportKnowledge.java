@@ -3,13 +3,16 @@ package org.precisionhooks.fhir.operation;
 import ca.uhn.fhir.rest.annotation.Operation;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.IntegerType;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Parameters.ParametersParameterComponent;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.StringType;
+import org.precisionhooks.engine.ActionClass;
 import org.precisionhooks.fhir.access.Callers;
 import org.precisionhooks.fhir.access.Role;
 import org.precisionhooks.fhir.operation.AdviceChanges.AdviceChange;
@@ -50,7 +53,7 @@ public final class ImportKnowledge implements OwnOperation {
         Arguments arguments = Arguments.of(details);
         boolean patients = arguments
                 .single("patients", Refusal.UNREADABLE_RELEASE)
-                .map(Boolean::parseBoolean)
+                .map(ImportKnowledge::flag)
                 .orElse(false);
         Taken taken = taken(release(arguments));
         Parameters report = report(taken);
@@ -60,12 +63,22 @@ public final class ImportKnowledge implements OwnOperation {
             report.addParameter().setName("patientsChecked").setValue(new IntegerType(effect.checked()));
             report.addParameter()
                     .setName("patientsChanged")
-                    .setValue(new IntegerType(Math.toIntExact(
-                            effect.changes().stream().map(AdviceChange::patient).distinct().count())));
+                    .setValue(new IntegerType(Math.toIntExact(effect.changes().stream()
+                            .map(AdviceChange::patient)
+                            .distinct()
+                            .count())));
             effect.changes().forEach(change -> write(change, report));
         }
         details.getResponse().addHeader("Cache-Control", "no-store");
         return report;
+    }
+
+    private static boolean flag(String text) {
+        return switch (text) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw Refusal.UNREADABLE_RELEASE.exception();
+        };
     }
 
     private static Release release(Arguments arguments) {
@@ -124,7 +137,11 @@ public final class ImportKnowledge implements OwnOperation {
         ParametersParameterComponent patient = report.addParameter().setName("patient");
         patient.addPart().setName("patient").setValue(new Reference("Patient/" + change.patient()));
         patient.addPart().setName("drug").setValue(new StringType(change.drug()));
-        change.before().ifPresent(text -> patient.addPart().setName("before").setValue(new StringType(text)));
-        change.after().ifPresent(text -> patient.addPart().setName("after").setValue(new StringType(text)));
+        change.before().ifPresent(action -> patient.addPart().setName("before").setValue(code(action)));
+        change.after().ifPresent(action -> patient.addPart().setName("after").setValue(code(action)));
+    }
+
+    private static CodeType code(ActionClass action) {
+        return new CodeType(action.name().toLowerCase(Locale.ROOT).replace('_', '-'));
     }
 }

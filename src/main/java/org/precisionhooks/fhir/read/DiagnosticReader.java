@@ -50,7 +50,11 @@ final class DiagnosticReader implements ObservationShape {
                 conditions(sheet),
                 inheritance(sheet));
         reading.fact(implication);
-        ConsequenceReader.readPart(reading, sheet, implication, Grounds.of(reading, sheet.derivedFrom()).references());
+        ConsequenceReader.readPart(
+                reading,
+                sheet,
+                implication,
+                Grounds.of(reading, sheet.derivedFrom()).references());
     }
 
     /** A class that a laboratory puts into the variant itself. */
@@ -80,9 +84,7 @@ final class DiagnosticReader implements ObservationShape {
     }
 
     private static Concept stated(ObservationSheet sheet) {
-        return sheet.has(Keys.SIGNIFICANCE) || !sheet.is(Keys.SIGNIFICANCE)
-                ? sheet.value(Keys.SIGNIFICANCE)
-                : sheet.value();
+        return sheet.has(Keys.SIGNIFICANCE) ? sheet.value(Keys.SIGNIFICANCE) : sheet.value();
     }
 
     private static List<Ground> grounds(Reading reading, ObservationSheet sheet) {

@@ -55,7 +55,9 @@ final class ImplicationReader implements ObservationShape {
         List<Concept> medications = medications(sheet);
         boolean combined = medications.size() > 1 && isThirdVersion(sheet);
         if (medications.size() > 1 && sheet.has(Keys.PREDICTED_IMPLICATION)) {
-            reading.issue(ReadIssueCode.UNKNOWN_VALUE, "Several therapies in an implication of STU2; each is taken by itself");
+            reading.issue(
+                    ReadIssueCode.UNKNOWN_VALUE,
+                    "Several therapies in an implication of STU2; each is taken by itself");
         }
         for (Concept implication : implications) {
             reading.fact(new TherapeuticImplication(

@@ -40,7 +40,9 @@ final class SequenceReader implements ResourceReader {
         String problem = problemOf(reading.tables(), json);
         Expressions none = Expressions.of(reading.tables().normaliser(), List.of());
         for (JsonNode variant : Json.items(json, "variant")) {
-            Placement placement = problem.isEmpty() ? place(variant, frame(reading.tables(), json), none) : Placement.unclear(problem);
+            Placement placement = problem.isEmpty()
+                    ? place(variant, frame(reading.tables(), json), none)
+                    : Placement.unclear(problem);
             write(reading, variant, placement, origin);
         }
     }

@@ -40,7 +40,12 @@ final class SequenceStructures {
                     Origins.ofSequence(reading),
                     Presence.PRESENT,
                     Zygosity.UNKNOWN,
-                    reading.tables().vocabulary().changes().of(type).map(ChangeTypeRow::change).orElse(StructuralChange.OTHER),
+                    reading.tables()
+                            .vocabulary()
+                            .changes()
+                            .of(type)
+                            .map(ChangeTypeRow::change)
+                            .orElse(StructuralChange.OTHER),
                     outer,
                     inner,
                     Optional.empty(),

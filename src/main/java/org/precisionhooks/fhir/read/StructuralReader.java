@@ -7,9 +7,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.precisionhooks.facts.Coding;
 import org.precisionhooks.facts.Concept;
 import org.precisionhooks.facts.GenomicRegion;
+import org.precisionhooks.facts.Presence;
 import org.precisionhooks.facts.ReadIssueCode;
 import org.precisionhooks.facts.StructuralChange;
 import org.precisionhooks.facts.StructuralVariant;
@@ -24,6 +26,8 @@ final class StructuralReader {
     private static final String[] SIGNS = {
         Keys.COPY_NUMBER, Keys.COPY_NUMBER_CHANGE, Keys.ISCN, Keys.FUSION, Keys.REPEAT_MOTIF, Keys.REPEAT_NUMBER
     };
+
+    private static final Pattern NORMAL_KARYOTYPE = Pattern.compile("46,X[XY](?:\\[\\d+])?");
 
     private final Reading reading;
     private final ObservationSheet sheet;
@@ -60,6 +64,16 @@ final class StructuralReader {
             }
         }
         return genes;
+    }
+
+    /** A karyotype that is the result itself: one without a change says that none was found. */
+    static Presence presenceInKaryotype(ObservationSheet sheet) {
+        String karyotype = sheet.is(Keys.ISCN) ? sheet.value().label().trim() : "";
+        boolean stated = !karyotype.isEmpty() && Character.isDigit(karyotype.charAt(0)) && karyotype.indexOf(',') > 0;
+        if (!stated) {
+            return Presence.INDETERMINATE;
+        }
+        return NORMAL_KARYOTYPE.matcher(karyotype).matches() ? Presence.ABSENT : Presence.PRESENT;
     }
 
     /** Stray bounds of a plain substitution say nothing; alleles written as bases win over all else. */

@@ -20,8 +20,11 @@ final class VariantFigures {
     static Optional<BigDecimal> alleleFraction(Reading reading, ObservationSheet sheet) {
         JsonNode quantity = quantity(sheet, Keys.ALLELE_FRACTION);
         Optional<BigDecimal> value = exact(quantity);
-        if (quantity.isMissingNode() || value.isEmpty()) {
-            return Optional.empty();
+        if (value.isEmpty()) {
+            if (!quantity.isMissingNode()) {
+                reading.issue(ReadIssueCode.NOT_COMPUTABLE, "The allele fraction is only a bound, or no number");
+            }
+            return value;
         }
         String code = Json.text(quantity, "code");
         String unit = code.isEmpty() ? Json.text(quantity, "unit") : code;

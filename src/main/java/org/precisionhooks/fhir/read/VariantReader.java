@@ -119,7 +119,9 @@ final class VariantReader implements ObservationShape {
     }
 
     static Presence presence(ObservationSheet sheet, ReadingTables tables) {
-        Presence presence = tables.answer(sheet.value()).map(Answer::presence).orElse(Presence.INDETERMINATE);
+        Presence presence = tables.answer(sheet.value())
+                .map(Answer::presence)
+                .orElseGet(() -> StructuralReader.presenceInKaryotype(sheet));
         return presence == Presence.PRESENT && isWildType(sheet) ? Presence.REFERENCE_CONFIRMED : presence;
     }
 

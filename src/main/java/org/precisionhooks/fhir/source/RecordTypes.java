@@ -3,9 +3,9 @@ package org.precisionhooks.fhir.source;
 import static java.util.stream.Collectors.toCollection;
 
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import java.util.TreeSet;
 
 /** The resource types that a patient's record is read from. */
 public final class RecordTypes {

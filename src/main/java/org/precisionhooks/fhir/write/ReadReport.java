@@ -97,7 +97,7 @@ public final class ReadReport {
     private static void write(GenomicFact fact, Entry entry, ParametersParameterComponent part) {
         part(part, "kind", new CodeType(kind(fact)));
         part(part, "gene", fact.gene());
-        part(part, "text", GenomicWords.of(fact));
+        part(part, "text", SummaryLine.of(fact).says());
         part(
                 part,
                 "sourceClass",

@@ -58,7 +58,8 @@ final class RiskWriter {
                 .setStatus(risk.estimates().isEmpty() ? RiskAssessmentStatus.CANCELLED : RiskAssessmentStatus.FINAL)
                 .setMethod(method(finding, risk))
                 .setSubject(statement.subject())
-                .setOccurrence(setting.asOf().map(day -> new DateTimeType(day.toString()))
+                .setOccurrence(setting.asOf()
+                        .map(day -> new DateTimeType(day.toString()))
                         .orElseGet(() -> statement.answer().dateTime()))
                 .setBasis(EvidenceReferences.basis(finding))
                 .setNote(statement.notes());

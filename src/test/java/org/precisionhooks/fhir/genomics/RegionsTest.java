@@ -38,8 +38,7 @@ class RegionsTest {
     void listsInBracketsAndWithCommasAreRead() {
         Procedure study = new Procedure();
         Extension regions = study.addExtension().setUrl(StudyExtensions.ANALYSIS + "regions");
-        regions.addExtension(
-                "studied", new CodeableConcept().setText("['NC_000007.14:1-9', 'NC_000007.14:20-30']"));
+        regions.addExtension("studied", new CodeableConcept().setText("['NC_000007.14:1-9', 'NC_000007.14:20-30']"));
         regions.addExtension("studied", new CodeableConcept().setText("NC_000007.14:40-50,NC_000007.14:60-70"));
 
         assertThat(StudyRegions.of(study, "studied").all())

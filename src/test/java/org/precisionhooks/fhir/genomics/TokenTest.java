@@ -55,8 +55,7 @@ class TokenTest {
     @ParameterizedTest(name = "{0} is the gene {1}: {2}")
     @CsvSource({"HGNC:2621, CYP2C19, true", "CYP2C19, HGNC:2621, true", "CYP2C9, HGNC:2621, false"})
     void geneIsTheSameByItsSymbolAndItsNumber(String token, String code, boolean same) {
-        CodeableConcept value =
-                new CodeableConcept().addCoding(new Coding("http://www.genenames.org", code, null));
+        CodeableConcept value = new CodeableConcept().addCoding(new Coding("http://www.genenames.org", code, null));
 
         assertThat(TOKENS.of(token).isGene(value)).isEqualTo(same);
     }

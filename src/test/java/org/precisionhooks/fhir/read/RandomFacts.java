@@ -78,7 +78,13 @@ final class RandomFacts {
         if (ambiguous || random.nextBoolean()) {
             alleles.add(one("*58:01", "*35:01"));
         }
-        return new HlaTyping(source("Observation"), one("HLA-A", "HLA-B", "HLA-DRB1"), origin(), alleles, ambiguous, one("", "3.25.0"));
+        return new HlaTyping(
+                source("Observation"),
+                one("HLA-A", "HLA-B", "HLA-DRB1"),
+                origin(),
+                alleles,
+                ambiguous,
+                one("", "3.25.0"));
     }
 
     private Variant variant() {

@@ -30,8 +30,9 @@ class KnowledgeParametersTest {
     void originNamesNoFolderOfTheMachine(String origin, String shown) {
         Table<Provenance> table = new Table<>("drugs/brands", PROVENANCE, origin, "abc", List.of());
 
-        List<ParametersParameterComponent> parts =
-                KnowledgeParameters.of(List.of(table), List.of()).getParameterFirstRep().getPart();
+        List<ParametersParameterComponent> parts = KnowledgeParameters.of(List.of(table), List.of())
+                .getParameterFirstRep()
+                .getPart();
 
         assertThat(parts.stream().filter(part -> part.getName().equals("origin")))
                 .singleElement()

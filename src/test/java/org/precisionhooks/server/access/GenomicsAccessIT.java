@@ -45,38 +45,53 @@ class GenomicsAccessIT extends AccessIT {
         if (loaded) {
             return;
         }
-        load(patient("g-part"), patient("g-none"), patient("g-open"), patient("g-bare"), patient("g-import"), patient("g-silent"));
-        keep(Stores.transaction(
-                Results.variant("g-seen", "g-part", CHR10, 94_781_859, "G>A"),
-                Results.variant("g-hidden", "g-part", CHR10, 94_842_866, "A>G"),
-                Results.genotype("g-genotype", "g-part", "HGNC:2621", "*2/*2"),
-                Results.implication("g-tx", "g-part", "clopidogrel", "Observation/g-genotype"),
-                Results.report("g-report", "g-part", CHR10, 94_900_001),
-                Results.variant("g-none-1", "g-none", CHR10, 94_781_859, "G>A"),
-                Results.variant("g-silent-1", "g-silent", CHR10, 94_781_859, "G>A"),
-                Results.variant("g-open-1", "g-open", CHR10, 94_781_859, "G>A"),
-                study("g-study", "g-import"),
-                study("g-study-hidden", "g-import"),
-                Stores.consent(
-                        "g-part-consent",
-                        "g-part",
-                        Results.permittingAllBut(List.of(
-                                "Observation/g-hidden", "Observation/g-genotype", "Observation/g-tx", "DiagnosticReport/g-report"))),
-                Stores.consent("g-none-consent", "g-none", "{'type':'deny'}"),
-                Stores.consent("g-open-consent", "g-open", "{'type':'permit'}"),
-                Stores.consent("g-bare-consent", "g-bare", "{'type':'permit'}"),
-                Stores.consent(
-                        "g-import-consent",
-                        "g-import",
-                        "{'type':'permit','provision':[{'type':'deny','data':[{'meaning':'instance','reference':{'reference':'Procedure/g-study-hidden'}}]},"
-                                + "{'type':'deny','code':[{'coding':[{'system':'https://precisionhooks.org/fhir/CodeSystem/pm-knowledge-domain','code':'hereditary-risk'}]}]}]}")));
-        imported("Procedure/g-study", row("Procedure/g-study", "CYP2C19", 2_000), row("Procedure/g-study", "BRCA2", 3_000));
+        load(
+                patient("g-part"),
+                patient("g-none"),
+                patient("g-open"),
+                patient("g-bare"),
+                patient("g-import"),
+                patient("g-silent"));
+        keep(
+                Stores.transaction(
+                        Results.variant("g-seen", "g-part", CHR10, 94_781_859, "G>A"),
+                        Results.variant("g-hidden", "g-part", CHR10, 94_842_866, "A>G"),
+                        Results.genotype("g-genotype", "g-part", "HGNC:2621", "*2/*2"),
+                        Results.implication("g-tx", "g-part", "clopidogrel", "Observation/g-genotype"),
+                        Results.report("g-report", "g-part", CHR10, 94_900_001),
+                        Results.variant("g-none-1", "g-none", CHR10, 94_781_859, "G>A"),
+                        Results.variant("g-silent-1", "g-silent", CHR10, 94_781_859, "G>A"),
+                        Results.variant("g-open-1", "g-open", CHR10, 94_781_859, "G>A"),
+                        study("g-study", "g-import"),
+                        study("g-study-hidden", "g-import"),
+                        Stores.consent(
+                                "g-part-consent",
+                                "g-part",
+                                Results.permittingAllBut(List.of(
+                                        "Observation/g-hidden",
+                                        "Observation/g-genotype",
+                                        "Observation/g-tx",
+                                        "DiagnosticReport/g-report"))),
+                        Stores.consent("g-none-consent", "g-none", "{'type':'deny'}"),
+                        Stores.consent("g-open-consent", "g-open", "{'type':'permit'}"),
+                        Stores.consent("g-bare-consent", "g-bare", "{'type':'permit'}"),
+                        Stores.consent(
+                                "g-import-consent",
+                                "g-import",
+                                "{'type':'permit','provision':[{'type':'deny','data':[{'meaning':'instance','reference':{'reference':'Procedure/g-study-hidden'}}]},"
+                                        + "{'type':'deny','code':[{'coding':[{'system':'https://precisionhooks.org/fhir/CodeSystem/pm-knowledge-domain','code':'hereditary-risk'}]}]}]}")));
+        imported(
+                "Procedure/g-study",
+                row("Procedure/g-study", "CYP2C19", 2_000),
+                row("Procedure/g-study", "BRCA2", 3_000));
         imported("Procedure/g-study-hidden", row("Procedure/g-study-hidden", "CYP2C19", 4_000));
         loaded = true;
     }
 
     private static String study(String id, String patient) {
-        return "{'resourceType':'Procedure','id':'" + id + "','meta':{'security':[{'system':'https://precisionhooks.org/fhir/CodeSystem/pm-knowledge-domain','code':'pharmacogenomics'}]},'status':'completed','subject':{'reference':'Patient/" + patient
+        return "{'resourceType':'Procedure','id':'" + id
+                + "','meta':{'security':[{'system':'https://precisionhooks.org/fhir/CodeSystem/pm-knowledge-domain','code':'pharmacogenomics'}]},'status':'completed','subject':{'reference':'Patient/"
+                + patient
                 + "'},'category':{'coding':[{'system':'http://terminology.hl7.org/CodeSystem/observation-category','code':'laboratory'}]},"
                 + "'code':{'text':'analysis'},'extension':[{'url':'http://hl7.org/fhir/uv/genomics-reporting/StructureDefinition/genomic-study-analysis-genome-build',"
                 + "'valueCodeableConcept':{'coding':[{'system':'http://loinc.org','code':'LA26806-2'}]}},"
@@ -131,8 +146,9 @@ class GenomicsAccessIT extends AccessIT {
 
     @Test
     void whatIsPermittedBesideItIsShown() {
-        JsonNode answer =
-                find(Who.CLINICIAN, "subject-variants?subject=g-part&includeVariants=true&ranges=NC_000010.11:94000000-95000000");
+        JsonNode answer = find(
+                Who.CLINICIAN,
+                "subject-variants?subject=g-part&includeVariants=true&ranges=NC_000010.11:94000000-95000000");
 
         assertThat(answer.findValues("resource"))
                 .extracting(resource -> resource.path("id").asText())
@@ -145,15 +161,19 @@ class GenomicsAccessIT extends AccessIT {
         HttpResponse<String> denied = get(Who.CLINICIAN, question + "g-none");
 
         assertThat(denied.statusCode()).isEqualTo(404);
-        assertThat(denied.body()).isEqualTo(get(Who.CLINICIAN, question + "g-nobody").body());
+        assertThat(denied.body())
+                .isEqualTo(get(Who.CLINICIAN, question + "g-nobody").body());
     }
 
     @Test
     void patientWhoDeniesIsNotCounted() {
         JsonNode answer = find(
-                Who.CLINICIAN, "population-specific-variants?includePatientList=true&variants=NC_000010.11:94781858:G:A");
+                Who.CLINICIAN,
+                "population-specific-variants?includePatientList=true&variants=NC_000010.11:94781858:G:A");
 
-        assertThat(answer.findValuesAsText("valueString")).contains("g-part", "g-open").doesNotContain("g-none");
+        assertThat(answer.findValuesAsText("valueString"))
+                .contains("g-part", "g-open")
+                .doesNotContain("g-none");
         assertThat(answer.at("/parameter/0/part/1/valueQuantity/value").asInt()).isEqualTo(3);
         assertThat(answer.at("/parameter/0/part/2/name").asText()).isEqualTo("denominator");
         int before = answer.at("/parameter/0/part/2/valueQuantity/value").asInt();
@@ -168,7 +188,8 @@ class GenomicsAccessIT extends AccessIT {
     @Test
     void withheldResultIsNotCounted() {
         JsonNode answer = find(
-                Who.CLINICIAN, "population-specific-variants?includePatientList=true&variants=NC_000010.11:94842865:A:G");
+                Who.CLINICIAN,
+                "population-specific-variants?includePatientList=true&variants=NC_000010.11:94842865:A:G");
 
         assertThat(answer.at("/parameter/0/part/1/valueQuantity/value").asInt()).isZero();
     }
@@ -177,15 +198,17 @@ class GenomicsAccessIT extends AccessIT {
     void patientWithoutAConsentIsCountedByWhoTreatsThemOnly() {
         String question = "population-specific-variants?includePatientList=true&variants=NC_000010.11:94781858:G:A";
 
-        assertThat(find(Who.CLINICIAN, question).findValuesAsText("valueString")).contains("g-silent");
-        assertThat(find(Who.RESEARCHER, question).findValuesAsText("valueString")).doesNotContain("g-silent");
+        assertThat(find(Who.CLINICIAN, question).findValuesAsText("valueString"))
+                .contains("g-silent");
+        assertThat(find(Who.RESEARCHER, question).findValuesAsText("valueString"))
+                .doesNotContain("g-silent");
         assertThat(find(Who.OUTSIDER, question).findValuesAsText("valueString")).doesNotContain("g-silent");
     }
 
     @Test
     void importedVariantIsSeenByItsStudyAndItsGene() {
-        JsonNode answer =
-                find(Who.CLINICIAN, "subject-variants?subject=g-import&includeVariants=true&ranges=NC_000001.11:1000-9000");
+        JsonNode answer = find(
+                Who.CLINICIAN, "subject-variants?subject=g-import&includeVariants=true&ranges=NC_000001.11:1000-9000");
 
         assertThat(answer.findValues("resource")).hasSize(1);
         assertThat(answer.toString()).contains("CYP2C19", "\"value\":2000").doesNotContain("BRCA2", "4000");
@@ -195,8 +218,10 @@ class GenomicsAccessIT extends AccessIT {
     void indexIsRebuiltByTheOwnerOnly() {
         String body = "{'resourceType':'Parameters'}";
 
-        assertThat(post(Who.CLINICIAN, "/$rebuild-variant-index", body).statusCode()).isEqualTo(403);
-        assertThat(post(Who.LOADER, "/$rebuild-variant-index", body).statusCode()).isEqualTo(200);
+        assertThat(post(Who.CLINICIAN, "/$rebuild-variant-index", body).statusCode())
+                .isEqualTo(403);
+        assertThat(post(Who.LOADER, "/$rebuild-variant-index", body).statusCode())
+                .isEqualTo(200);
         importedVariantIsSeenByItsStudyAndItsGene();
     }
 }

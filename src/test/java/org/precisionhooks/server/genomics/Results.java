@@ -13,8 +13,8 @@ public final class Results {
 
     /** A variant counted from 1. */
     public static String variant(String id, String patient, String accession, long position, String change) {
-        return "{'resourceType':'Observation','id':'" + id + "','status':'final','subject':{'reference':'Patient/" + patient
-                + "'}," + content(accession, position, change) + "}";
+        return "{'resourceType':'Observation','id':'" + id + "','status':'final','subject':{'reference':'Patient/"
+                + patient + "'}," + content(accession, position, change) + "}";
     }
 
     /** @param change {@code G>A} */
@@ -35,15 +35,18 @@ public final class Results {
 
     /** A genotype in words. */
     public static String genotype(String id, String patient, String gene, String value) {
-        return "{'resourceType':'Observation','id':'" + id + "','status':'final','subject':{'reference':'Patient/" + patient
+        return "{'resourceType':'Observation','id':'" + id + "','status':'final','subject':{'reference':'Patient/"
+                + patient
                 + "'}," + code("code", "84413-4") + ",'valueCodeableConcept':{'text':'" + value + "'},'component':["
-                + "{" + code("code", "48018-6") + ",'valueCodeableConcept':{'coding':[{'system':'http://www.genenames.org','code':'"
+                + "{" + code("code", "48018-6")
+                + ",'valueCodeableConcept':{'coding':[{'system':'http://www.genenames.org','code':'"
                 + gene + "'}]}}]}";
     }
 
     /** What a result means for a drug. */
     public static String implication(String id, String patient, String drug, String restsOn) {
-        return "{'resourceType':'Observation','id':'" + id + "','status':'final','subject':{'reference':'Patient/" + patient
+        return "{'resourceType':'Observation','id':'" + id + "','status':'final','subject':{'reference':'Patient/"
+                + patient
                 + "'},'code':{'coding':[{'system':'http://hl7.org/fhir/uv/genomics-reporting/CodeSystem/tbd-codes-cs','code':'therapeutic-implication'}]},"
                 + "'derivedFrom':[{'reference':'" + restsOn + "'}],'component':[{" + code("code", "51963-7")
                 + ",'valueCodeableConcept':{'text':'" + drug + "'}}]}";
@@ -51,10 +54,12 @@ public final class Results {
 
     /** A report that holds a variant and what it means. */
     public static String report(String id, String patient, String accession, long position) {
-        return "{'resourceType':'DiagnosticReport','id':'" + id + "','status':'final','identifier':[{'system':'urn:lab','value':'" + id
+        return "{'resourceType':'DiagnosticReport','id':'" + id
+                + "','status':'final','identifier':[{'system':'urn:lab','value':'" + id
                 + "'}],'subject':{'reference':'Patient/" + patient + "'}," + code("code", "51969-4")
                 + ",'result':[{'reference':'#o1'},{'reference':'#o2'}],'contained':["
-                + "{'resourceType':'Observation','id':'o1','status':'final'," + content(accession, position, "C>T") + "},"
+                + "{'resourceType':'Observation','id':'o1','status':'final'," + content(accession, position, "C>T")
+                + "},"
                 + implication("o2", patient, "warfarin", "#o1") + "]}";
     }
 
@@ -63,8 +68,8 @@ public final class Results {
     }
 
     private static String coded(String key, String system, String value) {
-        return "{" + code("code", key) + ",'valueCodeableConcept':{'coding':[{'system':'" + system + "','code':'" + value
-                + "'}]}}";
+        return "{" + code("code", key) + ",'valueCodeableConcept':{'coding':[{'system':'" + system + "','code':'"
+                + value + "'}]}}";
     }
 
     private static String text(String key, String value) {

@@ -145,11 +145,14 @@ final class SampleReader {
 
     /** Bases that were looked at and not reported carry the reference; of an insertion or deletion they prove nothing. */
     private void readRegions(List<TestedRegions> regions) {
+        List<TestedRegions> ofGene = regions.stream()
+                .filter(tested -> tested.gene().isEmpty() || tested.gene().equals(gene.gene()))
+                .toList();
         for (int index = 0; index < gene.positions().size(); index++) {
             AllelePosition position = gene.positions().get(index);
             if (!readings.containsKey(index) && !position.isIndel()) {
                 int at = index;
-                tested(position, regions).ifPresent(base -> add(at, Genotype.of(base, base)));
+                tested(position, ofGene).ifPresent(base -> add(at, Genotype.of(base, base)));
             }
         }
     }
