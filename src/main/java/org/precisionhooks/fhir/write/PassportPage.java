@@ -12,8 +12,7 @@ public final class PassportPage {
     public static final String POLICY =
             "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 
-    private static final String STYLE =
-            """
+    private static final String STYLE = """
             @page{size:A4;margin:12mm}
             *{box-sizing:border-box}
             body{font:9pt/1.3 sans-serif;color:#000;background:#fff;max-width:186mm;margin:0 auto;padding:2mm}
