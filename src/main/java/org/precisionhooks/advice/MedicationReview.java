@@ -33,8 +33,10 @@ public record MedicationReview(List<ReviewedDrug> drugs) {
     public static MedicationReview of(Advice advice) {
         Map<Drug, List<OrderedDrug>> orders = new LinkedHashMap<>();
         for (OrderedDrug order : advice.subjects().orders()) {
-            order.resolution().ingredients().forEach(drug -> orders.computeIfAbsent(drug, any -> new ArrayList<>())
-                    .add(order));
+            order.resolution()
+                    .ingredients()
+                    .forEach(drug -> orders.computeIfAbsent(drug, any -> new ArrayList<>())
+                            .add(order));
         }
         Stream<ReviewedDrug> known =
                 orders.entrySet().stream().map(entry -> reviewed(entry.getKey(), entry.getValue(), advice));
@@ -46,8 +48,9 @@ public record MedicationReview(List<ReviewedDrug> drugs) {
     /** The genes to test, each with the drugs that wait for it. */
     public Map<String, List<ReviewedDrug>> tests() {
         Map<String, List<ReviewedDrug>> tests = new TreeMap<>();
-        drugs.forEach(drug -> drug.missing().forEach(gene -> tests.computeIfAbsent(gene, any -> new ArrayList<>())
-                .add(drug)));
+        drugs.forEach(drug -> drug.missing()
+                .forEach(gene ->
+                        tests.computeIfAbsent(gene, any -> new ArrayList<>()).add(drug)));
         return tests;
     }
 

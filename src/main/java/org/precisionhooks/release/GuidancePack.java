@@ -1,14 +1,14 @@
 package org.precisionhooks.release;
 
 import java.math.BigDecimal;
-import java.util.Locale;
-import java.util.Collection;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;

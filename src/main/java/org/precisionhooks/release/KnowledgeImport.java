@@ -1,10 +1,10 @@
 package org.precisionhooks.release;
 
-import java.util.TreeSet;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.precisionhooks.engine.DrugDictionary;
 import org.precisionhooks.engine.pharmacogenomics.PharmacogenomicsEngine;

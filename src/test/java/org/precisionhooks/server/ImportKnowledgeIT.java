@@ -46,7 +46,9 @@ class ImportKnowledgeIT extends ServerIT {
                 .toList();
         assertThat(concerned).singleElement().satisfies(one -> {
             assertThat(value(one.path("part"), "drug")).isEqualTo("sertraline");
-            assertThat(one.toString()).contains("\"valueCode\":\"sources-differ\"").doesNotContain("Metabolizer");
+            assertThat(one.toString())
+                    .contains("\"valueCode\":\"sources-differ\"")
+                    .doesNotContain("Metabolizer");
         });
         assertThat(answer.body()).doesNotContain(denied);
         assertThat(get("/fhir/$knowledge").body()).doesNotContain(edition);

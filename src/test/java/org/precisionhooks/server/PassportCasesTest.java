@@ -63,7 +63,8 @@ class PassportCasesTest {
         assertThat(parsed.getElementsByTagName("h1").getLength()).isEqualTo(1);
         assertThat(parsed.getElementsByTagName("title").getLength()).isEqualTo(1);
         assertThat(parsed.getElementsByTagName("script").getLength()).isZero();
-        assertThat(page).doesNotContain("src=", "href=", "url(", "@import", "javascript:")
+        assertThat(page)
+                .doesNotContain("src=", "href=", "url(", "@import", "javascript:")
                 .doesNotContainPattern("\\son[a-z]+=");
     }
 

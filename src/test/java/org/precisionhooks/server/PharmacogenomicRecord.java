@@ -25,16 +25,14 @@ public record PharmacogenomicRecord(String id) {
                  "subject":{"reference":"Patient/%1$s"},"effectiveDateTime":"2024-02-01",
                  "valueCodeableConcept":{"coding":[{"system":"http://loinc.org","code":"%3$s"}],"text":"%4$s"},
                  "component":[{"code":{"coding":[{"system":"http://loinc.org","code":"48018-6"}]},
-                   "valueCodeableConcept":{"coding":[{"system":"http://www.genenames.org","code":"HGNC:2621"}]}}]}"""
-                .formatted(id, status, answer, words);
+                   "valueCodeableConcept":{"coding":[{"system":"http://www.genenames.org","code":"HGNC:2621"}]}}]}""".formatted(id, status, answer, words);
     }
 
     public String prescription(String rxcui, String words) {
         return """
                 {"resourceType":"MedicationRequest","id":"%1$s-%3$s","status":"active","intent":"order",
                  "subject":{"reference":"Patient/%1$s"},
-                 "medicationCodeableConcept":{"coding":[{"system":"%2$s","code":"%3$s"}],"text":"%4$s"}}"""
-                .formatted(id, RXNORM, rxcui, words);
+                 "medicationCodeableConcept":{"coding":[{"system":"%2$s","code":"%3$s"}],"text":"%4$s"}}""".formatted(id, RXNORM, rxcui, words);
     }
 
     /** The patient refuses that pharmacogenomic results are used. */
@@ -46,8 +44,7 @@ public record PharmacogenomicRecord(String id) {
                  "dateTime":"2024-03-01",
                  "policyRule":{"coding":[{"system":"http://terminology.hl7.org/CodeSystem/v3-ActCode","code":"OPTIN"}]},
                  "provision":{"type":"permit","provision":[{"type":"deny",
-                   "code":[{"coding":[{"system":"https://precisionhooks.org/fhir/CodeSystem/pm-knowledge-domain","code":"pharmacogenomics"}]}]}]}}"""
-                .formatted(id);
+                   "code":[{"coding":[{"system":"https://precisionhooks.org/fhir/CodeSystem/pm-knowledge-domain","code":"pharmacogenomics"}]}]}]}}""".formatted(id);
     }
 
     /** The resources as a transaction that puts each of them at its id. */

@@ -1,7 +1,7 @@
 package org.precisionhooks.engine.pharmacogenomics;
 
-import java.util.Locale;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.precisionhooks.engine.Strength;

@@ -25,9 +25,11 @@ final class GeneStatuses {
         for (String rxcui : guidance.drugs()) {
             guidance.of(rxcui).stream()
                     .flatMap(known -> known.genes().stream())
-                    .forEach(gene -> dictionary.ingredient(rxcui).ifPresent(drug -> drugsByGene
-                            .computeIfAbsent(gene, any -> new TreeSet<>())
-                            .add(drug)));
+                    .forEach(gene -> dictionary
+                            .ingredient(rxcui)
+                            .ifPresent(drug -> drugsByGene
+                                    .computeIfAbsent(gene, any -> new TreeSet<>())
+                                    .add(drug)));
         }
     }
 

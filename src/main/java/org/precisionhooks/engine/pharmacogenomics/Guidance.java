@@ -1,7 +1,7 @@
 package org.precisionhooks.engine.pharmacogenomics;
 
-import java.util.Comparator;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;

@@ -38,8 +38,8 @@ final class Cohort {
         List<String> all = List.copyOf(results.patients());
         Set<String> countable = new TreeSet<>();
         for (int from = 0; from < all.size(); from += PORTION) {
-            countable.addAll(
-                    decisions.countable(details, stored(all.subList(from, Math.min(all.size(), from + PORTION)))));
+            countable.addAll(decisions.countable(
+                    details, stored(all.subList(from, Math.min(all.size(), from + PORTION)))));
         }
         return countable;
     }

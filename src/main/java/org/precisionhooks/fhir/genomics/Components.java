@@ -28,9 +28,10 @@ record Components(ReadingTables tables) {
     static final String FEATURE_CONSEQUENCE = "tbd:feature-consequence";
 
     boolean is(CodeableConcept code, String key) {
-        return code.getCoding().stream().filter(coding -> coding.hasCode()).anyMatch(coding -> tables.key(
-                        coding.hasSystem() ? coding.getSystem() : "", coding.getCode())
-                .equals(key));
+        return code.getCoding().stream()
+                .filter(coding -> coding.hasCode())
+                .anyMatch(coding -> tables.key(coding.hasSystem() ? coding.getSystem() : "", coding.getCode())
+                        .equals(key));
     }
 
     /** Symbol of the gene that a code means, empty for none. */

@@ -32,13 +32,14 @@ record Regions(List<GenomicRegion> all) {
 
     /** What of them lies in the ranges. */
     Regions within(List<GenomicRegion> ranges) {
-        return of(all.stream().flatMap(region -> ranges.stream()
-                .filter(range -> range.referenceSequence().equals(region.referenceSequence()))
-                .filter(range -> range.start() < region.end() && region.start() < range.end())
-                .map(range -> new GenomicRegion(
-                        region.referenceSequence(),
-                        Math.max(range.start(), region.start()),
-                        Math.min(range.end(), region.end())))));
+        return of(all.stream()
+                .flatMap(region -> ranges.stream()
+                        .filter(range -> range.referenceSequence().equals(region.referenceSequence()))
+                        .filter(range -> range.start() < region.end() && region.start() < range.end())
+                        .map(range -> new GenomicRegion(
+                                region.referenceSequence(),
+                                Math.max(range.start(), region.start()),
+                                Math.min(range.end(), region.end())))));
     }
 
     boolean isEmpty() {

@@ -37,8 +37,9 @@ record TestLimits(
     }
 
     private static Optional<Origin> sourceClass(OperationInput input) {
-        return input.single(SOURCE_CLASS).map(text -> SourceClass.of(text.substring(text.indexOf('|') + 1))
-                .orElseThrow(() -> GenomicRefusal.UNREADABLE_PARAMETER.exception(SOURCE_CLASS)));
+        return input.single(SOURCE_CLASS)
+                .map(text -> SourceClass.of(text.substring(text.indexOf('|') + 1))
+                        .orElseThrow(() -> GenomicRefusal.UNREADABLE_PARAMETER.exception(SOURCE_CLASS)));
     }
 
     boolean areNone() {

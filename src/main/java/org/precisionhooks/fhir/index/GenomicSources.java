@@ -21,8 +21,7 @@ import org.springframework.jdbc.support.SqlArrayValue;
  */
 record GenomicSources(JdbcTemplate database) {
 
-    private static final String INSERT =
-            """
+    private static final String INSERT = """
             insert into ph_genomic_source
                 (patient, resource, part, kind, status, test, specimen, tested, tested_from, tested_to, words)
             values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";

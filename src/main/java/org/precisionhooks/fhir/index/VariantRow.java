@@ -23,8 +23,7 @@ import org.precisionhooks.genome.ReferenceSequences;
 /** Writes a variant into the columns of {@code ph_variant}. */
 final class VariantRow {
 
-    static final String INSERT =
-            """
+    static final String INSERT = """
             insert into ph_variant
                 (source, patient, build, chromosome, accession, bin, start0, end0, ref, alt, outer_start, outer_end, inner_start,
                  inner_end, structural_change, gene, names, source_class, presence, allelic_state, allele_fraction, copy_number,

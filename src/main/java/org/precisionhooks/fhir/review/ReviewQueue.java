@@ -22,17 +22,14 @@ public final class ReviewQueue {
     private static final int LONGEST_PAUSE = 9;
 
     private static final String ADD = "insert into ph_review_outbox (patient, due_at, attempts) values (?, ?, 0)";
-    private static final String ADD_WHERE_TASKS_STAND =
-            """
+    private static final String ADD_WHERE_TASKS_STAND = """
             insert into ph_review_outbox (patient, due_at, attempts)
             select p.patient, cast(? as timestamp with time zone), 0
             from (select distinct patient from ph_review_task where patient = ? and standing) p""";
-    private static final String DUE =
-            """
+    private static final String DUE = """
             select patient, max(entry) as last_entry, max(attempts) as tries
             from ph_review_outbox where due_at <= ? group by patient order by min(entry) fetch first 1 rows only""";
-    private static final String CLAIM_ROWS =
-            """
+    private static final String CLAIM_ROWS = """
             update ph_review_outbox set due_at = ?, attempts = ?
             where patient = ? and entry <= ? and due_at <= ? and attempts <= ?""";
     private static final String DONE = "delete from ph_review_outbox where patient = ? and entry <= ?";

@@ -12,8 +12,7 @@ public final class PassportPage {
     public static final String POLICY =
             "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 
-    private static final String STYLE =
-            """
+    private static final String STYLE = """
             @page{size:A4;margin:12mm}
             *{box-sizing:border-box}
             body{font:9pt/1.3 sans-serif;color:#000;background:#fff;max-width:186mm;margin:0 auto;padding:2mm}
@@ -24,8 +23,7 @@ public final class PassportPage {
             th,td{border-bottom:.2mm solid #555;padding:.4mm 1mm .4mm 0;text-align:left;vertical-align:top;font-size:8pt}
             dl{margin:0}dt{font-weight:bold}dd{margin:0 0 .8mm}
             .warning{border:.4mm solid #000;padding:1mm 2mm;font-weight:bold}
-            .small{font-size:7.5pt}
-            """;
+            .small{font-size:7.5pt}""";
 
     private PassportPage() {}
 

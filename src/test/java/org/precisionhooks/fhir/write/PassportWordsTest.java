@@ -57,10 +57,12 @@ class PassportWordsTest {
         Set<String> phenotypes = new HashSet<>(column("phenotype_rules.tsv", 3));
         phenotypes.addAll(column("score_rules.tsv", 3));
 
-        assertThat(phenotypes).hasSizeGreaterThan(20).allSatisfy(phenotype -> assertThat(words("de"))
-                .containsKeys(
-                        "phenotype." + PassportWords.slug(phenotype) + ".term",
-                        "phenotype." + PassportWords.slug(phenotype) + ".plain"));
+        assertThat(phenotypes)
+                .hasSizeGreaterThan(20)
+                .allSatisfy(phenotype -> assertThat(words("de"))
+                        .containsKeys(
+                                "phenotype." + PassportWords.slug(phenotype) + ".term",
+                                "phenotype." + PassportWords.slug(phenotype) + ".plain"));
     }
 
     @ParameterizedTest

@@ -177,9 +177,10 @@ record OperationCase(JsonNode json) {
 
     private static Map<String, List<JsonNode>> parts(JsonNode parameter) {
         Map<String, List<JsonNode>> parts = new TreeMap<>();
-        parameter.path("part").forEach(part -> parts.computeIfAbsent(
-                        part.path("name").asText(), name -> new ArrayList<>())
-                .add(part));
+        parameter
+                .path("part")
+                .forEach(part -> parts.computeIfAbsent(part.path("name").asText(), name -> new ArrayList<>())
+                        .add(part));
         return parts;
     }
 

@@ -47,8 +47,7 @@ public final class Stores {
                  'category':[{'coding':[{'system':'http://loinc.org','code':'59284-0'}]}],
                  'patient':{'reference':'Patient/%s'},
                  'policyRule':{'coding':[{'system':'http://terminology.hl7.org/CodeSystem/v3-ActCode','code':'OPTIN'}]},
-                 'provision':%s}"""
-                .formatted(id, patient, provision);
+                 'provision':%s}""".formatted(id, patient, provision);
     }
 
     /** The two tests of HCC1143 that the reference implementation keeps in its database, as studies of the guide. */
