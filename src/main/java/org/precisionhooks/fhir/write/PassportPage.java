@@ -23,8 +23,7 @@ public final class PassportPage {
             th,td{border-bottom:.2mm solid #555;padding:.4mm 1mm .4mm 0;text-align:left;vertical-align:top;font-size:8pt}
             dl{margin:0}dt{font-weight:bold}dd{margin:0 0 .8mm}
             .warning{border:.4mm solid #000;padding:1mm 2mm;font-weight:bold}
-            .small{font-size:7.5pt}
-            """;
+            .small{font-size:7.5pt}""";
 
     private PassportPage() {}
 
