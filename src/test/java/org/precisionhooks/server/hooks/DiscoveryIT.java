@@ -31,6 +31,7 @@ class DiscoveryIT extends HookIT {
                         SELECT,
                         SIGN,
                         VIEW,
+                        VIEW,
                         "order-dispatch",
                         "medication-refill",
                         "medication-verify",
