@@ -22,6 +22,7 @@ import org.precisionhooks.engine.Conclusion.Recommendation;
 import org.precisionhooks.engine.Domain;
 import org.precisionhooks.engine.Finding;
 import org.precisionhooks.engine.Occasion;
+import org.precisionhooks.fhir.source.UnreadableResourceException;
 
 /** For which stored patients the advice on their current drugs would be another one; consent is asked of each. */
 public final class AdviceChanges {
@@ -65,11 +66,11 @@ public final class AdviceChanges {
         return new Report(checked, changes);
     }
 
-    /** One who may not be read is passed over as if absent. */
+    /** One who may not be read is passed over as if absent; so is one whose record cannot be, who is not counted as checked. */
     private Optional<StoredRecord> record(RequestDetails details, String patient) {
         try {
             return Optional.of(StoredRecord.of(ports, details, patient, Action.CDS, clock.instant()));
-        } catch (BaseServerResponseException e) {
+        } catch (BaseServerResponseException | UnreadableResourceException e) {
             return Optional.empty();
         }
     }

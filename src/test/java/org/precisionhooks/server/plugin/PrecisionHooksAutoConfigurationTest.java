@@ -2,6 +2,7 @@ package org.precisionhooks.server.plugin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.Mockito.mock;
 
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.interceptor.api.IInterceptorService;
@@ -10,6 +11,7 @@ import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
 import ca.uhn.fhir.rest.server.RestfulServer;
 import ca.uhn.fhir.rest.server.exceptions.AuthenticationException;
 import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
+import jakarta.persistence.EntityManagerFactory;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
@@ -42,6 +44,7 @@ class PrecisionHooksAutoConfigurationTest {
             .withBean(FhirContext.class, FhirContext::forR4Cached)
             .withBean(IInterceptorService.class, InterceptorService::new)
             .withBean(RestfulServer.class, () -> new RestfulServer(FhirContext.forR4Cached()))
+            .withBean(EntityManagerFactory.class, () -> mock(EntityManagerFactory.class))
             .withBean(DaoRegistry.class, () -> new DaoRegistry(FhirContext.forR4Cached()))
             .withBean(DataSource.class, () -> new DriverManagerDataSource("jdbc:h2:mem:plugin;DB_CLOSE_DELAY=-1"));
 
