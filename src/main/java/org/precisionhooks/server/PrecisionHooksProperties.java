@@ -17,6 +17,7 @@ import org.precisionhooks.fhir.source.remote.CallbackLimits;
 import org.precisionhooks.server.security.ClientSettings;
 import org.precisionhooks.server.smart.AuthorizationSettings;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.NestedConfigurationProperty;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 
@@ -61,7 +62,7 @@ public record PrecisionHooksProperties(
         @DefaultValue Limits limits,
         @DefaultValue Callback callback,
         @DefaultValue Cache cache,
-        @DefaultValue ImportSettings imports,
+        @NestedConfigurationProperty @DefaultValue ImportSettings imports,
         @DefaultValue Security security,
         @DefaultValue Audit audit,
         @DefaultValue Map<String, ClientSettings> clients,

@@ -181,7 +181,10 @@ class ClientProfilesTest {
                 CODE_HEADER + "epic\t613391\t" + PREFERENCES + "\tPL-1\tPrasugrel 10 mg\n" + "epic\tCYP2C19\t"
                         + PREFERENCES + "\tLAB-7\t\n");
         ClientProfiles profiles = new ClientProfiles(Knowledge.withSite(site));
-        fixture.of(profiles.named("epic")).finding(Findings.avoidClopidogrel(), Findings.testFirst("CYP2C19"));
+        fixture.of(profiles.named("epic"))
+                .finding(
+                        Findings.avoidClopidogrel(),
+                        Findings.about(Findings.TICAGRELOR, Findings.testFirst("CYP2C19")));
         JsonNode cards = fixture.cards(HookFixture.SIGN, orderSign().toString());
         JsonNode drug = cards.at("/0/suggestions/0/actions/0/resource/medicationCodeableConcept/coding");
         assertThat(drug.findValuesAsText("code")).containsExactly("PL-1", "613391");

@@ -22,7 +22,7 @@ class ConsentedFactsOriginTest {
 
     @Test
     void anotherPackageCannotMakeConsentedFacts() {
-        assertThat(compile("new org.precisionhooks.consent.ConsentedFacts(\"p1\", List.of(), List.of())"))
+        assertThat(compile("new org.precisionhooks.consent.ConsentedFacts(\"p1\", List.of(), List.of(), List.of())"))
                 .contains("ConsentedFacts(java.lang.String,java.util.List")
                 .contains("is not public");
     }

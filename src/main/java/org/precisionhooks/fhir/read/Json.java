@@ -1,7 +1,9 @@
 package org.precisionhooks.fhir.read;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /** Access to JSON of any shape; what is missing or of another type reads as empty. */
@@ -26,6 +28,15 @@ final class Json {
 
     static boolean hasItems(JsonNode node, String field) {
         return items(node, field).iterator().hasNext();
+    }
+
+    static Optional<BigDecimal> decimal(JsonNode value) {
+        return isFinite(value) ? Optional.of(value.decimalValue()) : Optional.empty();
+    }
+
+    /** A number beyond what a double holds was read as infinite. */
+    static boolean isFinite(JsonNode value) {
+        return value.isNumber() && Double.isFinite(value.doubleValue());
     }
 
     /** A whole number of any spelling, {@code 5} or {@code 5.0}. */

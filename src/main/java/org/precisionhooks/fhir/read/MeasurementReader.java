@@ -44,7 +44,7 @@ final class MeasurementReader {
         }
         JsonNode value = quantity.path("value");
         boolean exact = Json.text(quantity, "comparator").isEmpty();
-        if (!value.isNumber() || !Double.isFinite(value.doubleValue()) || concept.isEmpty()) {
+        if (!Json.isFinite(value) || concept.isEmpty()) {
             reading.issue(ReadIssueCode.MALFORMED, "A quantity without a number or a name");
         } else if (!exact) {
             reading.issue(ReadIssueCode.NOT_COMPUTABLE, "A quantity that is only a bound");

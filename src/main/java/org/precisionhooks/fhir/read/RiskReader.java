@@ -1,8 +1,6 @@
 package org.precisionhooks.fhir.read;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.math.BigDecimal;
-import java.util.Optional;
 import org.precisionhooks.facts.GenomicRisk;
 import org.precisionhooks.facts.Origin;
 import org.precisionhooks.facts.ReadIssueCode;
@@ -35,17 +33,12 @@ final class RiskReader implements ResourceReader {
                     Origin.UNSTATED,
                     Concepts.concept(prediction.path("outcome")),
                     Concepts.concept(prediction.path("qualitativeRisk")),
-                    number(prediction, "probabilityDecimal"),
-                    number(prediction, "relativeRisk")));
+                    Json.decimal(prediction.path("probabilityDecimal")),
+                    Json.decimal(prediction.path("relativeRisk"))));
         }
     }
 
     private static boolean isNamedByReport(Reading reading) {
         return !reading.context().index().holders(reading.entry()).isEmpty();
-    }
-
-    private static Optional<BigDecimal> number(JsonNode prediction, String field) {
-        JsonNode value = prediction.path(field);
-        return value.isNumber() ? Optional.of(value.decimalValue()) : Optional.empty();
     }
 }

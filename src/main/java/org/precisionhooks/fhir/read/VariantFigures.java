@@ -69,10 +69,7 @@ final class VariantFigures {
     /** A number that is meant as it stands, not as a bound. */
     static Optional<BigDecimal> exact(JsonNode quantity) {
         JsonNode value = quantity.path("value");
-        boolean number = value.isNumber() && Double.isFinite(value.doubleValue());
-        return number && Json.text(quantity, "comparator").isEmpty()
-                ? Optional.of(value.decimalValue())
-                : Optional.empty();
+        return Json.text(quantity, "comparator").isEmpty() ? Json.decimal(value) : Optional.empty();
     }
 
     /** The phase set and copy that we write ourselves. */

@@ -159,7 +159,10 @@ class GenomicsOperationsIT extends ServerIT {
 
     @Test
     void whatOurRulesSayComesOnRequestWithAnIdentifierOfItsOwn() {
-        String question = "/fhir/Patient/demo-clopidogrel-poor/$find-subject-tx-implications?treatments=clopidogrel";
+        keep(Stores.patient("gops-poor"));
+        keep(Stores.permitting("gops-poor"));
+        keep(Stores.transaction(Results.genotype("gops-poor-genotype", "gops-poor", "HGNC:2621", "*2/*2")));
+        String question = "/fhir/Patient/gops-poor/$find-subject-tx-implications?treatments=clopidogrel";
         JsonNode answer = answer(question + "&includeComputed=true");
         JsonNode computed = answer.findValues("resource").stream()
                 .filter(resource -> resource.toString().contains("identifier/computed-implication"))
