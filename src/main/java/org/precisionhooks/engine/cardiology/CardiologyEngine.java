@@ -26,6 +26,7 @@ public final class CardiologyEngine implements Engine {
     private final DrugsBeside beside;
     private final CholesterolFindings cholesterol;
     private final InheritedGenes genes;
+    private final PolygenicBeside polygenic;
 
     public CardiologyEngine(Knowledge knowledge, DrugDictionary drugs) {
         Thresholds thresholds = Thresholds.from(knowledge);
@@ -38,6 +39,7 @@ public final class CardiologyEngine implements Engine {
         this.beside = new DrugsBeside(knowledge, numbers);
         this.cholesterol = new CholesterolFindings(knowledge);
         this.genes = new InheritedGenes(knowledge);
+        this.polygenic = new PolygenicBeside(knowledge);
     }
 
     @Override
@@ -48,6 +50,10 @@ public final class CardiologyEngine implements Engine {
     /** A risk is told when it is asked for; when a chart is opened only what is to be decided, or may be inherited. */
     @Override
     public List<Finding> assess(ConsentedFacts facts, Question question) {
+        return polygenic.told(findings(facts, question), facts);
+    }
+
+    private List<Finding> findings(ConsentedFacts facts, Question question) {
         return switch (question.occasion()) {
             case RISK_ASSESSMENT -> risks(facts, question);
             case CRITERIA_ASSESSMENT -> List.of(cholesterol.of(person(facts, question)));

@@ -28,8 +28,13 @@ class FairnessReportTest {
     private final List<GroupCount> counts = new ArrayList<>();
     private Set<Role> roles = Set.of(Role.OWNER);
 
+    /** Each answer is of another patient. */
     private void count(String value, AnswerKind kind, long count) {
-        counts.add(new GroupCount("cardiology", Dimension.SEX, value, kind, count));
+        count(value, kind, count, (int) Math.min(count, Long.SIZE));
+    }
+
+    private void count(String value, AnswerKind kind, long count, int people) {
+        counts.add(new GroupCount("cardiology", Dimension.SEX, value, kind, count, people));
     }
 
     private Parameters report() {
