@@ -30,10 +30,6 @@ public final class Labelling {
 
     private final Map<String, List<LabelRule>> stems = new HashMap<>();
 
-    /** Without kinds of results that speak of no single gene. */
-    public Labelling(ResourceTypes types, String domainSystem, List<DomainRule> domains, List<LabelRule> labels) {
-        this(types, domainSystem, domains, List.of(), labels);
-    }
 
     /** @param domainSystem code system of the knowledge domains, in which a sender may name some */
     public Labelling(

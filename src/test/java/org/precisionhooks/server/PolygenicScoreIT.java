@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Comparator;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,6 +26,8 @@ class PolygenicScoreIT extends ServerIT {
 
     private static final String OPERATION = "/$polygenic-score";
     private static final double TOLERANCE = 2e-5;
+    private static final Path RISK =
+            Path.of("src/test/resources/cases/cardiovascular-risk/diabetes-and-treated-pressure.json");
 
     /** Two effect alleles, one of them the reference; a deletion; a pair that reads the same on both strands; one place is missing. */
     private static final String VCF = """
@@ -81,7 +87,7 @@ class PolygenicScoreIT extends ServerIT {
                 }
             }
         }
-        return com.fasterxml.jackson.databind.node.MissingNode.getInstance();
+        return MissingNode.getInstance();
     }
 
     @Test
@@ -131,7 +137,7 @@ class PolygenicScoreIT extends ServerIT {
                 "score=PGS000000&source=DocumentReference/pgs-one | 400 | unknown-score",
                 "score=PGS900001&score=PGS900002&source=DocumentReference/pgs-one | 400 | unknown-score",
                 "score=PGS900001&source=Patient/pgs-one | 400 | unreadable-source",
-                "score=PGS900001&source=DocumentReference/pgs-nothing | 404 | unknown-file",
+                "score=PGS900001&source=DocumentReference/pgs-nothing | 404 | absent",
                 "score=PGS900001&source=https://elsewhere.example.org/fhir/DocumentReference/pgs-one | 400 | unreadable-source",
                 "score=PGS900001&source=DocumentReference/pgs-one&sample=NA2 | 422 | unknown-sample",
                 "score=PGS900001&source=DocumentReference/pgs-one&build=GRCh37 | 422 | build-conflict",
@@ -180,6 +186,57 @@ class PolygenicScoreIT extends ServerIT {
         assertThat(get("/fhir/metadata").body()).contains("OperationDefinition/polygenic-score");
     }
 
+    /** The golden case of the risk, whose results are of yesterday, since the server has the clock of the day. */
+    private static String[] riskOf(String patient) throws IOException {
+        String yesterday = LocalDate.now().minusDays(1).toString();
+        List<String> resources = new ArrayList<>();
+        for (JsonNode resource : json(Files.readString(RISK)).path("given")) {
+            String id = resource.path("id").asText();
+            resources.add(resource.toString()
+                    .replace(
+                            "\"id\":\"" + id + "\"",
+                            "\"id\":\"" + (id.equals("p1") ? patient : patient + "-" + id) + "\"")
+                    .replace("Patient/p1", "Patient/" + patient)
+                    .replaceAll("\"effectiveDateTime\":\"[^\"]*\"", "\"effectiveDateTime\":\"" + yesterday + "\""));
+        }
+        return resources.toArray(String[]::new);
+    }
+
+    @Test
+    void aScoreThatWasKeptStandsBesideTheRiskAndChangesNoNumberOfIt() throws IOException {
+        keep(bundle(riskOf("pgs-risk")));
+        keep(bundle(document("pgs-risk", "pgs-risk", VCF)));
+        JsonNode before = json(get("/fhir/Patient/pgs-risk/$cardiovascular-risk"));
+        JsonNode result = value(json(score("pgs-risk", "PGS900001", "DocumentReference/pgs-risk")), "result");
+        HttpResponse<String> kept = post("/fhir/Observation", result.toString());
+        assertThat(kept.statusCode()).as(kept.body()).isEqualTo(201);
+
+        JsonNode after = json(get("/fhir/Patient/pgs-risk/$cardiovascular-risk"));
+
+        assertThat(before.at("/entry/0/resource/prediction/0").isMissingNode()).isFalse();
+        assertThat(after.at("/entry/0/resource/prediction"))
+                .isEqualTo(before.at("/entry/0/resource/prediction"));
+        assertThat(after.at("/entry/0/resource/basis")).isEqualTo(before.at("/entry/0/resource/basis"));
+        assertThat(before.toString()).doesNotContain("olygenic");
+        assertThat(after.at("/entry/0/resource").toString())
+                .contains("Beside the estimate, and no part of it: polygenic score PGS900001 for Coronary artery disease")
+                .contains("0.125")
+                .contains("No percentile or class");
+    }
+
+    @Test
+    void theScoreOfALaboratoryStandsBesideAsItsStatement() throws IOException {
+        keep(bundle(riskOf("pgs-lab")));
+        keep(bundle(
+                "{\"resourceType\":\"RiskAssessment\",\"id\":\"pgs-lab\",\"status\":\"final\",\"subject\":{\"reference\":\"Patient/pgs-lab\"},\"occurrenceDateTime\":\"2026-05-01\",\"method\":{\"text\":\"PGS000018\"},\"prediction\":[{\"outcome\":{\"text\":\"Coronary artery disease\"},\"qualitativeRisk\":{\"text\":\"high\"},\"relativeRisk\":1.8}]}"));
+
+        assertThat(json(get("/fhir/Patient/pgs-lab/$cardiovascular-risk"))
+                        .at("/entry/0/resource")
+                        .toString())
+                .contains(
+                        "polygenic score PGS000018 for Coronary artery disease, as recorded: high, relative risk 1.8 (RiskAssessment/pgs-lab, 2026-05-01)");
+    }
+
     /** Of the cohort of 1,213 some samples, with and without missing genotypes; all of them in SharedSumsConformanceTest. */
     @Test
     void sumsOfPlinkAreMetOverHttp() throws IOException {
@@ -199,7 +256,7 @@ class PolygenicScoreIT extends ServerIT {
         String[] worst = rows.stream()
                 .skip(1)
                 .map(row -> row.split("\t"))
-                .max(java.util.Comparator.comparingInt(row -> Integer.parseInt(row[1])))
+                .max(Comparator.comparingInt(row -> Integer.parseInt(row[1])))
                 .orElseThrow();
         assertThat(missing + compare(worst)).isPositive();
     }
