@@ -90,8 +90,8 @@ public final class ScoreBench {
     }
 
     private static ScoringFile load(Path score) throws IOException {
-        try (BufferedReader lines = new BufferedReader(new InputStreamReader(
-                new GZIPInputStream(Files.newInputStream(score)), StandardCharsets.US_ASCII))) {
+        try (BufferedReader lines = new BufferedReader(
+                new InputStreamReader(new GZIPInputStream(Files.newInputStream(score)), StandardCharsets.US_ASCII))) {
             return ScoringFile.parse(lines.lines().iterator());
         }
     }
@@ -110,8 +110,8 @@ public final class ScoreBench {
     }
 
     private static void write(Path file, Content content) throws IOException {
-        try (Writer out = new BufferedWriter(new OutputStreamWriter(
-                new GZIPOutputStream(Files.newOutputStream(file)), StandardCharsets.US_ASCII))) {
+        try (Writer out = new BufferedWriter(
+                new OutputStreamWriter(new GZIPOutputStream(Files.newOutputStream(file)), StandardCharsets.US_ASCII))) {
             content.write(out);
         }
     }

@@ -30,7 +30,6 @@ public final class Labelling {
 
     private final Map<String, List<LabelRule>> stems = new HashMap<>();
 
-
     /** @param domainSystem code system of the knowledge domains, in which a sender may name some */
     public Labelling(
             ResourceTypes types,

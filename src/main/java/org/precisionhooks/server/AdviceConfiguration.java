@@ -121,11 +121,7 @@ class AdviceConfiguration {
     /** All tables are open when the beans are made; a file that none of them asked for is a mistake of the site. */
     @Bean
     KnowledgeCheck knowledgeCheck(
-            Knowledge knowledge,
-            Adviser adviser,
-            PatientReaders readers,
-            ClientProfiles profiles,
-            ScoreLimits scores) {
+            Knowledge knowledge, Adviser adviser, PatientReaders readers, ClientProfiles profiles, ScoreLimits scores) {
         knowledge.refuseUnknownSiteFiles();
         return new KnowledgeCheck(knowledge.tables().size());
     }

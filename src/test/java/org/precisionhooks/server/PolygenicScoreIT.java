@@ -67,7 +67,8 @@ class PolygenicScoreIT extends ServerIT {
             JsonNode json = json(resource);
             entries.append(entries.isEmpty() ? "" : ",")
                     .append("{\"resource\":" + resource + ",\"request\":{\"method\":\"PUT\",\"url\":\"")
-                    .append(json.path("resourceType").asText() + "/" + json.path("id").asText())
+                    .append(json.path("resourceType").asText() + "/"
+                            + json.path("id").asText())
                     .append("\"}}");
         }
         return "{\"resourceType\":\"Bundle\",\"type\":\"transaction\",\"entry\":[" + entries + "]}";
@@ -214,12 +215,12 @@ class PolygenicScoreIT extends ServerIT {
         JsonNode after = json(get("/fhir/Patient/pgs-risk/$cardiovascular-risk"));
 
         assertThat(before.at("/entry/0/resource/prediction/0").isMissingNode()).isFalse();
-        assertThat(after.at("/entry/0/resource/prediction"))
-                .isEqualTo(before.at("/entry/0/resource/prediction"));
+        assertThat(after.at("/entry/0/resource/prediction")).isEqualTo(before.at("/entry/0/resource/prediction"));
         assertThat(after.at("/entry/0/resource/basis")).isEqualTo(before.at("/entry/0/resource/basis"));
         assertThat(before.toString()).doesNotContain("olygenic");
         assertThat(after.at("/entry/0/resource").toString())
-                .contains("Beside the estimate, and no part of it: polygenic score PGS900001 for Coronary artery disease")
+                .contains(
+                        "Beside the estimate, and no part of it: polygenic score PGS900001 for Coronary artery disease")
                 .contains("0.125")
                 .contains("No percentile or class");
     }
@@ -227,8 +228,9 @@ class PolygenicScoreIT extends ServerIT {
     @Test
     void theScoreOfALaboratoryStandsBesideAsItsStatement() throws IOException {
         keep(bundle(riskOf("pgs-lab")));
-        keep(bundle(
-                "{\"resourceType\":\"RiskAssessment\",\"id\":\"pgs-lab\",\"status\":\"final\",\"subject\":{\"reference\":\"Patient/pgs-lab\"},\"occurrenceDateTime\":\"2026-05-01\",\"method\":{\"text\":\"PGS000018\"},\"prediction\":[{\"outcome\":{\"text\":\"Coronary artery disease\"},\"qualitativeRisk\":{\"text\":\"high\"},\"relativeRisk\":1.8}]}"));
+        keep(
+                bundle(
+                        "{\"resourceType\":\"RiskAssessment\",\"id\":\"pgs-lab\",\"status\":\"final\",\"subject\":{\"reference\":\"Patient/pgs-lab\"},\"occurrenceDateTime\":\"2026-05-01\",\"method\":{\"text\":\"PGS000018\"},\"prediction\":[{\"outcome\":{\"text\":\"Coronary artery disease\"},\"qualitativeRisk\":{\"text\":\"high\"},\"relativeRisk\":1.8}]}"));
 
         assertThat(json(get("/fhir/Patient/pgs-lab/$cardiovascular-risk"))
                         .at("/entry/0/resource")
@@ -243,11 +245,12 @@ class PolygenicScoreIT extends ServerIT {
         Path folder = SharedReference.require("cardiology/pgs");
         String data = Base64.getEncoder()
                 .encodeToString(Files.readAllBytes(folder.resolve("cineca_synthetic_subset.vcf.gz")));
-        keep(bundle(
-                patient("pgs-cohort"),
-                "{\"resourceType\":\"Binary\",\"id\":\"pgs-cohort\",\"contentType\":\"application/gzip\",\"securityContext\":{\"reference\":\"Patient/pgs-cohort\"},\"data\":\""
-                        + data + "\"}",
-                "{\"resourceType\":\"DocumentReference\",\"id\":\"pgs-cohort\",\"status\":\"current\",\"subject\":{\"reference\":\"Patient/pgs-cohort\"},\"content\":[{\"attachment\":{\"url\":\"Binary/pgs-cohort\"}}]}"));
+        keep(
+                bundle(
+                        patient("pgs-cohort"),
+                        "{\"resourceType\":\"Binary\",\"id\":\"pgs-cohort\",\"contentType\":\"application/gzip\",\"securityContext\":{\"reference\":\"Patient/pgs-cohort\"},\"data\":\""
+                                + data + "\"}",
+                        "{\"resourceType\":\"DocumentReference\",\"id\":\"pgs-cohort\",\"status\":\"current\",\"subject\":{\"reference\":\"Patient/pgs-cohort\"},\"content\":[{\"attachment\":{\"url\":\"Binary/pgs-cohort\"}}]}"));
         List<String> rows = Files.readAllLines(folder.resolve("expected_sum_shared.tsv"));
         int missing = 0;
         for (int i = 1; i < rows.size(); i += 60) {

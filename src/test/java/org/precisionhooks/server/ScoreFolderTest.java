@@ -43,12 +43,12 @@ class ScoreFolderTest {
             out.write(SCORE.replace("PGS900001", "PGS900002").getBytes(StandardCharsets.UTF_8));
         }
 
-        assertThat(load().all())
-                .extracting(score -> score.file().id())
-                .containsExactly("PGS900001", "PGS900002");
+        assertThat(load().all()).extracting(score -> score.file().id()).containsExactly("PGS900001", "PGS900002");
         LoadedScore one = load().named("PGS900001").orElseThrow();
         assertThat(one.origin()).isEqualTo("one.txt");
-        assertThat(one.digest()).hasSize(64).isNotEqualTo(load().named("PGS900002").orElseThrow().digest());
+        assertThat(one.digest())
+                .hasSize(64)
+                .isNotEqualTo(load().named("PGS900002").orElseThrow().digest());
         assertThat(load().named("PGS900003")).isEmpty();
     }
 

@@ -44,7 +44,8 @@ public abstract class ServerIT {
 
     @DynamicPropertySource
     static void scores(DynamicPropertyRegistry settings) {
-        settings.add("precision-hooks.polygenic.scores", () -> TestScores.folder().toString());
+        settings.add(
+                "precision-hooks.polygenic.scores", () -> TestScores.folder().toString());
     }
 
     @LocalServerPort

@@ -22,8 +22,8 @@ final class TestScores {
             try (Stream<Path> own = Files.list(Path.of("src/test/resources/polygenic"))) {
                 own.forEach(file -> copy(file, folder));
             }
-            SHARED.forEach(name ->
-                    SharedReference.find("cardiology/pgs/" + name).ifPresent(file -> copy(file, folder)));
+            SHARED.forEach(
+                    name -> SharedReference.find("cardiology/pgs/" + name).ifPresent(file -> copy(file, folder)));
             return folder;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -45,8 +45,12 @@ public record PatientScores(LoadedScores loaded, ScoreGenotypes genotypes, doubl
 
     private static List<String> notes(PolygenicScore sum, Optional<ScoredSites> sites) {
         List<String> notes = new ArrayList<>(sum.notes());
-        sites.map(ScoredSites::onOtherStrand).filter(count -> count > 0).ifPresent(count -> notes.add(count
-                + " variants of the score fit the file only when they are read from the other strand; they are not counted."));
+        sites.map(ScoredSites::onOtherStrand)
+                .filter(count -> count > 0)
+                .ifPresent(
+                        count -> notes.add(
+                                count
+                                        + " variants of the score fit the file only when they are read from the other strand; they are not counted."));
         return notes;
     }
 }

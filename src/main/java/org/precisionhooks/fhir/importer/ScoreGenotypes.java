@@ -50,9 +50,13 @@ public final class ScoreGenotypes {
     public Found read(InputStream file, Optional<String> sample, Optional<GenomeBuild> build, ScoringFile score)
             throws IOException {
         Map<GenomeBuild, ScoredSites> sites = new HashMap<>();
-        VcfFile.Title title = reader.scan(file, sample, build, decided -> score.on(decided)
-                .map(rows -> places(rows, sites.computeIfAbsent(decided, one -> new ScoredSites(one, rows))))
-                .orElseGet(ScoreGenotypes::nowhere));
+        VcfFile.Title title = reader.scan(
+                file,
+                sample,
+                build,
+                decided -> score.on(decided)
+                        .map(rows -> places(rows, sites.computeIfAbsent(decided, one -> new ScoredSites(one, rows))))
+                        .orElseGet(ScoreGenotypes::nowhere));
         return new Found(title, Optional.ofNullable(sites.get(title.build())));
     }
 
@@ -62,12 +66,12 @@ public final class ScoreGenotypes {
 
     private VcfReader.Places places(ScoreRows rows, ScoredSites sites) {
         Map<String, long[]> positions = new HashMap<>();
-        rows.positions().forEach((chromosome, places) -> reader.sequences()
-                .of(chromosome, sites.build())
-                .ifPresent(sequence -> positions.put(sequence.accession(), places)));
+        rows.positions()
+                .forEach((chromosome, places) -> reader.sequences()
+                        .of(chromosome, sites.build())
+                        .ifPresent(sequence -> positions.put(sequence.accession(), places)));
         return new VcfReader.Places(
-                RegionSet.ofPositions(positions),
-                new SiteReading(sites, reader.thresholds(), filters, leastCohort));
+                RegionSet.ofPositions(positions), new SiteReading(sites, reader.thresholds(), filters, leastCohort));
     }
 
     /** Of a file of another build than the score only the header is of interest. */

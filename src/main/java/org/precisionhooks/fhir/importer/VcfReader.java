@@ -65,11 +65,7 @@ public final class VcfReader {
         Places places = readers.apply(decided);
         VcfContigs contigs = new VcfContigs(sequences, decided, places.regions(), header, names);
         RowScan scan = new RowScan(
-                new RowScan.Rows(lines, sample, limits),
-                contigs,
-                places.reader(),
-                new RefusedRows(0),
-                rows -> {});
+                new RowScan.Rows(lines, sample, limits), contigs, places.reader(), new RefusedRows(0), rows -> {});
         while (scan.next()) {}
         return new VcfFile.Title(decided, header.samples().get(sample));
     }

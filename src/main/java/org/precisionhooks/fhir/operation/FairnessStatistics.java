@@ -25,6 +25,5 @@ public interface FairnessStatistics {
      * @param value the group, {@code from-60}, {@code female}, {@code es}
      * @param people of how many patients, at least; of more than some dozens no more is known than that
      */
-    record GroupCount(
-            String domain, Dimension dimension, String value, AnswerKind kind, long count, int people) {}
+    record GroupCount(String domain, Dimension dimension, String value, AnswerKind kind, long count, int people) {}
 }

@@ -35,9 +35,9 @@ final class GenotypeSource {
     /**
      * A file.
      *
-     * @param reference the resource that holds it, empty for one that was sent along
+     * @param address of the resource that holds it, empty for one that was sent along
      */
-    record Found(byte[] file, String reference) {}
+    record Found(byte[] file, String address) {}
 
     GenotypeSource(PolygenicScores.Ports ports, String patient, RequestDetails details) {
         this.ports = ports;
@@ -59,10 +59,14 @@ final class GenotypeSource {
             throw Refusal.UNREADABLE_SOURCE.exception();
         }
         return switch (id.getResourceType()) {
-            case "Binary" -> permitted(ofNobody(), readable(id), "Binary/" + id.getIdPart());
+            case "Binary" -> permitted(ofNobody(), readable(id), address("Binary/" + id.getIdPart()));
             case "DocumentReference" -> document("DocumentReference/" + id.getIdPart());
             default -> throw Refusal.UNREADABLE_SOURCE.exception();
         };
+    }
+
+    private String address(String reference) {
+        return details.getFhirServerBase() + "/" + reference;
     }
 
     private static String reference(Type value) {
@@ -72,7 +76,8 @@ final class GenotypeSource {
 
     /** A document of another patient, and one whose score the patient does not permit, are answered like none. */
     private Found document(String reference) {
-        DocumentReference document = ports.stored().of(reference)
+        DocumentReference document = ports.stored()
+                .of(reference)
                 .map(json -> FhirContext.forR4Cached()
                         .newJsonParser()
                         .parseResource(DocumentReference.class, json.toString()))
@@ -85,7 +90,7 @@ final class GenotypeSource {
         if (document.getContent().size() != 1 || !isCurrent(document)) {
             throw Refusal.UNREADABLE_SOURCE.exception();
         }
-        return new Found(inline == null ? linked(document, attachment.getUrl()) : inline, reference);
+        return new Found(inline == null ? linked(document, attachment.getUrl()) : inline, address(reference));
     }
 
     private boolean isOfPatient(DocumentReference document) {
@@ -108,8 +113,8 @@ final class GenotypeSource {
         if (!local || !"Binary".equals(id.getResourceType()) || !id.hasIdPart()) {
             throw Refusal.UNREADABLE_SOURCE.exception();
         }
-        JsonNode binary = ports.stored().of("Binary/" + id.getIdPart())
-                .orElseThrow(ImportProblem.UNKNOWN_FILE::exception);
+        JsonNode binary =
+                ports.stored().of("Binary/" + id.getIdPart()).orElseThrow(ImportProblem.UNKNOWN_FILE::exception);
         String owner = new IdType(binary.at("/securityContext/reference").asText())
                 .toUnqualifiedVersionless()
                 .getValue();
@@ -120,7 +125,8 @@ final class GenotypeSource {
 
     private byte[] readable(IdType id) {
         Caller caller = ports.decisions().caller(details);
-        if (caller.is(Role.OWNER) && ports.readable().read(id.toUnqualifiedVersionless(), details) instanceof Binary one
+        if (caller.is(Role.OWNER)
+                && ports.readable().read(id.toUnqualifiedVersionless(), details) instanceof Binary one
                 && one.hasData()) {
             return one.getData();
         }
@@ -135,9 +141,9 @@ final class GenotypeSource {
         return document;
     }
 
-    private Found permitted(DocumentReference document, byte[] file, String reference) {
+    private Found permitted(DocumentReference document, byte[] file, String address) {
         requirePermitted(document);
-        return new Found(file, reference);
+        return new Found(file, address);
     }
 
     private void requirePermitted(DocumentReference document) {

@@ -74,14 +74,15 @@ public final class PolygenicScores implements OwnOperation {
                 .single("score", Refusal.UNKNOWN_SCORE)
                 .flatMap(scores.loaded()::named)
                 .orElseThrow(Refusal.UNKNOWN_SCORE::exception);
-        Optional<String> sample = arguments.single("sample", Refusal.UNREADABLE_SAMPLE).map(PolygenicScores::bounded);
-        Optional<GenomeBuild> build = arguments.single("build", Refusal.UNREADABLE_BUILD).map(PolygenicScores::build);
+        Optional<String> sample =
+                arguments.single("sample", Refusal.UNREADABLE_SAMPLE).map(PolygenicScores::bounded);
+        Optional<GenomeBuild> build =
+                arguments.single("build", Refusal.UNREADABLE_BUILD).map(PolygenicScores::build);
         GenotypeSource.Found source = new GenotypeSource(ports, patient, details).of(arguments);
         details.getResponse().addHeader("Cache-Control", "no-store");
         try {
-            PatientScores.Scored scored =
-                    scores.of(score, new ByteArrayInputStream(source.file()), sample, build);
-            return ScoreParameters.of(scored, new Answering(patient, clock.instant()), source.reference());
+            PatientScores.Scored scored = scores.of(score, new ByteArrayInputStream(source.file()), sample, build);
+            return ScoreParameters.of(scored, new Answering(patient, clock.instant()), source.address());
         } catch (FileRefusedException refused) {
             throw ImportProblem.of(refused.refusal());
         } catch (IOException e) {

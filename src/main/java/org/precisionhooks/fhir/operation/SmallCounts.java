@@ -78,7 +78,7 @@ final class SmallCounts {
     private static boolean isComputable(List<FairnessGroup> hidden, List<ToLongFunction<FairnessGroup>> measures) {
         return hidden.size() == 1
                 || measures.stream()
-                        .anyMatch(measure -> isFew(
-                                hidden.stream().mapToLong(measure).sum()));
+                        .anyMatch(measure ->
+                                isFew(hidden.stream().mapToLong(measure).sum()));
     }
 }

@@ -124,7 +124,8 @@ final class ViewReader {
     /** What a result of no single gene is, so that its domain can be told. */
     private void addKind(Reading reading) {
         boolean polygenic = reading.facts().stream()
-                .anyMatch(fact -> fact instanceof GenomicRisk risk && risk.score().isPresent());
+                .anyMatch(
+                        fact -> fact instanceof GenomicRisk risk && risk.score().isPresent());
         if (polygenic && !codes.contains(PolygenicMarks.KIND)) {
             codes.add(PolygenicMarks.KIND);
         }

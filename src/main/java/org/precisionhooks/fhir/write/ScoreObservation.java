@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.IntegerType;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Observation.ObservationStatus;
@@ -28,10 +29,9 @@ final class ScoreObservation {
         observation.setStatus(ObservationStatus.FINAL);
         observation
                 .addCategory()
-                .addCoding(new Coding("http://terminology.hl7.org/CodeSystem/observation-category", "laboratory", null));
-        observation
-                .addCategory()
-                .addCoding(new Coding("http://terminology.hl7.org/CodeSystem/v2-0074", "GE", null));
+                .addCoding(
+                        new Coding("http://terminology.hl7.org/CodeSystem/observation-category", "laboratory", null));
+        observation.addCategory().addCoding(new Coding("http://terminology.hl7.org/CodeSystem/v2-0074", "GE", null));
         observation.setCode(new CodeableConcept()
                 .addCoding(new Coding(Canonical.RESULT_KIND, "polygenic-score", "Polygenic score"))
                 .setText(words(scored.of().file().title())));
@@ -44,15 +44,23 @@ final class ScoreObservation {
                 .setSystem(Canonical.UCUM)
                 .setCode(ONE));
         outcome(scored.of().file().title(), observation);
-        ScoreParameters.counts(scored.score()).forEach((name, count) -> observation
-                .addComponent()
-                .setCode(new CodeableConcept().addCoding(new Coding(Canonical.SCORE_COUNT, name, null)))
-                .setValue(new IntegerType(count)));
+        ScoreParameters.counts(scored.score())
+                .forEach((name, count) -> observation
+                        .addComponent()
+                        .setCode(new CodeableConcept().addCoding(new Coding(Canonical.SCORE_COUNT, name, null)))
+                        .setValue(new IntegerType(count)));
         notes(scored).forEach(note -> observation.addNote().setText(note));
         if (!source.isEmpty()) {
-            observation.addDerivedFrom(new Reference(source));
+            observation.addDerivedFrom(genotypes(source));
         }
         return observation;
+    }
+
+    /** By its address and not as a link: whoever keeps the result may not see the file. */
+    private static Reference genotypes(String source) {
+        Reference reference = new Reference();
+        reference.setIdentifier(new Identifier().setSystem("urn:ietf:rfc:3986").setValue(source));
+        return reference.setDisplay("The genotypes");
     }
 
     private static String words(ScoreTitle title) {
@@ -91,8 +99,9 @@ final class ScoreObservation {
         PolygenicScore score = scored.score();
         List<String> notes = new ArrayList<>();
         if (score.sum().isPresent()) {
-            notes.add("A raw sum. It has no percentile and no class of risk, since no reference distribution that matches"
-                    + " the ancestry of the patient is loaded, and it is part of no equation of risk.");
+            notes.add(
+                    "A raw sum. It has no percentile and no class of risk, since no reference distribution that matches"
+                            + " the ancestry of the patient is loaded, and it is part of no equation of risk.");
         }
         if (score.imputed() > 0) {
             notes.add(score.imputed()

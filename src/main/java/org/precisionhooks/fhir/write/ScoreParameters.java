@@ -25,7 +25,7 @@ public final class ScoreParameters {
 
     private ScoreParameters() {}
 
-    /** @param source the resource that holds the genotypes, empty for a file that was sent along */
+    /** @param source address of the resource that holds the genotypes, empty for a file that was sent along */
     public static Parameters of(Scored scored, Answering answer, String source) {
         PolygenicScore score = scored.score();
         Parameters parameters = new Parameters();
@@ -40,10 +40,7 @@ public final class ScoreParameters {
                         "refusal", new Coding(Canonical.SCORE_REFUSAL, code(refusal), words(refusal))));
         ScoreObservation.notes(scored).forEach(note -> parameters.addParameter("note", note));
         if (score.sum().isPresent()) {
-            parameters
-                    .addParameter()
-                    .setName("result")
-                    .setResource(ScoreObservation.of(scored, answer, source));
+            parameters.addParameter().setName("result").setResource(ScoreObservation.of(scored, answer, source));
         }
         return parameters;
     }
@@ -80,7 +77,10 @@ public final class ScoreParameters {
         score.file().rows().keySet().stream()
                 .sorted()
                 .forEach(build -> parameter.addPart().setName("build").setValue(new CodeType(build.label())));
-        parameter.addPart().setName("variants").setValue(new IntegerType(score.file().declared()));
+        parameter
+                .addPart()
+                .setName("variants")
+                .setValue(new IntegerType(score.file().declared()));
         text(parameter, "version", title.version());
         text(parameter, "license", title.license().isEmpty() ? "not stated in the file" : title.license());
         text(parameter, "citation", title.citation());

@@ -58,7 +58,8 @@ final class StatementWords {
                             .orElse(""),
                     risk.outcome().isEmpty()
                             ? ""
-                            : "the laboratory states a risk of " + risk.outcome().label(),
+                            : "the laboratory states a risk of "
+                                    + risk.outcome().label(),
                     risk.likelihood().label(),
                     risk.probability()
                             .map(of -> "probability " + of.toPlainString())

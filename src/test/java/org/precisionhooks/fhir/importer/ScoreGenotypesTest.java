@@ -37,7 +37,10 @@ class ScoreGenotypesTest {
 
     private static PolygenicScore score(String build, String rows, String header, String... vcf) {
         LoadedScore score = new LoadedScore(
-                ScoringFile.parse(SCORE.formatted(build, rows.replace(' ', '\t')).lines().toList()), "test", "");
+                ScoringFile.parse(
+                        SCORE.formatted(build, rows.replace(' ', '\t')).lines().toList()),
+                "test",
+                "");
         String text = Stream.concat(Stream.of("##fileformat=VCFv4.3", header), Stream.of(vcf))
                 .reduce("", (all, line) -> all + line.replace(' ', '\t') + "\n");
         try {
@@ -137,9 +140,11 @@ class ScoreGenotypesTest {
         String columns = "#CHROM POS ID REF ALT QUAL FILTER INFO FORMAT NA1";
         String row = "1 1000 . A G . PASS . GT 0/1";
 
-        assertThat(score("GRCh38", "1 1000 A G 1\n", "##reference=GRCh37", columns, row).refusal())
+        assertThat(score("GRCh38", "1 1000 A G 1\n", "##reference=GRCh37", columns, row)
+                        .refusal())
                 .contains(PolygenicScore.Refusal.OTHER_BUILD);
-        assertThat(score("GRCh37", "1 1000 A G 1\n", "##reference=GRCh37", columns, row).sum())
+        assertThat(score("GRCh37", "1 1000 A G 1\n", "##reference=GRCh37", columns, row)
+                        .sum())
                 .hasValue(1);
         assertThatThrownBy(() -> score("GRCh37", "1 1000 A G 1\n", "##source=nobody", columns, row))
                 .isInstanceOf(FileRefusedException.class);
@@ -153,7 +158,8 @@ class ScoreGenotypesTest {
             "#CHROM POS ID REF ALT QUAL FILTER INFO FORMAT NA1",
             "1 1000 . A G . . PR GT 0/1"
         };
-        String text = "##fileformat=VCFv4.2\n" + String.join("\n", List.of(lines)).replace(' ', '\t') + "\n";
+        String text =
+                "##fileformat=VCFv4.2\n" + String.join("\n", List.of(lines)).replace(' ', '\t') + "\n";
         ScoringFile score = ScoringFile.parse(
                 SCORE.formatted("GRCh37", "1\t1000\tA\tG\t1\n").lines().toList());
 
@@ -179,11 +185,14 @@ class ScoreGenotypesTest {
         String header = "##reference=GRCh38";
         String columns = "#CHROM POS ID REF ALT QUAL FILTER INFO FORMAT NA1";
 
-        assertThat(score("GRCh38", "X 1000 A G 1\n", header, columns, "chrX 1000 . A G . PASS . GT 0").sum())
+        assertThat(score("GRCh38", "X 1000 A G 1\n", header, columns, "chrX 1000 . A G . PASS . GT 0")
+                        .sum())
                 .hasValue(1);
-        assertThat(score("GRCh38", "X 1000 A G 1\n", header, columns, "chrX 1000 . A G . PASS . GT 1").sum())
+        assertThat(score("GRCh38", "X 1000 A G 1\n", header, columns, "chrX 1000 . A G . PASS . GT 1")
+                        .sum())
                 .hasValue(0);
-        assertThat(score("GRCh38", "X 1000 A G 1\n", header, columns, "chrX 1000 . A G . PASS . GT .").sum())
+        assertThat(score("GRCh38", "X 1000 A G 1\n", header, columns, "chrX 1000 . A G . PASS . GT .")
+                        .sum())
                 .isEmpty();
     }
 }

@@ -54,22 +54,27 @@ class PolygenicAccessIT extends AccessIT {
                 document("doc-linked", "pgs-plain", "'url':'Binary/bin-plain'"),
                 document("doc-own", "pgs-plain", "'url':'Binary/bin-document'"),
                 document("doc-elsewhere", "pgs-plain", "'url':'https://example.org/fhir/Binary/bin-plain'")));
-        keep(Stores.transaction(
-                consent("c-domain", "pgs-domain", deny("'code':[{'coding':[{'system':'" + DOMAIN + "','code':'hereditary-risk'}]}]")),
-                consent(
-                        "c-label",
-                        "pgs-label",
-                        deny("'securityLabel':[{'system':'http://terminology.hl7.org/CodeSystem/v3-ActCode','code':'GDIS'}]")),
-                consent(
-                        "c-instance",
-                        "pgs-instance",
-                        deny(
-                                "'data':[{'meaning':'instance','reference':{'reference':'DocumentReference/doc-pgs-instance'}},{'meaning':'instance','reference':{'reference':'Observation/obs-pgs-instance'}}]")),
-                consent(
-                        "c-class",
-                        "pgs-class",
-                        deny(
-                                "'class':[{'system':'http://hl7.org/fhir/resource-types','code':'DocumentReference'},{'system':'http://hl7.org/fhir/resource-types','code':'Observation'}]"))));
+        keep(
+                Stores.transaction(
+                        consent(
+                                "c-domain",
+                                "pgs-domain",
+                                deny("'code':[{'coding':[{'system':'" + DOMAIN + "','code':'hereditary-risk'}]}]")),
+                        consent(
+                                "c-label",
+                                "pgs-label",
+                                deny(
+                                        "'securityLabel':[{'system':'http://terminology.hl7.org/CodeSystem/v3-ActCode','code':'GDIS'}]")),
+                        consent(
+                                "c-instance",
+                                "pgs-instance",
+                                deny(
+                                        "'data':[{'meaning':'instance','reference':{'reference':'DocumentReference/doc-pgs-instance'}},{'meaning':'instance','reference':{'reference':'Observation/obs-pgs-instance'}}]")),
+                        consent(
+                                "c-class",
+                                "pgs-class",
+                                deny(
+                                        "'class':[{'system':'http://hl7.org/fhir/resource-types','code':'DocumentReference'},{'system':'http://hl7.org/fhir/resource-types','code':'Observation'}]"))));
         loaded = true;
     }
 
@@ -90,7 +95,8 @@ class PolygenicAccessIT extends AccessIT {
     private static String binary(String id, String securityContext) {
         String data = Base64.getEncoder().encodeToString(VCF.getBytes(StandardCharsets.UTF_8));
         return "{'resourceType':'Binary','id':'" + id + "','contentType':'text/vcf'"
-                + (securityContext.isEmpty() ? "" : ",'securityContext':" + securityContext) + ",'data':'" + data + "'}";
+                + (securityContext.isEmpty() ? "" : ",'securityContext':" + securityContext) + ",'data':'" + data
+                + "'}";
     }
 
     /** A score that was kept. */
@@ -101,8 +107,7 @@ class PolygenicAccessIT extends AccessIT {
                  'code':{'coding':[{'system':'https://precisionhooks.org/fhir/CodeSystem/pm-result-kind','code':'polygenic-score'}]},
                  'effectiveDateTime':'2026-05-01','method':{'text':'PGS900001'},'valueQuantity':{'value':0.125,'code':'1'},
                  'component':[{'code':{'coding':[{'system':'http://loinc.org','code':'81259-4'}]},
-                   'valueCodeableConcept':{'coding':[{'system':'http://www.ebi.ac.uk/efo/','code':'EFO_0001645'}],'text':'Coronary artery disease'}}]}"""
-                .formatted(patient);
+                   'valueCodeableConcept':{'coding':[{'system':'http://www.ebi.ac.uk/efo/','code':'EFO_0001645'}],'text':'Coronary artery disease'}}]}""".formatted(patient);
     }
 
     private HttpResponse<String> score(Who who, String patient, String source) {
@@ -132,7 +137,8 @@ class PolygenicAccessIT extends AccessIT {
         HttpResponse<String> denied = score(who, "pgs-plain", "DocumentReference/doc-pgs-plain");
 
         assertThat(denied.statusCode()).isEqualTo(404);
-        assertThat(denied.body()).isEqualTo(score(who, "pgs-plain", "DocumentReference/no-such").body());
+        assertThat(denied.body())
+                .isEqualTo(score(who, "pgs-plain", "DocumentReference/no-such").body());
     }
 
     @ParameterizedTest

@@ -67,7 +67,9 @@ class AdviceCountsTest {
     }
 
     private void write() {
-        counts.writeTo((counted, time) -> counted.forEach((key, count) -> stored.merge(key, count, AdviceCounts.Tally::plus)), NOW);
+        counts.writeTo(
+                (counted, time) -> counted.forEach((key, count) -> stored.merge(key, count, AdviceCounts.Tally::plus)),
+                NOW);
     }
 
     private long stored(AnswerKind kind) {

@@ -37,7 +37,9 @@ public interface Genotypes {
 
         /** Whether there is one copy of it only, as on the X of a male. */
         boolean isSingle() {
-            return references.isPresent() && alternates.isPresent() && references.getAsInt() + alternates.getAsInt() == 1;
+            return references.isPresent()
+                    && alternates.isPresent()
+                    && references.getAsInt() + alternates.getAsInt() == 1;
         }
 
         /** Copies of an allele of the site. */

@@ -8,8 +8,8 @@ import java.util.OptionalLong;
 final class Place {
 
     private static final List<String> CHROMOSOMES = List.of(
-            "1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12", "13", "14", "15", "16", "17", "18", "19", "20",
-            "21", "22", "X", "Y", "MT");
+            "1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12", "13", "14", "15", "16", "17", "18", "19",
+            "20", "21", "22", "X", "Y", "MT");
 
     private static final int AUTOSOMES = 22;
 

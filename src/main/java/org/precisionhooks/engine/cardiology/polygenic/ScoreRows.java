@@ -136,7 +136,10 @@ public final class ScoreRows extends AbstractList<ScoreRow> implements RandomAcc
             }
             byChromosome.put(
                     Place.chromosome(places[start]),
-                    Arrays.stream(places, start, end).map(Place::position).distinct().toArray());
+                    Arrays.stream(places, start, end)
+                            .map(Place::position)
+                            .distinct()
+                            .toArray());
             start = end;
         }
         return byChromosome;

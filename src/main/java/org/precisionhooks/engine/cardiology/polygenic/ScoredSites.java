@@ -97,8 +97,10 @@ public final class ScoredSites implements Genotypes {
         if (allele > 0 || monomorphic) {
             match(index, effectFirst, row, allele);
         } else if (row.isRead() && row.isSingleBase() && partner.length() == 1) {
-            // A row of the same site with another alternate: its copies are none of the reference (VCF split by allele).
-            taken[index] += (byte) row.copies().stream().skip(1).mapToInt(Integer::intValue).sum();
+            // A row of the same site with another alternate: its copies are none of the reference (VCF split by
+            // allele).
+            taken[index] += (byte)
+                    row.copies().stream().skip(1).mapToInt(Integer::intValue).sum();
         }
     }
 
@@ -111,11 +113,14 @@ public final class ScoredSites implements Genotypes {
         states[index] = read ? READ : UNREAD;
         references[index] = (byte) reference;
         alternates[index] = (byte) alternate;
-        row.frequencies().filter(stated -> allele > 0 && allele <= stated.size()).ifPresent(stated -> {
-            double alternateFrequency = stated.get(allele - 1);
-            double all = stated.stream().mapToDouble(Double::doubleValue).sum();
-            note(index, effectFirst ? 1 - all : alternateFrequency);
-        });
+        row.frequencies()
+                .filter(stated -> allele > 0 && allele <= stated.size())
+                .ifPresent(stated -> {
+                    double alternateFrequency = stated.get(allele - 1);
+                    double all =
+                            stated.stream().mapToDouble(Double::doubleValue).sum();
+                    note(index, effectFirst ? 1 - all : alternateFrequency);
+                });
     }
 
     private void note(int index, double frequency) {

@@ -73,8 +73,8 @@ public record ScoringFile(
         /** The positions of a harmonised file stand over those of the author's build. */
         ScoringFile read(Iterator<String> lines, int above) {
             Optional<GenomeBuild> harmonised = placed("HmPOS_build", ScoreColumns.HARMONISED);
-            Optional<GenomeBuild> authors =
-                    placed("genome_build", ScoreColumns.AUTHORS).filter(build -> !harmonised.equals(Optional.of(build)));
+            Optional<GenomeBuild> authors = placed("genome_build", ScoreColumns.AUTHORS)
+                    .filter(build -> !harmonised.equals(Optional.of(build)));
             Map<GenomeBuild, GatheredRows> gathered = new HashMap<>();
             Map<GenomeBuild, Integer> unplaced = new HashMap<>();
             int number = above;

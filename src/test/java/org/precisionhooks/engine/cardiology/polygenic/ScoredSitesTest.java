@@ -30,8 +30,8 @@ class ScoredSitesTest {
 
     /** Rows as {@code place ref alt,alt copies}, the copies of the reference first; a dash could not be read. */
     private static PolygenicScore score(ScoringFile file, double least, String... rows) {
-        ScoredSites sites = new ScoredSites(
-                GenomeBuild.GRCH37, file.on(GenomeBuild.GRCH37).orElseThrow());
+        ScoredSites sites =
+                new ScoredSites(GenomeBuild.GRCH37, file.on(GenomeBuild.GRCH37).orElseThrow());
         for (String row : rows) {
             String[] cells = row.split(" ");
             String[] place = cells[0].split(":");
@@ -119,7 +119,8 @@ class ScoredSitesTest {
 
     @Test
     void aPlaceWithoutARowIsMissing() {
-        PolygenicScore score = score(file("1 100 A G 1", "1 200 A G 1", "1 300 A G 1"), 0.5, "1:100 A G 2,0", "1:200 A G 2,0");
+        PolygenicScore score =
+                score(file("1 100 A G 1", "1 200 A G 1", "1 300 A G 1"), 0.5, "1:100 A G 2,0", "1:200 A G 2,0");
 
         assertThat(score.sum()).hasValue(4);
         assertThat(score.missing()).isEqualTo(1);
@@ -128,11 +129,12 @@ class ScoredSitesTest {
     @Test
     void theOtherStrandIsNoMatch() {
         ScoringFile file = file("1 100 A G 1");
-        ScoredSites sites = new ScoredSites(
-                GenomeBuild.GRCH37, file.on(GenomeBuild.GRCH37).orElseThrow());
+        ScoredSites sites =
+                new ScoredSites(GenomeBuild.GRCH37, file.on(GenomeBuild.GRCH37).orElseThrow());
         sites.take("1", 100, new Called("T", List.of("C"), List.of(1, 1), Optional.empty()));
 
-        assertThat(PolygenicScore.of(file, sites, sites::cohortFrequency, 0.75).sum()).isEmpty();
+        assertThat(PolygenicScore.of(file, sites, sites::cohortFrequency, 0.75).sum())
+                .isEmpty();
         assertThat(sites.onOtherStrand()).isEqualTo(1);
     }
 
@@ -153,8 +155,10 @@ class ScoredSitesTest {
 
     @Test
     void rowsThatContradictEachOtherAreNotRead() {
-        assertThat(score("1 100 A G 0.5", "1:100 A G 1,1", "1:100 A G 2,0").sum()).isEmpty();
-        assertThat(score("1 100 A G 0.5", "1:100 A G 0,2", "1:100 A T 0,2").sum()).isEmpty();
+        assertThat(score("1 100 A G 0.5", "1:100 A G 1,1", "1:100 A G 2,0").sum())
+                .isEmpty();
+        assertThat(score("1 100 A G 0.5", "1:100 A G 0,2", "1:100 A T 0,2").sum())
+                .isEmpty();
         assertThat(score("1 100 A G 0.5", "1:100 A G -", "1:100 A G 2,0").sum()).isEmpty();
     }
 
@@ -172,8 +176,8 @@ class ScoredSitesTest {
 
     @Test
     void aVariantThatTheFileHasTwiceIsLeftOut() {
-        PolygenicScore score = score(
-                file("1 100 A G 0.5", "1 100 G A 0.7", "1 200 A G 0.25"), 0.75, "1:100 A G 1,1", "1:200 A G 2,0");
+        PolygenicScore score =
+                score(file("1 100 A G 0.5", "1 100 G A 0.7", "1 200 A G 0.25"), 0.75, "1:100 A G 1,1", "1:200 A G 2,0");
 
         assertThat(score.sum()).hasValue(0.5);
         assertThat(score.repeated()).isEqualTo(2);

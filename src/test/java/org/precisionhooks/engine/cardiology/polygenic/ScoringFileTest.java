@@ -57,7 +57,10 @@ class ScoringFileTest {
 
     @Test
     void whatIsNotReportedIsNone() {
-        ScoreRow row = rows("1 100 A G 1 NA NR NA").on(GenomeBuild.GRCH37).orElseThrow().get(0);
+        ScoreRow row = rows("1 100 A G 1 NA NR NA")
+                .on(GenomeBuild.GRCH37)
+                .orElseThrow()
+                .get(0);
 
         assertThat(row.frequency()).isEmpty();
         assertThat(row.model()).isEqualTo(ScoreRow.Model.ADDITIVE);
@@ -118,7 +121,10 @@ class ScoringFileTest {
 
     @Test
     void withoutALineOfItsBuildAFileHasNoPlaces() {
-        assertThat(file("#pgs_id=PGS900001", "chr_name chr_position effect_allele other_allele effect_weight", "1 100 A G 1")
+        assertThat(file(
+                                "#pgs_id=PGS900001",
+                                "chr_name chr_position effect_allele other_allele effect_weight",
+                                "1 100 A G 1")
                         .rows())
                 .isEmpty();
     }
@@ -197,7 +203,8 @@ class ScoringFileTest {
         assertThat(rows).extracting(ScoreRow::weight).containsExactly(3.0, 2.0, 4.0, 5.0, 1.0);
         assertThat(rows.isRepeated(1)).isTrue();
         assertThat(rows.isRepeated(2)).isTrue();
-        assertThat(rows.isRepeated(0) || rows.isRepeated(3) || rows.isRepeated(4)).isFalse();
+        assertThat(rows.isRepeated(0) || rows.isRepeated(3) || rows.isRepeated(4))
+                .isFalse();
         assertThat(rows.positions()).containsOnlyKeys("1", "2", "X");
         assertThat(rows.positions().get("2")).containsExactly(7);
     }
