@@ -61,16 +61,14 @@ final class CardDeck {
                 .anyMatch(incomplete::contains);
     }
 
-    /** Neither is a decision about one drug: only what needs attention, and of the drugs in one card. */
+    /** Neither is a decision about one drug: of the drugs only what needs attention, and that in one card. */
     private List<Card> currentDrugs(String opening, List<Finding> findings) {
-        List<Finding> pressing = CardWriter.ranked(findings).stream()
-                .filter(finding -> finding.urgency() != Urgency.INFO)
-                .toList();
-        List<Finding> ofDrugs = pressing.stream()
-                .filter(finding -> !CardKind.standsAlone(finding))
+        List<Finding> ranked = CardWriter.ranked(findings);
+        List<Finding> ofDrugs = ranked.stream()
+                .filter(finding -> !CardKind.standsAlone(finding) && finding.urgency() != Urgency.INFO)
                 .toList();
         List<Card> cards = new ArrayList<>(
-                writer.cards(pressing.stream().filter(CardKind::standsAlone).toList()));
+                writer.cards(ranked.stream().filter(CardKind::standsAlone).toList()));
         if (!ofDrugs.isEmpty()) {
             cards.add(0, writer.combined(opening + summary(ofDrugs), ofDrugs, "current-drugs"));
         }

@@ -1,6 +1,7 @@
 package org.precisionhooks.cdshooks;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.precisionhooks.fhir.source.PrefetchKey;
 
@@ -21,8 +22,12 @@ final class PrefetchKeys {
             PrefetchKey.wanted("sequences", "MolecularSequence?" + OF_PATIENT, "MolecularSequence");
     private static final PrefetchKey REPORTS = PrefetchKey.wanted(
             "reports", "DiagnosticReport?" + OF_PATIENT + "&category=" + GENETICS, "DiagnosticReport");
+    /** Drugs that are not taken too: a patient may have declined them. */
     private static final PrefetchKey STATEMENTS = PrefetchKey.wanted(
-            "statements", "MedicationStatement?" + OF_PATIENT + "&status=active", "MedicationStatement", "Medication");
+            "statements",
+            "MedicationStatement?" + OF_PATIENT + "&status=active,on-hold,intended,not-taken",
+            "MedicationStatement",
+            "Medication");
     private static final PrefetchKey CONDITIONS =
             PrefetchKey.wanted("conditions", "Condition?" + OF_PATIENT, "Condition");
     private static final PrefetchKey ALLERGIES =
@@ -39,13 +44,24 @@ final class PrefetchKeys {
             "Observation?" + OF_PATIENT + "&category=laboratory,vital-signs,social-history," + GENETICS,
             "Observation");
 
+    /** What a risk asks for beside results of laboratories: blood pressure, mass, height and smoking, by their codes. */
+    private static final PrefetchKey VITALS = PrefetchKey.extra(
+            "vitals",
+            "Observation?" + OF_PATIENT + "&code=" + loinc("85354-9", "55284-4", "8480-6", "39156-5", "29463-7")
+                    + "," + loinc("8302-2", "72166-2"),
+            "Observation");
+
     private static final PrefetchKey PREFERENCES = PrefetchKey.wanted(
             "preferences",
-            "Observation?" + OF_PATIENT + "&code=http://loinc.org|75773-2,http://loinc.org|95541-9",
+            "Observation?" + OF_PATIENT + "&code=" + loinc("75773-2", "95541-9"),
             "Observation");
 
     private static final PrefetchKey FAMILY =
             PrefetchKey.wanted("family", "FamilyMemberHistory?" + OF_PATIENT, "FamilyMemberHistory");
+    /** Only to tell the blood pressure of everyday life from that of a stay in hospital. */
+    private static final PrefetchKey VISITS = PrefetchKey.extra(
+            "visits", "Encounter?" + OF_PATIENT + "&class=IMP,ACUTE,NONAC,SS,OBSENC,EMER", "Encounter");
+
     private static final PrefetchKey GOALS = PrefetchKey.wanted("goals", "Goal?" + OF_PATIENT, "Goal");
 
     private PrefetchKeys() {}
@@ -74,11 +90,16 @@ final class PrefetchKeys {
         return List.of(PATIENT, GENOMICS, SEQUENCES, REPORTS, medications(false), STATEMENTS, CONSENTS);
     }
 
+    private static String loinc(String... codes) {
+        return Stream.of(codes).map(code -> "http://loinc.org|" + code).collect(Collectors.joining(","));
+    }
+
     /** For the risk of heart and vessels: past drugs and procedures too, since they say what a result was before treatment. */
     static List<PrefetchKey> forHeart() {
         return List.of(
                 PATIENT,
                 OBSERVATIONS,
+                SEQUENCES,
                 REPORTS,
                 PrefetchKey.needed("medications", "MedicationRequest?" + OF_PATIENT, "MedicationRequest", "Medication"),
                 PrefetchKey.wanted(
@@ -87,6 +108,7 @@ final class PrefetchKeys {
                 ALLERGIES,
                 PROCEDURES,
                 FAMILY,
+                VISITS,
                 PREFERENCES,
                 GOALS,
                 CONSENTS);
@@ -103,6 +125,10 @@ final class PrefetchKeys {
                 CONDITIONS,
                 ALLERGIES,
                 PROCEDURES,
+                VITALS,
+                VISITS,
+                PREFERENCES,
+                GOALS,
                 CONSENTS);
     }
 

@@ -54,7 +54,8 @@ class DiscoveryTest {
                         HookFixture.DISCHARGE,
                         HookFixture.PROBLEM,
                         HookFixture.ALLERGY,
-                        "precision-heart-patient-view");
+                        "precision-heart-patient-view",
+                        "precision-heart-order-select");
     }
 
     @Test

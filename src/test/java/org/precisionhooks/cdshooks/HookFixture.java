@@ -30,6 +30,7 @@ import org.precisionhooks.consent.Tenant;
 import org.precisionhooks.consent.Tenants;
 import org.precisionhooks.engine.Finding;
 import org.precisionhooks.engine.OrderedTest;
+import org.precisionhooks.engine.DrugDictionary;
 import org.precisionhooks.facts.Allergy;
 import org.precisionhooks.facts.Concept;
 import org.precisionhooks.facts.Condition;
@@ -54,6 +55,7 @@ final class HookFixture {
 
     static final ClientProfile STANDARD = new ClientProfiles(Knowledge.builtIn()).standard();
 
+    private static final DrugDictionary DRUGS = new DrugDictionary(Knowledge.builtIn());
     static final Clock CLOCK = Clock.fixed(Instant.parse("2026-06-01T12:00:00Z"), ZoneOffset.UTC);
     static final Duration SILENCE = Duration.ofHours(24);
     static final String SELECT = "precision-pgx-order-select";
@@ -93,6 +95,7 @@ final class HookFixture {
                 this::advise,
                 issued::addAll,
                 new Repetition(memory, SILENCE),
+                new Refusals(RefusedOffers.NONE, Knowledge.builtIn(), DRUGS),
                 rate,
                 Tenants.all(new Tenant(NO_RULES, authority, notice, BreakGlassRules.OFF)));
         HookCalls hookCalls = new HookCalls(new HookRequestReader(json), ports, CLOCK, UUID::randomUUID);

@@ -65,6 +65,7 @@ public final class RecordSource {
         Stream<PrefetchKey> unmet =
                 known ? Stream.empty() : called.absent().stream().filter(key -> !isConsent(key));
         return Stream.concat(unmet, called.partial().stream())
+                .filter(key -> key.weight() != PrefetchKey.Weight.EXTRA)
                 .map(PrefetchKey::name)
                 .sorted()
                 .toList();

@@ -12,17 +12,23 @@ record HookBody(String hook, String patient, ObjectNode root) {
     private static final String ORDER = "order-1";
 
     /** Each key that the services name, and the types of resource that it holds. */
-    private static final Map<String, List<String>> KEYS = Map.of(
-            "genomics", List.of("Observation"),
-            "sequences", List.of("MolecularSequence"),
-            "reports", List.of("DiagnosticReport"),
-            "medications", List.of("MedicationRequest", "Medication"),
-            "statements", List.of("MedicationStatement"),
-            "conditions", List.of("Condition"),
-            "allergies", List.of("AllergyIntolerance"),
-            "procedures", List.of("Procedure"),
-            "testOrders", List.of("ServiceRequest"),
-            "consents", List.of("Consent"));
+    private static final Map<String, List<String>> KEYS = Map.ofEntries(
+            Map.entry("genomics", List.of("Observation")),
+            Map.entry("sequences", List.of("MolecularSequence")),
+            Map.entry("reports", List.of("DiagnosticReport")),
+            Map.entry("medications", List.of("MedicationRequest", "Medication")),
+            Map.entry("statements", List.of("MedicationStatement")),
+            Map.entry("conditions", List.of("Condition")),
+            Map.entry("allergies", List.of("AllergyIntolerance")),
+            Map.entry("procedures", List.of("Procedure")),
+            Map.entry("testOrders", List.of("ServiceRequest")),
+            Map.entry("observations", List.of("Observation")),
+            Map.entry("vitals", List.of("Observation")),
+            Map.entry("preferences", List.of("Observation")),
+            Map.entry("visits", List.of("Encounter")),
+            Map.entry("goals", List.of("Goal")),
+            Map.entry("family", List.of("FamilyMemberHistory")),
+            Map.entry("consents", List.of("Consent")));
 
     static HookBody of(String hook, String patient) {
         ObjectNode root = HookRecords.object();
