@@ -1,6 +1,7 @@
 package org.precisionhooks.cdshooks;
 
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.precisionhooks.fhir.source.PrefetchKey;
@@ -44,17 +45,11 @@ final class PrefetchKeys {
             "Observation?" + OF_PATIENT + "&category=laboratory,vital-signs,social-history," + GENETICS,
             "Observation");
 
-    /** What a risk asks for beside results of laboratories: blood pressure, mass, height and smoking, by their codes. */
-    private static final PrefetchKey VITALS = PrefetchKey.extra(
-            "vitals",
-            "Observation?" + OF_PATIENT + "&code=" + loinc("85354-9", "55284-4", "8480-6", "39156-5", "29463-7")
-                    + "," + loinc("8302-2", "72166-2"),
-            "Observation");
+    /** What a risk asks for beside results of laboratories: blood pressure, mass, height and smoking. */
+    private static final PrefetchKey VITALS =
+            coded("vitals", "85354-9", "55284-4", "8480-6", "39156-5", "29463-7", "8302-2", "72166-2");
 
-    private static final PrefetchKey PREFERENCES = PrefetchKey.wanted(
-            "preferences",
-            "Observation?" + OF_PATIENT + "&code=" + loinc("75773-2", "95541-9"),
-            "Observation");
+    private static final PrefetchKey PREFERENCES = coded("preferences", "75773-2", "95541-9");
 
     private static final PrefetchKey FAMILY =
             PrefetchKey.wanted("family", "FamilyMemberHistory?" + OF_PATIENT, "FamilyMemberHistory");
@@ -62,7 +57,7 @@ final class PrefetchKeys {
     private static final PrefetchKey VISITS = PrefetchKey.extra(
             "visits", "Encounter?" + OF_PATIENT + "&class=IMP,ACUTE,NONAC,SS,OBSENC,EMER", "Encounter");
 
-    private static final PrefetchKey GOALS = PrefetchKey.wanted("goals", "Goal?" + OF_PATIENT, "Goal");
+    private static final PrefetchKey GOALS = PrefetchKey.extra("goals", "Goal?" + OF_PATIENT, "Goal");
 
     private PrefetchKeys() {}
 
@@ -90,8 +85,11 @@ final class PrefetchKeys {
         return List.of(PATIENT, GENOMICS, SEQUENCES, REPORTS, medications(false), STATEMENTS, CONSENTS);
     }
 
-    private static String loinc(String... codes) {
-        return Stream.of(codes).map(code -> "http://loinc.org|" + code).collect(Collectors.joining(","));
+    /** Results of these LOINC codes, beside what the service is about. */
+    private static PrefetchKey coded(String name, String... codes) {
+        String all = Stream.of(codes).map(code -> "http://loinc.org|" + code).collect(Collectors.joining(","));
+        return PrefetchKey.extra(name, "Observation?" + OF_PATIENT + "&code=" + all, "Observation")
+                .of(Set.of(codes));
     }
 
     /** For the risk of heart and vessels: past drugs and procedures too, since they say what a result was before treatment. */

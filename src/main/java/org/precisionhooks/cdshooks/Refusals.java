@@ -61,13 +61,23 @@ public final class Refusals {
 
     /** The record, and what was refused of what cards offered. */
     FactsReader with(Call call, FactsReader record) {
-        return () -> {
+        return new Joined(this, call, record);
+    }
+
+    private record Joined(Refusals refusals, Call call, FactsReader record) implements FactsReader {
+
+        @Override
+        public PatientRecord read() {
             PatientRecord read = record.read();
-            Stream<SourcedFacts> refused =
-                    offers.overridden(whom(call)).stream().flatMap(one -> facts(call.patient(), one).stream());
             return new PatientRecord(
-                    read.patient(), Stream.concat(read.sources().stream(), refused).toList(), read.issues());
-        };
+                    read.patient(),
+                    Stream.concat(read.sources().stream(), refusals.of(call)).toList(),
+                    read.issues());
+        }
+    }
+
+    private Stream<SourcedFacts> of(Call call) {
+        return offers.overridden(whom(call)).stream().flatMap(one -> facts(call.patient(), one).stream());
     }
 
     void remember(Call call, List<Card> cards) {

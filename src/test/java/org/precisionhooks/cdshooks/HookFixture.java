@@ -74,6 +74,7 @@ final class HookFixture {
     final List<IssuedCard> issued = new CopyOnWriteArrayList<>();
     final List<FeedbackEntry> feedback = new CopyOnWriteArrayList<>();
     final List<Call> calls = new CopyOnWriteArrayList<>();
+    private List<FoundResource> read = List.of();
     Adviser adviser = (access, inquiry, consents, facts) -> new Advice(List.of(), List.of());
     HookClients clients = HookClients.development(STANDARD);
     CardMemory memory = CardMemory.NONE;
@@ -125,8 +126,7 @@ final class HookFixture {
     }
 
     private Advice advise(AccessRequest access, Inquiry inquiry, ConsentReader consents, FactsReader facts) {
-        List<FoundResource> resources = ((Facts) facts).resources();
-        calls.add(new Call(access, inquiry, resources));
+        calls.add(new Call(access, inquiry, read));
         return adviser.advise(access, inquiry, consents, facts);
     }
 
@@ -163,15 +163,8 @@ final class HookFixture {
         }
     }
 
-    record Facts(String patient, List<FoundResource> resources) implements FactsReader {
-        @Override
-        public PatientRecord read() {
-            return new PatientRecord(patient, List.of(), List.of());
-        }
-    }
-
     /** Reads nothing but the text of orders, conditions and allergies; every test order is of CYP2C19. */
-    private static final class Readers implements PatientReaders {
+    private final class Readers implements PatientReaders {
         @Override
         public ConsentReader consents(String patientId, List<FoundResource> resources, ConsentAuthority authority) {
             return named -> List.of();
@@ -179,7 +172,8 @@ final class HookFixture {
 
         @Override
         public FactsReader facts(String patientId, List<FoundResource> resources) {
-            return new Facts(patientId, resources);
+            read = resources;
+            return () -> new PatientRecord(patientId, List.of(), List.of());
         }
 
         @Override
@@ -207,16 +201,16 @@ final class HookFixture {
 
         @Override
         public List<Fact> stated(String patientId, List<JsonNode> resources) {
-            return resources.stream().map(Readers::fact).toList();
+            return resources.stream().map(HookFixture::fact).toList();
         }
+    }
 
-        private static Fact fact(JsonNode json) {
-            Source source = new Source(SearchSet.key(json), ResultStatus.FINAL, Optional.empty());
-            Concept concept = Concept.ofText(json.path("code").path("text").asText(""));
-            return json.path("resourceType").asText().equals("Condition")
-                    ? new Condition(source, concept, true, true, Optional.empty())
-                    : new Allergy(source, List.of(concept), true);
-        }
+    private static Fact fact(JsonNode json) {
+        Source source = new Source(SearchSet.key(json), ResultStatus.FINAL, Optional.empty());
+        Concept concept = Concept.ofText(json.path("code").path("text").asText(""));
+        return json.path("resourceType").asText().equals("Condition")
+                ? new Condition(source, concept, true, true, Optional.empty())
+                : new Allergy(source, List.of(concept), true);
     }
 
     static Set<String> types(Call call) {

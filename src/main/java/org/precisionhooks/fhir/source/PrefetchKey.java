@@ -1,5 +1,6 @@
 package org.precisionhooks.fhir.source;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Set;
 
 /**
@@ -9,8 +10,9 @@ import java.util.Set;
  * @param template the FHIR read or search that fills it
  * @param types resource types that a source must give in its place
  * @param weight what an answer is without it
+ * @param codes codes of which the template asks for results; empty is any. Whatever else a source gives for it is not taken
  */
-public record PrefetchKey(String name, String template, Set<String> types, Weight weight) {
+public record PrefetchKey(String name, String template, Set<String> types, Weight weight, Set<String> codes) {
 
     /** What an answer is without a key. */
     public enum Weight {
@@ -24,21 +26,39 @@ public record PrefetchKey(String name, String template, Set<String> types, Weigh
 
     public PrefetchKey {
         types = Set.copyOf(types);
+        codes = Set.copyOf(codes);
     }
 
     public static PrefetchKey needed(String name, String template, String... types) {
-        return new PrefetchKey(name, template, Set.of(types), Weight.NEEDED);
+        return new PrefetchKey(name, template, Set.of(types), Weight.NEEDED, Set.of());
     }
 
     public static PrefetchKey wanted(String name, String template, String... types) {
-        return new PrefetchKey(name, template, Set.of(types), Weight.WANTED);
+        return new PrefetchKey(name, template, Set.of(types), Weight.WANTED, Set.of());
     }
 
     public static PrefetchKey extra(String name, String template, String... types) {
-        return new PrefetchKey(name, template, Set.of(types), Weight.EXTRA);
+        return new PrefetchKey(name, template, Set.of(types), Weight.EXTRA, Set.of());
+    }
+
+    /** The same of results with these codes only. */
+    public PrefetchKey of(Set<String> codes) {
+        return new PrefetchKey(name, template, types, weight, codes);
     }
 
     public boolean needed() {
         return weight == Weight.NEEDED;
+    }
+
+    boolean takes(JsonNode resource) {
+        if (codes.isEmpty()) {
+            return true;
+        }
+        for (JsonNode coding : resource.path("code").path("coding")) {
+            if (codes.contains(coding.path("code").asText())) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -19,7 +19,6 @@ public final class PrintedPage {
             table{border-collapse:collapse;width:100%}caption{text-align:left;font-weight:bold}
             th,td{border-bottom:.2mm solid #555;padding:.4mm 1mm .4mm 0;text-align:left;vertical-align:top;font-size:8pt}
             dl{margin:0}dt{font-weight:bold}dd{margin:0 0 .8mm}
-            svg{max-width:100%;height:auto}
             .warning{border:.4mm solid #000;padding:1mm 2mm;font-weight:bold}
             .small{font-size:7.5pt}""";
 

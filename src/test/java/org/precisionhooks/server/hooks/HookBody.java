@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The body of a hook call, to be completed and bent by tests. */
 record HookBody(String hook, String patient, ObjectNode root) {
@@ -29,6 +30,13 @@ record HookBody(String hook, String patient, ObjectNode root) {
             Map.entry("goals", List.of("Goal")),
             Map.entry("family", List.of("FamilyMemberHistory")),
             Map.entry("consents", List.of("Consent")));
+
+    /** Keys of which the template asks for these codes. */
+    private static final Map<String, Set<String>> CODES = Map.of(
+            "vitals",
+            Set.of("85354-9", "55284-4", "8480-6", "39156-5", "29463-7", "8302-2", "72166-2"),
+            "preferences",
+            Set.of("75773-2", "95541-9"));
 
     static HookBody of(String hook, String patient) {
         ObjectNode root = HookRecords.object();
@@ -72,6 +80,8 @@ record HookBody(String hook, String patient, ObjectNode root) {
                 key,
                 HookRecords.searchSet(resources.stream()
                         .filter(resource -> types.contains(type(resource)))
+                        .filter(resource -> !CODES.containsKey(key)
+                                || CODES.get(key).contains(resource.at("/code/coding/0/code").asText()))
                         .toList())));
         return this;
     }
