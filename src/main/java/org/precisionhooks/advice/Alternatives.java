@@ -74,7 +74,8 @@ final class Alternatives {
         Question instead = question.withOrders(List.of(OrderedDrug.of(drug)));
         return engines.stream()
                 .flatMap(engine -> engine.assess(facts, instead).stream())
-                // what is said of no drug, such as a threshold that is crossed, speaks for an alternative and not against it
+                // what is said of no drug, such as a threshold that is crossed, speaks for an alternative and not
+                // against it
                 .filter(finding -> finding.drug().filter(drug::equals).isPresent())
                 .filter(finding -> finding.urgency() != Urgency.INFO)
                 .map(Finding::headline)

@@ -40,8 +40,8 @@ final class Declined {
 
     private static boolean isNew(Drug drug, OrderedDrug order, Question question) {
         return question.current().stream()
-                .filter(current -> current.reference().isEmpty()
-                        || !current.reference().equals(order.reference()))
+                .filter(current ->
+                        current.reference().isEmpty() || !current.reference().equals(order.reference()))
                 .noneMatch(current -> current.resolution().ingredients().contains(drug));
     }
 
@@ -63,10 +63,7 @@ final class Declined {
                 Optional.of(drug),
                 new Recommendation(ActionClass.ASK_PATIENT, Strength.NOT_APPLICABLE, List.of()),
                 drug.name() + ": "
-                        + refusals.stream()
-                                .map(Wishes::words)
-                                .distinct()
-                                .collect(Collectors.joining("; ")),
+                        + refusals.stream().map(Wishes::words).distinct().collect(Collectors.joining("; ")),
                 paragraphs,
                 evidence(refusals),
                 List.of()));

@@ -101,11 +101,12 @@ public final class EngineAdviser implements Adviser {
 
     /** What no domain says by itself. */
     private Stream<Finding> ofAll(Inquiry inquiry, ConsentedFacts permitted, Question question) {
-        Stream<Finding> notChecked =
-                floor.isToldOfOthers(inquiry) ? NotChecked.of(question).stream() : Stream.empty();
+        Stream<Finding> notChecked = floor.isToldOfOthers(inquiry) ? NotChecked.of(question).stream() : Stream.empty();
         Stream<Finding> refused = inquiry.occasion().asksOfWishes()
                 ? declined.of(question, permitted).stream()
-                        .filter(finding -> finding.drug().filter(drug -> floor.isToldOf(drug, inquiry)).isPresent())
+                        .filter(finding -> finding.drug()
+                                .filter(drug -> floor.isToldOf(drug, inquiry))
+                                .isPresent())
                 : Stream.empty();
         return Stream.concat(notChecked, refused);
     }

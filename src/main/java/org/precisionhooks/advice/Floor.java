@@ -47,12 +47,14 @@ final class Floor {
                 && finding.drug().isPresent()
                 && others(finding)
                         .flatMap(engine -> engine.assess(facts, question).stream())
-                        .anyMatch(other -> other.drug().equals(finding.drug())
-                                && Relevance.matters(other, question.occasion()));
+                        .anyMatch(other ->
+                                other.drug().equals(finding.drug()) && Relevance.matters(other, question.occasion()));
     }
 
     private Stream<Engine> others(Finding finding) {
         return engines.stream()
-                .filter(engine -> finding.domain().filter(domain -> domain == engine.domain()).isEmpty());
+                .filter(engine -> finding.domain()
+                        .filter(domain -> domain == engine.domain())
+                        .isEmpty());
     }
 }

@@ -19,7 +19,10 @@ enum CardKind {
             "uncertain-result",
             "Uncertain results",
             "Cards on results that contradict each other, are preliminary or cannot be interpreted."),
-    HEART_RISK("heart-risk", "Heart risk", "Cards on a risk of heart and vessel disease: where it crosses a threshold, where something is due, and where a drug is picked that is to lower it."),
+    HEART_RISK(
+            "heart-risk",
+            "Heart risk",
+            "Cards on a risk of heart and vessel disease: where it crosses a threshold, where something is due, and where a drug is picked that is to lower it."),
     INHERITED_DISEASE(
             "inherited-disease",
             "Inherited disease",
@@ -87,7 +90,12 @@ enum CardKind {
     /** A finding that is about no drug that the patient has: its card is its own. */
     static boolean standsAlone(Finding finding) {
         return finding.conclusion()
-                .fold(CardKind::isOfNoDrug, testFirst -> false, risk -> true, suspicion -> true, indeterminate -> false);
+                .fold(
+                        CardKind::isOfNoDrug,
+                        testFirst -> false,
+                        risk -> true,
+                        suspicion -> true,
+                        indeterminate -> false);
     }
 
     private static boolean isOfNoDrug(Recommendation recommendation) {

@@ -22,8 +22,7 @@ public final class JdbcRefusedOffers implements RefusedOffers {
 
     private static final Logger LOG = LoggerFactory.getLogger(JdbcRefusedOffers.class);
 
-    private static final String INSERT =
-            "insert into ph_offer (card, patient_key, drugs, offered) values (?, ?, ?, ?)";
+    private static final String INSERT = "insert into ph_offer (card, patient_key, drugs, offered) values (?, ?, ?, ?)";
 
     /** Some clients send a uuid back in capitals. */
     private static final String OVERRIDDEN = """
@@ -62,12 +61,7 @@ public final class JdbcRefusedOffers implements RefusedOffers {
         String patient = key(whom);
         return unlessItFails(
                 () -> jdbc.query(
-                        OVERRIDDEN,
-                        (row, number) -> overridden(row),
-                        whom.client(),
-                        patient,
-                        whom.client(),
-                        patient),
+                        OVERRIDDEN, (row, number) -> overridden(row), whom.client(), patient, whom.client(), patient),
                 List.of());
     }
 

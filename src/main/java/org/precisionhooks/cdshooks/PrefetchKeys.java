@@ -29,6 +29,7 @@ final class PrefetchKeys {
             "MedicationStatement?" + OF_PATIENT + "&status=active,on-hold,intended,not-taken",
             "MedicationStatement",
             "Medication");
+
     private static final PrefetchKey CONDITIONS =
             PrefetchKey.wanted("conditions", "Condition?" + OF_PATIENT, "Condition");
     private static final PrefetchKey ALLERGIES =

@@ -50,7 +50,9 @@ public final class Refusals {
     }
 
     private static List<RefusalRow> rows(Knowledge knowledge) {
-        return knowledge.table("preferences/override_refusals", RefusalRow.class).rows();
+        return knowledge
+                .table("preferences/override_refusals", RefusalRow.class)
+                .rows();
     }
 
     /** As long as a refusal may hold at most. */
@@ -83,7 +85,9 @@ public final class Refusals {
     void remember(Call call, List<Card> cards) {
         offers.remember(
                 whom(call),
-                cards.stream().flatMap(card -> offer(card, call.time()).stream()).toList());
+                cards.stream()
+                        .flatMap(card -> offer(card, call.time()).stream())
+                        .toList());
     }
 
     private static Whom whom(Call call) {

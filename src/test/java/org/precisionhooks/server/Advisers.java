@@ -2,9 +2,9 @@ package org.precisionhooks.server;
 
 import org.precisionhooks.advice.Adviser;
 import org.precisionhooks.advice.EngineAdviser;
-import org.precisionhooks.consent.Overrides;
-import org.precisionhooks.cdshooks.RefusedOffers;
 import org.precisionhooks.cdshooks.Refusals;
+import org.precisionhooks.cdshooks.RefusedOffers;
+import org.precisionhooks.consent.Overrides;
 import org.precisionhooks.consent.Tenants;
 import org.precisionhooks.engine.DrugDictionary;
 import org.precisionhooks.fhir.source.PatientReaders;

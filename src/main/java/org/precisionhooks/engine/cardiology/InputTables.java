@@ -133,8 +133,7 @@ record InputTables(
     Optional<Input> treatment(Drug drug, Input... sought) {
         Coding coding = Coding.of(Treatments.RXNORM, drug.rxcui());
         return Stream.of(sought)
-                .filter(input ->
-                        treatments.stream().anyMatch(row -> row.input() == input && row.names(coding)))
+                .filter(input -> treatments.stream().anyMatch(row -> row.input() == input && row.names(coding)))
                 .findFirst();
     }
 

@@ -73,7 +73,6 @@ final class Lipids {
 
     /** Of a measured result, which has a day: others are not used at all. */
     private static LocalDate day(Reading reading) {
-        return LocalDate.ofInstant(
-                reading.sources().get(0).time().orElseThrow().start(), ZoneOffset.UTC);
+        return LocalDate.ofInstant(reading.sources().get(0).time().orElseThrow().start(), ZoneOffset.UTC);
     }
 }

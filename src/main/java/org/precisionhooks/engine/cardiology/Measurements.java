@@ -85,7 +85,8 @@ final class Measurements {
 
     /** By the visit that it names, else by its time: what is measured in hospital is not the pressure of everyday life. */
     private boolean isOfAStay(Candidate candidate) {
-        return stays.stream().anyMatch(stay -> candidate
+        return stays.stream()
+                .anyMatch(stay -> candidate
                         .measurement()
                         .visit()
                         .map(stay.source().reference()::equals)

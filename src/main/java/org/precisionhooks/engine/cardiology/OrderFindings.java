@@ -38,13 +38,14 @@ final class OrderFindings {
     }
 
     private Stream<Finding> of(OrderedDrug order, Person person, List<Assessment> assessments) {
-        return order.resolution().ingredients().stream().flatMap(drug -> treatment(drug)
-                .filter(treatment -> isNew(treatment, person))
-                .map(treatment -> assessments.stream()
-                        .filter(Assessment::isPossible)
-                        .map(assessment ->
-                                risks.ofTreatment(assessment, person, treatment).about(order, drug)))
-                .orElse(Stream.empty()));
+        return order.resolution().ingredients().stream()
+                .flatMap(drug -> treatment(drug)
+                        .filter(treatment -> isNew(treatment, person))
+                        .map(treatment -> assessments.stream()
+                                .filter(Assessment::isPossible)
+                                .map(assessment -> risks.ofTreatment(assessment, person, treatment)
+                                        .about(order, drug)))
+                        .orElse(Stream.empty()));
     }
 
     private static boolean isNew(Input treatment, Person person) {

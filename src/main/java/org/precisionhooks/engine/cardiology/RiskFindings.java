@@ -81,8 +81,8 @@ final class RiskFindings {
         treatment.stream()
                 .flatMap(one -> changes.by(assessment, one).changes().stream())
                 .map(change -> numbers.changed(assessment, estimates, change))
-                .forEach(change ->
-                        paragraphs.add(new Paragraph(Kind.CHANGE, RiskWords.words(change) + ". " + RiskWords.NO_PROMISE)));
+                .forEach(change -> paragraphs.add(
+                        new Paragraph(Kind.CHANGE, RiskWords.words(change) + ". " + RiskWords.NO_PROMISE)));
         RiskWords.assumed(assessment.readings().values().stream())
                 .forEach(note -> paragraphs.add(new Paragraph(Kind.CAVEAT, note)));
         return paragraphs;

@@ -77,22 +77,18 @@ final class TreatmentFindings {
         List<String> risks = estimates.stream()
                 .map(estimate -> assessment.equation().row().title() + ": " + RiskWords.words(estimate))
                 .toList();
-        List<String> lacking =
-                assessment.gaps().stream().map(InputGap::words).toList();
+        List<String> lacking = assessment.gaps().stream().map(InputGap::words).toList();
         return thresholds.met(assessment.equation().code(), estimates, person).stream()
-                .flatMap(met -> finding(
-                        met,
-                        Ground.of(met, person, risks, assessment.readings().values().stream(), lacking))
-                        .stream())
+                .flatMap(met ->
+                        finding(met, Ground.of(met, person, risks, assessment.readings().values().stream(), lacking))
+                                .stream())
                 .toList();
     }
 
     private Optional<Finding> finding(Threshold met, Ground ground) {
         return switch (met.row().kind()) {
-            case TREATMENT ->
-                Optional.of(finding(met, ground, TOPIC, ActionClass.START));
-            case FOLLOW_UP ->
-                Optional.of(finding(met, ground, FOLLOW_UP, ActionClass.FOLLOW_UP));
+            case TREATMENT -> Optional.of(finding(met, ground, TOPIC, ActionClass.START));
+            case FOLLOW_UP -> Optional.of(finding(met, ground, FOLLOW_UP, ActionClass.FOLLOW_UP));
             case CATEGORY, ENHANCER, GOAL -> Optional.empty();
         };
     }
@@ -124,9 +120,7 @@ final class TreatmentFindings {
                 Kind.CERTAINTY,
                 met.guideline().publisher() + " " + met.guideline().version() + ", row "
                         + met.row().rule() + ", confirmed by this site; for a decision together with the patient."));
-        Stream.concat(
-                        ground.notes().stream(),
-                        RiskWords.assumed(ground.readings().stream()).stream())
+        Stream.concat(ground.notes().stream(), RiskWords.assumed(ground.readings().stream()).stream())
                 .distinct()
                 .forEach(note -> paragraphs.add(new Paragraph(Kind.CAVEAT, note)));
         return paragraphs;

@@ -40,8 +40,8 @@ public final class Prefetch {
                         key -> key, key -> state(prefetch, key.name()), (first, second) -> first, LinkedHashMap::new));
         List<FoundResource> resources = keys.stream()
                 .filter(key -> states.get(key) != State.FAILED)
-                .flatMap(key -> SearchSet.resources(prefetch.path(key.name())).stream()
-                        .filter(key::takes))
+                .flatMap(key ->
+                        SearchSet.resources(prefetch.path(key.name())).stream().filter(key::takes))
                 .map(json -> new FoundResource(json, DataOrigin.PREFETCH))
                 .toList();
         return new Prefetch(prefetch, states, resources);

@@ -46,7 +46,8 @@ public final class RecordSource {
         CalledBack called = calledBack(query);
         // A refusal may stand on the page that is missing.
         refuse(called.partial().stream().filter(RecordSource::isConsent).toList());
-        List<JsonNode> stored = store.resources(query.patientId(), storedTypes(query.prefetch().keys(), called.absent(), query.authority()));
+        List<JsonNode> stored = store.resources(
+                query.patientId(), storedTypes(query.prefetch().keys(), called.absent(), query.authority()));
         boolean known = stored.stream().anyMatch(json -> SearchSet.type(json).equals(PATIENT));
         refuse(called.absent().stream()
                 .filter(key -> isConsent(key) && query.authority().needsTheCallers() || !known && key.needed())

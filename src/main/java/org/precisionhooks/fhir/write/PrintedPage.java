@@ -26,7 +26,8 @@ public final class PrintedPage {
 
     /** @param body markup, in which nothing of a record is markup */
     static String of(String language, String title, String body) {
-        return "<!DOCTYPE html>\n<html lang=\"" + language + "\"><head><meta charset=\"utf-8\"/><title>" + escaped(title)
+        return "<!DOCTYPE html>\n<html lang=\"" + language + "\"><head><meta charset=\"utf-8\"/><title>"
+                + escaped(title)
                 + "</title><meta name=\"viewport\" content=\"width=device-width\"/><style>" + STYLE
                 + "</style></head>\n<body>\n" + body + "</body></html>\n";
     }

@@ -34,8 +34,8 @@ public final class RiskBundle {
 
     static List<Finding> starts(Advice advice) {
         return advice.findings().stream()
-                .filter(finding -> finding.conclusion() instanceof Recommendation one
-                        && one.action() == ActionClass.START)
+                .filter(finding ->
+                        finding.conclusion() instanceof Recommendation one && one.action() == ActionClass.START)
                 .toList();
     }
 

@@ -54,8 +54,8 @@ final class RiskChart {
                 .max()
                 .orElse(1);
         StringBuilder svg = new StringBuilder();
-        svg.append(
-                        "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" aria-labelledby=\"" + id + "-title " + id + "-desc\" viewBox=\"0 0 ")
+        svg.append("<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" aria-labelledby=\"" + id + "-title " + id
+                        + "-desc\" viewBox=\"0 0 ")
                 .append(WIDTH + " " + height + "\" width=\"" + WIDTH + "\" height=\"" + height + "\">")
                 .append("<title id=\"" + id + "-title\">" + escaped(title + ": " + outcome) + "</title>")
                 .append("<desc id=\"" + id + "-desc\">" + escaped(words(bars)) + "</desc>")

@@ -95,7 +95,10 @@ public final class RiskPage {
                 .toList();
         return rows.isEmpty()
                 ? ""
-                : table("What would change it, in the model", List.of("change", "risk of", "within", "risk", "difference"), rows);
+                : table(
+                        "What would change it, in the model",
+                        List.of("change", "risk of", "within", "risk", "difference"),
+                        rows);
     }
 
     private static List<String> row(RiskChange change, RiskChange.Difference one) {
@@ -114,11 +117,18 @@ public final class RiskPage {
                 : table(
                         "Inputs used",
                         List.of("input", "date", "source"),
-                        rows(finding.evidence(), one -> List.of(one.statement(), day(one), one.source().reference())));
+                        rows(
+                                finding.evidence(),
+                                one -> List.of(
+                                        one.statement(), day(one), one.source().reference())));
     }
 
     private static String day(Evidence evidence) {
-        return evidence.source().time().map(ClinicalTime::day).map(Object::toString).orElse("");
+        return evidence.source()
+                .time()
+                .map(ClinicalTime::day)
+                .map(Object::toString)
+                .orElse("");
     }
 
     private static String list(String title, Finding finding, Kind kind) {
@@ -151,7 +161,9 @@ public final class RiskPage {
     private static String table(String caption, List<String> head, List<List<String>> rows) {
         return "<table><caption>" + escaped(caption) + "</caption><thead><tr>" + cells(head, "th scope=\"col\"", "th")
                 + "</tr></thead><tbody>"
-                + rows.stream().map(row -> "<tr>" + cells(row, "td", "td") + "</tr>").collect(Collectors.joining())
+                + rows.stream()
+                        .map(row -> "<tr>" + cells(row, "td", "td") + "</tr>")
+                        .collect(Collectors.joining())
                 + "</tbody></table>";
     }
 

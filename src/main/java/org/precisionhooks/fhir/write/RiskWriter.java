@@ -105,8 +105,7 @@ final class RiskWriter {
         Stream<String> goals = risk.paragraphs().stream()
                 .filter(paragraph -> paragraph.kind() == Paragraph.Kind.ADVICE)
                 .map(Paragraph::text);
-        Stream<String> treatments =
-                starts.stream().map(RiskWriter::words);
+        Stream<String> treatments = starts.stream().map(RiskWriter::words);
         return Stream.concat(goals, treatments).collect(Collectors.joining("\n"));
     }
 

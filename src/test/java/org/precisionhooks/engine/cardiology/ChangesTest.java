@@ -54,8 +54,7 @@ class ChangesTest {
         assertThat(Chart.complete().risk().changes())
                 .filteredOn(change -> change.input().equals("statin"))
                 .extracting(RiskChange::label)
-                .containsExactly(
-                        "with a statin, cholesterol as it is (marks who is treated, not what treatment does)");
+                .containsExactly("with a statin, cholesterol as it is (marks who is treated, not what treatment does)");
     }
 
     @Test

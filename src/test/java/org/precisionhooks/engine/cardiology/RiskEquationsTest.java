@@ -148,17 +148,24 @@ class RiskEquationsTest {
     void mesaEqualsTheNumbersOfAnotherImplementation() {
         Map<Input, Double> man = new EnumMap<>(Input.class);
         for (Input none : List.of(
-                Input.BLACK,
-                Input.CHINESE,
-                Input.STATIN,
-                Input.SMOKING,
-                Input.DIABETES,
-                Input.FAMILY_HISTORY_MI)) {
+                Input.BLACK, Input.CHINESE, Input.STATIN, Input.SMOKING, Input.DIABETES, Input.FAMILY_HISTORY_MI)) {
             man.put(none, 0.0);
         }
         man.putAll(Map.of(
-                Input.MALE, 1.0, Input.AGE, 70.0, Input.HISPANIC, 1.0, Input.SBP, 130.0, Input.HDL, 50.0,
-                Input.TOTAL_CHOLESTEROL, 190.0, Input.BP_TREATMENT, 1.0));
+                Input.MALE,
+                1.0,
+                Input.AGE,
+                70.0,
+                Input.HISPANIC,
+                1.0,
+                Input.SBP,
+                130.0,
+                Input.HDL,
+                50.0,
+                Input.TOTAL_CHOLESTEROL,
+                190.0,
+                Input.BP_TREATMENT,
+                1.0));
         RiskEquation mesa = EQUATIONS.named("mesa").orElseThrow();
 
         assertThat(100 * mesa.compute(RiskInputs.of(man)).risks().get(0).probability())

@@ -322,7 +322,9 @@ class RiskInputsTest {
         Chart chart = Chart.complete().without("egfr").quantity("other", code, "80", "mL/min/{1.73_m2}");
 
         assertRefused(chart, "egfr", Cause.MISSING, true);
-        assertThat(chart.quantity("creatinine", "2160-0", "0.7", "mg/dL").finding().evidence())
+        assertThat(chart.quantity("creatinine", "2160-0", "0.7", "mg/dL")
+                        .finding()
+                        .evidence())
                 .extracting(Evidence::statement)
                 .contains("estimated glomerular filtration rate 105.3 mL/min/{1.73_m2}");
     }
@@ -335,9 +337,10 @@ class RiskInputsTest {
         assertThat(chart.finding().evidence())
                 .extracting(Evidence::statement)
                 .contains("estimated glomerular filtration rate 81 mL/min/{1.73_m2}");
-        assertThat(notes(chart.finding()))
-                .contains("The result used is: Glomerular filtration rate by " + name + ".");
-        assertThat(chart.quantity("creatinine", "2160-0", "0.7", "mg/dL").finding().evidence())
+        assertThat(notes(chart.finding())).contains("The result used is: Glomerular filtration rate by " + name + ".");
+        assertThat(chart.quantity("creatinine", "2160-0", "0.7", "mg/dL")
+                        .finding()
+                        .evidence())
                 .extracting(Evidence::statement)
                 .contains("estimated glomerular filtration rate 105.3 mL/min/{1.73_m2}");
     }
@@ -369,8 +372,7 @@ class RiskInputsTest {
 
     @ParameterizedTest(name = "cancelled {0}")
     @MethodSource("measured")
-    void cancelledValueIsNone(
-            String input, String code, String value, String unit, String outside, boolean needed) {
+    void cancelledValueIsNone(String input, String code, String value, String unit, String outside, boolean needed) {
         Chart chart = Chart.complete().observation(input, code, "cancelled", "2026-10-01", value, unit);
         assertRefused(chart, input, Cause.MISSING, needed);
     }

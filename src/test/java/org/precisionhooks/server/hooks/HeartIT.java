@@ -116,9 +116,7 @@ class HeartIT extends HookIT {
     private void storePerson(String patient, JsonNode... more) {
         String day = LocalDate.now(ZoneOffset.UTC).minusDays(60).toString();
         String born = LocalDate.now(ZoneOffset.UTC).minusYears(60).minusDays(1).toString();
-        List<JsonNode> record = new ArrayList<>(HeartRecord.of(
-                patient,
-                HookRecords.read("""
+        List<JsonNode> record = new ArrayList<>(HeartRecord.of(patient, HookRecords.read("""
                         {'patient': 'male, born %2$s', 'results': ['total cholesterol 220 mg/dL, %1$s', 'HDL cholesterol 45 mg/dL, %1$s',
                          'systolic pressure 142 mm[Hg], %1$s', 'body mass index 28 kg/m2, %1$s', 'eGFR 85 mL/min/{1.73_m2}, %1$s'],
                          'smoking': ['never, %1$s']}""".formatted(day, born))));
@@ -169,7 +167,8 @@ class HeartIT extends HookIT {
     }
 
     private HttpResponse<String> page(String patient) {
-        return send(request("/fhir/Patient/" + patient + "/$cardiovascular-risk").header("Accept", "text/html"));
+        return send(
+                request("/fhir/Patient/" + patient + "/$cardiovascular-risk").header("Accept", "text/html"));
     }
 
     @Test
@@ -186,7 +185,8 @@ class HeartIT extends HookIT {
                 .contains("<svg ", "role=\"img\"", "<title id=\"prevent-title\">", "8.45 %", "Observation/heart-page-2")
                 .contains("not a promise of what treatment does")
                 .doesNotContain("<script");
-        assertThat(get("/fhir/Patient/heart-page/$cardiovascular-risk?_format=html").body())
+        assertThat(get("/fhir/Patient/heart-page/$cardiovascular-risk?_format=html")
+                        .body())
                 .isEqualTo(page.body());
     }
 
@@ -195,7 +195,8 @@ class HeartIT extends HookIT {
         storePerson("heart-page-no", HookRecords.refusal("heart-page-no"));
 
         assertThat(page("heart-page-no").statusCode()).isEqualTo(404);
-        assertThat(page("heart-page-no").body()).isEqualTo(page("heart-page-nobody").body());
+        assertThat(page("heart-page-no").body())
+                .isEqualTo(page("heart-page-nobody").body());
     }
 
     @ParameterizedTest

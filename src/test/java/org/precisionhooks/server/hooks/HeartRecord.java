@@ -29,10 +29,11 @@ final class HeartRecord {
             Map.entry("lipoprotein(a) mass", "10835-7"),
             Map.entry("lipoprotein(a) moles", "43583-4"));
 
-    private static final Map<String, String> SMOKING = Map.of(
-            "never", "266919005", "former", "8517006", "daily", "449868002", "unknown if ever", "266927001");
+    private static final Map<String, String> SMOKING =
+            Map.of("never", "266919005", "former", "8517006", "daily", "449868002", "unknown if ever", "266927001");
 
-    private static final Map<String, String> ROLES = Map.of("father", "FTH", "mother", "MTH", "brother", "BRO", "son", "SON");
+    private static final Map<String, String> ROLES =
+            Map.of("father", "FTH", "mother", "MTH", "brother", "BRO", "son", "SON");
 
     private final String patient;
     private final List<JsonNode> resources = new ArrayList<>();
@@ -79,15 +80,15 @@ final class HeartRecord {
     }
 
     private static String coded(String system, String code, String words) {
-        return "{'coding': [{'system': '" + system + "', 'code': '" + code + "', 'display': '" + words + "'}], 'text': '" + words
-                + "'}";
+        return "{'coding': [{'system': '" + system + "', 'code': '" + code + "', 'display': '" + words
+                + "'}], 'text': '" + words + "'}";
     }
 
     /** {@code male, born 1970-03-01}. */
     private void person(String line) {
         Matcher parts = parts("(male|female), born ([\\d-]+)", line);
-        resources.add(HookRecords.read("{'resourceType': 'Patient', 'id': '" + patient + "', 'gender': '" + parts.group(1)
-                + "', 'birthDate': '" + parts.group(2) + "'}"));
+        resources.add(HookRecords.read("{'resourceType': 'Patient', 'id': '" + patient + "', 'gender': '"
+                + parts.group(1) + "', 'birthDate': '" + parts.group(2) + "'}"));
     }
 
     /** {@code HDL cholesterol 45 mg/dL, 2026-10-01}, with a status other than final behind it. */
@@ -124,7 +125,8 @@ final class HeartRecord {
         add(
                 "Observation",
                 "'status': 'final', " + category("social-history") + ", " + subject() + ", 'effectiveDateTime': '"
-                        + parts.group(2) + "', 'code': " + coded("http://loinc.org", "72166-2", "Tobacco smoking status")
+                        + parts.group(2) + "', 'code': "
+                        + coded("http://loinc.org", "72166-2", "Tobacco smoking status")
                         + ", 'valueCodeableConcept': "
                         + coded("http://snomed.info/sct", known(SMOKING, parts.group(1)), parts.group(1)));
     }
@@ -145,7 +147,8 @@ final class HeartRecord {
         add(
                 "MedicationRequest",
                 "'status': 'active', 'intent': 'order', " + subject() + ", 'authoredOn': '" + parts.group(3)
-                        + "', 'medicationCodeableConcept': " + coded(HookRecords.RXNORM, parts.group(1), parts.group(2)));
+                        + "', 'medicationCodeableConcept': "
+                        + coded(HookRecords.RXNORM, parts.group(1), parts.group(2)));
     }
 
     /** {@code C10AA statins, 2026-03-02}. */
@@ -178,12 +181,14 @@ final class HeartRecord {
 
     /** {@code LDLR c.1A>G, pathogenic, germline, heterozygous}: the variant, and what the laboratory says of it. */
     private void variant(String line) {
-        Matcher parts = parts("(\\w+) (\\S+), (pathogenic|uncertain), (germline|somatic), (heterozygous|homozygous)", line);
+        Matcher parts =
+                parts("(\\w+) (\\S+), (pathogenic|uncertain), (germline|somatic), (heterozygous|homozygous)", line);
         String id = patient + "-" + resources.size();
         add(
                 "Observation",
                 "'status': 'final', " + category("laboratory") + ", " + subject()
-                        + ", 'effectiveDateTime': '2026-10-01', 'code': " + coded("http://loinc.org", "69548-6", "variant")
+                        + ", 'effectiveDateTime': '2026-10-01', 'code': "
+                        + coded("http://loinc.org", "69548-6", "variant")
                         + ", 'valueCodeableConcept': " + coded("http://loinc.org", "LA9633-4", "Present")
                         + ", 'component': [" + component("48018-6", text(parts.group(1)))
                         + ", " + component("48004-6", text(parts.group(2)))
@@ -226,8 +231,8 @@ final class HeartRecord {
     }
 
     private static String component(String loinc, String value) {
-        return "{'code': {'coding': [{'system': 'http://loinc.org', 'code': '" + loinc + "'}]}, 'valueCodeableConcept': " + value
-                + "}";
+        return "{'code': {'coding': [{'system': 'http://loinc.org', 'code': '" + loinc
+                + "'}]}, 'valueCodeableConcept': " + value + "}";
     }
 
     private static String text(String words) {

@@ -36,7 +36,8 @@ class HeartRefusalsTest {
         String table = Files.readString(Path.of("src/main/resources/knowledge/cardiology/thresholds.tsv"))
                 .replaceAll("(?m)^(pressure-2025-140\t.*)\tN$", "$1\tY");
         Files.writeString(
-                Files.createDirectories(site.resolve("cardiology")).resolve("thresholds.tsv"), "# mode: replace\n" + table);
+                Files.createDirectories(site.resolve("cardiology")).resolve("thresholds.tsv"),
+                "# mode: replace\n" + table);
         calls = new HeartCalls(Knowledge.withSite(site), new RefusedOffers() {
             @Override
             public List<Overridden> overridden(Whom whom) {
@@ -51,10 +52,11 @@ class HeartRefusalsTest {
     }
 
     private static HookBody view(String patient, JsonNode... more) {
-        List<JsonNode> record = new ArrayList<>(HeartRecord.of(
-                patient,
-                HookRecords.read(
-                        "{'patient': 'male, born 1966-01-01', 'results': ['systolic pressure 150 mm[Hg], 2026-10-01']}")));
+        List<JsonNode> record = new ArrayList<>(
+                HeartRecord.of(
+                        patient,
+                        HookRecords.read(
+                                "{'patient': 'male, born 1966-01-01', 'results': ['systolic pressure 150 mm[Hg], 2026-10-01']}")));
         record.addAll(List.of(more));
         return HookBody.of("patient-view", patient).sending(record);
     }
@@ -118,8 +120,10 @@ class HeartRefusalsTest {
     /** The refusal is a fact like others: without consent it leaves no trace. */
     @Test
     void withoutConsentNothingOfARefusalShows() {
-        String nothing = calls.answer(VIEW, HookBody.of("patient-view", "p").sending(List.of(HookRecords.read(
-                        "{'resourceType': 'Patient', 'id': 'p'}"))))
+        String nothing = calls.answer(
+                        VIEW,
+                        HookBody.of("patient-view", "p")
+                                .sending(List.of(HookRecords.read("{'resourceType': 'Patient', 'id': 'p'}"))))
                 .toString();
         refused("patient-refuses", "2026-03-02", "2409", "29046", "52175", "17767");
 

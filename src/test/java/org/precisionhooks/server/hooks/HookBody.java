@@ -81,7 +81,9 @@ record HookBody(String hook, String patient, ObjectNode root) {
                 HookRecords.searchSet(resources.stream()
                         .filter(resource -> types.contains(type(resource)))
                         .filter(resource -> !CODES.containsKey(key)
-                                || CODES.get(key).contains(resource.at("/code/coding/0/code").asText()))
+                                || CODES.get(key)
+                                        .contains(resource.at("/code/coding/0/code")
+                                                .asText()))
                         .toList())));
         return this;
     }
