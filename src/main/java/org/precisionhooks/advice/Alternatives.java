@@ -70,7 +70,9 @@ final class Alternatives {
         if (!namesUnfit) {
             return headline;
         }
-        String action = end < 0 ? "See the advice on " + finding.drug().map(Drug::name).orElse("this drug") : headline.substring(0, end);
+        String action = end < 0
+                ? "See the advice on " + finding.drug().map(Drug::name).orElse("this drug")
+                : headline.substring(0, end);
         return action + "; "
                 + (offered.isEmpty()
                         ? "no alternative that guidance names fits this patient"

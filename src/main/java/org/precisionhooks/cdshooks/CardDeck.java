@@ -97,9 +97,7 @@ final class CardDeck {
     private static String summary(List<Finding> findings) {
         List<String> current = names(findings.stream().filter(finding -> !isOnlyLikely(finding)));
         List<String> likely = names(findings.stream().filter(CardDeck::isOnlyLikely));
-        String ofLikely = likely.isEmpty()
-                ? ""
-                : "before these are started: " + String.join(", ", likely);
+        String ofLikely = likely.isEmpty() ? "" : "before these are started: " + String.join(", ", likely);
         if (current.isEmpty()) {
             return likely.isEmpty() ? findings.get(0).headline() : "Look at the genetic results " + ofLikely;
         }

@@ -40,8 +40,7 @@ final class Inquiries {
     private Topics topics(Call call, List<FoundResource> resources) {
         ContextResources context = call.context().resources();
         return switch (call.service().hook()) {
-            case ORDER_SELECT, ORDER_SIGN, MEDICATION_REFILL, MEDICATION_VERIFY ->
-                drugs(call.context(), resources);
+            case ORDER_SELECT, ORDER_SIGN, MEDICATION_REFILL, MEDICATION_VERIFY -> drugs(call.context(), resources);
             case ORDER_DISPATCH ->
                 Topics.ofOrders(
                         context.dispatched(ContextResources.DRUG_ORDER).stream()

@@ -52,7 +52,11 @@ public record Question(
     /** The same question, were a drug taken too. */
     public Question taking(OrderedDrug drug) {
         return new Question(
-                occasion, date, orders, Stream.concat(current.stream(), Stream.of(drug)).toList(), trigger);
+                occasion,
+                date,
+                orders,
+                Stream.concat(current.stream(), Stream.of(drug)).toList(),
+                trigger);
     }
 
     /** The same question as it was before the conditions were recorded. */

@@ -72,7 +72,8 @@ class NothingUnfitIsOfferedTest {
             List.of("CYP3A5", "*3/*3", "*1/*1"));
 
     /** Inhibitors and drugs that they change, so that one disturbs the other. */
-    private static final List<String> TAKEN = List.of("32937", "4493", "42347", "10324", "2670", "39786", "11289", "6918");
+    private static final List<String> TAKEN =
+            List.of("32937", "4493", "42347", "10324", "2670", "39786", "11289", "6918");
 
     private static final List<String> CLASSES = List.of("C10AA", "N02A", "N06A", "B01AC", "L02B", "J02A");
 
@@ -107,12 +108,16 @@ class NothingUnfitIsOfferedTest {
         if (!(screened.conclusion() instanceof Recommendation recommendation)) {
             return;
         }
-        Set<String> before = pressing(person, person.question().current(), person.question().current());
+        Set<String> before =
+                pressing(person, person.question().current(), person.question().current());
         Set<Drug> allergies = allergies(person.facts());
         for (Drug offered : recommendation.alternatives()) {
             String what = offered + " for " + screened.headline() + " of " + person.facts();
             assertThat(allergies).as(what).doesNotContain(offered);
-            assertThat(pressing(person, List.of(OrderedDrug.of(offered)), person.question().current()))
+            assertThat(pressing(
+                            person,
+                            List.of(OrderedDrug.of(offered)),
+                            person.question().current()))
                     .as(what)
                     .isEmpty();
             List<OrderedDrug> with = new ArrayList<>(person.question().current());
@@ -123,7 +128,8 @@ class NothingUnfitIsOfferedTest {
         }
         allergies.stream()
                 .filter(allergen -> screened.drug().filter(allergen::equals).isEmpty())
-                .filter(allergen -> !List.of("prasugrel").contains(allergen.name()) || !screened.headline().contains("not prasugrel"))
+                .filter(allergen -> !List.of("prasugrel").contains(allergen.name())
+                        || !screened.headline().contains("not prasugrel"))
                 .forEach(allergen -> assertThat(screened.headline().toLowerCase(Locale.ROOT))
                         .doesNotContain("use " + allergen.name(), "or " + allergen.name()));
     }
@@ -149,11 +155,13 @@ class NothingUnfitIsOfferedTest {
                 source("Patient/p"),
                 Optional.of(LocalDate.of(1940 + random.nextInt(80), 1, 1)),
                 random.nextBoolean() ? Sex.FEMALE : Sex.MALE));
-        RESULTS.stream().filter(any -> random.nextInt(3) > 0).forEach(gene -> facts.add(new Genotype(
-                source("Observation/" + gene.get(0)),
-                gene.get(0),
-                Origin.GERMLINE,
-                gene.get(1 + random.nextInt(gene.size() - 1)))));
+        RESULTS.stream()
+                .filter(any -> random.nextInt(3) > 0)
+                .forEach(gene -> facts.add(new Genotype(
+                        source("Observation/" + gene.get(0)),
+                        gene.get(0),
+                        Origin.GERMLINE,
+                        gene.get(1 + random.nextInt(gene.size() - 1)))));
         facts.add(new HlaTyping(
                 source("Observation/hla"),
                 "HLA-B",
@@ -163,8 +171,8 @@ class NothingUnfitIsOfferedTest {
         if (random.nextBoolean()) {
             facts.add(new Condition(
                     source("Condition/c"),
-                    Concept.of(Coding.of(
-                            "http://hl7.org/fhir/sid/icd-10-cm", random.nextBoolean() ? "I21.4" : "I63.9")),
+                    Concept.of(
+                            Coding.of("http://hl7.org/fhir/sid/icd-10-cm", random.nextBoolean() ? "I21.4" : "I63.9")),
                     true,
                     true,
                     Optional.empty()));

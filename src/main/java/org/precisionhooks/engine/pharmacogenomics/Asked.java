@@ -32,7 +32,6 @@ record Asked(
                 .flatMap(order -> order.resolution().ingredients().stream())
                 .map(Drug::rxcui)
                 .collect(Collectors.toSet());
-        return new Dosing.Person(
-                facts, question.date(), drugs, drugCase.order().reasons());
+        return new Dosing.Person(facts, question.date(), drugs, drugCase.order().reasons());
     }
 }

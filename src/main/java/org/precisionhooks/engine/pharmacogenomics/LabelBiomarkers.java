@@ -19,8 +19,8 @@ import org.precisionhooks.knowledge.Knowledge;
 import org.precisionhooks.knowledge.Table;
 
 /**
- * Which parts of a drug's label name a biomarker, by the FDA's table: told to whoever asks for everything, and in place of
- * guidance where there is none. It never makes an alert.
+ * Which parts of a drug's label name a biomarker, by the FDA's table: told in a review of all drugs, and to whoever asks for a
+ * drug that no guideline speaks of. It never makes an alert.
  */
 final class LabelBiomarkers {
 
@@ -48,7 +48,8 @@ final class LabelBiomarkers {
     }
 
     Finding with(Finding finding, Drug drug, Question question) {
-        return tellsAll(question) && of(drug).findAny().isPresent()
+        return question.occasion() == Occasion.MEDICATION_REVIEW
+                        && of(drug).findAny().isPresent()
                 ? finding.withParagraphs(Stream.concat(finding.paragraphs().stream(), Stream.of(words(drug)))
                         .toList())
                 : finding;
@@ -68,8 +69,7 @@ final class LabelBiomarkers {
                 ? "; its FDA label names "
                         + of(drug).map(Row::biomarker).distinct().collect(Collectors.joining(", "))
                 : "";
-        Optional<String> gene =
-                of(drug).flatMap(row -> row.genes().stream()).findFirst();
+        Optional<String> gene = of(drug).flatMap(row -> row.genes().stream()).findFirst();
         return new Finding(
                 Optional.of(Domain.PHARMACOGENOMICS),
                 "pgx-no-guideline",

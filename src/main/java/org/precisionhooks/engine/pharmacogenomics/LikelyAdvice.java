@@ -40,12 +40,12 @@ final class LikelyAdvice {
         if (question.occasion() != Occasion.PATIENT_VIEW) {
             return Stream.empty();
         }
-        Set<Drug> taken = question.taken().stream()
+        Set<String> taken = question.taken().stream()
                 .flatMap(order -> order.resolution().ingredients().stream())
+                .map(Drug::rxcui)
                 .collect(Collectors.toSet());
-        return likely.of(facts).entrySet().stream()
+        return likely.of(facts, taken).entrySet().stream()
                 .flatMap(entry -> dictionary.ingredient(entry.getKey()).stream()
-                        .filter(drug -> !taken.contains(drug))
                         .flatMap(drug -> advice.apply(OrderedDrug.of(drug)))
                         .filter(LikelyAdvice::changes)
                         .map(finding -> shortened(finding, entry.getValue())))

@@ -76,15 +76,18 @@ record Modulation(List<ModulatorRow> modulators, List<FactorRow> factors, List<S
     List<Acting> of(String gene, Collection<Drug> taken, List<WashOuts.Stopped> stopped) {
         List<ModulatorRow> known =
                 modulators.stream().filter(row -> row.actsOn(gene)).toList();
-        Comparator<Acting> strongest = Comparator.comparing(acting -> acting.row().strength());
+        Comparator<Acting> strongest =
+                Comparator.comparing(acting -> acting.row().strength());
         return Stream.concat(
-                        taken.stream().flatMap(drug -> known.stream()
-                                .filter(row -> row.drug().equals(drug.rxcui()))
-                                .map(row -> new Acting(row, ""))),
+                        taken.stream()
+                                .flatMap(drug -> known.stream()
+                                        .filter(row -> row.drug().equals(drug.rxcui()))
+                                        .map(row -> new Acting(row, ""))),
                         stopped.stream()
                                 .filter(one -> !taken.contains(one.drug()))
                                 .flatMap(one -> known.stream()
-                                        .filter(row -> row.drug().equals(one.drug().rxcui()))
+                                        .filter(row ->
+                                                row.drug().equals(one.drug().rxcui()))
                                         .map(row -> new Acting(row, one.words()))))
                 .sorted(strongest.thenComparing(acting -> modulators.indexOf(acting.row())))
                 .toList();
@@ -104,12 +107,14 @@ record Modulation(List<ModulatorRow> modulators, List<FactorRow> factors, List<S
 
     /** The phenotype as the strongest drug makes it; empty where no table says so, or where one slows and another speeds up. */
     Optional<String> shifted(String gene, String phenotype, List<Acting> acting) {
-        boolean opposed = acting.stream().map(one -> one.row().kind()).distinct().count() > 1;
+        boolean opposed =
+                acting.stream().map(one -> one.row().kind()).distinct().count() > 1;
         return acting.stream()
                 .limit(1)
                 .filter(one -> !opposed)
                 .flatMap(strongest -> shifts.stream()
-                        .filter(row -> row.gene().equals(gene) && row.phenotype().equals(phenotype))
+                        .filter(row ->
+                                row.gene().equals(gene) && row.phenotype().equals(phenotype))
                         .filter(row -> row.kind() == strongest.row().kind()
                                 && row.strength() == strongest.row().strength()))
                 .map(ShiftRow::adjusted)

@@ -36,7 +36,8 @@ final class OtherGuidance {
                 ? Stream.of()
                 : Stream.of(source + " has no advice for this result or this patient.");
         Stream<String> rewritten = all.stream()
-                .flatMap(advised -> guidance.updates(advised.drugCase().guidance().guideline()));
+                .flatMap(advised ->
+                        guidance.updates(advised.drugCase().guidance().guideline()));
         return Stream.of(silent, rewritten, guidance.notices(used).stream())
                 .flatMap(texts -> texts)
                 .map(text -> new Paragraph(Kind.CAVEAT, text))

@@ -86,8 +86,7 @@ public final class PharmacogenomicsEngine implements Engine {
     @Override
     public List<Finding> assess(ConsentedFacts facts, Question question) {
         GeneResults results = GeneResults.of(facts, models, caller);
-        Asked asked =
-                new Asked(facts, question, results, washOuts.of(facts, question.date()), transplants.of(facts));
+        Asked asked = new Asked(facts, question, results, washOuts.of(facts, question.date()), transplants.of(facts));
         return Stream.of(
                         question.orders().stream().flatMap(order -> ofOrder(order, asked)),
                         likely.of(facts, question, order -> ofOrder(order, asked)),
@@ -167,7 +166,10 @@ public final class PharmacogenomicsEngine implements Engine {
                 .map(finding -> transplants.with(finding, preferred, asked.events()))
                 .map(finding -> ages.with(finding, preferred, asked.question().date()))
                 .map(finding -> hints.with(
-                        finding, preferred.drug(), asked.facts(), asked.question().date()));
+                        finding,
+                        preferred.drug(),
+                        asked.facts(),
+                        asked.question().date()));
     }
 
     private Finding nothingToAdvise(DrugCase drugCase, GeneResults results) {

@@ -104,15 +104,18 @@ final class Phenoconversion {
         Stream<Optional<ActivityScore>> possible = genetic.score().isPresent()
                 ? Stream.of(genetic.score())
                 : genetic.keys().stream().map(ActivityScore::parse);
-        List<Optional<ActivityScore>> scores = possible
-                .map(score -> score.filter(ActivityScore::isAvailable).map(known -> known.times(factor)))
+        List<Optional<ActivityScore>> scores = possible.map(
+                        score -> score.filter(ActivityScore::isAvailable).map(known -> known.times(factor)))
                 .toList();
         boolean known = scores.stream().allMatch(Optional::isPresent)
                 && (scores.size() == 1
                         || scores.stream().flatMap(Optional::stream).noneMatch(ActivityScore::atLeast));
         return known && !scores.isEmpty()
-                ? Optional.of(GeneCall.anyOf(
-                        scores.stream().flatMap(Optional::stream).map(model::ofAdjusted).distinct().toList()))
+                ? Optional.of(GeneCall.anyOf(scores.stream()
+                        .flatMap(Optional::stream)
+                        .map(model::ofAdjusted)
+                        .distinct()
+                        .toList()))
                 : Optional.empty();
     }
 

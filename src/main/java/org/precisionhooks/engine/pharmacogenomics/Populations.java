@@ -164,8 +164,8 @@ final class Populations {
                 .max()
                 .orElse(0);
         return codes.stream()
-                .filter(code ->
-                        coding.isWithin(code.system(), code.code()) && code.code().length() == longest)
+                .filter(code -> coding.isWithin(code.system(), code.code())
+                        && code.code().length() == longest)
                 .map(GuidanceTables.PopulationCodeRow::population)
                 .collect(Collectors.toSet());
     }

@@ -45,8 +45,7 @@ final class Transplants {
             return days.isEmpty()
                     || event.time().isEmpty()
                     || result.source().time().isEmpty()
-                    || overlaps(
-                            event.time().get(), result.source().time().get(), Duration.ofDays(days.get()));
+                    || overlaps(event.time().get(), result.source().time().get(), Duration.ofDays(days.get()));
         }
 
         private static boolean overlaps(ClinicalTime event, ClinicalTime sample, Duration after) {
@@ -75,8 +74,7 @@ final class Transplants {
                         facts.all(Condition.class).stream()
                                 .filter(Condition::confirmed)
                                 .map(condition -> new Event(condition.concept(), condition.onset())),
-                        facts.all(Procedure.class).stream()
-                                .map(done -> new Event(done.concept(), done.performed())))
+                        facts.all(Procedure.class).stream().map(done -> new Event(done.concept(), done.performed())))
                 .filter(event -> rows.stream().anyMatch(row -> row.fits(event)))
                 .toList();
     }

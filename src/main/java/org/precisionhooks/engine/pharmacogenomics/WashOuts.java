@@ -54,20 +54,30 @@ final class WashOuts {
     private Optional<Stopped> stopped(Drug drug, MedicationUse use, LocalDate date) {
         Row row = row(drug);
         return use.period().flatMap(period -> {
-            Optional<LocalDate> end = day(period.end(), Instant.MAX).map(after -> after.minusDays(1));
-            return end.isPresent()
-                    ? end.filter(last -> !last.plusDays(row.days()).isBefore(date))
-                            .map(last -> new Stopped(drug, "taken until " + last + "; counted until " + last.plusDays(row.days())))
+            Optional<LocalDate> last = Optional.of(period)
+                    .filter(ClinicalTime::isPeriod)
+                    .flatMap(known -> day(known.end(), Instant.MAX))
+                    .map(after -> after.minusDays(1));
+            return last.isPresent()
+                    ? last.filter(day -> !day.plusDays(row.days()).isBefore(date))
+                            .map(day -> new Stopped(
+                                    drug, "taken until " + day + "; counted until " + day.plusDays(row.days())))
                     : day(period.start(), Instant.MIN)
-                            .filter(start -> !start.plusDays(row.unknownEndDays()).isBefore(date))
-                            .map(start -> new Stopped(
-                                    drug, "ordered " + start + " and ended on an unknown day; counted while that may be lately"));
+                            .filter(start ->
+                                    !start.plusDays(row.unknownEndDays()).isBefore(date))
+                            .map(start -> new Stopped(drug, unknownEnd(start)));
         });
+    }
+
+    private static String unknownEnd(LocalDate start) {
+        return "ordered " + start + " and ended on an unknown day; counted while that may be lately";
     }
 
     private Row row(Drug drug) {
         return Stream.concat(
-                        rows.stream().filter(row -> row.drug().filter(drug.rxcui()::equals).isPresent()),
+                        rows.stream()
+                                .filter(row ->
+                                        row.drug().filter(drug.rxcui()::equals).isPresent()),
                         rows.stream().filter(row -> row.drug().isEmpty()))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("washouts has no row for all drugs"));

@@ -123,7 +123,8 @@ final class Wording {
         return new Paragraph(
                 Kind.CERTAINTY,
                 graded + " Allele functions: "
-                        + models.editions(drugCase.tested().stream().map(GeneResult::gene).toList()) + ".");
+                        + models.editions(
+                                drugCase.tested().stream().map(GeneResult::gene).toList()) + ".");
     }
 
     /** The list of tests before the start is this project's, not the guideline's. */

@@ -63,7 +63,8 @@ final class GoalReader implements ResourceReader {
         return new Source(
                 source.reference(),
                 source.status(),
-                source.time().or(() -> Times.date(
-                        reading.json(), "startDate", reading.context().zone())));
+                source.time()
+                        .or(() -> Times.date(
+                                reading.json(), "startDate", reading.context().zone())));
     }
 }

@@ -41,8 +41,10 @@ public final class PersonHints {
 
     private PersonHints(PersonTables tables) {
         this.tables = tables;
-        tables.hints().forEach(row -> row.drugs()
-                .forEach(drug -> hints.computeIfAbsent(drug, none -> new ArrayList<>()).add(row)));
+        tables.hints()
+                .forEach(row -> row.drugs()
+                        .forEach(drug -> hints.computeIfAbsent(drug, none -> new ArrayList<>())
+                                .add(row)));
         this.notes = tables.notes().rows().stream().collect(Collectors.groupingBy(NoteRow::drug));
     }
 
@@ -57,12 +59,12 @@ public final class PersonHints {
         List<Paragraph> paragraphs = new ArrayList<>(finding.paragraphs());
         List<Evidence> evidence = new ArrayList<>(finding.evidence());
         ofDrug.forEach(row -> states.of(row.state()).ifPresent(found -> {
-                    paragraphs.add(new Paragraph(
-                            Kind.CAVEAT,
-                            named(row.text(), drug) + " Recorded: " + found.statement() + dated(found) + ". (By "
-                                    + row.source() + "; no genetic advice.)"));
-                    evidence.add(found);
-                }));
+            paragraphs.add(new Paragraph(
+                    Kind.CAVEAT,
+                    named(row.text(), drug) + " Recorded: " + found.statement() + dated(found) + ". (By " + row.source()
+                            + "; no genetic advice.)"));
+            evidence.add(found);
+        }));
         return paragraphs.size() == finding.paragraphs().size()
                 ? finding
                 : finding.withParagraphs(paragraphs)
@@ -120,16 +122,19 @@ public final class PersonHints {
             NoteRow row, PersonStates states, ConsentedFacts facts, LocalDate date) {
         Optional<Evidence> age = row.ageBelow().flatMap(below -> age(below, facts, date));
         Optional<Evidence> state = row.state().flatMap(states::of);
-        boolean holds = row.ageBelow().isPresent() == age.isPresent()
-                && row.state().isPresent() == state.isPresent();
-        return holds ? Optional.of(Stream.of(age, state).flatMap(Optional::stream).toList()) : Optional.empty();
+        boolean holds =
+                row.ageBelow().isPresent() == age.isPresent() && row.state().isPresent() == state.isPresent();
+        return holds
+                ? Optional.of(Stream.of(age, state).flatMap(Optional::stream).toList())
+                : Optional.empty();
     }
 
     private static Optional<Evidence> age(int below, ConsentedFacts facts, LocalDate date) {
         Optional<Demographics> person = facts.demographics();
         return person.flatMap(known -> known.ageOn(date))
                 .filter(age -> age < below)
-                .map(age -> new Evidence("Age " + age + " years", person.orElseThrow().source()));
+                .map(age -> new Evidence(
+                        "Age " + age + " years", person.orElseThrow().source()));
     }
 
     private Finding note(NoteRow row, List<Evidence> grounds, OrderedDrug order, Drug drug) {

@@ -58,7 +58,8 @@ final class PersonStates {
         Optional<LimitRow> limit = tables.limit(state, Kind.MEASUREMENT);
         return latest(facts.all(Measurement.class).stream()
                         .filter(one -> one.source().status() == ResultStatus.FINAL)
-                        .filter(one -> row(state, Kind.MEASUREMENT, one.concept()).isPresent())
+                        .filter(one ->
+                                row(state, Kind.MEASUREMENT, one.concept()).isPresent())
                         .filter(one -> isOfNow(one.source().time(), state, Kind.MEASUREMENT))
                         .filter(one -> limit.filter(row -> one.unit().startsWith(row.unit()))
                                 .isPresent()))
@@ -78,16 +79,17 @@ final class PersonStates {
                 .filter(Condition::confirmed)
                 .filter(one -> one.active() || state == State.STROKE)
                 .filter(one -> isOfNow(one.onset().or(one.source()::time), state, Kind.CONDITION))
-                .flatMap(one -> row(state, Kind.CONDITION, one.concept())
-                        .map(row -> new Evidence(row.display(), one.source()))
-                        .stream())
+                .flatMap(
+                        one -> row(state, Kind.CONDITION, one.concept())
+                                .map(row -> new Evidence(row.display(), one.source()))
+                                .stream())
                 .findFirst();
     }
 
     private Optional<CodeRow> row(State state, Kind kind, Concept concept) {
         return concept.codings().stream()
-                .flatMap(coding -> tables.codes(state, kind).stream()
-                        .filter(row -> coding.isWithin(row.system(), row.code())))
+                .flatMap(coding ->
+                        tables.codes(state, kind).stream().filter(row -> coding.isWithin(row.system(), row.code())))
                 .findFirst();
     }
 
@@ -97,8 +99,8 @@ final class PersonStates {
         return time.map(ClinicalTime::end)
                 .filter(end -> !end.equals(Instant.MAX))
                 .map(end -> end.atZone(ZoneOffset.UTC).toLocalDate())
-                .map(day -> months.map(age -> !day.isBefore(date.minusMonths(age)))
-                        .orElse(true))
+                .map(day ->
+                        months.map(age -> !day.isBefore(date.minusMonths(age))).orElse(true))
                 .orElse(true);
     }
 
