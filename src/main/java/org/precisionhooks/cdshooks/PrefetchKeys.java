@@ -15,18 +15,21 @@ final class PrefetchKeys {
     private static final PrefetchKey PATIENT =
             PrefetchKey.needed("patient", "Patient/{{context.patientId}}", "Patient");
 
-    /** Laboratories file genetic results under laboratory, genetics or both. */
+    /** Laboratories file genetic results under laboratory, genetics or both; pregnancy and smoking are social history. */
     private static final PrefetchKey GENOMICS = PrefetchKey.needed(
-            "genomics", "Observation?" + OF_PATIENT + "&category=laboratory," + GENETICS, "Observation");
+            "genomics", "Observation?" + OF_PATIENT + "&category=laboratory,social-history," + GENETICS, "Observation");
 
     private static final PrefetchKey SEQUENCES =
             PrefetchKey.wanted("sequences", "MolecularSequence?" + OF_PATIENT, "MolecularSequence");
     private static final PrefetchKey REPORTS = PrefetchKey.wanted(
             "reports", "DiagnosticReport?" + OF_PATIENT + "&category=" + GENETICS, "DiagnosticReport");
+    /** What was stopped lately may act still. */
+    private static final String TAKEN = "&status=active,on-hold,completed,stopped";
+
     /** Drugs that are not taken too: a patient may have declined them. */
     private static final PrefetchKey STATEMENTS = PrefetchKey.wanted(
             "statements",
-            "MedicationStatement?" + OF_PATIENT + "&status=active,on-hold,intended,not-taken",
+            "MedicationStatement?" + OF_PATIENT + TAKEN + ",intended,not-taken",
             "MedicationStatement",
             "Medication");
 
@@ -132,7 +135,7 @@ final class PrefetchKeys {
     }
 
     private static PrefetchKey medications(boolean needed) {
-        String template = "MedicationRequest?" + OF_PATIENT + "&status=active";
+        String template = "MedicationRequest?" + OF_PATIENT + TAKEN;
         return needed
                 ? PrefetchKey.needed("medications", template, "MedicationRequest", "Medication")
                 : PrefetchKey.wanted("medications", template, "MedicationRequest", "Medication");

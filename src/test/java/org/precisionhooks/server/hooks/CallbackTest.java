@@ -123,12 +123,13 @@ class CallbackTest {
                 .containsExactlyInAnyOrder(
                         "Patient/" + POOR,
                         "Observation?patient=" + POOR
-                                + "&category=laboratory,http://terminology.hl7.org/CodeSystem/v2-0074%7CGE",
+                                + "&category=laboratory,social-history,http://terminology.hl7.org/CodeSystem/v2-0074%7CGE",
                         "MolecularSequence?patient=" + POOR,
                         "DiagnosticReport?patient=" + POOR
                                 + "&category=http://terminology.hl7.org/CodeSystem/v2-0074%7CGE",
-                        "MedicationRequest?patient=" + POOR + "&status=active",
-                        "MedicationStatement?patient=" + POOR + "&status=active,on-hold,intended,not-taken",
+                        "MedicationRequest?patient=" + POOR + "&status=active,on-hold,completed,stopped",
+                        "MedicationStatement?patient=" + POOR
+                                + "&status=active,on-hold,completed,stopped,intended,not-taken",
                         "Condition?patient=" + POOR,
                         "AllergyIntolerance?patient=" + POOR,
                         "Procedure?patient=" + POOR,
