@@ -3,7 +3,9 @@ package org.precisionhooks.fhir.importer;
 import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
 import ca.uhn.fhir.rest.server.exceptions.ForbiddenOperationException;
 import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
+import ca.uhn.fhir.rest.server.exceptions.PayloadTooLargeException;
 import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
+import ca.uhn.fhir.rest.server.exceptions.UnclassifiedServerFailureException;
 import ca.uhn.fhir.rest.server.exceptions.UnprocessableEntityException;
 import org.hl7.fhir.r4.model.OperationOutcome;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueSeverity;
@@ -15,7 +17,7 @@ public enum ImportProblem {
     UNREADABLE_FILE(
             "unreadable-file",
             IssueType.VALUE,
-            "Exactly one parameter 'file' is needed: an Attachment with data, or a reference to a Binary or DocumentReference"),
+            "Exactly one parameter 'file' is needed: an Attachment with data, or a reference to a Binary or DocumentReference; or the file is the body"),
     UNKNOWN_FILE("unknown-file", IssueType.NOTFOUND, "There is no such file, or it is not of this patient"),
     UNREADABLE_BUILD("unreadable-build", IssueType.VALUE, "Parameter 'build' must be GRCh37 or GRCh38"),
     UNREADABLE_SOURCE_CLASS(
@@ -33,9 +35,18 @@ public enum ImportProblem {
             "too-large-to-wait",
             IssueType.TOOCOSTLY,
             "The file is too large to wait for; send 'Prefer: respond-async'"),
+    UNSUPPORTED_ENCODING(
+            "unsupported-encoding", IssueType.NOTSUPPORTED, "A file may be sent as it is or with Content-Encoding gzip"),
+    BROKEN_OFF(
+            "broken-off", IssueType.STRUCTURE, "The file is cut off on its way, or not encoded as its headers say"),
+    TOO_MANY_UPLOADS(
+            "too-many-uploads", IssueType.THROTTLED, "Other large files are being sent; this one may be sent again soon"),
     NOT_PERMITTED("not-permitted", IssueType.FORBIDDEN, "Results of no kind may be stored of this patient"),
     FAILED("import-failed", IssueType.EXCEPTION, "The import failed for a reason of the server; nothing of it is kept"),
     UNKNOWN_IMPORT("unknown-import", IssueType.NOTFOUND, "There is no such import that you asked for");
+
+    private static final int UNSUPPORTED_MEDIA_TYPE = 415;
+    private static final int UNAVAILABLE = 503;
 
     private final String code;
     private final IssueType type;
@@ -59,19 +70,29 @@ public enum ImportProblem {
         return outcome(code, type, words);
     }
 
-    /** Answered with status 404 for what is not there, with 403 for what is not permitted, with 400 otherwise. */
+    /** Answered with status 404 for what is not there, with 403 for what is not permitted, mostly with 400 otherwise. */
     public BaseServerResponseException exception() {
         OperationOutcome outcome = outcome();
         return switch (type) {
             case NOTFOUND -> new ResourceNotFoundException(words, outcome);
             case FORBIDDEN -> new ForbiddenOperationException(words, outcome);
+            case NOTSUPPORTED -> new UnclassifiedServerFailureException(UNSUPPORTED_MEDIA_TYPE, words, outcome);
+            case THROTTLED -> later(outcome);
             default -> new InvalidRequestException(words, outcome);
         };
     }
 
-    /** A file that is not imported is answered with 422. */
+    private BaseServerResponseException later(OperationOutcome outcome) {
+        BaseServerResponseException busy = new UnclassifiedServerFailureException(UNAVAILABLE, words, outcome);
+        busy.addResponseHeader("Retry-After", "60");
+        return busy;
+    }
+
+    /** A file that is not imported is answered with 422, one that is too large to be taken with 413. */
     public static BaseServerResponseException of(FileRefusal refusal) {
-        return new UnprocessableEntityException(refusal.words(), outcome(refusal));
+        return refusal == FileRefusal.UPLOAD_TOO_LARGE
+                ? new PayloadTooLargeException(refusal.words(), outcome(refusal))
+                : new UnprocessableEntityException(refusal.words(), outcome(refusal));
     }
 
     public static OperationOutcome outcome(FileRefusal refusal) {

@@ -15,12 +15,25 @@ final class DocumentReader implements ResourceReader {
         }
         PreferenceReader.readDocument(reading);
         Optional<String> format = DataFiles.format(reading.json());
+        if (isImported(reading)) {
+            // What it says stands in the studies of the import, as facts.
+            return;
+        }
         if (format.isPresent()) {
             readFile(reading, format.get());
         } else if (ReportReader.isGenomic(reading.json(), reading.tables())) {
             reading.uncomputable(
                     "", Origin.UNSTATED, ReadIssueCode.NOT_COMPUTABLE, "A genetic document exists, not computable");
         }
+    }
+
+    private static boolean isImported(Reading reading) {
+        for (Entry study : reading.context().index().holders(reading.entry())) {
+            if (StudyReader.isImported(study.json())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static void readFile(Reading reading, String format) {
