@@ -187,17 +187,25 @@ class ImportFilesIT extends ServerIT {
 
     @Test
     void documentIsNoLongerSaidNotToBeImportedOnceItIs() {
-        patient("raw-document");
         String data = Base64.getEncoder().encodeToString(bytes(HEADER + STAR_2));
-        assertThat(put(
-                                "/fhir/DocumentReference/raw-document-vcf",
-                                ("{'resourceType':'DocumentReference','id':'raw-document-vcf','status':'current',"
-                                                + "'subject':{'reference':'Patient/raw-document'},"
-                                                + "'content':[{'attachment':{'contentType':'text/vcf','title':'exome.vcf','data':'"
-                                                + data + "'}}]}")
-                                        .replace('\'', '"'))
-                        .statusCode())
-                .isEqualTo(201);
+        keep(("{'resourceType':'Bundle','type':'transaction','entry':["
+                        + entry("Patient/raw-document", "")
+                        + ","
+                        + entry(
+                                "Consent/raw-document",
+                                ",'status':'active','dateTime':'2025-03-02','patient':{'reference':'Patient/raw-document'},"
+                                        + "'scope':{'coding':[{'system':'http://terminology.hl7.org/CodeSystem/consentscope','code':'patient-privacy'}]},"
+                                        + "'category':[{'coding':[{'system':'http://loinc.org','code':'59284-0'}]}],"
+                                        + "'policyRule':{'coding':[{'system':'http://terminology.hl7.org/CodeSystem/v3-ActCode','code':'OPTIN'}]},"
+                                        + "'provision':{'type':'permit'}")
+                        + ","
+                        + entry(
+                                "DocumentReference/raw-document-vcf",
+                                ",'status':'current','subject':{'reference':'Patient/raw-document'},"
+                                        + "'content':[{'attachment':{'contentType':'text/vcf','title':'exome.vcf','data':'"
+                                        + data + "'}}]")
+                        + "]}")
+                .replace('\'', '"'));
         assertThat(get("/fhir/Patient/raw-document/$read-report").body()).contains("not imported");
         HttpResponse<String> imported = post(
                 "/fhir/Patient/raw-document/$import-vcf",
@@ -205,9 +213,15 @@ class ImportFilesIT extends ServerIT {
         assertThat(imported.statusCode()).as(imported.body()).isEqualTo(200);
         assertThat(get("/fhir/Patient/raw-document/$read-report").body())
                 .doesNotContain("not imported")
-                .contains("DocumentReference/raw-document-vcf");
+                .contains("DocumentReference/raw-document-vcf", "a file that was imported");
         assertThat(get("/fhir/Patient/raw-document/$genomic-summary").body())
                 .doesNotContain("not imported")
                 .doesNotContain("not read here");
+    }
+
+    private static String entry(String reference, String content) {
+        String[] parts = reference.split("/");
+        return "{'resource':{'resourceType':'" + parts[0] + "','id':'" + parts[1] + "'" + content
+                + "},'request':{'method':'PUT','url':'" + reference + "'}}";
     }
 }

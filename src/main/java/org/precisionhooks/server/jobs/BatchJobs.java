@@ -7,7 +7,6 @@ import ca.uhn.fhir.batch2.api.VoidModel;
 import ca.uhn.fhir.batch2.model.JobDefinition;
 import ca.uhn.fhir.batch2.model.JobInstanceStartRequest;
 import org.precisionhooks.fhir.job.JobKind;
-import org.precisionhooks.fhir.job.JobStarter;
 import org.precisionhooks.fhir.job.JobWork;
 
 /** Jobs as batch jobs of HAPI: whichever node takes the one chunk works on it. */
@@ -43,10 +42,9 @@ public final class BatchJobs {
     }
 
     /** Starts attempts. */
-    public record Starting(IJobCoordinator jobs, IJobMaintenanceService maintenance) implements JobStarter {
+    public record Starting(IJobCoordinator jobs, IJobMaintenanceService maintenance) {
 
         /** Without a maintenance pass at once it would wait for the next one, up to a minute. */
-        @Override
         public void start(JobKind kind, String job, int attempt) {
             jobs.startInstance(null, new JobInstanceStartRequest(id(kind), new BatchJobParameters(job, attempt)));
             Thread pass = new Thread(maintenance::runMaintenancePass, "precision-hooks-job-start");
