@@ -144,6 +144,10 @@ class ImportConfiguration {
             LaterImports later,
             PrecisionHooksProperties properties) {
         return new ImportVcf(
-                ports, imports, rights, later, properties.imports().synchronous().toBytes());
+                ports,
+                imports,
+                rights,
+                later,
+                properties.imports().synchronous().toBytes());
     }
 }

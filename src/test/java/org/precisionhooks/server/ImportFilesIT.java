@@ -98,16 +98,16 @@ class ImportFilesIT extends ServerIT {
     @Test
     void bodyMayBeCompressedOnItsWay() {
         patient("raw-encoded");
-        HttpResponse<String> response = send(file("raw-encoded", "", gzip(bytes(HEADER + STAR_2)))
-                .header("Content-Encoding", "gzip"));
+        HttpResponse<String> response =
+                send(file("raw-encoded", "", gzip(bytes(HEADER + STAR_2))).header("Content-Encoding", "gzip"));
         assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
         assertThat(found("Observation?patient=raw-encoded")).hasSize(1);
-        HttpResponse<String> other = send(file("raw-encoded", "", bytes(HEADER + STAR_2))
-                .header("Content-Encoding", "br"));
+        HttpResponse<String> other =
+                send(file("raw-encoded", "", bytes(HEADER + STAR_2)).header("Content-Encoding", "br"));
         assertThat(other.statusCode()).isEqualTo(415);
         assertThat(other.body()).contains("unsupported-encoding");
-        HttpResponse<String> broken = send(file("raw-encoded", "", bytes(HEADER + STAR_2))
-                .header("Content-Encoding", "gzip"));
+        HttpResponse<String> broken =
+                send(file("raw-encoded", "", bytes(HEADER + STAR_2)).header("Content-Encoding", "gzip"));
         assertThat(broken.statusCode()).isEqualTo(400);
         assertThat(broken.body()).contains("broken-off");
     }
@@ -117,7 +117,9 @@ class ImportFilesIT extends ServerIT {
         patient("raw-large");
         StringBuilder file = new StringBuilder(30_000_000).append(HEADER);
         for (int i = 0; file.length() < 27_000_000; i++) {
-            file.append("10\t").append(1_000_000 + i * 90).append("\t.\tC\tT\t50\tPASS\tDP=30;MQ=60.00;QD=13.29\tGT:AD:DP:GQ\t0/1:17,13:30:99\n");
+            file.append("10\t")
+                    .append(1_000_000 + i * 90)
+                    .append("\t.\tC\tT\t50\tPASS\tDP=30;MQ=60.00;QD=13.29\tGT:AD:DP:GQ\t0/1:17,13:30:99\n");
         }
         byte[] body = bytes(file.append(STAR_2).toString());
         HttpResponse<String> now = send(file("raw-large", "?mode=index", body));
@@ -149,8 +151,10 @@ class ImportFilesIT extends ServerIT {
         try (Socket socket = new Socket(address.getHost(), address.getPort())) {
             socket.setSoTimeout(20_000);
             OutputStream out = socket.getOutputStream();
-            out.write(bytes("POST " + address.getPath() + " HTTP/1.1\r\nHost: " + address.getAuthority()
-                    + "\r\nContent-Type: application/gzip\r\nPrefer: respond-async\r\nContent-Length: 99000000000\r\n\r\n"));
+            out.write(
+                    bytes(
+                            "POST " + address.getPath() + " HTTP/1.1\r\nHost: " + address.getAuthority()
+                                    + "\r\nContent-Type: application/gzip\r\nPrefer: respond-async\r\nContent-Length: 99000000000\r\n\r\n"));
             out.flush();
             String answer = new String(socket.getInputStream().readNBytes(400), StandardCharsets.UTF_8);
             assertThat(answer).startsWith("HTTP/1.1 413");
@@ -160,12 +164,14 @@ class ImportFilesIT extends ServerIT {
     @Test
     void fileThatIsNoneIsRefused() {
         patient("raw-none");
-        assertThat(send(file("raw-none", "", bytes("PK\u0003\u0004"))).statusCode()).isEqualTo(422);
+        assertThat(send(file("raw-none", "", bytes("PK\u0003\u0004"))).statusCode())
+                .isEqualTo(422);
         HttpResponse<String> later =
                 send(file("raw-none", "", bytes("PK\u0003\u0004")).header("Prefer", "respond-async"));
         assertThat(later.statusCode()).isEqualTo(422);
         assertThat(later.body()).contains("not-vcf");
-        assertThat(send(file("raw-none", "?build=GRCh39", bytes(HEADER))).body()).contains("unreadable-build");
+        assertThat(send(file("raw-none", "?build=GRCh39", bytes(HEADER))).body())
+                .contains("unreadable-build");
         assertThat(send(file("nobody-here", "", bytes(HEADER))).statusCode()).isEqualTo(404);
     }
 

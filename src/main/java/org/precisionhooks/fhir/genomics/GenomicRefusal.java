@@ -25,7 +25,8 @@ enum GenomicRefusal {
             "The answer would hold more variants than this server writes into one; ask for smaller ranges, or without them"),
     NOT_THE_OWNER(403, IssueType.FORBIDDEN, "Only the owner of this server, or an app of the system, may ask for this"),
     UNKNOWN_JOB(404, IssueType.NOTFOUND, "There is no such work that you asked for"),
-    REBUILD_FAILED(500, IssueType.EXCEPTION, "The rebuild failed for a reason of the server; it may be asked for again"),
+    REBUILD_FAILED(
+            500, IssueType.EXCEPTION, "The rebuild failed for a reason of the server; it may be asked for again"),
     NOT_LIFTED(
             422,
             IssueType.PROCESSING,

@@ -128,8 +128,8 @@ final class PopulationQuestions {
             throw GenomicRefusal.NOT_LIFTED.exception(range.text());
         }
         Stream<FiledVariant> found = in(range.region(), relation);
-        Stream<FiledVariant> all = lifted.map(region -> Stream.concat(found, in(region, relation)))
-                .orElse(found);
+        Stream<FiledVariant> all =
+                lifted.map(region -> Stream.concat(found, in(region, relation))).orElse(found);
         return visible.patients(details, all.filter(filed -> limits.admit(filed.variant())));
     }
 

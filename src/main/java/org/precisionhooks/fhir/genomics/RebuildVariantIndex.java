@@ -38,9 +38,7 @@ public final class RebuildVariantIndex implements OwnOperation {
         this.starter = starter;
     }
 
-    @Operation(
-            name = NAME,
-            canonicalUrl = Canonical.BASE + "OperationDefinition/rebuild-variant-index")
+    @Operation(name = NAME, canonicalUrl = Canonical.BASE + "OperationDefinition/rebuild-variant-index")
     public Parameters rebuild(RequestDetails details) {
         Caller caller = callers.of(details);
         if (!mayAsk(caller)) {

@@ -115,8 +115,8 @@ final class Findings {
 
     private Zygosity zygosity(Row row, Genotype genotype, int allele, Optional<BigDecimal> fraction) {
         if (row.isMitochondrial()) {
-            return fraction.map(
-                            share -> tables.thresholds().isHomoplasmic(share) ? Zygosity.HOMOPLASMIC : Zygosity.HETEROPLASMIC)
+            return fraction.map(share ->
+                            tables.thresholds().isHomoplasmic(share) ? Zygosity.HOMOPLASMIC : Zygosity.HETEROPLASMIC)
                     .orElse(Zygosity.UNKNOWN);
         }
         return copies(row, genotype, allele);

@@ -95,7 +95,10 @@ record Genotype(String text, List<Integer> alleles, int missing, boolean phased)
 
     /** Whether it calls each allele as often as another does, in whatever order. */
     boolean callsAs(Genotype other) {
-        return alleles.stream().sorted().toList().equals(other.alleles.stream().sorted().toList());
+        return alleles.stream()
+                .sorted()
+                .toList()
+                .equals(other.alleles.stream().sorted().toList());
     }
 
     /** Two different alleles, or one that was not called beside one that was. */

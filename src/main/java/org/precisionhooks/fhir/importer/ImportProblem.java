@@ -36,11 +36,14 @@ public enum ImportProblem {
             IssueType.TOOCOSTLY,
             "The file is too large to wait for; send 'Prefer: respond-async'"),
     UNSUPPORTED_ENCODING(
-            "unsupported-encoding", IssueType.NOTSUPPORTED, "A file may be sent as it is or with Content-Encoding gzip"),
-    BROKEN_OFF(
-            "broken-off", IssueType.STRUCTURE, "The file is cut off on its way, or not encoded as its headers say"),
+            "unsupported-encoding",
+            IssueType.NOTSUPPORTED,
+            "A file may be sent as it is or with Content-Encoding gzip"),
+    BROKEN_OFF("broken-off", IssueType.STRUCTURE, "The file is cut off on its way, or not encoded as its headers say"),
     TOO_MANY_UPLOADS(
-            "too-many-uploads", IssueType.THROTTLED, "Other large files are being sent; this one may be sent again soon"),
+            "too-many-uploads",
+            IssueType.THROTTLED,
+            "Other large files are being sent; this one may be sent again soon"),
     NOT_PERMITTED("not-permitted", IssueType.FORBIDDEN, "Results of no kind may be stored of this patient"),
     FAILED("import-failed", IssueType.EXCEPTION, "The import failed for a reason of the server; nothing of it is kept"),
     UNKNOWN_IMPORT("unknown-import", IssueType.NOTFOUND, "There is no such import that you asked for");

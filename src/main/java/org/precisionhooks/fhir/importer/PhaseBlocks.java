@@ -44,10 +44,12 @@ final class PhaseBlocks {
 
     /** The copies of {@code PGT} are told apart where {@code GT} leaves open which is which; it may not call other alleles. */
     private Optional<Phase> physical(Row row, Genotype genotype, int allele) {
-        return row.sample().value("PID").flatMap(set -> row.sample()
-                .value("PGT")
-                .flatMap(Genotype::of)
-                .filter(phased -> phased.callsAs(genotype))
-                .flatMap(phased -> phase(set, phased, allele)));
+        return row.sample()
+                .value("PID")
+                .flatMap(set -> row.sample()
+                        .value("PGT")
+                        .flatMap(Genotype::of)
+                        .filter(phased -> phased.callsAs(genotype))
+                        .flatMap(phased -> phase(set, phased, allele)));
     }
 }

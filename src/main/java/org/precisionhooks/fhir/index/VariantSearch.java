@@ -31,6 +31,7 @@ public final class VariantSearch {
     private static final String ORDER = " order by v.start0, s.resource, s.part, v.ref, v.alt";
     /** In the order of the index, so that nothing is sorted. */
     private static final String BY_START = " order by v.patient, v.accession, v.bin, v.start0 limit ?";
+
     private static final String OF_ALL_BY_START = " order by v.accession, v.bin, v.start0 limit ?";
 
     private static final int SOME = 200;
@@ -115,12 +116,13 @@ public final class VariantSearch {
     }
 
     private Stream<FiledVariant> reaching(Optional<String> patient, VariantBin bin, GenomicRegion range) {
-        String sql = SELECT + (patient.isPresent() ? OF_PATIENT : "") + IN_RANGE
+        String sql = SELECT
+                + (patient.isPresent() ? OF_PATIENT : "")
+                + IN_RANGE
                 + (patient.isPresent() ? BY_START : OF_ALL_BY_START);
         return VariantPortions.stream(bin.earliest(range.start()), (from, most) -> {
             List<Object> arguments = new ArrayList<>(patient.stream().toList());
-            arguments.addAll(
-                    List.of(range.referenceSequence(), bin.ordinal(), from, range.end(), range.start(), most));
+            arguments.addAll(List.of(range.referenceSequence(), bin.ordinal(), from, range.end(), range.start(), most));
             return database.query(
                     sql,
                     (row, number) -> new Placed(row.getLong("start0"), FiledRow.variant(row)),

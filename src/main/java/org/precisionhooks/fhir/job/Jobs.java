@@ -95,8 +95,7 @@ public final class Jobs {
                 == 1;
         heard(id, 0);
         return begun
-                ? Optional.ofNullable(
-                        database.queryForObject("select work from ph_job where id = ?", String.class, id))
+                ? Optional.ofNullable(database.queryForObject("select work from ph_job where id = ?", String.class, id))
                 : Optional.empty();
     }
 
@@ -157,9 +156,7 @@ public final class Jobs {
 
     /** Those of which nothing was heard for so long that who worked on them must be gone; each with its next attempt. */
     public List<Job> abandoned(Duration silence) {
-        return silent(OPEN, silence).stream()
-                .flatMap(id -> again(id).stream())
-                .toList();
+        return silent(OPEN, silence).stream().flatMap(id -> again(id).stream()).toList();
     }
 
     /** Gives up those for which nothing came any more. */
@@ -194,8 +191,7 @@ public final class Jobs {
     /** Forgets what ended so long ago. */
     public void forget(Duration age) {
         Timestamp before = Timestamp.from(clock.instant().minus(age));
-        database.update(
-                "delete from ph_job_progress where job in (select id from ph_job where ended_at < ?)", before);
+        database.update("delete from ph_job_progress where job in (select id from ph_job where ended_at < ?)", before);
         database.update("delete from ph_job where ended_at < ?", before);
     }
 

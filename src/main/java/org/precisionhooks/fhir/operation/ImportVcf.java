@@ -89,8 +89,7 @@ public final class ImportVcf implements OwnOperation {
         if (file.length > longestWait) {
             throw ImportProblem.TOO_LARGE_TO_WAIT.exception();
         }
-        ImportOrder permitted =
-                rights.of(order.of(FileHash.of(file)), () -> new ByteArrayInputStream(file), details);
+        ImportOrder permitted = rights.of(order.of(FileHash.of(file)), () -> new ByteArrayInputStream(file), details);
         return ImportAnswer.of(imports.now(permitted, () -> new ByteArrayInputStream(file), details));
     }
 

@@ -51,9 +51,7 @@ final class ImportedFile {
     }
 
     private Found attached(Attachment attachment) {
-        return attachment.hasData()
-                ? new Found(attachment.getData(), Optional.empty())
-                : stored(attachment.getUrl());
+        return attachment.hasData() ? new Found(attachment.getData(), Optional.empty()) : stored(attachment.getUrl());
     }
 
     private Found stored(@Nullable String reference) {

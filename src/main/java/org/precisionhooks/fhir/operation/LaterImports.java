@@ -49,8 +49,8 @@ public final class LaterImports {
             throw ImportProblem.TOO_MANY_UPLOADS.exception();
         }
         try {
-            Received received =
-                    tasks.receive(file, largest, JobStatus.requester(callers.of(details).requester()));
+            Received received = tasks.receive(
+                    file, largest, JobStatus.requester(callers.of(details).requester()));
             begin(order.of(received.hash()), received.job(), details);
             return AsyncAnswer.accepted(JobStatus.address(ImportStatus.NAME, received.job(), details));
         } finally {

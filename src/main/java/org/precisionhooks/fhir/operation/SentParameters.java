@@ -35,8 +35,7 @@ final class SentParameters {
 
     private static IBaseResource resource(RequestDetails details, EncodingEnum encoding, byte[] body) {
         try {
-            return encoding.newParser(details.getFhirContext())
-                    .parseResource(new String(body, StandardCharsets.UTF_8));
+            return encoding.newParser(details.getFhirContext()).parseResource(new String(body, StandardCharsets.UTF_8));
         } catch (DataFormatException e) {
             throw Refusal.UNREADABLE_BODY.exception();
         }

@@ -42,8 +42,7 @@ class ImportWorkTest {
     private static final GeneLocations GENES = GeneLocations.from(KNOWLEDGE);
     private static final GeneDomains DOMAINS = GeneDomains.from(KNOWLEDGE);
 
-    private static final byte[] FILE =
-            """
+    private static final byte[] FILE = """
             ##fileformat=VCFv4.3
             ##contig=<ID=10,length=133797422>
             #CHROM POS ID REF ALT QUAL FILTER INFO FORMAT NA1
@@ -53,9 +52,7 @@ class ImportWorkTest {
             10 94938700 . C T . PASS . GT 0/1
             10 94938800 . C T . PASS . GT 0/1
             10 5000000 . C T . PASS . GT 1/1
-            """
-                    .replace(' ', '\t')
-                    .getBytes(StandardCharsets.UTF_8);
+            """.replace(' ', '\t').getBytes(StandardCharsets.UTF_8);
 
     private DataSource database;
     private JdbcTemplate rows;

@@ -40,10 +40,8 @@ class VariantPortionsTest {
 
     private Stream<FiledVariant> stream(List<Placed> rows) {
         return VariantPortions.stream(0, (from, most) -> {
-            List<Placed> portion = rows.stream()
-                    .filter(row -> row.start() >= from)
-                    .limit(most)
-                    .toList();
+            List<Placed> portion =
+                    rows.stream().filter(row -> row.start() >= from).limit(most).toList();
             read.add(portion.size());
             return portion;
         });
@@ -72,8 +70,9 @@ class VariantPortionsTest {
 
     @Test
     void noMoreIsReadThanIsTaken() {
-        List<Placed> rows =
-                IntStream.range(0, 30_000).mapToObj(number -> at(number, number)).toList();
+        List<Placed> rows = IntStream.range(0, 30_000)
+                .mapToObj(number -> at(number, number))
+                .toList();
         Stream<FiledVariant> both = Stream.concat(stream(rows), stream(rows)).filter(row -> true);
         var taken = both.iterator();
         for (int i = 0; i < 100; i++) {

@@ -221,25 +221,27 @@ class GenomicsAccessIT extends AccessIT {
     @Test
     void answerOfMoreVariantsThanItMayHoldIsRefused() {
         load(patient("g-many"));
-        keep(Stores.transaction(
-                study("g-study-many", "g-many"),
-                Stores.consent(
-                        "g-many-consent",
-                        "g-many",
-                        "{'type':'permit','provision':[{'type':'deny','code':[{'coding':[{'system':'https://precisionhooks.org/fhir/CodeSystem/pm-knowledge-domain','code':'hereditary-risk'}]}]}]}")));
+        keep(
+                Stores.transaction(
+                        study("g-study-many", "g-many"),
+                        Stores.consent(
+                                "g-many-consent",
+                                "g-many",
+                                "{'type':'permit','provision':[{'type':'deny','code':[{'coding':[{'system':'https://precisionhooks.org/fhir/CodeSystem/pm-knowledge-domain','code':'hereditary-risk'}]}]}]}")));
         new TransactionTemplate(transactions)
                 .executeWithoutResult(status -> index.replace(
                         "g-many",
                         "Procedure/g-study-many",
                         IntStream.range(0, 20_002)
-                                .mapToObj(i -> row("Procedure/g-study-many", i % 2 == 0 ? "CYP2C19" : "BRCA2", 10 + i))));
+                                .mapToObj(
+                                        i -> row("Procedure/g-study-many", i % 2 == 0 ? "CYP2C19" : "BRCA2", 10 + i))));
         String all = "/$find-subject-variants?subject=g-many&ranges=NC_000001.11:0-30000";
         HttpResponse<String> refused = get(Who.CLINICIAN, all + "&includeVariants=true");
         assertThat(refused.statusCode()).as(refused.body()).isEqualTo(422);
         assertThat(refused.body()).contains("too-many-variants");
         assertThat(get(Who.CLINICIAN, all).body()).contains("\"valueBoolean\":true");
-        JsonNode less = find(
-                Who.CLINICIAN, "subject-variants?subject=g-many&ranges=NC_000001.11:0-20010&includeVariants=true");
+        JsonNode less =
+                find(Who.CLINICIAN, "subject-variants?subject=g-many&ranges=NC_000001.11:0-20010&includeVariants=true");
         assertThat(less.findValues("resource")).hasSize(10_000);
     }
 
