@@ -43,6 +43,7 @@ import org.springframework.context.annotation.Import;
     IndexConfiguration.class,
     GenomicsConfiguration.class,
     ImportConfiguration.class,
+    JobConfiguration.class,
     OperationConfiguration.class,
     ReviewConfiguration.class,
     AccessConfiguration.class

@@ -108,12 +108,12 @@ final class SpecificSearch {
         if (!isReached(place) && other.isPresent() && ranges.hasAny(asking, other.get(), Relation.OVERLAPPING)) {
             throw GenomicRefusal.NOT_LIFTED.exception(item.text());
         }
-        List<FiledVariant> alike = admitted(asking, search.overlapping(asking.patient(), around(place))).stream()
+        Stream<FiledVariant> alike = search.overlapping(asking.patient(), around(place))
+                .filter(filed -> asking.limits().admit(filed.variant()))
                 .filter(filed -> filed.variant()
                         .location()
                         .map(written -> Sameness.of(place, written) == Sameness.UNDECIDED)
-                        .orElse(false))
-                .toList();
+                        .orElse(false));
         if (visible.any(asking.details(), alike)) {
             throw GenomicRefusal.VARIANT_NOT_LOCATED.exception(item.text()
                     + " (it may be another spelling of a result on file; the bases between are not known here)");
