@@ -14,6 +14,7 @@ import org.precisionhooks.fhir.index.IndexRebuild;
 import org.precisionhooks.fhir.index.ResultSearch;
 import org.precisionhooks.fhir.index.VariantSearch;
 import org.precisionhooks.fhir.operation.ComputedImplications;
+import org.precisionhooks.fhir.operation.IndexedStudies;
 import org.precisionhooks.fhir.operation.PrecisionRecommendations;
 import org.precisionhooks.fhir.read.RecordReader;
 import org.precisionhooks.fhir.source.StoredByReference;
@@ -40,6 +41,11 @@ class GenomicsConfiguration {
             PrecisionHooksProperties properties) {
         return new GenomicsOperations(
                 sources, genome, reader.tables(), writers, properties.genomics().smallestCount());
+    }
+
+    @Bean
+    IndexedStudies indexedStudies(GenomicsOperations operations) {
+        return operations.studies();
     }
 
     @Bean

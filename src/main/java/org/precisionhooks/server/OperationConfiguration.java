@@ -38,6 +38,7 @@ import org.precisionhooks.fhir.operation.ImportKnowledge;
 import org.precisionhooks.fhir.operation.LoadedKnowledge;
 import org.precisionhooks.fhir.operation.MedicationReviews;
 import org.precisionhooks.fhir.operation.OwnOperation;
+import org.precisionhooks.fhir.operation.IndexedStudies;
 import org.precisionhooks.fhir.operation.PatientGenomicSummary;
 import org.precisionhooks.fhir.operation.PatientLookup;
 import org.precisionhooks.fhir.operation.PharmacogenomicPassport;
@@ -109,10 +110,16 @@ class OperationConfiguration {
             PrecisionRecommendations.Ports ports,
             ConsentGate gate,
             ObjectProvider<DecisionLog> decisions,
+            ObjectProvider<IndexedStudies> studies,
             Knowledge knowledge,
             Clock clock) {
         return new PatientGenomicSummary(
-                ports, gate, decisions.getIfAvailable(() -> DecisionLog.NONE), new GenomicSummary(knowledge), clock);
+                ports,
+                gate,
+                decisions.getIfAvailable(() -> DecisionLog.NONE),
+                new GenomicSummary(knowledge),
+                studies.getIfAvailable(() -> IndexedStudies.NONE),
+                clock);
     }
 
     @Bean

@@ -5,6 +5,7 @@ import org.precisionhooks.fhir.access.ConsentDecisions;
 import org.precisionhooks.fhir.index.ResultSearch;
 import org.precisionhooks.fhir.index.VariantSearch;
 import org.precisionhooks.fhir.operation.ComputedImplications;
+import org.precisionhooks.fhir.operation.IndexedStudies;
 import org.precisionhooks.fhir.read.ReadingTables;
 import org.precisionhooks.fhir.source.StoredByReference;
 import org.precisionhooks.fhir.write.GenomicFactWriter;
@@ -15,6 +16,7 @@ import org.precisionhooks.genome.ReferenceSequences;
 /** Puts the parts together that answer the genomics operations. */
 public final class GenomicsOperations {
 
+    private final IndexedStudies studies;
     private final SubjectAnswers subjects;
     private final PopulationOperations populations;
 
@@ -58,7 +60,13 @@ public final class GenomicsOperations {
         OtherBuild other = new OtherBuild(genome.sequences(), genome.liftover());
         RangeSearch ranges = new RangeSearch(sources.variants(), other, variants);
         SpecificSearch specific =
-                new SpecificSearch(sources.variants(), genome.normaliser().variants(), other, ranges, variants);
+                new SpecificSearch(
+                        sources.variants(),
+                        genome.normaliser(),
+                        other,
+                        variants,
+                        new WrittenChange(genome.normaliser(), components));
+        this.studies = new VisibleStudies(sources.variants(), variants);
         HaplotypeMatch haplotypes = new HaplotypeMatch(components);
         ImplicationQuestions.Questions questions = new ImplicationQuestions.Questions(
                 genome.sequences(), genome.normaliser(), tokens, components, haplotypes);
@@ -91,6 +99,11 @@ public final class GenomicsOperations {
 
     public PopulationOperations populations() {
         return populations;
+    }
+
+    /** What a summary tells of imported files. */
+    public IndexedStudies studies() {
+        return studies;
     }
 
     public SubjectAnswers subjects() {

@@ -51,15 +51,7 @@ final class PopulationResults {
     }
 
     List<ShownVariant> variants(RequestDetails details, VariantItem item, TestLimits limits) {
-        List<FiledVariant> found = specific.ofAll(item).stream()
-                .filter(filed -> limits.admit(filed.variant()))
-                .toList();
-        List<ShownVariant> shown = visibleVariants.all(details, found);
-        if (shown.isEmpty()) {
-            item.refuseUnlocated();
-            specific.refuseUnreached(details, item);
-        }
-        return shown;
+        return specific.find(new Scope(details, Optional.empty(), limits), item);
     }
 
     List<ShownResult> haplotypes(RequestDetails details, String item, TestLimits limits) {

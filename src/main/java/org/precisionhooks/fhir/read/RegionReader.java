@@ -12,6 +12,7 @@ import org.precisionhooks.facts.GenomicRegion;
 import org.precisionhooks.facts.Origin;
 import org.precisionhooks.facts.ReadIssueCode;
 import org.precisionhooks.facts.TestedRegions;
+import org.precisionhooks.genome.Spelling;
 
 /** Reads which regions a test looked at (LOINC 53041-0 of the guides before STU3; genomics-fhir.md section 3.3). */
 final class RegionReader implements ObservationShape {
@@ -86,7 +87,8 @@ final class RegionReader implements ObservationShape {
         for (Concept mutation : sheet.values(Keys.MUTATIONS_TESTED)) {
             VariantExpressions.addNames(mutation, reading.tables(), names);
         }
-        return Expressions.of(reading.tables().normaliser(), names).located().stream()
+        return Expressions.of(reading.tables().normaliser(), names, "").located().stream()
+                .map(Spelling::location)
                 .map(GenomicLocation::region)
                 .distinct()
                 .toList();
