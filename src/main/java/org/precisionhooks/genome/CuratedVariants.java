@@ -20,7 +20,7 @@ public final class CuratedVariants {
     private final Map<String, GenomicLocation> byName = new HashMap<>();
     private final Map<String, GenomicLocation> byNameOfAnyVersion = new HashMap<>();
     private final Map<ProteinChange, List<GenomicLocation>> byProtein = new HashMap<>();
-    private final Set<GenomicLocation> withProtein = new HashSet<>();
+    private final Map<GenomicLocation, Set<ProteinChange>> proteinChanges = new HashMap<>();
     private final KnownBases bases = new KnownBases();
     private final List<VariantRow> rows;
 
@@ -44,13 +44,15 @@ public final class CuratedVariants {
             byRsid.computeIfAbsent(row.rsid(), key -> new ArrayList<>(1)).add(on38);
         }
         row.names().stream().filter(name -> !name.startsWith("p.")).forEach(name -> name(name, on38));
-        row.proteinChanges().forEach(change -> {
-            byProtein
-                    .computeIfAbsent(new ProteinChange(row.gene(), change), key -> new ArrayList<>(1))
-                    .add(on38);
-            withProtein.add(on38);
-            row.on37().ifPresent(withProtein::add);
+        row.proteinChanges().map(change -> new ProteinChange(row.gene(), change)).forEach(change -> {
+            byProtein.computeIfAbsent(change, key -> new ArrayList<>(1)).add(on38);
+            leadsTo(on38, change);
+            row.on37().ifPresent(on37 -> leadsTo(on37, change));
         });
+    }
+
+    private void leadsTo(GenomicLocation location, ProteinChange change) {
+        proteinChanges.computeIfAbsent(location, key -> new HashSet<>(1)).add(change);
     }
 
     private void name(String name, GenomicLocation on38) {
@@ -131,13 +133,13 @@ public final class CuratedVariants {
     }
 
     /** Places in GRCh38 that lead to a change of a gene's protein, as the table has them. */
-    List<GenomicLocation> byProtein(ProteinChange change) {
+    public List<GenomicLocation> byProtein(ProteinChange change) {
         return byProtein.getOrDefault(change, List.of());
     }
 
-    /** Whether the table says what a change does to the protein. */
-    public boolean hasProteinChange(GenomicLocation location) {
-        return withProtein.contains(canonical(location));
+    /** What the table says a change does to a protein. */
+    public Set<ProteinChange> proteinChanges(GenomicLocation location) {
+        return proteinChanges.getOrDefault(canonical(location), Set.of());
     }
 
     KnownBases bases() {

@@ -10,6 +10,9 @@ final class MatchNotes {
 
     private static final Pattern DESCRIPTION = Pattern.compile("([A-Z]{2}_\\d{6,12})\\.\\d{1,3}:([cnr]\\..+)");
 
+    private static final String BY_PROTEIN =
+            "the result tells its change of the protein, to which only this change of the table of variants leads";
+
     private MatchNotes() {}
 
     /**
@@ -32,8 +35,11 @@ final class MatchNotes {
         if (asWritten) {
             return;
         }
+        boolean byProtein = item.spelling().isPresent()
+                && shown.filed().variant().location().isEmpty();
         description(item)
                 .map(other -> "the version of " + other.accession() + " was passed over")
+                .or(() -> byProtein ? Optional.of(BY_PROTEIN) : Optional.empty())
                 .or(() -> Optional.of(item.note()))
                 .filter(note -> !note.isEmpty())
                 .ifPresent(note -> shown.observation()

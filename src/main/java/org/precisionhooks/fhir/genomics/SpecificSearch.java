@@ -8,7 +8,9 @@ import org.precisionhooks.facts.GenomicLocation;
 import org.precisionhooks.facts.GenomicRegion;
 import org.precisionhooks.fhir.index.FiledVariant;
 import org.precisionhooks.fhir.index.VariantSearch;
+import org.precisionhooks.genome.CuratedVariants;
 import org.precisionhooks.genome.Normaliser;
+import org.precisionhooks.genome.ProteinChange;
 import org.precisionhooks.genome.Sameness;
 import org.precisionhooks.genome.Spelling;
 
@@ -50,6 +52,7 @@ final class SpecificSearch {
         }
         if (shown.isEmpty()) {
             refuseSameCodon(scope, item);
+            refuse(scope, item, toldByProtein(scope.patient(), item, false), "tells its change of the protein only");
         }
         shown.forEach(one -> MatchNotes.add(one, item));
         return shown;
@@ -60,6 +63,7 @@ final class SpecificSearch {
         MatchNotes.description(item).ifPresent(described -> found.addAll(
                 search.describedOn(patient, described.accession(), described.change())));
         found.addAll(byProtein(patient, item));
+        found.addAll(toldByProtein(patient, item, true));
         places(item).forEach(place -> found.addAll(at(patient, place)));
         return found.stream().distinct().toList();
     }
@@ -67,10 +71,29 @@ final class SpecificSearch {
     /** Written with the same change of the same protein, in whatever spelling. */
     private List<FiledVariant> byProtein(Optional<String> patient, VariantItem item) {
         return item.protein().stream()
-                .flatMap(asked -> search.withProteinChange(patient, asked.gene()).stream()
-                        .filter(filed -> filed.variant().names().stream()
-                                .flatMap(name -> normaliser.proteinChange(name, asked.gene()).stream())
-                                .anyMatch(asked::equals)))
+                .flatMap(asked -> changing(patient, asked))
+                .toList();
+    }
+
+    private Stream<FiledVariant> changing(Optional<String> patient, ProteinChange asked) {
+        return search.withProteinChange(patient, asked.gene()).stream()
+                .filter(filed -> filed.variant().names().stream()
+                        .flatMap(name -> normaliser.proteinChange(name, asked.gene()).stream())
+                        .anyMatch(asked::equals));
+    }
+
+    /**
+     * Told by nothing but what the change that is asked for does to its protein.
+     *
+     * @param only whether no other change of the table does the same
+     */
+    private List<FiledVariant> toldByProtein(Optional<String> patient, VariantItem item, boolean only) {
+        CuratedVariants table = normaliser.variants();
+        return item.spelling().stream()
+                .flatMap(place -> table.proteinChanges(place.location()).stream())
+                .filter(change -> only == (table.byProtein(change).size() == 1))
+                .flatMap(change -> changing(patient, change))
+                .filter(filed -> filed.variant().location().isEmpty())
                 .toList();
     }
 
@@ -148,13 +171,18 @@ final class SpecificSearch {
                 .flatMap(place -> search.overlapping(scope.patient(), codon(place.location())).stream())
                 .filter(filed -> filed.variant()
                         .location()
-                        .filter(location -> !normaliser.variants().hasProteinChange(location))
+                        .filter(location ->
+                                normaliser.variants().proteinChanges(location).isEmpty())
                         .isPresent())
                 .distinct()
                 .toList();
+        refuse(scope, item, open, "changes the same codon; whether to this end is not known here");
+    }
+
+    /** @param why a result on file leaves it open */
+    private void refuse(Scope scope, VariantItem item, List<FiledVariant> open, String why) {
         if (visible.any(scope.details(), scope.admitted(open))) {
-            throw GenomicRefusal.VARIANT_NOT_LOCATED.exception(
-                    item.text() + " (a result on file changes the same codon; whether to this end is not known here)");
+            throw GenomicRefusal.VARIANT_NOT_LOCATED.exception(item.text() + " (a result on file " + why + ")");
         }
     }
 

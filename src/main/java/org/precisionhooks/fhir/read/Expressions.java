@@ -1,10 +1,8 @@
 package org.precisionhooks.fhir.read;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.precisionhooks.facts.GenomicLocation;
 import org.precisionhooks.genome.CuratedVariants;
@@ -17,40 +15,29 @@ import org.precisionhooks.genome.Spelling;
  * The places that the names of a variant come to.
  *
  * @param located those that state their own coordinates first, then those found by a table
- * @param foreseen the one place of the table that a name which does not tell its place can mean, such as a change of the
- *     protein; it contradicts nothing, since it may be meant otherwise
  */
-record Expressions(CuratedVariants variants, List<Spelling> located, Optional<GenomicLocation> foreseen) {
-
-    private static final String PROTEIN = "p.";
+record Expressions(CuratedVariants variants, List<Spelling> located) {
 
     static Expressions none(Normaliser normaliser) {
-        return of(normaliser, List.of(), "");
+        return of(normaliser, List.of());
     }
 
-    /** @param gene by which a change of a protein is numbered that names no sequence; may be empty */
-    static Expressions of(Normaliser normaliser, List<String> names, String gene) {
+    /** What a name may mean, such as a change of a protein, is no place of the variant: nobody said so. */
+    static Expressions of(Normaliser normaliser, List<String> names) {
         List<Spelling> stated = new ArrayList<>(2);
         List<Spelling> found = new ArrayList<>(0);
-        Set<GenomicLocation> candidates = new HashSet<>(0);
         for (String name : names) {
-            Normalised meant = normaliser.of(name.startsWith(PROTEIN) && !gene.isEmpty() ? gene + ":" + name : name);
-            if (meant instanceof Normalised.Located place) {
+            if (normaliser.of(name) instanceof Normalised.Located place) {
                 (place.note().isEmpty() ? stated : found).add(place.spelling());
-            } else if (meant instanceof Normalised.Candidates several) {
-                candidates.addAll(several.locations());
             }
         }
         stated.addAll(found);
-        return new Expressions(
-                normaliser.variants(),
-                stated,
-                candidates.size() == 1 ? candidates.stream().findFirst() : Optional.empty());
+        return new Expressions(normaliser.variants(), stated);
     }
 
-    /** The place that one of them states or, where none does, can mean. */
+    /** The place that the first of them states. */
     Optional<GenomicLocation> place() {
-        return located.stream().map(Spelling::location).findFirst().or(() -> foreseen);
+        return located.stream().map(Spelling::location).findFirst();
     }
 
     /** Whether one of them is another change on the same chromosome of the same build. */

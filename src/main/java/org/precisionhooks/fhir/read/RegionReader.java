@@ -87,7 +87,7 @@ final class RegionReader implements ObservationShape {
         for (Concept mutation : sheet.values(Keys.MUTATIONS_TESTED)) {
             VariantExpressions.addNames(mutation, reading.tables(), names);
         }
-        return Expressions.of(reading.tables().normaliser(), names, "").located().stream()
+        return Expressions.of(reading.tables().normaliser(), names).located().stream()
                 .map(Spelling::location)
                 .map(GenomicLocation::region)
                 .distinct()

@@ -23,9 +23,8 @@ final class VariantPlacement {
         this.expressions = expressions;
     }
 
-    /** @param gene that the Observation names; may be empty */
-    static Placement of(ReadingTables tables, ObservationSheet sheet, List<String> names, String gene) {
-        return new VariantPlacement(tables, sheet, Expressions.of(tables.normaliser(), names, gene)).place();
+    static Placement of(ReadingTables tables, ObservationSheet sheet, List<String> names) {
+        return new VariantPlacement(tables, sheet, Expressions.of(tables.normaliser(), names)).place();
     }
 
     private Placement place() {

@@ -35,7 +35,7 @@ final class VariantReader implements ObservationShape {
             return;
         }
         warnOfUnknownCode(reading, genes);
-        Placement placement = VariantPlacement.of(reading.tables(), sheet, names, genes.gene());
+        Placement placement = VariantPlacement.of(reading.tables(), sheet, names);
         Variant variant = new Variant(
                 reading.source(),
                 gene(reading, sheet, genes, placement),

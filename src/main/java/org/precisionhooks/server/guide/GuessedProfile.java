@@ -5,6 +5,9 @@ import ca.uhn.fhir.validation.IInstanceValidatorModule;
 import ca.uhn.fhir.validation.IValidationContext;
 import ca.uhn.fhir.validation.ResultSeverityEnum;
 import ca.uhn.fhir.validation.SingleValidationMessage;
+import ca.uhn.fhir.validation.ValidationContext;
+import ca.uhn.fhir.validation.ValidationOptions;
+import java.util.Optional;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.Resource;
 
@@ -29,19 +32,25 @@ final class GuessedProfile implements IInstanceValidatorModule {
 
     @Override
     public void validateResource(IValidationContext<IBaseResource> context) {
-        if (context.getOptions().getProfiles().isEmpty() && context.getResource() instanceof Resource resource) {
-            profiles.guess(resource)
-                    .filter(profile -> chain.fetchStructureDefinition(profile) != null)
-                    .ifPresent(profile -> guess(context, profile));
-        }
-        validator.validateResource(context);
+        guess(context)
+                .ifPresentOrElse(
+                        profile -> validate(context, profile), () -> validator.validateResource(context));
     }
 
-    private static void guess(IValidationContext<IBaseResource> context, String profile) {
-        context.getOptions().addProfile(profile);
+    private Optional<String> guess(IValidationContext<IBaseResource> context) {
+        return context.getOptions().getProfiles().isEmpty() && context.getResource() instanceof Resource resource
+                ? profiles.guess(resource).filter(profile -> chain.fetchStructureDefinition(profile) != null)
+                : Optional.empty();
+    }
+
+    private void validate(IValidationContext<IBaseResource> context, String profile) {
+        IValidationContext<IBaseResource> guessed = ValidationContext.forText(
+                context.getFhirContext(), context.getResourceAsString(), new ValidationOptions().addProfile(profile));
+        validator.validateResource(guessed);
         SingleValidationMessage message = new SingleValidationMessage();
         message.setSeverity(ResultSeverityEnum.INFORMATION);
         message.setMessage(MESSAGE + profile);
         context.addValidationMessage(message);
+        guessed.getMessages().forEach(context::addValidationMessage);
     }
 }
