@@ -2,7 +2,9 @@ package org.precisionhooks.server;
 
 import ca.uhn.fhir.context.support.IValidationSupport;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.hl7.fhir.common.hapi.validation.support.PrePopulatedValidationSupport;
 import org.hl7.fhir.instance.model.api.IBaseResource;
@@ -20,6 +22,7 @@ final class ContractSupport extends PrePopulatedValidationSupport {
 
     private final IValidationSupport chain;
     private final Set<String> derived;
+    private final Map<String, StructureDefinition> onType = new ConcurrentHashMap<>();
 
     /** @param chain that it is a part of, which may know the guide */
     ContractSupport(IValidationSupport chain, List<MetadataResource> resources) {
@@ -37,8 +40,29 @@ final class ContractSupport extends PrePopulatedValidationSupport {
     @Override
     public @Nullable IBaseResource fetchStructureDefinition(String url) {
         IBaseResource found = super.fetchStructureDefinition(url);
-        return derived.contains(url) && found instanceof StructureDefinition profile && !isKnown(profile)
-                ? onType(profile)
+        return found == null ? null : standing(found);
+    }
+
+    @Override
+    public <T extends IBaseResource> @Nullable List<T> fetchAllStructureDefinitions() {
+        List<T> all = super.fetchAllStructureDefinitions();
+        return all == null ? null : standing(all);
+    }
+
+    @Override
+    public @Nullable List<IBaseResource> fetchAllConformanceResources() {
+        List<IBaseResource> all = super.fetchAllConformanceResources();
+        return all == null ? null : standing(all);
+    }
+
+    @SuppressWarnings("unchecked") // a profile stays a profile
+    private <T extends IBaseResource> List<T> standing(List<T> all) {
+        return all.stream().map(one -> (T) standing(one)).toList();
+    }
+
+    private IBaseResource standing(IBaseResource found) {
+        return found instanceof StructureDefinition profile && derived.contains(profile.getUrl()) && !isKnown(profile)
+                ? onType.computeIfAbsent(profile.getUrl(), url -> onType(profile))
                 : found;
     }
 

@@ -46,7 +46,6 @@ import org.precisionhooks.fhir.operation.PrecisionRecommendations;
 import org.precisionhooks.fhir.operation.ReadReportOfPatient;
 import org.precisionhooks.fhir.operation.Releases;
 import org.precisionhooks.fhir.operation.VerifyAudit;
-import org.precisionhooks.fhir.read.RecordReader;
 import org.precisionhooks.fhir.source.PatientReaders;
 import org.precisionhooks.fhir.source.ResourceSource;
 import org.precisionhooks.fhir.write.AdviceBundle;
@@ -217,11 +216,6 @@ class OperationConfiguration {
                 .collect(Collectors.toSet());
         return new WrittenConsents(
                 fhir, new WrittenConsents.Sources(store, readers), new ConsentReview(terms, domains), clock);
-    }
-
-    @Bean
-    WrittenResults writtenResults(FhirContext fhir, RecordReader reader) {
-        return new WrittenResults(fhir, reader);
     }
 
     @Bean

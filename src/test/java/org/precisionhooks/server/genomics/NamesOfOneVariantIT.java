@@ -82,7 +82,6 @@ class NamesOfOneVariantIT extends ServerIT {
                 "NM_004972.3:c.1849G>T | names-jak2",
                 "rs77375493 | names-jak2",
                 "VCV000014662.12 | names-jak2",
-                "http://www.ncbi.nlm.nih.gov/clinvar|14662 | names-jak2",
                 "NC_000009.11:5073769:G:T | names-jak2",
                 // told by its protein only
                 "NC_000012.12:25245350:C:A | names-kras",
@@ -103,6 +102,12 @@ class NamesOfOneVariantIT extends ServerIT {
         assertThat(part.at("/part/0/valueString").asText()).isEqualTo(name);
         assertThat(part.at("/part/1/valueBoolean").asBoolean()).as(name).isTrue();
         assertThat(ids(part)).containsExactly(id);
+    }
+
+    @Test
+    void anIdIsATokenToo() {
+        assertThat(ids(part("http://www.ncbi.nlm.nih.gov/clinvar|14662"))).containsExactly("names-jak2");
+        assertThat(ids(part("http://www.ncbi.nlm.nih.gov/projects/SNP|rs77375493"))).containsExactly("names-jak2");
     }
 
     @Test
