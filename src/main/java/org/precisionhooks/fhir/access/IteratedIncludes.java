@@ -31,9 +31,6 @@ import org.hl7.fhir.r4.model.Resource;
 @Interceptor
 public final class IteratedIncludes {
 
-    /** Before the guard, which refuses what is not taken here. */
-    private static final int BEFORE_THE_GUARD = 5;
-
     private static final int BEFORE_CONSENT = -5;
     private static final String PARAMETER = "_include:iterate";
     private static final String TAKEN = IteratedIncludes.class.getName();
@@ -52,11 +49,14 @@ public final class IteratedIncludes {
     /** What was taken from a request. */
     private record Taken(List<IncludeStep> steps, String query) {}
 
-    @Hook(value = Pointcut.SERVER_INCOMING_REQUEST_PRE_HANDLED, order = BEFORE_THE_GUARD)
-    public void take(RequestDetails details, RestOperationTypeEnum operation) {
-        // The answer of an entry of a Bundle does not come back here.
-        boolean searches = !details.isSubRequest()
-                && (operation == RestOperationTypeEnum.SEARCH_TYPE || operation == RestOperationTypeEnum.GET_PAGE);
+    /**
+     * Before HAPI reads the parameters, and before the guard, which refuses what is not taken here. Entries of a Bundle do not
+     * come this way; nor would their answers come back.
+     */
+    @Hook(Pointcut.SERVER_INCOMING_REQUEST_POST_PROCESSED)
+    public void take(RequestDetails details) {
+        RestOperationTypeEnum operation = details.getRestOperationType();
+        boolean searches = operation == RestOperationTypeEnum.SEARCH_TYPE || operation == RestOperationTypeEnum.GET_PAGE;
         List<String> wanted =
                 Arrays.stream(details.getParameters().getOrDefault(PARAMETER, new String[0])).toList();
         List<IncludeStep> steps = wanted.stream()
