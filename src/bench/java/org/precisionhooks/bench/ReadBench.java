@@ -111,7 +111,8 @@ public final class ReadBench {
     private static String group(String id, String gene) {
         return "{'resourceType':'Observation','id':'" + id + "','status':'final','subject':{'reference':'Patient/p'},"
                 + "'code':{'coding':[{'system':'http://loinc.org','code':'TBD-grouper'}]},'hasMember':["
-                + "{'reference':'Observation/genotype-" + gene + "'},{'reference':'Observation/meaning-" + gene + "'}]}";
+                + "{'reference':'Observation/genotype-" + gene + "'},{'reference':'Observation/meaning-" + gene
+                + "'}]}";
     }
 
     private static String document(List<String> results) {

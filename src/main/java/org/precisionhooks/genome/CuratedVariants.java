@@ -44,11 +44,13 @@ public final class CuratedVariants {
             byRsid.computeIfAbsent(row.rsid(), key -> new ArrayList<>(1)).add(on38);
         }
         row.names().stream().filter(name -> !name.startsWith("p.")).forEach(name -> name(name, on38));
-        row.proteinChanges().map(change -> new ProteinChange(row.gene(), change)).forEach(change -> {
-            byProtein.computeIfAbsent(change, key -> new ArrayList<>(1)).add(on38);
-            leadsTo(on38, change);
-            row.on37().ifPresent(on37 -> leadsTo(on37, change));
-        });
+        row.proteinChanges()
+                .map(change -> new ProteinChange(row.gene(), change))
+                .forEach(change -> {
+                    byProtein.computeIfAbsent(change, key -> new ArrayList<>(1)).add(on38);
+                    leadsTo(on38, change);
+                    row.on37().ifPresent(on37 -> leadsTo(on37, change));
+                });
     }
 
     private void leadsTo(GenomicLocation location, ProteinChange change) {

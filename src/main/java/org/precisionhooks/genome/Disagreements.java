@@ -77,7 +77,8 @@ public final class Disagreements {
 
     private Stream<Claim> claims(GenomicFact fact) {
         if (fact instanceof Genotype genotype) {
-            return Stream.of(new Claim(Kind.GENOTYPE, genotype.gene(), diplotypes.of(genotype.gene(), genotype.diplotype()), fact));
+            return Stream.of(new Claim(
+                    Kind.GENOTYPE, genotype.gene(), diplotypes.of(genotype.gene(), genotype.diplotype()), fact));
         }
         if (fact instanceof GenePhenotype phenotype && !phenotype.phenotype().isEmpty()) {
             return Stream.of(new Claim(Kind.PHENOTYPE, phenotype.gene(), phenotype.phenotype(), fact));

@@ -83,8 +83,7 @@ final class GenomicHgvs {
         if (edit instanceof Edit.Duplication) {
             return known.contradict(chromosome.accession(), start, reference)
                     ? contradiction()
-                    : new Normalised.Located(
-                            Spelling.ofDuplication(chromosome.accession(), start, reference), "");
+                    : new Normalised.Located(Spelling.ofDuplication(chromosome.accession(), start, reference), "");
         }
         if (edit instanceof Edit.Inversion) {
             return change(start, reference, Alleles.reverseComplement(reference));

@@ -36,7 +36,8 @@ public record VariantRow(
             throw new IllegalArgumentException("the alleles are two different strings of bases");
         }
         names = List.copyOf(names);
-        if (names.stream().anyMatch(name -> name.startsWith("p.") && protein(name).isEmpty())) {
+        if (names.stream()
+                .anyMatch(name -> name.startsWith("p.") && protein(name).isEmpty())) {
             throw new IllegalArgumentException("a name with p. is no change of a protein");
         }
     }

@@ -12,6 +12,7 @@ import org.precisionhooks.fhir.genomics.RebuildVariantIndex;
 import org.precisionhooks.fhir.genomics.SubjectOperations;
 import org.precisionhooks.fhir.index.IndexRebuild;
 import org.precisionhooks.fhir.index.ResultSearch;
+import org.precisionhooks.fhir.index.TestLinks;
 import org.precisionhooks.fhir.index.VariantSearch;
 import org.precisionhooks.fhir.operation.ComputedImplications;
 import org.precisionhooks.fhir.operation.IndexedStudies;
@@ -51,7 +52,8 @@ class GenomicsConfiguration {
     @Bean
     GenomicsOperations.Sources genomicsSources(
             VariantSearch variants, ResultSearch results, DataSource dataSource, ConsentDecisions decisions) {
-        return new GenomicsOperations.Sources(variants, results, new StoredByReference(dataSource), decisions);
+        return new GenomicsOperations.Sources(
+                variants, results, new TestLinks(dataSource), new StoredByReference(dataSource), decisions);
     }
 
     @Bean

@@ -26,8 +26,8 @@ import org.precisionhooks.knowledge.Knowledge;
 
 class DisagreementsTest {
 
-    private static final Disagreements DISAGREEMENTS = new Disagreements(
-            CuratedVariants.from(Knowledge.builtIn()), DiplotypeForm.from(Knowledge.builtIn()));
+    private static final Disagreements DISAGREEMENTS =
+            new Disagreements(CuratedVariants.from(Knowledge.builtIn()), DiplotypeForm.from(Knowledge.builtIn()));
     private static final Source SOURCE = new Source("Observation/o", ResultStatus.FINAL, Optional.empty());
 
     private static List<Disagreement.Kind> kinds(GenomicFact... facts) {

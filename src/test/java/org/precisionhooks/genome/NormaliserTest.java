@@ -167,7 +167,8 @@ class NormaliserTest {
     @Test
     void anotherProteinOfAGeneNumbersOtherwiseAndIsNotCompared() {
         assertThat(reason("NP_001365404.1:p.Val600Glu")).contains("Several changes");
-        assertThat(NORMALISER.proteinChange("NP_001365404.1:p.Val600Glu", "BRAF")).isEmpty();
+        assertThat(NORMALISER.proteinChange("NP_001365404.1:p.Val600Glu", "BRAF"))
+                .isEmpty();
         assertThat(NORMALISER.proteinChange("p.V600E", "BRAF"))
                 .isEqualTo(NORMALISER.proteinChange("NP_004324.2:p.(Val600Glu)", ""))
                 .isNotEmpty();

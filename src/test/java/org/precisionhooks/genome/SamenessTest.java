@@ -94,8 +94,7 @@ class SamenessTest {
         int end = Math.min(sequence.length(), behind + random.nextInt(6));
         String before = sequence.substring(start, (int) change.start());
         String after = sequence.substring(behind, end);
-        return Spelling.of(
-                "NC_1", start, before + change.reference() + after, before + change.alternate() + after);
+        return Spelling.of("NC_1", start, before + change.reference() + after, before + change.alternate() + after);
     }
 
     /** Over random repetitive sequences: never "same" for two results that differ, nor "different" for two that do not. */

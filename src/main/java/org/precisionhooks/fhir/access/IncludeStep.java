@@ -30,8 +30,8 @@ record IncludeStep(String type, String path, Optional<String> target) {
         if (!parts.matches() || !fhir.getResourceTypes().contains(parts.group(1))) {
             return Optional.empty();
         }
-        Optional<RuntimeSearchParam> parameter = Optional.ofNullable(
-                fhir.getResourceDefinition(parts.group(1)).getSearchParam(parts.group(2)));
+        Optional<RuntimeSearchParam> parameter =
+                Optional.ofNullable(fhir.getResourceDefinition(parts.group(1)).getSearchParam(parts.group(2)));
         return parameter
                 .filter(one -> one.getParamType() == RestSearchParameterTypeEnum.REFERENCE)
                 .map(one -> one.getPath().replaceFirst("\\.where\\(resolve\\(\\) is [A-Za-z]+\\)$", ""))

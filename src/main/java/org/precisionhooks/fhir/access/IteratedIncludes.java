@@ -56,9 +56,10 @@ public final class IteratedIncludes {
     @Hook(Pointcut.SERVER_INCOMING_REQUEST_POST_PROCESSED)
     public void take(RequestDetails details) {
         RestOperationTypeEnum operation = details.getRestOperationType();
-        boolean searches = operation == RestOperationTypeEnum.SEARCH_TYPE || operation == RestOperationTypeEnum.GET_PAGE;
-        List<String> wanted =
-                Arrays.stream(details.getParameters().getOrDefault(PARAMETER, new String[0])).toList();
+        boolean searches =
+                operation == RestOperationTypeEnum.SEARCH_TYPE || operation == RestOperationTypeEnum.GET_PAGE;
+        List<String> wanted = Arrays.stream(details.getParameters().getOrDefault(PARAMETER, new String[0]))
+                .toList();
         List<IncludeStep> steps = wanted.stream()
                 .flatMap(include -> IncludeStep.of(include, fhir).stream())
                 .toList();
@@ -72,8 +73,10 @@ public final class IteratedIncludes {
 
     private static String query(List<String> wanted) {
         StringBuilder query = new StringBuilder();
-        wanted.forEach(include ->
-                query.append('&').append(PARAMETER).append('=').append(URLEncoder.encode(include, StandardCharsets.UTF_8)));
+        wanted.forEach(include -> query.append('&')
+                .append(PARAMETER)
+                .append('=')
+                .append(URLEncoder.encode(include, StandardCharsets.UTF_8)));
         return query.toString();
     }
 
@@ -131,7 +134,8 @@ public final class IteratedIncludes {
 
     private static BundleEntryComponent entry(RequestDetails details, Resource resource) {
         BundleEntryComponent entry = new BundleEntryComponent();
-        entry.setFullUrl(details.getFhirServerBase() + "/" + reference(resource)).setResource(resource);
+        entry.setFullUrl(details.getFhirServerBase() + "/" + reference(resource))
+                .setResource(resource);
         entry.getSearch().setMode(SearchEntryMode.INCLUDE);
         return entry;
     }

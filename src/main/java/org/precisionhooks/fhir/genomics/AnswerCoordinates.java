@@ -26,11 +26,10 @@ record AnswerCoordinates(Components components) {
     void write(Observation copy, FiledVariant found) {
         boolean counted = isCountedFromOne(copy, found);
         if (counted) {
-            boolean insertion = components.first(copy, Components.REFERENCE_ALLELE).isPresent()
-                    && allele(copy, Components.REFERENCE_ALLELE).isEmpty();
-            components
-                    .all(copy, Components.RANGE)
-                    .forEach(range -> fromZero(range.getValue(), insertion));
+            boolean insertion =
+                    components.first(copy, Components.REFERENCE_ALLELE).isPresent()
+                            && allele(copy, Components.REFERENCE_ALLELE).isEmpty();
+            components.all(copy, Components.RANGE).forEach(range -> fromZero(range.getValue(), insertion));
             List.of(Components.OUTER_RANGE, Components.INNER_RANGE)
                     .forEach(key -> components.all(copy, key).forEach(range -> fromZero(range.getValue(), false)));
         }

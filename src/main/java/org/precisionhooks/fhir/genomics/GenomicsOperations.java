@@ -3,6 +3,7 @@ package org.precisionhooks.fhir.genomics;
 import ca.uhn.fhir.context.FhirContext;
 import org.precisionhooks.fhir.access.ConsentDecisions;
 import org.precisionhooks.fhir.index.ResultSearch;
+import org.precisionhooks.fhir.index.TestLinks;
 import org.precisionhooks.fhir.index.VariantSearch;
 import org.precisionhooks.fhir.operation.ComputedImplications;
 import org.precisionhooks.fhir.operation.IndexedStudies;
@@ -25,11 +26,16 @@ public final class GenomicsOperations {
      *
      * @param variants the index of variants
      * @param results the index of other results
+     * @param tests what tests and specimens are called
      * @param store the resources that they stand in
      * @param decisions who may see them
      */
     public record Sources(
-            VariantSearch variants, ResultSearch results, StoredByReference store, ConsentDecisions decisions) {}
+            VariantSearch variants,
+            ResultSearch results,
+            TestLinks tests,
+            StoredByReference store,
+            ConsentDecisions decisions) {}
 
     /**
      * What questions are understood by.
@@ -59,13 +65,12 @@ public final class GenomicsOperations {
         VisibleResults results = new VisibleResults(sources.results(), resources, copies, components);
         OtherBuild other = new OtherBuild(genome.sequences(), genome.liftover());
         RangeSearch ranges = new RangeSearch(sources.variants(), other, variants);
-        SpecificSearch specific =
-                new SpecificSearch(
-                        sources.variants(),
-                        genome.normaliser(),
-                        other,
-                        variants,
-                        new WrittenChange(genome.normaliser(), components));
+        SpecificSearch specific = new SpecificSearch(
+                sources.variants(),
+                genome.normaliser(),
+                other,
+                variants,
+                new WrittenChange(genome.normaliser(), components));
         this.studies = new VisibleStudies(sources.variants(), variants);
         HaplotypeMatch haplotypes = new HaplotypeMatch(components);
         ImplicationQuestions.Questions questions = new ImplicationQuestions.Questions(
@@ -77,7 +82,7 @@ public final class GenomicsOperations {
                 variants,
                 new PopulationResults(questions, sources.variants(), sources.results(), specific, variants, results)));
         this.subjects = new SubjectAnswers(
-                new SubjectQuestions(tokens, resources),
+                new SubjectQuestions(tokens, resources, new NamedTests(sources.tests(), resources)),
                 new VariantQuestions(
                         genome.sequences(),
                         genome.normaliser(),

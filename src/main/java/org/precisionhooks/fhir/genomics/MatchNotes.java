@@ -42,8 +42,6 @@ final class MatchNotes {
                 .or(() -> byProtein ? Optional.of(BY_PROTEIN) : Optional.empty())
                 .or(() -> Optional.of(item.note()))
                 .filter(note -> !note.isEmpty())
-                .ifPresent(note -> shown.observation()
-                        .addNote()
-                        .setText("Matched with " + item.name() + ": " + note));
+                .ifPresent(note -> shown.observation().addNote().setText("Matched with " + item.name() + ": " + note));
     }
 }

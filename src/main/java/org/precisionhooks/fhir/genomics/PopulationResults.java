@@ -10,7 +10,6 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.precisionhooks.fhir.index.FiledResult;
-import org.precisionhooks.fhir.index.FiledVariant;
 import org.precisionhooks.fhir.index.ResultKind;
 import org.precisionhooks.fhir.index.ResultSearch;
 import org.precisionhooks.fhir.index.VariantSearch;

@@ -60,8 +60,9 @@ final class SpecificSearch {
 
     private List<FiledVariant> everywhere(Optional<String> patient, VariantItem item) {
         List<FiledVariant> found = new ArrayList<>(search.named(patient, item.name()));
-        MatchNotes.description(item).ifPresent(described -> found.addAll(
-                search.describedOn(patient, described.accession(), described.change())));
+        MatchNotes.description(item)
+                .ifPresent(described ->
+                        found.addAll(search.describedOn(patient, described.accession(), described.change())));
         found.addAll(byProtein(patient, item));
         found.addAll(toldByProtein(patient, item, true));
         places(item).forEach(place -> found.addAll(at(patient, place)));
@@ -147,7 +148,8 @@ final class SpecificSearch {
     private List<ShownVariant> byContext(Scope scope, VariantItem item) {
         List<ShownVariant> same = new ArrayList<>();
         boolean open = false;
-        for (Spelling place : places(item).filter(one -> Spelling.isIndel(one.location())).toList()) {
+        for (Spelling place :
+                places(item).filter(one -> Spelling.isIndel(one.location())).toList()) {
             List<FiledVariant> alike = scope.admitted(compared(scope.patient(), place, Sameness.UNDECIDED));
             for (ShownVariant shown : visible.all(scope.details(), alike)) {
                 Sameness sameness = written.compared(place, shown);

@@ -66,7 +66,8 @@ record VariantItem(String text, String name, Normalised meant, Optional<ProteinC
         if (meant instanceof Normalised.NotLocated unknown) {
             throw GenomicRefusal.VARIANT_NOT_LOCATED.exception(text + " (" + unknown.reason() + ")");
         } else if (meant instanceof Normalised.Structural) {
-            throw GenomicRefusal.VARIANT_NOT_LOCATED.exception(text + " (Changes of structure are asked for by ranges)");
+            throw GenomicRefusal.VARIANT_NOT_LOCATED.exception(
+                    text + " (Changes of structure are asked for by ranges)");
         }
     }
 }

@@ -173,7 +173,8 @@ public final class VariantSearch {
     /** The first variants that an imported study found in some genes. */
     public List<FiledVariant> ofStudy(String study, Set<String> genes, int most) {
         return database.query(
-                SELECT + " and s.resource = ? and v.gene = any(?) order by v.gene, v.start0, v.ref, v.alt limit " + most,
+                SELECT + " and s.resource = ? and v.gene = any(?) order by v.gene, v.start0, v.ref, v.alt limit "
+                        + most,
                 (row, number) -> FiledRow.variant(row),
                 study,
                 new SqlArrayValue("varchar", genes.toArray()));

@@ -42,7 +42,9 @@ public final class ResultsRead {
 
     /** What of a result cannot be used, whatever else is known. */
     List<ReadIssue> issues(IBaseResource resource) {
-        return read(resource).stream().flatMap(source -> issues(source).stream()).toList();
+        return read(resource).stream()
+                .flatMap(source -> issues(source).stream())
+                .toList();
     }
 
     private static List<ReadIssue> issues(SourcedFacts source) {
@@ -60,7 +62,8 @@ public final class ResultsRead {
         if (read.isEmpty() || retracted) {
             return Optional.empty();
         }
-        List<Fact> facts = read.stream().flatMap(source -> source.facts().stream()).toList();
+        List<Fact> facts =
+                read.stream().flatMap(source -> source.facts().stream()).toList();
         List<ReadIssue> issues =
                 read.stream().flatMap(source -> issues(source).stream()).toList();
         return Optional.of(ReadingOutcome.of(facts, issues));

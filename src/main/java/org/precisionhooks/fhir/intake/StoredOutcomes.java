@@ -12,7 +12,6 @@ import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Resource;
 import org.precisionhooks.fhir.write.Canonical;
-import org.precisionhooks.fhir.write.ReadingOutcome;
 
 /**
  * Tags a genetic result with how it was read (genomics-fhir.md section 5.1): by itself, when it was stored. What other
@@ -48,7 +47,8 @@ public final class StoredOutcomes {
         before.stream().filter(tag -> !holds(tags, tag)).map(Coding::copy).forEach(tags::add);
         boolean tagged = tags.removeIf(tag -> Canonical.READING_OUTCOME.equals(tag.getSystem()));
         List<Coding> outcomes = results.outcome(resource).stream()
-                .map(outcome -> new Coding().setSystem(Canonical.READING_OUTCOME).setCode(outcome.tag()))
+                .map(outcome ->
+                        new Coding().setSystem(Canonical.READING_OUTCOME).setCode(outcome.tag()))
                 .toList();
         if (tagged || !outcomes.isEmpty() || !before.isEmpty()) {
             tags.addAll(outcomes);

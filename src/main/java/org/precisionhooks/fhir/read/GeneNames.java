@@ -62,7 +62,9 @@ final class GeneNames {
 
     /** Whether a symbol that no table has can be a former one of a gene whose other names are in no table either. */
     boolean mayBeOlderName(String symbol, String gene) {
-        return onlyById.contains(gene) && !onlyById.contains(symbol) && byName(symbol).isEmpty();
+        return onlyById.contains(gene)
+                && !onlyById.contains(symbol)
+                && byName(symbol).isEmpty();
     }
 
     /** Adds the genes that a text names as whole words. */

@@ -18,8 +18,8 @@ import org.precisionhooks.facts.GenomicFact;
 import org.precisionhooks.facts.UncomputableResult;
 import org.precisionhooks.fhir.read.LocusRow;
 import org.precisionhooks.genome.CuratedVariants;
-import org.precisionhooks.genome.Disagreement;
 import org.precisionhooks.genome.DiplotypeForm;
+import org.precisionhooks.genome.Disagreement;
 import org.precisionhooks.genome.Disagreements;
 import org.precisionhooks.knowledge.Knowledge;
 
@@ -49,8 +49,7 @@ public final class GenomicSummary {
      * @param studies what the index holds beside the facts
      * @param patient who it is, if that may be shown
      */
-    public Bundle of(
-            ConsentedFacts facts, List<IndexedStudy> studies, Optional<Patient> patient, SummaryFrame frame) {
+    public Bundle of(ConsentedFacts facts, List<IndexedStudy> studies, Optional<Patient> patient, SummaryFrame frame) {
         List<GenomicFact> found = Stream.concat(
                         facts.all(GenomicFact.class).stream(),
                         studies.stream().flatMap(study -> study.named().stream()))
@@ -61,8 +60,7 @@ public final class GenomicSummary {
                 .filter(fact -> !(fact instanceof UncomputableResult))
                 .map(SummaryLine::of)
                 .forEach(line -> draft.part(line.section()).add(line, addresses(line.fact(), written)));
-        draft.part(SummarySection.TESTED)
-                .more((untested(found) + " " + indexed(studies)).strip());
+        draft.part(SummarySection.TESTED).more((untested(found) + " " + indexed(studies)).strip());
         tellOfDisagreements(found, written, draft);
         tellOfUnread(facts, draft);
         return bundle(patient, draft);

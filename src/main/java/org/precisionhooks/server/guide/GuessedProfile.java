@@ -33,8 +33,7 @@ final class GuessedProfile implements IInstanceValidatorModule {
     @Override
     public void validateResource(IValidationContext<IBaseResource> context) {
         guess(context)
-                .ifPresentOrElse(
-                        profile -> validate(context, profile), () -> validator.validateResource(context));
+                .ifPresentOrElse(profile -> validate(context, profile), () -> validator.validateResource(context));
     }
 
     private Optional<String> guess(IValidationContext<IBaseResource> context) {

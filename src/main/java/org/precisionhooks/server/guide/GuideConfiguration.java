@@ -51,8 +51,7 @@ public class GuideConfiguration {
             GuideProfiles profiles,
             IInterceptorService storage) {
         Set<String> named = properties.fhir().strict();
-        StrictSources sources = new StrictSources(
-                named == null ? Set.of() : named, callers, guideValidator, profiles);
+        StrictSources sources = new StrictSources(named == null ? Set.of() : named, callers, guideValidator, profiles);
         storage.registerInterceptor(sources);
         return sources;
     }

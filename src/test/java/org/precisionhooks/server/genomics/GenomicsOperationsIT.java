@@ -98,6 +98,43 @@ class GenomicsOperationsIT extends ServerIT {
         assertThat(answer.findValue("valueBoolean").asBoolean()).isEqualTo(found);
     }
 
+    /** A result is of the test of the report that lists it, and of the specimen whatever that is called. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "testIdentifiers=urn:lab|panel-7; true",
+                "testIdentifiers=panel-7; true",
+                "testIdentifiers=gops-listing; true",
+                "testIdentifiers=urn:other|panel-7; false",
+                "testIdentifiers=panel-8; false",
+                "specimenIdentifiers=tube-9; true",
+                "specimenIdentifiers=accession-9; true",
+                "specimenIdentifiers=gops-tube; true",
+                "specimenIdentifiers=tube-8; false",
+                "testIdentifiers=panel-7&specimenIdentifiers=tube-9; true",
+                "testIdentifiers=panel-7&specimenIdentifiers=tube-8; false",
+                "testIdentifiers=panel-8,panel-7; true"
+            })
+    void testsAndSpecimensAreMeantByTheirIdentifiers(String limits, boolean found) {
+        String patient = "'subject':{'reference':'Patient/gops'}";
+        keep(Stores.transaction(
+                "{'resourceType':'Specimen','id':'gops-tube','identifier':[{'value':'tube-9'}],"
+                        + "'accessionIdentifier':{'value':'accession-9'}," + patient + "}",
+                Results.variant("gops-listed", PATIENT, CHR10, 94_850_001, "G>T")
+                        .replaceFirst("^\\{", "{'specimen':{'reference':'Specimen/gops-tube'},"),
+                Results.genotype("gops-group", PATIENT, "HGNC:2621", "*1/*1")
+                        .replaceFirst("^\\{", "{'hasMember':[{'reference':'Observation/gops-listed'}],"),
+                "{'resourceType':'DiagnosticReport','id':'gops-listing','status':'final'," + patient
+                        + ",'identifier':[{'system':'urn:lab','value':'panel-7'}],"
+                        + "'code':{'coding':[{'system':'http://loinc.org','code':'51969-4'}]},"
+                        + "'result':[{'reference':'Observation/gops-group'}]}"));
+
+        JsonNode answer = answer(FIND + "subject-variants?ranges=NC_000010.11:94850000-94850001&" + limits);
+
+        assertThat(answer.findValue("valueBoolean").asBoolean()).isEqualTo(found);
+    }
+
     @ParameterizedTest
     @CsvSource({"CYP2C19 *1/*17, true", "CYP2C19*17, false", "CYP2C19 *1, true", "CYP2C19 *1/*1, false", "CYP2C9, false"
     })

@@ -34,7 +34,11 @@ class NamesOfOneVariantIT extends ServerIT {
                 found("names-del", "names", gene("HGNC:4886"), place("NC_000006.12", ONE, 26_091_000, "TAAAC", "T")),
                 found("names-dup", "names", gene("HGNC:4886"), place("NC_000006.12", ZERO, 26_090_500, "G", "GCAGT")),
                 // with the whole stretch of its repeat
-                found("names-run", "names", gene("HGNC:4886"), place("NC_000006.12", ZERO, 26_092_000, "CAAAA", "CAAAAA")),
+                found(
+                        "names-run",
+                        "names",
+                        gene("HGNC:4886"),
+                        place("NC_000006.12", ZERO, 26_092_000, "CAAAA", "CAAAAA")),
                 // without context
                 found("names-bare", "names", gene("HGNC:4886"), place("NC_000006.12", ZERO, 26_090_700, "-", "T")),
                 found("names-jak2", "names", gene("HGNC:6192"), place("NC_000009.12", ONE, 5_073_770, "G", "T")),
@@ -107,7 +111,8 @@ class NamesOfOneVariantIT extends ServerIT {
     @Test
     void anIdIsATokenToo() {
         assertThat(ids(part("http://www.ncbi.nlm.nih.gov/clinvar|14662"))).containsExactly("names-jak2");
-        assertThat(ids(part("http://www.ncbi.nlm.nih.gov/projects/SNP|rs77375493"))).containsExactly("names-jak2");
+        assertThat(ids(part("http://www.ncbi.nlm.nih.gov/projects/SNP|rs77375493")))
+                .containsExactly("names-jak2");
     }
 
     @Test
@@ -164,8 +169,9 @@ class NamesOfOneVariantIT extends ServerIT {
     @Test
     void everyNameCountsTheSamePatients() {
         for (String name : List.of("JAK2:p.V617F", "NC_000006.12:g.26090502_26090505dupCAGT", "ClinVar:12578")) {
-            HttpResponse<String> response = get("/fhir/$find-population-specific-variants?includePatientList=true&variants="
-                    + URLEncoder.encode(name, StandardCharsets.UTF_8));
+            HttpResponse<String> response =
+                    get("/fhir/$find-population-specific-variants?includePatientList=true&variants="
+                            + URLEncoder.encode(name, StandardCharsets.UTF_8));
 
             assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
             assertThat(json(response).findValuesAsText("valueString")).contains("names");
