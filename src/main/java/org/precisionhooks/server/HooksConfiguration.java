@@ -47,6 +47,7 @@ import org.springframework.context.annotation.Import;
     ImportConfiguration.class,
     JobConfiguration.class,
     IntakeConfiguration.class,
+    ScoreConfiguration.class,
     OperationConfiguration.class,
     ReviewConfiguration.class,
     AccessConfiguration.class

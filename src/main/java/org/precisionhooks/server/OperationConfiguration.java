@@ -6,6 +6,7 @@ import ca.uhn.fhir.jpa.validation.JpaValidationSupportChain;
 import ca.uhn.fhir.rest.server.RestfulServer;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -21,6 +22,7 @@ import org.precisionhooks.consent.ConsentTerms;
 import org.precisionhooks.engine.Domain;
 import org.precisionhooks.engine.DrugDictionary;
 import org.precisionhooks.engine.cardiology.RiskEquations;
+import org.precisionhooks.engine.cardiology.polygenic.LoadedScores;
 import org.precisionhooks.fhir.access.Callers;
 import org.precisionhooks.fhir.access.DecisionLog;
 import org.precisionhooks.fhir.access.Grants;
@@ -130,8 +132,8 @@ class OperationConfiguration {
     }
 
     @Bean
-    LoadedKnowledge loadedKnowledge(Knowledge knowledge) {
-        return new LoadedKnowledge(knowledge);
+    LoadedKnowledge loadedKnowledge(Knowledge knowledge, LoadedScores scores) {
+        return new LoadedKnowledge(knowledge, scores);
     }
 
     @Bean
@@ -168,14 +170,15 @@ class OperationConfiguration {
         return new CardReport(new JdbcCardStatistics(jdbc), callers);
     }
 
-    @Bean
+    /** What was counted since the last time is written when the server ends. */
+    @Bean(destroyMethod = "write")
     JdbcFairnessStatistics fairnessStatistics(JdbcTemplate jdbc, HooksSchema schema, AdviceCounts counts, Clock clock) {
         return new JdbcFairnessStatistics(jdbc, counts, clock);
     }
 
     @Bean
     Housekeeping adviceCountKeeping(JdbcFairnessStatistics statistics) {
-        return new Housekeeping("advice-counts", statistics::write);
+        return new Housekeeping("advice-counts", statistics::write, Duration.ofMinutes(1));
     }
 
     @Bean

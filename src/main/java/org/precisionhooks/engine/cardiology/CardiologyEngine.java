@@ -29,6 +29,7 @@ public final class CardiologyEngine implements Engine {
     private final DrugsBeside beside;
     private final CholesterolFindings cholesterol;
     private final InheritedGenes genes;
+    private final PolygenicBeside polygenic;
 
     public CardiologyEngine(Knowledge knowledge, DrugDictionary drugs) {
         Thresholds thresholds = Thresholds.from(knowledge);
@@ -43,6 +44,7 @@ public final class CardiologyEngine implements Engine {
         this.beside = new DrugsBeside(knowledge, orders, risks);
         this.cholesterol = new CholesterolFindings(knowledge);
         this.genes = new InheritedGenes(knowledge);
+        this.polygenic = new PolygenicBeside(knowledge);
     }
 
     @Override
@@ -56,6 +58,10 @@ public final class CardiologyEngine implements Engine {
      */
     @Override
     public List<Finding> assess(ConsentedFacts facts, Question question) {
+        return polygenic.told(findings(facts, question), facts);
+    }
+
+    private List<Finding> findings(ConsentedFacts facts, Question question) {
         return switch (question.occasion()) {
             case RISK_ASSESSMENT -> risks(facts, question);
             case CRITERIA_ASSESSMENT -> List.of(cholesterol.of(person(facts, question)));

@@ -7,7 +7,7 @@ import java.util.Set;
 import org.precisionhooks.facts.GenomicRegion;
 
 /** Reads one row after another into findings, tested places and refusals. */
-final class RowReading {
+final class RowReading implements RowReader {
 
     private static final Set<String> PASSED = Set.of("PASS", ".", "");
 
@@ -33,11 +33,13 @@ final class RowReading {
     }
 
     /** What is skipped might have parted what lies around it. */
-    void skipped() {
+    @Override
+    public void skipped() {
         findings.phases().interrupt();
     }
 
-    RowOutcome read(Row row) {
+    @Override
+    public RowOutcome read(Row row, Columns line) {
         Optional<RowRefusal> malformed = malformed(row);
         if (malformed.isPresent()) {
             skipped();

@@ -49,6 +49,38 @@ public final class VcfReader {
     }
 
     /**
+     * Goes through the rows of one sample for who does not want findings.
+     *
+     * @param readers takes the rows, by the build of the file and where they lie
+     * @throws FileRefusedException for a file that cannot be trusted as a whole
+     */
+    VcfFile.Title scan(
+            InputStream file, Optional<String> said, Optional<GenomeBuild> build, Function<GenomeBuild, Places> readers)
+            throws IOException {
+        Lines lines = Lines.of(file, limits);
+        VcfHeader header = VcfHeaderReader.read(lines);
+        int sample = header.sample(said);
+        GenomeBuild decided = builds.decide(header, build);
+        Places places = readers.apply(decided);
+        VcfContigs contigs = new VcfContigs(sequences, decided, places.regions(), header, names);
+        RowScan scan = new RowScan(
+                new RowScan.Rows(lines, sample, limits), contigs, places.reader(), new RefusedRows(0), rows -> {});
+        while (scan.next()) {}
+        return new VcfFile.Title(decided, header.samples().get(sample));
+    }
+
+    /** Where it is looked, and who takes what is there. */
+    record Places(RegionSet regions, RowReader reader) {}
+
+    VcfThresholds thresholds() {
+        return thresholds;
+    }
+
+    ReferenceSequences sequences() {
+        return sequences;
+    }
+
+    /**
      * Reads the header of a file, and decides by it.
      *
      * @param progress told the number of rows now and then; what it throws ends the reading

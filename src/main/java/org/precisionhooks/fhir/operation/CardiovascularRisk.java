@@ -18,6 +18,7 @@ import org.precisionhooks.engine.Domain;
 import org.precisionhooks.engine.Occasion;
 import org.precisionhooks.engine.cardiology.RiskEquations;
 import org.precisionhooks.fhir.operation.PatientAdvice.Answer;
+import org.precisionhooks.fhir.source.RecordTypes;
 import org.precisionhooks.fhir.write.Canonical;
 import org.precisionhooks.fhir.write.RiskBundle;
 import org.precisionhooks.fhir.write.RiskPage;
@@ -33,7 +34,7 @@ public final class CardiovascularRisk implements OwnOperation {
 
     public CardiovascularRisk(
             PrecisionRecommendations.Ports ports, Adviser adviser, RiskEquations equations, Clock clock) {
-        this.advice = new PatientAdvice(ports, adviser, clock);
+        this.advice = new PatientAdvice(ports, adviser, clock, RecordTypes.OF_RISK);
         this.equations = equations.enabledCodes();
     }
 

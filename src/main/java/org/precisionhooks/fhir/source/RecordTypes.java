@@ -32,6 +32,10 @@ public final class RecordTypes {
                     OF_PATIENT.stream(), Stream.of("Task", "RiskAssessment"))
             .collect(Collectors.toUnmodifiableSet());
 
+    /** What a risk of heart and vessels is told from: beside it stand the risks that laboratories state. */
+    public static final Set<String> OF_RISK =
+            Stream.concat(OF_PATIENT.stream(), Stream.of("RiskAssessment")).collect(Collectors.toUnmodifiableSet());
+
     /** Types that come along when others refer to them. */
     static final Set<String> FOLLOWED = Set.of("Medication", "Organization", "Group", "PractitionerRole", "CareTeam");
 

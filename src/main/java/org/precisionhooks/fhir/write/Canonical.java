@@ -17,6 +17,7 @@ public final class Canonical {
     public static final String RECOMMENDATIONS_OPERATION = BASE + "OperationDefinition/precision-recommendations";
     public static final String CARDIOVASCULAR_RISK_OPERATION = BASE + "OperationDefinition/cardiovascular-risk";
     public static final String FH_SCORE_OPERATION = BASE + "OperationDefinition/fh-score";
+    public static final String POLYGENIC_SCORE_OPERATION = BASE + "OperationDefinition/polygenic-score";
     public static final String READ_REPORT_OPERATION = BASE + "OperationDefinition/read-report";
     public static final String PASSPORT_OPERATION = BASE + "OperationDefinition/pgx-passport";
     public static final String MEDICATION_REVIEW_OPERATION = BASE + "OperationDefinition/medication-review";
@@ -78,6 +79,11 @@ public final class Canonical {
     static final String CRITERIA = codes("pm-criteria");
     static final String INHERITED_DISEASE = codes("pm-inherited-disease");
     static final String GAP_CAUSE = codes("pm-gap-cause");
+    static final String SCORE_REFUSAL = codes("pm-score-refusal");
+    static final String SCORE_COUNT = codes("pm-score-count");
+    /** Kinds of genetic results that have no code elsewhere. */
+    public static final String RESULT_KIND = codes("pm-result-kind");
+
     static final String RULE = BASE + "rule/";
 
     static final String CONCLUSION = profile("pm-conclusion");
