@@ -38,6 +38,7 @@ import org.precisionhooks.fhir.operation.ConsentExplain;
 import org.precisionhooks.fhir.operation.FairnessReport;
 import org.precisionhooks.fhir.operation.FamilialHypercholesterolaemia;
 import org.precisionhooks.fhir.operation.ImportKnowledge;
+import org.precisionhooks.fhir.operation.IndexedStudies;
 import org.precisionhooks.fhir.operation.LoadedKnowledge;
 import org.precisionhooks.fhir.operation.MedicationReviews;
 import org.precisionhooks.fhir.operation.OwnOperation;
@@ -48,7 +49,6 @@ import org.precisionhooks.fhir.operation.PrecisionRecommendations;
 import org.precisionhooks.fhir.operation.ReadReportOfPatient;
 import org.precisionhooks.fhir.operation.Releases;
 import org.precisionhooks.fhir.operation.VerifyAudit;
-import org.precisionhooks.fhir.read.RecordReader;
 import org.precisionhooks.fhir.source.PatientReaders;
 import org.precisionhooks.fhir.source.ResourceSource;
 import org.precisionhooks.fhir.write.AdviceBundle;
@@ -113,10 +113,16 @@ class OperationConfiguration {
             PrecisionRecommendations.Ports ports,
             ConsentGate gate,
             ObjectProvider<DecisionLog> decisions,
+            ObjectProvider<IndexedStudies> studies,
             Knowledge knowledge,
             Clock clock) {
         return new PatientGenomicSummary(
-                ports, gate, decisions.getIfAvailable(() -> DecisionLog.NONE), new GenomicSummary(knowledge), clock);
+                ports,
+                gate,
+                decisions.getIfAvailable(() -> DecisionLog.NONE),
+                new GenomicSummary(knowledge),
+                studies.getIfAvailable(() -> IndexedStudies.NONE),
+                clock);
     }
 
     @Bean
@@ -215,11 +221,6 @@ class OperationConfiguration {
                 .collect(Collectors.toSet());
         return new WrittenConsents(
                 fhir, new WrittenConsents.Sources(store, readers), new ConsentReview(terms, domains), clock);
-    }
-
-    @Bean
-    WrittenResults writtenResults(FhirContext fhir, RecordReader reader) {
-        return new WrittenResults(fhir, reader);
     }
 
     @Bean

@@ -27,6 +27,9 @@ public final class Canonical {
     public static final String FAIRNESS_REPORT_OPERATION = BASE + "OperationDefinition/fairness-report";
     public static final String CARD_REPORT_OPERATION = BASE + "OperationDefinition/card-report";
 
+    /** System of the identifier by which a study names the file that it was imported from. */
+    public static final String IMPORTED_FILE = BASE + "sid/imported-file-sha256";
+
     public static final String IMPORT_VCF_OPERATION = BASE + "OperationDefinition/import-vcf";
     public static final String IMPORT_STATUS_OPERATION = BASE + "OperationDefinition/import-status";
 
@@ -64,6 +67,9 @@ public final class Canonical {
     static final String STRENGTH = codes("pm-strength");
     static final String URGENCY = codes("pm-urgency");
     static final String REASON = codes("pm-indeterminate-reason");
+    /** Codes of tags that say how a genetic result was read when it was stored. */
+    public static final String READING_OUTCOME = codes("pm-reading-outcome");
+
     static final String READ_ISSUE = codes("pm-read-issue");
     static final String RISK_EQUATION = codes("pm-risk-equation");
     static final String RISK_MODEL = codes("pm-risk-model");
