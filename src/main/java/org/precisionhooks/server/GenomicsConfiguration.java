@@ -13,11 +13,13 @@ import org.precisionhooks.fhir.genomics.RebuildVariantIndex;
 import org.precisionhooks.fhir.genomics.SubjectOperations;
 import org.precisionhooks.fhir.index.IndexRebuild;
 import org.precisionhooks.fhir.index.ResultSearch;
+import org.precisionhooks.fhir.index.TestLinks;
 import org.precisionhooks.fhir.index.VariantSearch;
 import org.precisionhooks.fhir.job.JobStarter;
 import org.precisionhooks.fhir.job.Jobs;
 import org.precisionhooks.fhir.operation.ComputedImplications;
 import org.precisionhooks.fhir.operation.JobStatus;
+import org.precisionhooks.fhir.operation.IndexedStudies;
 import org.precisionhooks.fhir.operation.PrecisionRecommendations;
 import org.precisionhooks.fhir.read.RecordReader;
 import org.precisionhooks.fhir.source.StoredByReference;
@@ -52,9 +54,15 @@ class GenomicsConfiguration {
     }
 
     @Bean
+    IndexedStudies indexedStudies(GenomicsOperations operations) {
+        return operations.studies();
+    }
+
+    @Bean
     GenomicsOperations.Sources genomicsSources(
             VariantSearch variants, ResultSearch results, DataSource dataSource, ConsentDecisions decisions) {
-        return new GenomicsOperations.Sources(variants, results, new StoredByReference(dataSource), decisions);
+        return new GenomicsOperations.Sources(
+                variants, results, new TestLinks(dataSource), new StoredByReference(dataSource), decisions);
     }
 
     @Bean

@@ -113,11 +113,7 @@ class ImportConfiguration {
 
     @Bean
     ImportVcf.Ports importPorts(Callers callers, Grants grants, PatientLookup patients, DaoRegistry daos) {
-        return new ImportVcf.Ports(
-                callers,
-                grants,
-                patients,
-                (id, details) -> daos.getResourceDao(id.getResourceType()).read(id, details));
+        return new ImportVcf.Ports(callers, grants, patients, new CallersReads(daos)::read);
     }
 
     @Bean

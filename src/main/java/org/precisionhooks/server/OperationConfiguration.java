@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.hl7.fhir.r4.model.IdType;
 import org.precisionhooks.advice.Adviser;
 import org.precisionhooks.advice.AuditLog;
 import org.precisionhooks.advice.EngineAdviser;
@@ -35,6 +36,7 @@ import org.precisionhooks.fhir.operation.ConsentExplain;
 import org.precisionhooks.fhir.operation.FairnessReport;
 import org.precisionhooks.fhir.operation.FamilialHypercholesterolaemia;
 import org.precisionhooks.fhir.operation.ImportKnowledge;
+import org.precisionhooks.fhir.operation.IndexedStudies;
 import org.precisionhooks.fhir.operation.LoadedKnowledge;
 import org.precisionhooks.fhir.operation.MedicationReviews;
 import org.precisionhooks.fhir.operation.OwnOperation;
@@ -45,7 +47,6 @@ import org.precisionhooks.fhir.operation.PrecisionRecommendations;
 import org.precisionhooks.fhir.operation.ReadReportOfPatient;
 import org.precisionhooks.fhir.operation.Releases;
 import org.precisionhooks.fhir.operation.VerifyAudit;
-import org.precisionhooks.fhir.read.RecordReader;
 import org.precisionhooks.fhir.source.PatientReaders;
 import org.precisionhooks.fhir.source.ResourceSource;
 import org.precisionhooks.fhir.write.AdviceBundle;
@@ -71,7 +72,8 @@ class OperationConfiguration {
 
     @Bean
     PatientLookup patientLookup(DaoRegistry daos) {
-        return (patient, details) -> daos.getResourceDao("Patient").read(patient, details);
+        CallersReads reads = new CallersReads(daos);
+        return (patient, details) -> reads.read(new IdType("Patient", patient.getIdPart()), details);
     }
 
     @Bean
@@ -109,10 +111,16 @@ class OperationConfiguration {
             PrecisionRecommendations.Ports ports,
             ConsentGate gate,
             ObjectProvider<DecisionLog> decisions,
+            ObjectProvider<IndexedStudies> studies,
             Knowledge knowledge,
             Clock clock) {
         return new PatientGenomicSummary(
-                ports, gate, decisions.getIfAvailable(() -> DecisionLog.NONE), new GenomicSummary(knowledge), clock);
+                ports,
+                gate,
+                decisions.getIfAvailable(() -> DecisionLog.NONE),
+                new GenomicSummary(knowledge),
+                studies.getIfAvailable(() -> IndexedStudies.NONE),
+                clock);
     }
 
     @Bean
@@ -210,11 +218,6 @@ class OperationConfiguration {
                 .collect(Collectors.toSet());
         return new WrittenConsents(
                 fhir, new WrittenConsents.Sources(store, readers), new ConsentReview(terms, domains), clock);
-    }
-
-    @Bean
-    WrittenResults writtenResults(FhirContext fhir, RecordReader reader) {
-        return new WrittenResults(fhir, reader);
     }
 
     @Bean

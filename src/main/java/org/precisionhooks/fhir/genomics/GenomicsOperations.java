@@ -3,8 +3,10 @@ package org.precisionhooks.fhir.genomics;
 import ca.uhn.fhir.context.FhirContext;
 import org.precisionhooks.fhir.access.ConsentDecisions;
 import org.precisionhooks.fhir.index.ResultSearch;
+import org.precisionhooks.fhir.index.TestLinks;
 import org.precisionhooks.fhir.index.VariantSearch;
 import org.precisionhooks.fhir.operation.ComputedImplications;
+import org.precisionhooks.fhir.operation.IndexedStudies;
 import org.precisionhooks.fhir.read.ReadingTables;
 import org.precisionhooks.fhir.source.StoredByReference;
 import org.precisionhooks.fhir.write.GenomicFactWriter;
@@ -15,6 +17,7 @@ import org.precisionhooks.genome.ReferenceSequences;
 /** Puts the parts together that answer the genomics operations. */
 public final class GenomicsOperations {
 
+    private final IndexedStudies studies;
     private final SubjectAnswers subjects;
     private final PopulationOperations populations;
 
@@ -23,11 +26,16 @@ public final class GenomicsOperations {
      *
      * @param variants the index of variants
      * @param results the index of other results
+     * @param tests what tests and specimens are called
      * @param store the resources that they stand in
      * @param decisions who may see them
      */
     public record Sources(
-            VariantSearch variants, ResultSearch results, StoredByReference store, ConsentDecisions decisions) {}
+            VariantSearch variants,
+            ResultSearch results,
+            TestLinks tests,
+            StoredByReference store,
+            ConsentDecisions decisions) {}
 
     /**
      * What questions are understood by.
@@ -63,8 +71,13 @@ public final class GenomicsOperations {
         VisibleResults results = new VisibleResults(sources.results(), resources, copies, components);
         OtherBuild other = new OtherBuild(genome.sequences(), genome.liftover());
         RangeSearch ranges = new RangeSearch(sources.variants(), other, variants);
-        SpecificSearch specific =
-                new SpecificSearch(sources.variants(), genome.normaliser().variants(), other, ranges, variants);
+        SpecificSearch specific = new SpecificSearch(
+                sources.variants(),
+                genome.normaliser(),
+                other,
+                variants,
+                new WrittenChange(genome.normaliser(), components));
+        this.studies = new VisibleStudies(sources.variants(), variants);
         HaplotypeMatch haplotypes = new HaplotypeMatch(components);
         ImplicationQuestions.Questions questions = new ImplicationQuestions.Questions(
                 genome.sequences(), genome.normaliser(), tokens, components, haplotypes);
@@ -75,7 +88,7 @@ public final class GenomicsOperations {
                 variants,
                 new PopulationResults(questions, sources.variants(), sources.results(), specific, variants, results)));
         this.subjects = new SubjectAnswers(
-                new SubjectQuestions(tokens, resources),
+                new SubjectQuestions(tokens, resources, new NamedTests(sources.tests(), resources)),
                 new VariantQuestions(
                         genome.sequences(),
                         genome.normaliser(),
@@ -98,6 +111,11 @@ public final class GenomicsOperations {
 
     public PopulationOperations populations() {
         return populations;
+    }
+
+    /** What a summary tells of imported files. */
+    public IndexedStudies studies() {
+        return studies;
     }
 
     public SubjectAnswers subjects() {

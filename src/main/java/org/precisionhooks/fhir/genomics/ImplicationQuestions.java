@@ -65,7 +65,8 @@ final class ImplicationQuestions {
             return new Parameters();
         }
         Set<String> resting = new TreeSet<>();
-        variants.forEach(item -> references(specific.find(asking, item)).forEach(resting::add));
+        variants.forEach(
+                item -> references(specific.find(Scope.of(asking), item)).forEach(resting::add));
         within.forEach(item ->
                 resting.addAll(visible.patients(asking.details(), ranges.find(asking, item, Relation.OVERLAPPING))
                         .keySet()));

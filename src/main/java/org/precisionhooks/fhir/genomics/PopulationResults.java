@@ -51,13 +51,7 @@ final class PopulationResults {
 
     /** By reference the patient of each. */
     Map<String, String> variants(RequestDetails details, VariantItem item, TestLimits limits) {
-        Map<String, String> shown = visibleVariants.patients(
-                details, specific.ofAll(item).stream().filter(filed -> limits.admit(filed.variant())));
-        if (shown.isEmpty()) {
-            item.refuseUnlocated();
-            specific.refuseUnreached(details, item);
-        }
-        return shown;
+        return specific.patients(new Scope(details, Optional.empty(), limits), item);
     }
 
     List<ShownResult> haplotypes(RequestDetails details, String item, TestLimits limits) {

@@ -53,7 +53,7 @@ final class RangeSearch {
         Optional<String> patient = Optional.of(asking.patient());
         Stream<FiledVariant> found =
                 switch (relation) {
-                    case OVERLAPPING -> search.overlapping(asking.patient(), region);
+                    case OVERLAPPING -> search.overlapping(patient, region);
                     case INTERSECTING -> search.intersecting(patient, region);
                     case SUBSUMING -> search.subsuming(patient, region);
                 };

@@ -79,7 +79,7 @@ final class VariantQuestions {
         List<VariantItem> items = VariantItem.all(asking.input().required(VARIANTS), normaliser);
         Parameters answer = new Parameters();
         for (VariantItem item : items) {
-            List<ShownVariant> shown = specific.find(asking, item);
+            List<ShownVariant> shown = specific.find(Scope.of(asking), item);
             AnswerPart.of(answer, VARIANTS)
                     .text("variantItem", item.text())
                     .flag("presence", !shown.isEmpty())

@@ -1,14 +1,15 @@
 package org.precisionhooks.fhir.index;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.precisionhooks.facts.GenomicLocation;
 import org.precisionhooks.facts.GenomicRegion;
 import org.precisionhooks.fhir.index.VariantPortions.Placed;
+import org.precisionhooks.facts.Origin;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.SqlArrayValue;
 
@@ -19,14 +20,24 @@ import org.springframework.jdbc.support.SqlArrayValue;
 public final class VariantSearch {
 
     private static final String ALL = "select " + FiledRow.SOURCE + ", " + FiledRow.VARIANT
-            + " from ph_variant v join ph_genomic_source s on s.id = v.source where ";
-    private static final String SELECT = ALL + "v.presence = 'PRESENT'";
-    private static final String IN_RESOURCES = ALL + "s.resource = any(?)";
+            + " from ph_variant v join ph_genomic_source s on s.id = v.source";
+    private static final String SELECT = ALL + " where v.presence = 'PRESENT'";
+    private static final String IN_RESOURCES =
+            ALL + " join unnest(cast(? as varchar(128) array)) as asked(resource) on asked.resource = s.resource";
     private static final String OF_PATIENT = " and v.patient = ?";
     private static final String IN_RANGE =
             " and v.accession = ? and v.bin = ? and v.start0 between ? and ? and v.end0 >= ?";
     private static final String EXACT =
             " and v.accession = ? and v.bin = ? and v.start0 = ? and v.ref = ? and v.alt = ?";
+    private static final String ALIKE = " and v.accession = ? and v.bin = ? and v.start0 between ? and ?"
+            + " and length(v.ref) = ? and length(v.alt) = ?";
+    private static final String OF_GENE = " and v.gene = ? and v.names like '%p.%'";
+    private static final String COUNTS = "select s.resource, v.gene, v.source_class, count(*) as variants"
+            + " from ph_variant v join ph_genomic_source s on s.id = v.source"
+            + " where v.patient = ? and v.presence = 'PRESENT' and s.resource like 'Procedure/%'"
+            + " group by s.resource, v.gene, v.source_class order by s.resource, v.gene, v.source_class";
+    private static final String NAMED_LIKE =
+            " and v.source in (select n.source from ph_variant_name n where n.name like ? escape '!')";
     private static final String NAMED = " and v.source in (select n.source from ph_variant_name n where n.name = ?)";
     private static final String ORDER = " order by v.start0, s.resource, s.part, v.ref, v.alt";
     /** In the order of the index, so that nothing is sorted. */
@@ -43,7 +54,7 @@ public final class VariantSearch {
     }
 
     /** Simple variants that replace a base of the range, or insert in it or at its ends (genomics-fhir.md section 6.4). */
-    public Stream<FiledVariant> overlapping(String patient, GenomicRegion range) {
+    public Stream<FiledVariant> overlapping(Optional<String> patient, GenomicRegion range) {
         return simple(patient, range)
                 .filter(found -> found.variant()
                         .location()
@@ -62,10 +73,9 @@ public final class VariantSearch {
     }
 
     /** Not by a flat map, which takes all of its parts at once where it is iterated over. */
-    private Stream<FiledVariant> simple(String patient, GenomicRegion range) {
+    private Stream<FiledVariant> simple(Optional<String> patient, GenomicRegion range) {
         return Stream.concat(
-                reaching(Optional.of(patient), VariantBin.SHORT, range),
-                reaching(Optional.of(patient), VariantBin.LONG, range));
+                reaching(patient, VariantBin.SHORT, range), reaching(patient, VariantBin.LONG, range));
     }
 
     private Stream<FiledVariant> structural(Optional<String> patient, GenomicRegion range) {
@@ -84,6 +94,37 @@ public final class VariantSearch {
                 place.alternate());
     }
 
+    /** Changes that replace as many bases by as many others, not far from a place. */
+    public List<FiledVariant> alike(Optional<String> patient, GenomicLocation place, int distance) {
+        return query(
+                patient,
+                ALIKE,
+                place.referenceSequence(),
+                VariantBin.of(place.region()).ordinal(),
+                Math.max(0, place.start() - distance),
+                place.start() + distance,
+                (long) place.reference().length(),
+                (long) place.alternate().length());
+    }
+
+    /** Those of a gene that were written with a change of the protein. */
+    public List<FiledVariant> withProteinChange(Optional<String> patient, String gene) {
+        return query(patient, OF_GENE, gene);
+    }
+
+    /**
+     * Those that were written with a description on some version of a sequence.
+     *
+     * @param accession without version
+     */
+    public List<FiledVariant> describedOn(Optional<String> patient, String accession, String description) {
+        String pattern = (accession + ".%:" + description).replace("_", "!_");
+        return query(patient, NAMED_LIKE, pattern).stream()
+                .filter(found -> found.variant().names().stream()
+                        .anyMatch(name -> name.startsWith(accession + ".") && name.endsWith(":" + description)))
+                .toList();
+    }
+
     /** Those that were written with this expression or id. */
     public List<FiledVariant> named(Optional<String> patient, String name) {
         return query(patient, NAMED, name).stream()
@@ -93,7 +134,7 @@ public final class VariantSearch {
 
     /** All simple, or all structural, variants of a patient on a reference sequence. */
     public Stream<FiledVariant> on(String patient, GenomicRegion sequence, boolean structural) {
-        return structural ? structural(Optional.of(patient), sequence) : simple(patient, sequence);
+        return structural ? structural(Optional.of(patient), sequence) : simple(Optional.of(patient), sequence);
     }
 
     /** Some of anyone on a reference sequence. */
@@ -108,11 +149,33 @@ public final class VariantSearch {
     }
 
     /** Those that stand in these resources, whether present or not. */
-    public List<FiledVariant> in(Collection<String> resources) {
+    public List<FiledVariant> in(Set<String> resources) {
         return database.query(
                 IN_RESOURCES + ORDER,
                 (row, number) -> FiledRow.variant(row),
                 new SqlArrayValue("varchar", resources.toArray()));
+    }
+
+    /** How many variants each imported study of a patient found, by gene. */
+    public List<StudyCount> countsOfStudies(String patient) {
+        return database.query(
+                COUNTS,
+                (row, number) -> new StudyCount(
+                        row.getString("resource"),
+                        row.getString("gene"),
+                        Origin.valueOf(row.getString("source_class")),
+                        row.getLong("variants")),
+                patient);
+    }
+
+    /** The first variants that an imported study found in some genes. */
+    public List<FiledVariant> ofStudy(String study, Set<String> genes, int most) {
+        return database.query(
+                SELECT + " and s.resource = ? and v.gene = any(?) order by v.gene, v.start0, v.ref, v.alt limit "
+                        + most,
+                (row, number) -> FiledRow.variant(row),
+                study,
+                new SqlArrayValue("varchar", genes.toArray()));
     }
 
     private Stream<FiledVariant> reaching(Optional<String> patient, VariantBin bin, GenomicRegion range) {

@@ -66,6 +66,9 @@ public final class Canonical {
     static final String STRENGTH = codes("pm-strength");
     static final String URGENCY = codes("pm-urgency");
     static final String REASON = codes("pm-indeterminate-reason");
+    /** Codes of tags that say how a genetic result was read when it was stored. */
+    public static final String READING_OUTCOME = codes("pm-reading-outcome");
+
     static final String READ_ISSUE = codes("pm-read-issue");
     static final String RISK_EQUATION = codes("pm-risk-equation");
     static final String RISK_MODEL = codes("pm-risk-model");
