@@ -53,8 +53,8 @@ final class SpecificSearch {
 
     /** By reference the patient of each that may be seen; the results themselves are not kept. */
     Map<String, String> patients(Scope scope, VariantItem item) {
-        Map<String, String> found = visible.patients(
-                scope.details(), scope.admitted(everywhere(scope.patient(), item)).stream());
+        Map<String, String> found =
+                visible.patients(scope.details(), scope.admitted(everywhere(scope.patient(), item)).stream());
         if (found.isEmpty()) {
             findElse(scope, item)
                     .forEach(one -> found.put(one.reference(), one.filed().patient()));
@@ -147,7 +147,8 @@ final class SpecificSearch {
         item.places()
                 .filter(place -> inOtherBuild(place).isEmpty())
                 .flatMap(place -> otherBuild.chromosome(place.location().referenceSequence()).stream())
-                .filter(chromosome -> visible.any(scope.details(), on(scope, chromosome).filter(scope::admits)))
+                .filter(chromosome ->
+                        visible.any(scope.details(), on(scope, chromosome).filter(scope::admits)))
                 .findFirst()
                 .ifPresent(chromosome -> {
                     throw GenomicRefusal.NOT_LIFTED.exception(item.text());
@@ -186,7 +187,7 @@ final class SpecificSearch {
     private void refuseSameCodon(Scope scope, VariantItem item) {
         List<FiledVariant> open = places(item)
                 .filter(place -> !item.candidates().isEmpty())
-                .flatMap(place -> search.overlapping(scope.patient(), codon(place.location())).stream())
+                .flatMap(place -> search.overlapping(scope.patient(), codon(place.location())))
                 .filter(filed -> filed.variant()
                         .location()
                         .filter(location ->

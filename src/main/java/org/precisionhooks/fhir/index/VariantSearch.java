@@ -8,8 +8,8 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.precisionhooks.facts.GenomicLocation;
 import org.precisionhooks.facts.GenomicRegion;
-import org.precisionhooks.fhir.index.VariantPortions.Placed;
 import org.precisionhooks.facts.Origin;
+import org.precisionhooks.fhir.index.VariantPortions.Placed;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.SqlArrayValue;
 
@@ -74,8 +74,7 @@ public final class VariantSearch {
 
     /** Not by a flat map, which takes all of its parts at once where it is iterated over. */
     private Stream<FiledVariant> simple(Optional<String> patient, GenomicRegion range) {
-        return Stream.concat(
-                reaching(patient, VariantBin.SHORT, range), reaching(patient, VariantBin.LONG, range));
+        return Stream.concat(reaching(patient, VariantBin.SHORT, range), reaching(patient, VariantBin.LONG, range));
     }
 
     private Stream<FiledVariant> structural(Optional<String> patient, GenomicRegion range) {
