@@ -8,13 +8,17 @@ import org.precisionhooks.fhir.access.ConsentDecisions;
 import org.precisionhooks.fhir.genomics.GenomicsOperations;
 import org.precisionhooks.fhir.genomics.PatientOperations;
 import org.precisionhooks.fhir.genomics.PopulationOperations;
+import org.precisionhooks.fhir.genomics.RebuildStatus;
 import org.precisionhooks.fhir.genomics.RebuildVariantIndex;
 import org.precisionhooks.fhir.genomics.SubjectOperations;
 import org.precisionhooks.fhir.index.IndexRebuild;
 import org.precisionhooks.fhir.index.ResultSearch;
 import org.precisionhooks.fhir.index.TestLinks;
 import org.precisionhooks.fhir.index.VariantSearch;
+import org.precisionhooks.fhir.job.JobStarter;
+import org.precisionhooks.fhir.job.Jobs;
 import org.precisionhooks.fhir.operation.ComputedImplications;
+import org.precisionhooks.fhir.operation.JobStatus;
 import org.precisionhooks.fhir.operation.IndexedStudies;
 import org.precisionhooks.fhir.operation.PrecisionRecommendations;
 import org.precisionhooks.fhir.read.RecordReader;
@@ -40,8 +44,13 @@ class GenomicsConfiguration {
             RecordReader reader,
             GenomicsOperations.Writers writers,
             PrecisionHooksProperties properties) {
+        PrecisionHooksProperties.Genomics bounds = properties.genomics();
         return new GenomicsOperations(
-                sources, genome, reader.tables(), writers, properties.genomics().smallestCount());
+                sources,
+                genome,
+                reader.tables(),
+                writers,
+                new GenomicsOperations.Bounds(bounds.smallestCount(), bounds.mostVariants()));
     }
 
     @Bean
@@ -85,7 +94,12 @@ class GenomicsConfiguration {
     }
 
     @Bean
-    RebuildVariantIndex rebuildVariantIndex(IndexRebuild rebuild, Callers callers) {
-        return new RebuildVariantIndex(rebuild, callers);
+    RebuildVariantIndex rebuildVariantIndex(IndexRebuild rebuild, Callers callers, Jobs jobs, JobStarter starter) {
+        return new RebuildVariantIndex(rebuild, callers, jobs, starter);
+    }
+
+    @Bean
+    RebuildStatus rebuildStatus(JobStatus status) {
+        return new RebuildStatus(status);
     }
 }

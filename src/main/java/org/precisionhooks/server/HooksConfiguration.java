@@ -45,6 +45,7 @@ import org.springframework.context.annotation.Import;
     IndexConfiguration.class,
     GenomicsConfiguration.class,
     ImportConfiguration.class,
+    JobConfiguration.class,
     IntakeConfiguration.class,
     OperationConfiguration.class,
     ReviewConfiguration.class,

@@ -183,8 +183,11 @@ public record PrecisionHooksProperties(
      * The genomics operations.
      *
      * @param smallestCount a count of patients above none that is below it is told as less than it, and without the patients
+     * @param mostVariants most variants that one answer holds; beyond it smaller ranges have to be asked for
      */
-    public record Genomics(@DefaultValue("1") int smallestCount) {}
+    public record Genomics(
+            @DefaultValue("1") int smallestCount,
+            @DefaultValue("10000") int mostVariants) {}
 
     /**
      * Places on the genome.

@@ -22,8 +22,10 @@ final class Thresholds {
         ENHANCER,
         /** Treatment is considered. */
         TREATMENT,
-        /** What to aim for, or to measure once. */
-        GOAL
+        /** What to aim for. */
+        GOAL,
+        /** Something is due: a result to be taken, a goal that is not reached. */
+        FOLLOW_UP
     }
 
     /**
@@ -53,7 +55,13 @@ final class Thresholds {
     }
 
     /** A row with its conditions read and its guideline looked up. */
-    record Threshold(ThresholdRow row, List<Criterion> when, GuidelineRow guideline) {}
+    record Threshold(ThresholdRow row, List<Criterion> when, GuidelineRow guideline) {
+
+        /** Whether it considers a treatment that the patient does not have. */
+        boolean asksFor(Input treatment) {
+            return when.stream().anyMatch(criterion -> criterion.subject().equals(treatment.name()));
+        }
+    }
 
     private Thresholds(List<Threshold> all) {
         this.all = List.copyOf(all);
@@ -80,17 +88,22 @@ final class Thresholds {
 
     /** The confirmed rows that hold for a person, those of an equation by its estimates as they are told. */
     List<Threshold> met(String equation, List<RiskEstimate> estimates, Person person) {
-        Function<String, OptionalDouble> values = subject -> subject.contains("/")
-                ? estimate(subject, estimates)
-                : person.input(Input.valueOf(subject))
-                        .reading()
-                        .map(reading -> OptionalDouble.of(reading.value()))
-                        .orElse(OptionalDouble.empty());
+        Function<String, OptionalDouble> values =
+                subject -> subject.contains("/") ? estimate(subject, estimates) : input(subject, person);
         return all.stream()
                 .filter(one -> one.row().confirmed())
                 .filter(one -> one.row().equation().map(equation::equals).orElse(equation.isEmpty()))
                 .filter(one -> one.when().stream().allMatch(criterion -> criterion.holds(values)))
                 .toList();
+    }
+
+    /** The value of an input, or how many days old it is. */
+    private static OptionalDouble input(String subject, Person person) {
+        Optional<Reading> reading = person.input(Criterion.input(subject)).reading();
+        if (Criterion.isAge(subject)) {
+            return reading.map(one -> one.daysOn(person.date())).orElse(OptionalDouble.empty());
+        }
+        return reading.map(one -> OptionalDouble.of(one.value())).orElse(OptionalDouble.empty());
     }
 
     private static OptionalDouble estimate(String subject, List<RiskEstimate> estimates) {

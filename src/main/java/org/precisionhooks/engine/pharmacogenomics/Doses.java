@@ -8,10 +8,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.precisionhooks.consent.ConsentedFacts;
 import org.precisionhooks.engine.Finding;
 import org.precisionhooks.engine.Paragraph;
-import org.precisionhooks.engine.Question;
 import org.precisionhooks.engine.pharmacogenomics.calling.AlleleCall;
 import org.precisionhooks.engine.pharmacogenomics.dosing.DoseGenotype;
 import org.precisionhooks.engine.pharmacogenomics.dosing.Dosing;
@@ -42,19 +40,6 @@ final class Doses {
         }
         return finding.withParagraphs(
                 Stream.concat(finding.paragraphs().stream(), doses.stream()).toList());
-    }
-
-    /** What was asked, and what is known of the genes. */
-    record Asked(ConsentedFacts facts, Question question, GeneResults results) {
-
-        Dosing.Person person(DrugCase drugCase) {
-            Set<String> drugs = Stream.concat(question.current().stream(), question.orders().stream())
-                    .flatMap(order -> order.resolution().ingredients().stream())
-                    .map(drug -> drug.rxcui())
-                    .collect(Collectors.toSet());
-            return new Dosing.Person(
-                    facts, question.date(), drugs, drugCase.order().reasons());
-        }
     }
 
     /** The one action of the leading guidance; where the record leaves several open there is no one share. */

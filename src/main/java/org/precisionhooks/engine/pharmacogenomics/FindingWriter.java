@@ -27,11 +27,11 @@ final class FindingWriter {
     private final Wording wording;
     private final OtherGuidance others;
 
-    FindingWriter(Guidance guidance, Populations populations, DrugDictionary dictionary, String alleleVersion) {
+    FindingWriter(Guidance guidance, Populations populations, DrugDictionary dictionary, GeneModels models) {
         this.guidance = guidance;
         this.others = new OtherGuidance(guidance, populations);
         this.dictionary = dictionary;
-        this.wording = new Wording(populations, alleleVersion);
+        this.wording = new Wording(populations, models);
     }
 
     /**
@@ -44,7 +44,7 @@ final class FindingWriter {
         Conclusion conclusion = conclusion(lead, all);
         List<Paragraph> paragraphs = new ArrayList<>(wording.meaning(drugCase, lead.outcomes()));
         paragraphs.addAll(wording.advice(drugCase, lead.outcomes(), conclusion));
-        paragraphs.add(wording.certainty(lead.source(), lead.strictest().strength()));
+        paragraphs.add(wording.certainty(lead.source(), lead.strictest().strength(), drugCase));
         paragraphs.addAll(others.advice(lead, all));
         paragraphs.addAll(wording.caveats(drugCase, lead.outcomes(), unreadableReports));
         paragraphs.addAll(others.caveats(preferred, all));

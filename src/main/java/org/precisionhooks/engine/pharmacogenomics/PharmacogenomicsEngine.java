@@ -18,6 +18,8 @@ import org.precisionhooks.engine.Question;
 import org.precisionhooks.engine.pharmacogenomics.calling.AlleleCaller;
 import org.precisionhooks.engine.pharmacogenomics.calling.AlleleDefinitions;
 import org.precisionhooks.engine.pharmacogenomics.dosing.Dosing;
+import org.precisionhooks.engine.pharmacogenomics.person.LikelyDrugs;
+import org.precisionhooks.engine.pharmacogenomics.person.PersonHints;
 import org.precisionhooks.knowledge.Knowledge;
 
 /**
@@ -36,8 +38,13 @@ public final class PharmacogenomicsEngine implements Engine {
     private final AllergyExplanations allergies;
     private final Doses doses;
     private final Phenoconversion conversion;
+    private final WashOuts washOuts;
     private final Transplants transplants;
+    private final ResultAges ages;
     private final GeneStatuses statuses;
+    private final PersonHints hints;
+    private final LikelyAdvice likely;
+    private final LabelBiomarkers biomarkers;
 
     public PharmacogenomicsEngine(Knowledge knowledge, DrugDictionary dictionary) {
         GeneTables genes = GeneTables.of(knowledge);
@@ -46,11 +53,13 @@ public final class PharmacogenomicsEngine implements Engine {
         GuidanceTables tables = GuidanceTables.of(knowledge);
         this.guidance = new Guidance(tables, models);
         this.populations = new Populations(tables, dictionary);
-        this.writer = new FindingWriter(guidance, populations, dictionary, models.version());
+        this.writer = new FindingWriter(guidance, populations, dictionary, models);
         this.onFile = new ResultsOnFile(models);
         this.doses = new Doses(Dosing.from(knowledge));
+        this.ages = ResultAges.from(knowledge);
         this.transplants = Transplants.from(knowledge);
         this.conversion = new Phenoconversion(Modulation.from(knowledge), models);
+        this.washOuts = WashOuts.from(knowledge, dictionary);
         this.allergies = new AllergyExplanations(
                 genes.alleleStatuses().stream()
                         .filter(row -> !guidance.isOff(row.gene(), row.drug()))
@@ -58,6 +67,9 @@ public final class PharmacogenomicsEngine implements Engine {
                 guidance,
                 dictionary);
         this.statuses = new GeneStatuses(guidance, dictionary);
+        this.hints = PersonHints.from(knowledge);
+        this.biomarkers = LabelBiomarkers.from(knowledge, guidance);
+        this.likely = new LikelyAdvice(LikelyDrugs.from(knowledge), dictionary);
         guidance.drugs().stream()
                 .filter(drug -> dictionary.ingredient(drug).isEmpty())
                 .findFirst()
@@ -74,8 +86,10 @@ public final class PharmacogenomicsEngine implements Engine {
     @Override
     public List<Finding> assess(ConsentedFacts facts, Question question) {
         GeneResults results = GeneResults.of(facts, models, caller);
+        Asked asked = new Asked(facts, question, results, washOuts.of(facts, question.date()), transplants.of(facts));
         return Stream.of(
-                        ofOrders(results, facts, question),
+                        question.orders().stream().flatMap(order -> ofOrder(order, asked)),
+                        likely.of(facts, question, order -> ofOrder(order, asked)),
                         question.trigger().tests().stream().flatMap(test -> onFile.of(test, results).stream()),
                         allergies.of(question, results))
                 .flatMap(findings -> findings)
@@ -92,18 +106,22 @@ public final class PharmacogenomicsEngine implements Engine {
         return statuses.drugs();
     }
 
-    private Stream<Finding> ofOrders(GeneResults results, ConsentedFacts facts, Question question) {
-        return question.orders().stream()
-                .filter(order -> order.resolution().systemic())
-                .flatMap(order -> order.resolution().ingredients().stream()
-                        .flatMap(drug -> finding(
-                                cases(order, drug, results, facts, question), new Doses.Asked(facts, question, results))
-                                .stream()));
+    private Stream<Finding> ofOrder(OrderedDrug order, Asked asked) {
+        return order.resolution().systemic()
+                ? order.resolution().ingredients().stream().flatMap(drug -> ofDrug(order, drug, asked))
+                : Stream.empty();
+    }
+
+    private Stream<Finding> ofDrug(OrderedDrug order, Drug drug, Asked asked) {
+        Optional<Finding> found = finding(cases(order, drug, asked), asked)
+                .map(finding -> biomarkers.with(finding, drug, asked.question()))
+                .or(() -> biomarkers.alone(order, drug, asked.question()));
+        return hints.noted(
+                found, hints.notes(order, drug, asked.facts(), asked.question().date()));
     }
 
     /** The drug beside what each publisher says of it, the site's preferred one first. */
-    private List<DrugCase> cases(
-            OrderedDrug order, Drug drug, GeneResults results, ConsentedFacts facts, Question question) {
+    private List<DrugCase> cases(OrderedDrug order, Drug drug, Asked asked) {
         return guidance.of(drug.rxcui()).stream()
                 .map(known -> new DrugCase(
                         order,
@@ -112,9 +130,10 @@ public final class PharmacogenomicsEngine implements Engine {
                         known.genes().stream()
                                 .map(gene -> guidance.isOff(gene, drug.rxcui())
                                         ? GeneResult.notTested(gene)
-                                        : results.of(gene))
+                                        : asked.results().of(gene))
                                 .toList(),
-                        populations.of(populationsOf(known), facts, Populations.Person.of(question, order)),
+                        populations.of(
+                                populationsOf(known), asked.facts(), Populations.Person.of(asked.question(), order)),
                         known.genes().stream()
                                 .filter(gene -> guidance.isOff(gene, drug.rxcui()))
                                 .collect(Collectors.toSet())))
@@ -128,7 +147,7 @@ public final class PharmacogenomicsEngine implements Engine {
         return all;
     }
 
-    private Optional<Finding> finding(List<DrugCase> cases, Doses.Asked asked) {
+    private Optional<Finding> finding(List<DrugCase> cases, Asked asked) {
         if (cases.isEmpty()) {
             return Optional.empty();
         }
@@ -143,8 +162,14 @@ public final class PharmacogenomicsEngine implements Engine {
                                 ? nothingToAdvise(preferred, results)
                                 : writer.recommendation(preferred, advised, results.unreadableReports())))
                 .map(finding -> doses.with(finding, preferred, advised, asked))
-                .map(finding -> conversion.with(finding, preferred, asked.question()))
-                .map(finding -> transplants.with(finding, preferred, asked.facts()));
+                .map(finding -> conversion.with(finding, preferred, asked))
+                .map(finding -> transplants.with(finding, preferred, asked.events()))
+                .map(finding -> ages.with(finding, preferred, asked.question().date()))
+                .map(finding -> hints.with(
+                        finding,
+                        preferred.drug(),
+                        asked.facts(),
+                        asked.question().date()));
     }
 
     private Finding nothingToAdvise(DrugCase drugCase, GeneResults results) {

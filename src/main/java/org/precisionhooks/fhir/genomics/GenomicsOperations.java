@@ -52,9 +52,15 @@ public final class GenomicsOperations {
      */
     public record Writers(GenomicFactWriter facts, ComputedImplications computed) {}
 
-    /** @param smallestCount counts of patients below it are not told exactly */
-    public GenomicsOperations(
-            Sources sources, Genome genome, ReadingTables tables, Writers writers, int smallestCount) {
+    /**
+     * Bounds on answers.
+     *
+     * @param smallestCount counts of patients below it are not told exactly
+     * @param mostVariants variants of one answer
+     */
+    public record Bounds(int smallestCount, int mostVariants) {}
+
+    public GenomicsOperations(Sources sources, Genome genome, ReadingTables tables, Writers writers, Bounds bounds) {
         GenomicFactWriter writer = writers.facts();
         Tokens tokens = new Tokens(tables);
         Components components = new Components(tables);
@@ -76,7 +82,7 @@ public final class GenomicsOperations {
         ImplicationQuestions.Questions questions = new ImplicationQuestions.Questions(
                 genome.sequences(), genome.normaliser(), tokens, components, haplotypes);
         this.populations = new PopulationOperations(new PopulationQuestions(
-                new Cohort(sources.results(), sources.store(), sources.decisions(), smallestCount),
+                new Cohort(sources.results(), sources.store(), sources.decisions(), bounds.smallestCount()),
                 sources.variants(),
                 other,
                 variants,
@@ -89,7 +95,8 @@ public final class GenomicsOperations {
                         ranges,
                         specific,
                         variants,
-                        new PhaseRelations(results, writer)),
+                        new PhaseRelations(results, writer),
+                        bounds.mostVariants()),
                 new HaplotypeQuestions(tokens, results, haplotypes),
                 new ImplicationQuestions(
                         questions,

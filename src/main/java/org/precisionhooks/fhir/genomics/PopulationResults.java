@@ -49,8 +49,9 @@ final class PopulationResults {
         return RangeItem.all(items, questions.sequences());
     }
 
-    List<ShownVariant> variants(RequestDetails details, VariantItem item, TestLimits limits) {
-        return specific.find(new Scope(details, Optional.empty(), limits), item);
+    /** By reference the patient of each. */
+    Map<String, String> variants(RequestDetails details, VariantItem item, TestLimits limits) {
+        return specific.patients(new Scope(details, Optional.empty(), limits), item);
     }
 
     List<ShownResult> haplotypes(RequestDetails details, String item, TestLimits limits) {
@@ -88,9 +89,7 @@ final class PopulationResults {
             return Optional.empty();
         }
         Map<String, String> grounds = new TreeMap<>();
-        wanted.forEach(item -> variants(details, item, limits)
-                .forEach(variant ->
-                        grounds.put(variant.reference(), variant.filed().patient())));
+        wanted.forEach(item -> grounds.putAll(variants(details, item, limits)));
         haplotypes.forEach(item -> haplotypes(details, item, limits)
                 .forEach(
                         result -> grounds.put(result.reference(), result.filed().patient())));

@@ -17,6 +17,10 @@ record Scope(RequestDetails details, Optional<String> patient, TestLimits limits
     }
 
     List<FiledVariant> admitted(List<FiledVariant> found) {
-        return found.stream().filter(filed -> limits.admit(filed.variant())).toList();
+        return found.stream().filter(this::admits).toList();
+    }
+
+    boolean admits(FiledVariant filed) {
+        return limits.admit(filed.variant());
     }
 }

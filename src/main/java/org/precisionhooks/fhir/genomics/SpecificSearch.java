@@ -2,6 +2,7 @@ package org.precisionhooks.fhir.genomics;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.precisionhooks.facts.GenomicLocation;
@@ -44,17 +45,32 @@ final class SpecificSearch {
 
     /** What the caller may see of it; where results leave it open whether it is there, there is no answer. */
     List<ShownVariant> find(Scope scope, VariantItem item) {
-        List<ShownVariant> shown = visible.all(scope.details(), scope.admitted(everywhere(scope.patient(), item)));
-        if (shown.isEmpty()) {
-            item.refuseUnlocated();
-            refuseUnreached(scope, item);
-            shown = byContext(scope, item);
+        List<ShownVariant> found = visible.all(scope.details(), scope.admitted(everywhere(scope.patient(), item)));
+        List<ShownVariant> shown = found.isEmpty() ? findElse(scope, item) : found;
+        shown.forEach(one -> MatchNotes.add(one, item));
+        return shown;
+    }
+
+    /** By reference the patient of each that may be seen; the results themselves are not kept. */
+    Map<String, String> patients(Scope scope, VariantItem item) {
+        Map<String, String> found = visible.patients(
+                scope.details(), scope.admitted(everywhere(scope.patient(), item)).stream());
+        if (found.isEmpty()) {
+            findElse(scope, item)
+                    .forEach(one -> found.put(one.reference(), one.filed().patient()));
         }
+        return found;
+    }
+
+    /** Where nothing says so by itself. */
+    private List<ShownVariant> findElse(Scope scope, VariantItem item) {
+        item.refuseUnlocated();
+        refuseUnreached(scope, item);
+        List<ShownVariant> shown = byContext(scope, item);
         if (shown.isEmpty()) {
             refuseSameCodon(scope, item);
             refuse(scope, item, toldByProtein(scope.patient(), item, false), "tells its change of the protein only");
         }
-        shown.forEach(one -> MatchNotes.add(one, item));
         return shown;
     }
 
@@ -131,17 +147,17 @@ final class SpecificSearch {
         item.places()
                 .filter(place -> inOtherBuild(place).isEmpty())
                 .flatMap(place -> otherBuild.chromosome(place.location().referenceSequence()).stream())
-                .filter(chromosome -> visible.any(scope.details(), scope.admitted(on(scope, chromosome))))
+                .filter(chromosome -> visible.any(scope.details(), on(scope, chromosome).filter(scope::admits)))
                 .findFirst()
                 .ifPresent(chromosome -> {
                     throw GenomicRefusal.NOT_LIFTED.exception(item.text());
                 });
     }
 
-    private List<FiledVariant> on(Scope scope, GenomicRegion chromosome) {
+    private Stream<FiledVariant> on(Scope scope, GenomicRegion chromosome) {
         return scope.patient()
                 .map(patient -> search.on(patient, chromosome, false))
-                .orElseGet(() -> search.someOn(chromosome, false));
+                .orElseGet(() -> search.someOn(chromosome, false).stream());
     }
 
     /** Results whose index entries leave it open whether they are another spelling of it, by all that they show themselves. */
@@ -170,7 +186,7 @@ final class SpecificSearch {
     private void refuseSameCodon(Scope scope, VariantItem item) {
         List<FiledVariant> open = places(item)
                 .filter(place -> !item.candidates().isEmpty())
-                .flatMap(place -> search.overlapping(scope.patient(), codon(place.location())).stream())
+                .flatMap(place -> search.overlapping(scope.patient(), codon(place.location())))
                 .filter(filed -> filed.variant()
                         .location()
                         .filter(location ->

@@ -1,5 +1,6 @@
 package org.precisionhooks.fhir.importer;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -75,7 +76,7 @@ final class RowReading {
 
     private boolean isPassed(Row row) {
         return PASSED.contains(row.filter())
-                || Set.of(row.filter().split(";")).stream().allMatch(request.filters()::contains);
+                || Arrays.stream(row.filter().split(";", -1)).allMatch(request.filters()::contains);
     }
 
     private RowOutcome withoutAllele(Row row, Genotype genotype) {

@@ -22,8 +22,7 @@ public final class VcfReader {
     private final ReferenceSequences sequences;
     private final List<BuildName> names;
     private final BuildRule builds;
-    private final VcfThresholds thresholds;
-    private final Function<GenomicRegion, String> genes;
+    private final Findings.Tables tables;
     private final VcfLimits limits;
 
     /** @param genes the gene that a change in a region is called by, or an empty text */
@@ -35,10 +34,10 @@ public final class VcfReader {
         this.sequences = sequences;
         this.names = knowledge.table("genomics/build_names", BuildName.class).rows();
         this.builds = new BuildRule(sequences, names);
-        this.thresholds = new VcfThresholds(knowledge
+        VcfThresholds thresholds = new VcfThresholds(knowledge
                 .table("genomics/vcf_thresholds", VcfThresholds.Row.class)
                 .rows());
-        this.genes = genes;
+        this.tables = new Findings.Tables(thresholds, SingleCopies.from(knowledge), genes);
         this.limits = limits;
     }
 
@@ -65,9 +64,9 @@ public final class VcfReader {
         TestedPlaces tested = new TestedPlaces(request.kept().of(build));
         RefusedRows refused = new RefusedRows(limits.listed());
         Deque<VcfCall> waiting = new ArrayDeque<>();
-        Findings findings = new Findings(request.sources(), request.origin(), thresholds, genes);
+        Findings findings = new Findings(request.sources(), request.origin(), tables);
         RowReading reading = new RowReading(
-                request, regions, thresholds, findings, new RowReading.Taken(waiting::add, tested, refused));
+                request, regions, tables.thresholds(), findings, new RowReading.Taken(waiting::add, tested, refused));
         RowScan scan = new RowScan(new RowScan.Rows(lines, sample, limits), contigs, reading, refused, progress);
         VcfFile.Title title = new VcfFile.Title(build, header.samples().get(sample));
         return new VcfFile(title, scan, waiting, tested, refused);

@@ -8,13 +8,14 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.precisionhooks.facts.GenomicLocation;
 import org.precisionhooks.facts.GenomicRegion;
+import org.precisionhooks.fhir.index.VariantPortions.Placed;
 import org.precisionhooks.facts.Origin;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.SqlArrayValue;
 
 /**
  * Finds variants that are present, of one patient or of all. Consent is not asked here. A range is compared on its own
- * reference sequence only: builds never mix.
+ * reference sequence only: builds never mix. What may be much is read in portions as it is taken.
  */
 public final class VariantSearch {
 
@@ -39,6 +40,10 @@ public final class VariantSearch {
             " and v.source in (select n.source from ph_variant_name n where n.name like ? escape '!')";
     private static final String NAMED = " and v.source in (select n.source from ph_variant_name n where n.name = ?)";
     private static final String ORDER = " order by v.start0, s.resource, s.part, v.ref, v.alt";
+    /** In the order of the index, so that nothing is sorted. */
+    private static final String BY_START = " order by v.patient, v.accession, v.bin, v.start0 limit ?";
+
+    private static final String OF_ALL_BY_START = " order by v.accession, v.bin, v.start0 limit ?";
 
     private static final int SOME = 200;
 
@@ -49,37 +54,32 @@ public final class VariantSearch {
     }
 
     /** Simple variants that replace a base of the range, or insert in it or at its ends (genomics-fhir.md section 6.4). */
-    public List<FiledVariant> overlapping(String patient, GenomicRegion range) {
-        return overlapping(Optional.of(patient), range);
-    }
-
-    /** The same, of one patient or of all. */
-    public List<FiledVariant> overlapping(Optional<String> patient, GenomicRegion range) {
-        return Stream.of(VariantBin.SHORT, VariantBin.LONG)
-                .flatMap(bin -> reaching(patient, bin, range).stream())
+    public Stream<FiledVariant> overlapping(Optional<String> patient, GenomicRegion range) {
+        return simple(patient, range)
                 .filter(found -> found.variant()
                         .location()
                         .map(place -> place.region().overlaps(range))
-                        .orElse(false))
-                .toList();
+                        .orElse(false));
     }
 
     /** Structural variants whose outer bounds, else the inner ones, share a base with the range. */
-    public List<FiledVariant> intersecting(Optional<String> patient, GenomicRegion range) {
-        return structural(patient, range)
-                .filter(found -> StructuralBounds.intersect(found.variant(), range))
-                .toList();
+    public Stream<FiledVariant> intersecting(Optional<String> patient, GenomicRegion range) {
+        return structural(patient, range).filter(found -> StructuralBounds.intersect(found.variant(), range));
     }
 
     /** Structural variants whose inner bounds, else the outer ones, hold the whole range. */
-    public List<FiledVariant> subsuming(Optional<String> patient, GenomicRegion range) {
-        return structural(patient, range)
-                .filter(found -> StructuralBounds.subsume(found.variant(), range))
-                .toList();
+    public Stream<FiledVariant> subsuming(Optional<String> patient, GenomicRegion range) {
+        return structural(patient, range).filter(found -> StructuralBounds.subsume(found.variant(), range));
+    }
+
+    /** Not by a flat map, which takes all of its parts at once where it is iterated over. */
+    private Stream<FiledVariant> simple(Optional<String> patient, GenomicRegion range) {
+        return Stream.concat(
+                reaching(patient, VariantBin.SHORT, range), reaching(patient, VariantBin.LONG, range));
     }
 
     private Stream<FiledVariant> structural(Optional<String> patient, GenomicRegion range) {
-        return reaching(patient, VariantBin.STRUCTURAL, range).stream();
+        return reaching(patient, VariantBin.STRUCTURAL, range);
     }
 
     /** This very change. */
@@ -133,10 +133,8 @@ public final class VariantSearch {
     }
 
     /** All simple, or all structural, variants of a patient on a reference sequence. */
-    public List<FiledVariant> on(String patient, GenomicRegion sequence, boolean structural) {
-        return (structural ? Stream.of(VariantBin.STRUCTURAL) : Stream.of(VariantBin.SHORT, VariantBin.LONG))
-                .flatMap(bin -> reaching(Optional.of(patient), bin, sequence).stream())
-                .toList();
+    public Stream<FiledVariant> on(String patient, GenomicRegion sequence, boolean structural) {
+        return structural ? structural(Optional.of(patient), sequence) : simple(Optional.of(patient), sequence);
     }
 
     /** Some of anyone on a reference sequence. */
@@ -180,15 +178,19 @@ public final class VariantSearch {
                 new SqlArrayValue("varchar", genes.toArray()));
     }
 
-    private List<FiledVariant> reaching(Optional<String> patient, VariantBin bin, GenomicRegion range) {
-        return query(
-                patient,
-                IN_RANGE,
-                range.referenceSequence(),
-                bin.ordinal(),
-                bin.earliest(range.start()),
-                range.end(),
-                range.start());
+    private Stream<FiledVariant> reaching(Optional<String> patient, VariantBin bin, GenomicRegion range) {
+        String sql = SELECT
+                + (patient.isPresent() ? OF_PATIENT : "")
+                + IN_RANGE
+                + (patient.isPresent() ? BY_START : OF_ALL_BY_START);
+        return VariantPortions.stream(bin.earliest(range.start()), (from, most) -> {
+            List<Object> arguments = new ArrayList<>(patient.stream().toList());
+            arguments.addAll(List.of(range.referenceSequence(), bin.ordinal(), from, range.end(), range.start(), most));
+            return database.query(
+                    sql,
+                    (row, number) -> new Placed(row.getLong("start0"), FiledRow.variant(row)),
+                    arguments.toArray());
+        });
     }
 
     private List<FiledVariant> query(Optional<String> patient, String condition, Object... values) {

@@ -24,6 +24,7 @@ public final class RecordTypes {
             "Procedure",
             "FamilyMemberHistory",
             "Goal",
+            "Encounter",
             "Consent");
 
     /** The same, with what laboratories say in other types; no advice is made of that. */

@@ -26,6 +26,9 @@ public final class Canonical {
     public static final String FAIRNESS_REPORT_OPERATION = BASE + "OperationDefinition/fairness-report";
     public static final String CARD_REPORT_OPERATION = BASE + "OperationDefinition/card-report";
 
+    /** System of the identifier by which a study names the file that it was imported from. */
+    public static final String IMPORTED_FILE = BASE + "sid/imported-file-sha256";
+
     public static final String IMPORT_VCF_OPERATION = BASE + "OperationDefinition/import-vcf";
     public static final String IMPORT_STATUS_OPERATION = BASE + "OperationDefinition/import-status";
 

@@ -1,4 +1,4 @@
-package org.precisionhooks.server.imports;
+package org.precisionhooks.server.jobs;
 
 import ca.uhn.fhir.model.api.IModelJson;
 import com.fasterxml.jackson.annotation.JsonProperty;
@@ -6,9 +6,9 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 /**
  * What a batch job is about; HAPI keeps it as JSON.
  *
- * @param task id of the import
+ * @param task id of the job
  * @param attempt of it
  */
-public record ImportJobParameters(
+public record BatchJobParameters(
         @JsonProperty("task") String task,
         @JsonProperty("attempt") int attempt) implements IModelJson {}
