@@ -32,6 +32,7 @@ public final class VariantSearch {
     private static final String ALIKE = " and v.accession = ? and v.bin = ? and v.start0 between ? and ?"
             + " and length(v.ref) = ? and length(v.alt) = ?";
     private static final String OF_GENE = " and v.gene = ? and v.names like '%p.%'";
+    private static final String WITHOUT_PLACE = " and v.gene = ? and v.accession is null and v.structural_change is null";
     private static final String COUNTS = "select s.resource, v.gene, v.source_class, count(*) as variants"
             + " from ph_variant v join ph_genomic_source s on s.id = v.source"
             + " where v.patient = ? and v.presence = 'PRESENT' and s.resource like 'Procedure/%'"
@@ -109,6 +110,11 @@ public final class VariantSearch {
     /** Those of a gene that were written with a change of the protein. */
     public List<FiledVariant> withProteinChange(Optional<String> patient, String gene) {
         return query(patient, OF_GENE, gene);
+    }
+
+    /** Those of a gene whose place is not known. */
+    public List<FiledVariant> withoutPlace(Optional<String> patient, String gene) {
+        return query(patient, WITHOUT_PLACE, gene);
     }
 
     /**
