@@ -186,7 +186,7 @@ final class SpecificSearch {
     private void refuseSameCodon(Scope scope, VariantItem item) {
         List<FiledVariant> open = places(item)
                 .filter(place -> !item.candidates().isEmpty())
-                .flatMap(place -> search.overlapping(scope.patient(), codon(place.location())).stream())
+                .flatMap(place -> search.overlapping(scope.patient(), codon(place.location())))
                 .filter(filed -> filed.variant()
                         .location()
                         .filter(location ->

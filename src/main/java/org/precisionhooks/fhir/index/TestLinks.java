@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.support.SqlArrayValue;
+import org.springframework.jdbc.support.SqlArrayValue;
 
 /**
  * The reports, orders, studies and specimens of a patient by their identifiers, and the results that a report lists: by them
