@@ -73,7 +73,7 @@ public final class VcfReader {
     record Places(RegionSet regions, RowReader reader) {}
 
     VcfThresholds thresholds() {
-        return thresholds;
+        return tables.thresholds();
     }
 
     ReferenceSequences sequences() {

@@ -44,8 +44,7 @@ class JdbcFairnessStatisticsTest {
 
         static Node start(DataSource source, Instant time) {
             JdbcTemplate jdbc = new JdbcTemplate(source);
-            AdviceCounts counts =
-                    new AdviceCounts(entry -> {}, new PersonMarks(KeyedHash.of("advice-counts", jdbc)));
+            AdviceCounts counts = new AdviceCounts(entry -> {}, new PersonMarks(KeyedHash.of("advice-counts", jdbc)));
             return new Node(counts, new JdbcFairnessStatistics(jdbc, counts, Clock.fixed(time, ZoneOffset.UTC)));
         }
 
@@ -91,7 +90,8 @@ class JdbcFairnessStatisticsTest {
         one.statistics().write();
         other.statistics().write();
 
-        assertThat(one.asked(Domain.CARDIOLOGY, Dimension.SEX, "female").count()).isEqualTo(12);
+        assertThat(one.asked(Domain.CARDIOLOGY, Dimension.SEX, "female").count())
+                .isEqualTo(12);
         assertThat(other.asked(Domain.CARDIOLOGY, Dimension.AGE_BAND, "from-60").count())
                 .isEqualTo(12);
         assertThat(one.asked(Domain.PHARMACOGENOMICS, Dimension.SEX, "male").count())
