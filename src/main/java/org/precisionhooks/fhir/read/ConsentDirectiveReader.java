@@ -21,7 +21,7 @@ final class ConsentDirectiveReader implements ResourceReader {
             Concept kind = Concepts.concept(category);
             if (reading.tables().vocabulary().preferences().kind(kind).isPresent()) {
                 reading.fact(
-                        new Preference(reading.source(), Preference.Kind.DIRECTIVE, Concept.NONE, kind.label()));
+                        new Preference(reading.dated("dateTime"), Preference.Kind.DIRECTIVE, Concept.NONE, kind.label()));
                 return;
             }
         }
