@@ -18,14 +18,15 @@ import org.precisionhooks.fhir.index.VariantSearch;
 import org.precisionhooks.fhir.job.JobStarter;
 import org.precisionhooks.fhir.job.Jobs;
 import org.precisionhooks.fhir.operation.ComputedImplications;
-import org.precisionhooks.fhir.operation.JobStatus;
 import org.precisionhooks.fhir.operation.IndexedStudies;
+import org.precisionhooks.fhir.operation.JobStatus;
 import org.precisionhooks.fhir.operation.PrecisionRecommendations;
 import org.precisionhooks.fhir.read.RecordReader;
 import org.precisionhooks.fhir.source.StoredByReference;
 import org.precisionhooks.fhir.write.AdviceBundle;
 import org.precisionhooks.fhir.write.GeneCodes;
 import org.precisionhooks.fhir.write.GenomicFactWriter;
+import org.precisionhooks.genome.GeneLocations;
 import org.precisionhooks.genome.Liftover;
 import org.precisionhooks.genome.Normaliser;
 import org.precisionhooks.genome.ReferenceSequences;
@@ -66,8 +67,9 @@ class GenomicsConfiguration {
     }
 
     @Bean
-    GenomicsOperations.Genome genomicsGenome(ReferenceSequences sequences, Normaliser normaliser, Liftover liftover) {
-        return new GenomicsOperations.Genome(sequences, normaliser, liftover);
+    GenomicsOperations.Genome genomicsGenome(
+            ReferenceSequences sequences, Normaliser normaliser, Liftover liftover, Knowledge knowledge) {
+        return new GenomicsOperations.Genome(sequences, normaliser, liftover, GeneLocations.from(knowledge));
     }
 
     @Bean

@@ -32,7 +32,12 @@ class AnswerKindTest {
     private static AuditEntry entry(List<ResourceOutcome> outcomes, Finding... findings) {
         return new AuditEntry(
                 new AccessRequest(
-                        NOW, Requester.treating("dev"), List.of(), AccessRequest.Action.CDS, Set.of(), Optional.empty()),
+                        NOW,
+                        Requester.treating("dev"),
+                        List.of(),
+                        AccessRequest.Action.CDS,
+                        Set.of(),
+                        Optional.empty()),
                 new Inquiry("p", Occasion.ON_DEMAND, LocalDate.of(2026, 11, 28), List.of(), Set.of()),
                 new Decision(Decision.Effect.PERMIT, outcomes, List.of(), List.of(), List.of(), "policy", NOW),
                 List.of(findings));
@@ -61,8 +66,7 @@ class AnswerKindTest {
         "MUST_DENY, NOT_APPLICABLE, false"
     })
     void onlyWhatAConsentWithheldWasRefused(Ground ground, Outcome consents, boolean refused) {
-        ResourceOutcome outcome =
-                new ResourceOutcome("Observation/x", false, ground, "", consents, List.of());
+        ResourceOutcome outcome = new ResourceOutcome("Observation/x", false, ground, "", consents, List.of());
 
         assertThat(AnswerKind.of(entry(List.of(outcome)), Domain.CARDIOLOGY).contains(AnswerKind.WITHHELD))
                 .isEqualTo(refused);
@@ -70,8 +74,7 @@ class AnswerKindTest {
 
     @Test
     void aDrugThatWasNotRecognisedIsOpenInEachDomain() {
-        Finding unknown = finding(
-                Optional.empty(), new Indeterminate(Reason.DRUG_NOT_RESOLVED, Optional.empty()));
+        Finding unknown = finding(Optional.empty(), new Indeterminate(Reason.DRUG_NOT_RESOLVED, Optional.empty()));
 
         for (Domain domain : Domain.values()) {
             assertThat(AnswerKind.of(entry(List.of(), unknown), domain))
@@ -82,8 +85,7 @@ class AnswerKindTest {
     @Test
     void aRiskWithoutANumberIsOpenInItsDomainOnly() {
         Finding none = finding(
-                Optional.of(Domain.CARDIOLOGY),
-                new Risk("prevent", "", List.of(), List.of(), List.of(), List.of()));
+                Optional.of(Domain.CARDIOLOGY), new Risk("prevent", "", List.of(), List.of(), List.of(), List.of()));
 
         assertThat(AnswerKind.of(entry(List.of(), none), Domain.CARDIOLOGY)).contains(AnswerKind.INDETERMINATE);
         assertThat(AnswerKind.of(entry(List.of(), none), Domain.PHARMACOGENOMICS))

@@ -10,6 +10,7 @@ import org.precisionhooks.fhir.operation.IndexedStudies;
 import org.precisionhooks.fhir.read.ReadingTables;
 import org.precisionhooks.fhir.source.StoredByReference;
 import org.precisionhooks.fhir.write.GenomicFactWriter;
+import org.precisionhooks.genome.GeneLocations;
 import org.precisionhooks.genome.Liftover;
 import org.precisionhooks.genome.Normaliser;
 import org.precisionhooks.genome.ReferenceSequences;
@@ -41,8 +42,10 @@ public final class GenomicsOperations {
      * What questions are understood by.
      *
      * @param liftover from one build to the other
+     * @param genes where they lie
      */
-    public record Genome(ReferenceSequences sequences, Normaliser normaliser, Liftover liftover) {}
+    public record Genome(
+            ReferenceSequences sequences, Normaliser normaliser, Liftover liftover, GeneLocations genes) {}
 
     /**
      * What makes resources that are not stored.
@@ -76,7 +79,8 @@ public final class GenomicsOperations {
                 genome.normaliser(),
                 other,
                 variants,
-                new WrittenChange(genome.normaliser(), components));
+                new WrittenChange(genome.normaliser(), components),
+                genome.genes());
         this.studies = new VisibleStudies(sources.variants(), variants);
         HaplotypeMatch haplotypes = new HaplotypeMatch(components);
         ImplicationQuestions.Questions questions = new ImplicationQuestions.Questions(

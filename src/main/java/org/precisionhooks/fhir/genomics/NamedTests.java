@@ -32,7 +32,8 @@ record NamedTests(TestLinks links, VisibleResources resources) {
 
     private Set<String> visible(RequestDetails details, List<TestLinks.Identified> identified, List<Token> tokens) {
         List<String> named = identified.stream()
-                .filter(one -> tokens.stream().anyMatch(token -> token.isIdentifier(one.identifier()) || token.isIdentifier(one.reference())))
+                .filter(one -> tokens.stream()
+                        .anyMatch(token -> token.isIdentifier(one.identifier()) || token.isIdentifier(one.reference())))
                 .map(TestLinks.Identified::reference)
                 .toList();
         return resources.of(details, named).keySet();

@@ -10,6 +10,7 @@ import org.precisionhooks.facts.GenomicRegion;
 import org.precisionhooks.fhir.index.FiledVariant;
 import org.precisionhooks.fhir.index.VariantSearch;
 import org.precisionhooks.genome.CuratedVariants;
+import org.precisionhooks.genome.GeneLocations;
 import org.precisionhooks.genome.Normaliser;
 import org.precisionhooks.genome.ProteinChange;
 import org.precisionhooks.genome.Sameness;
@@ -29,18 +30,21 @@ final class SpecificSearch {
     private final OtherBuild otherBuild;
     private final VisibleVariants visible;
     private final WrittenChange written;
+    private final GeneLocations genes;
 
     SpecificSearch(
             VariantSearch search,
             Normaliser normaliser,
             OtherBuild otherBuild,
             VisibleVariants visible,
-            WrittenChange written) {
+            WrittenChange written,
+            GeneLocations genes) {
         this.search = search;
         this.normaliser = normaliser;
         this.otherBuild = otherBuild;
         this.visible = visible;
         this.written = written;
+        this.genes = genes;
     }
 
     /** What the caller may see of it; where results leave it open whether it is there, there is no answer. */
@@ -53,8 +57,8 @@ final class SpecificSearch {
 
     /** By reference the patient of each that may be seen; the results themselves are not kept. */
     Map<String, String> patients(Scope scope, VariantItem item) {
-        Map<String, String> found = visible.patients(
-                scope.details(), scope.admitted(everywhere(scope.patient(), item)).stream());
+        Map<String, String> found =
+                visible.patients(scope.details(), scope.admitted(everywhere(scope.patient(), item)).stream());
         if (found.isEmpty()) {
             findElse(scope, item)
                     .forEach(one -> found.put(one.reference(), one.filed().patient()));
@@ -70,6 +74,7 @@ final class SpecificSearch {
         if (shown.isEmpty()) {
             refuseSameCodon(scope, item);
             refuse(scope, item, toldByProtein(scope.patient(), item, false), "tells its change of the protein only");
+            refuse(scope, item, unplaced(scope.patient(), item), "in the same gene has no place that is known here");
         }
         return shown;
     }
@@ -147,7 +152,8 @@ final class SpecificSearch {
         item.places()
                 .filter(place -> inOtherBuild(place).isEmpty())
                 .flatMap(place -> otherBuild.chromosome(place.location().referenceSequence()).stream())
-                .filter(chromosome -> visible.any(scope.details(), on(scope, chromosome).filter(scope::admits)))
+                .filter(chromosome ->
+                        visible.any(scope.details(), on(scope, chromosome).filter(scope::admits)))
                 .findFirst()
                 .ifPresent(chromosome -> {
                     throw GenomicRefusal.NOT_LIFTED.exception(item.text());
@@ -180,6 +186,26 @@ final class SpecificSearch {
                     + " (it may be another spelling of a result on file; the bases between are not known here)");
         }
         return same;
+    }
+
+    /** A patient's results in the gene that cannot be compared with what is asked for; of a population some always are. */
+    private List<FiledVariant> unplaced(Optional<String> patient, VariantItem item) {
+        if (patient.isEmpty()) {
+            return List.of();
+        }
+        return item.spelling().stream()
+                .flatMap(place -> genes.at(place.location().region()).stream()
+                        .flatMap(gene -> search.withoutPlace(patient, gene).stream()
+                                .filter(filed -> !differ(place.location(), gene, filed))))
+                .toList();
+    }
+
+    /** Two known changes of one protein, which are not the same. */
+    private boolean differ(GenomicLocation place, String gene, FiledVariant filed) {
+        boolean known = !normaliser.variants().proteinChanges(place).isEmpty();
+        return known
+                && filed.variant().names().stream()
+                        .anyMatch(name -> normaliser.proteinChange(name, gene).isPresent());
     }
 
     /** What a result at the same codon does to the protein may not be known here. */

@@ -27,8 +27,8 @@ final class SubjectQuestions {
         String patient = SubjectArgument.of(input, Optional.ofNullable(id), details);
         TestLimits limits = TestLimits.of(input, tokens);
         requireVisible(details, patient);
-        Parameters answer = question.apply(
-                new Asking(details, input, patient, tests.completed(details, patient, limits)));
+        Parameters answer =
+                question.apply(new Asking(details, input, patient, tests.completed(details, patient, limits)));
         details.getResponse().addHeader("Cache-Control", "no-store");
         return answer;
     }

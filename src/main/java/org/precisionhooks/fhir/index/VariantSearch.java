@@ -8,8 +8,8 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.precisionhooks.facts.GenomicLocation;
 import org.precisionhooks.facts.GenomicRegion;
-import org.precisionhooks.fhir.index.VariantPortions.Placed;
 import org.precisionhooks.facts.Origin;
+import org.precisionhooks.fhir.index.VariantPortions.Placed;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.SqlArrayValue;
 
@@ -32,6 +32,7 @@ public final class VariantSearch {
     private static final String ALIKE = " and v.accession = ? and v.bin = ? and v.start0 between ? and ?"
             + " and length(v.ref) = ? and length(v.alt) = ?";
     private static final String OF_GENE = " and v.gene = ? and v.names like '%p.%'";
+    private static final String WITHOUT_PLACE = " and v.gene = ? and v.accession is null and v.structural_change is null";
     private static final String COUNTS = "select s.resource, v.gene, v.source_class, count(*) as variants"
             + " from ph_variant v join ph_genomic_source s on s.id = v.source"
             + " where v.patient = ? and v.presence = 'PRESENT' and s.resource like 'Procedure/%'"
@@ -74,8 +75,7 @@ public final class VariantSearch {
 
     /** Not by a flat map, which takes all of its parts at once where it is iterated over. */
     private Stream<FiledVariant> simple(Optional<String> patient, GenomicRegion range) {
-        return Stream.concat(
-                reaching(patient, VariantBin.SHORT, range), reaching(patient, VariantBin.LONG, range));
+        return Stream.concat(reaching(patient, VariantBin.SHORT, range), reaching(patient, VariantBin.LONG, range));
     }
 
     private Stream<FiledVariant> structural(Optional<String> patient, GenomicRegion range) {
@@ -110,6 +110,11 @@ public final class VariantSearch {
     /** Those of a gene that were written with a change of the protein. */
     public List<FiledVariant> withProteinChange(Optional<String> patient, String gene) {
         return query(patient, OF_GENE, gene);
+    }
+
+    /** Those of a gene whose place is not known. */
+    public List<FiledVariant> withoutPlace(Optional<String> patient, String gene) {
+        return query(patient, WITHOUT_PLACE, gene);
     }
 
     /**

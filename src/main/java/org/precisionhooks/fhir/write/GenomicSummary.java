@@ -105,8 +105,8 @@ public final class GenomicSummary {
     /** Files whose rows are in the index only: what they hold beside what is listed, and how to ask for it. */
     private static String indexed(List<IndexedStudy> studies) {
         return studies.stream()
-                .map(study -> study.study() + " is an imported file: " + study.found() + " variants were found, "
-                        + study.named().size() + " of them in genes of guidance are listed here.")
+                .map(study -> study.study() + " is an imported file; variants that were found: " + study.found()
+                        + ", of which in genes of guidance and listed here: " + study.named().size() + ".")
                 .collect(Collectors.joining(" "));
     }
 

@@ -141,7 +141,8 @@ class FairnessReportTest {
 
     @Test
     void aPeriodIsWidenedToWholeMonths() {
-        parameters = Map.of("start", new String[] {"2026-02-11T10:00:00Z"}, "end", new String[] {"2026-02-11T11:00:00Z"});
+        parameters =
+                Map.of("start", new String[] {"2026-02-11T10:00:00Z"}, "end", new String[] {"2026-02-11T11:00:00Z"});
         report();
 
         assertThat(asked.start()).isEqualTo("2026-02-01T00:00:00Z");

@@ -96,7 +96,8 @@ class SmallCountsTest {
 
     @Test
     void twoSmallGroupsAreNotWhatIsLeftOfATotal() {
-        List<FairnessGroup> family = family(new long[] {1, 0}, new long[] {1, 0}, new long[] {40, 0}, new long[] {90, 0});
+        List<FairnessGroup> family =
+                family(new long[] {1, 0}, new long[] {1, 0}, new long[] {40, 0}, new long[] {90, 0});
         SmallCounts small = new SmallCounts(family);
 
         assertThat(family.stream().map(small::hides)).containsExactly(true, true, true, false);

@@ -209,6 +209,19 @@ class GenomicsAccessIT extends AccessIT {
     }
 
     @Test
+    void aSummaryTellsOfImportedRowsWhatMayBeSeenOfThem() {
+        HttpResponse<String> summary = get(Who.CLINICIAN, "/Patient/g-import/$genomic-summary");
+
+        assertThat(summary.statusCode()).as(summary.body()).isEqualTo(200);
+        assertThat(summary.body())
+                .contains(
+                        "Procedure/g-study is an imported file; variants that were found: 1, of which in genes of"
+                                + " guidance and listed here: 1.",
+                        "NC_000001.11:2000")
+                .doesNotContain("g-study-hidden", "BRCA2", "NC_000001.11:4000", "NC_000001.11:3000");
+    }
+
+    @Test
     void importedVariantIsSeenByItsStudyAndItsGene() {
         JsonNode answer = find(
                 Who.CLINICIAN, "subject-variants?subject=g-import&includeVariants=true&ranges=NC_000001.11:1000-9000");

@@ -166,6 +166,23 @@ class NamesOfOneVariantIT extends ServerIT {
         }
     }
 
+    /** Its place is in no table: whether it is what is asked for, nobody can tell here. */
+    @Test
+    void aResultWithoutAPlaceLeavesItsGeneOpen() {
+        HttpResponse<String> sameGene =
+                ask("/fhir/Patient/names/$find-subject-specific-variants", "NC_000010.11:43121967:T:C");
+        HttpResponse<String> otherGene =
+                ask("/fhir/Patient/names/$find-subject-specific-variants", "NC_000010.11:87933146:G:A");
+        HttpResponse<String> otherChange =
+                ask("/fhir/Patient/names/$find-subject-specific-variants", "NC_000012.12:25245349:C:T");
+
+        assertThat(sameGene.statusCode()).as(sameGene.body()).isEqualTo(400);
+        assertThat(sameGene.body()).contains("in the same gene");
+        assertThat(otherGene.statusCode()).as(otherGene.body()).isEqualTo(200);
+        assertThat(otherChange.statusCode()).as(otherChange.body()).isEqualTo(200);
+        assertThat(json(otherChange).findValue("valueBoolean").asBoolean()).isFalse();
+    }
+
     @Test
     void everyNameCountsTheSamePatients() {
         for (String name : List.of("JAK2:p.V617F", "NC_000006.12:g.26090502_26090505dupCAGT", "ClinVar:12578")) {
