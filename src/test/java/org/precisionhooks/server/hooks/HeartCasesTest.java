@@ -101,7 +101,9 @@ class HeartCasesTest {
         for (String name : profiles.names()) {
             ClientProfile profile = profiles.named(name);
             JsonNode answer = new HeartCalls(knowledge(one), RefusedOffers.NONE, profile).answer(service(one), call);
-            assertThat(CardRules.brokenBy(answer, profile, call.root())).as(name).isEmpty();
+            assertThat(CardRules.brokenBy(answer, profile, call.root()))
+                    .as(name)
+                    .isEmpty();
             assertThat(answer.findValuesAsText("summary"))
                     .as(name)
                     .isEqualTo(one.path("then").findValuesAsText("summary"));
