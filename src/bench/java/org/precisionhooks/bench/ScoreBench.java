@@ -72,7 +72,7 @@ public final class ScoreBench {
                 knowledge,
                 ReferenceSequences.from(knowledge),
                 region -> "",
-                new VcfLimits(Long.MAX_VALUE, Long.MAX_VALUE, (int) MEGABYTE, 0));
+                new VcfLimits(Long.MAX_VALUE, Long.MAX_VALUE, (int) MEGABYTE, 0, (int) MEGABYTE));
         LoadedScore loaded = new LoadedScore(score, "score.txt.gz", "");
         PatientScores scores = new PatientScores(LoadedScores.NONE, new ScoreGenotypes(reader, Set.of(), 50), 0.75);
         long start = System.nanoTime();

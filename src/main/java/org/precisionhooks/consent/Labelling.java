@@ -108,6 +108,9 @@ public final class Labelling {
     /** A gene in no table, beside known ones too, leaves the resource undecided. */
     private Set<String> domainsOfContent(ResourceView view) {
         Set<String> domains = new HashSet<>(domainsOfKind(view));
+        if (view.genomic() && domains.contains(CLINICAL)) {
+            domains.add(LabelledResource.UNCLASSIFIED);
+        }
         if (!view.genomic() && view.genes().isEmpty() && domains.isEmpty()) {
             return types.domain(view.type()).map(Set::of).orElse(Set.of());
         }

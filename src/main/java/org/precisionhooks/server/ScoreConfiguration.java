@@ -61,7 +61,7 @@ class ScoreConfiguration {
                 decisions,
                 patients,
                 reference -> Optional.ofNullable(stored.of(List.of(reference)).get(reference)),
-                (id, details) -> daos.getResourceDao(id.getResourceType()).read(id, details));
+                new CallersReads(daos)::read);
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package org.precisionhooks.engine.cardiology;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -54,8 +55,21 @@ final class Thresholds {
         }
     }
 
-    /** A row with its conditions read and its guideline looked up. */
-    record Threshold(ThresholdRow row, List<Criterion> when, GuidelineRow guideline) {
+    /** A row of {@code doses.tsv}: the dose a day, in mg, that a rule means of a drug. */
+    record DoseRow(String rule, String rxcui, BigDecimal lowest, BigDecimal highest, String display) {
+
+        String words() {
+            return display + " " + lowest.toPlainString() + " to " + highest.toPlainString() + " mg";
+        }
+    }
+
+    /** A row with its conditions read, and its guideline and doses looked up. */
+    record Threshold(ThresholdRow row, List<Criterion> when, GuidelineRow guideline, List<DoseRow> doses) {
+
+        Threshold {
+            when = List.copyOf(when);
+            doses = List.copyOf(doses);
+        }
 
         /** Whether it considers a treatment that the patient does not have. */
         boolean asksFor(Input treatment) {
@@ -70,6 +84,8 @@ final class Thresholds {
     static Thresholds from(Knowledge knowledge) {
         List<GuidelineRow> guidelines =
                 knowledge.table("cardiology/guidelines", GuidelineRow.class).rows();
+        List<DoseRow> doses =
+                knowledge.table("cardiology/doses", DoseRow.class).rows();
         return new Thresholds(knowledge.table("cardiology/thresholds", ThresholdRow.class).rows().stream()
                 .map(row -> new Threshold(
                         row,
@@ -78,7 +94,10 @@ final class Thresholds {
                                 .filter(one -> one.guideline().equals(row.guideline()))
                                 .findFirst()
                                 .orElseThrow(() -> EquationTables.broken(
-                                        "thresholds", row.rule() + " names no guideline of guidelines.tsv"))))
+                                        "thresholds", row.rule() + " names no guideline of guidelines.tsv")),
+                        doses.stream()
+                                .filter(dose -> dose.rule().equals(row.rule()))
+                                .toList()))
                 .toList());
     }
 

@@ -116,6 +116,17 @@ final class TreatmentFindings {
                     .forEach(paragraphs::add);
         }
         ground.risks().forEach(risk -> paragraphs.add(new Paragraph(Kind.FOUND, risk)));
+        if (!met.doses().isEmpty()) {
+            paragraphs.add(new Paragraph(
+                    Kind.ADVICE,
+                    "Doses a day that the guideline means: "
+                            + String.join(
+                                    ", ",
+                                    met.doses().stream()
+                                            .map(Thresholds.DoseRow::words)
+                                            .toList())
+                            + "."));
+        }
         paragraphs.add(new Paragraph(
                 Kind.CERTAINTY,
                 met.guideline().publisher() + " " + met.guideline().version() + ", row "

@@ -29,7 +29,7 @@ class ScoreGenotypesTest {
             Knowledge.builtIn(),
             ReferenceSequences.from(Knowledge.builtIn()),
             region -> "",
-            new VcfLimits(1 << 24, 100_000, 1 << 16, 10));
+            new VcfLimits(1 << 24, 100_000, 1 << 16, 10, 300));
 
     /** A at chr1:1000 against G with weight 1. */
     private static final String SCORE = "#pgs_id=PGS900001\n#genome_build=%s\n"

@@ -202,6 +202,40 @@ class HeartIT extends HookIT {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "{'name': 'whatIf', 'part': [{'name': 'input', 'valueCode': 'sbp'}]}",
+                "{'name': 'whatIf', 'part': [{'name': 'input', 'valueCode': 'sbp'}, {'name': 'value', 'valueString': 'high'}]}",
+                "{'name': 'whatIf', 'part': [{'name': 'value', 'valueDecimal': 120}]}",
+                "{'name': 'whatIf', 'part': [{'name': 'input', 'valueCode': 'sbp'}, {'name': 'input', 'valueCode': 'hdl'}, {'name': 'value', 'valueDecimal': 1}]}",
+                "{'name': 'equation', 'valueCodeableConcept': {'text': 'prevent'}}",
+                "{'name': 'equation', 'valueCode': 'mesa'}",
+                "{'name': 'asOf', 'valuePeriod': {'start': '2026-01-01'}}",
+                "{'name': 'asOf', 'valueDate': '2026-01-01'}, {'name': 'asOf', 'valueDate': '2026-01-02'}",
+                "{'name': 'asOf'}"
+            })
+    void parametersOfABodyThatCannotBeMeantAreRefused(String parameter) {
+        storePerson("heart-posted");
+        HttpResponse<String> refused = post(
+                "/fhir/Patient/heart-posted/$cardiovascular-risk",
+                ("{'resourceType': 'Parameters', 'parameter': [" + parameter + "]}").replace('\'', '"'));
+
+        assertThat(refused.statusCode()).as(refused.body()).isEqualTo(400);
+        assertThat(refused.body()).contains("pm-operation-error").doesNotContain("Exception", "org.precisionhooks");
+    }
+
+    @Test
+    void parametersOfABodyAreHeard() {
+        storePerson("heart-body");
+        HttpResponse<String> answer = post("/fhir/Patient/heart-body/$cardiovascular-risk", """
+                {"resourceType": "Parameters", "parameter": [{"name": "equation", "valueCode": "prevent"},
+                 {"name": "whatIf", "part": [{"name": "input", "valueCode": "sbp"}, {"name": "value", "valueDecimal": 132}]}]}""");
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        assertThat(answer.body()).contains("7.41");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
                 "equation=score2",
                 "equation=nonsense",
                 "whatIf=sbp",

@@ -55,6 +55,7 @@ final class HeartRecord {
         lines(given, "genotypes").forEach(record::genotype);
         lines(given, "preferences").forEach(record::preference);
         lines(given, "goals").forEach(record::goal);
+        lines(given, "directives").forEach(record::directive);
         return record.resources;
     }
 
@@ -255,5 +256,20 @@ final class HeartRecord {
                 "Goal",
                 "'lifecycleStatus': 'active', " + subject() + ", 'startDate': '" + parts.group(2) + "', 'description': "
                         + text(parts.group(1)));
+    }
+
+    /** {@code acd advance directive, 2026-03-02}. */
+    private void directive(String line) {
+        Matcher parts = parts("(\\w+) (.+), ([\\d-]+)", line);
+        add(
+                "Consent",
+                "'status': 'active', 'patient': {'reference': 'Patient/" + patient + "'}, 'dateTime': '" + parts.group(3)
+                        + "', 'scope': " + coded("http://terminology.hl7.org/CodeSystem/consentscope", "adr", "adr")
+                        + ", 'category': ["
+                        + coded(
+                                "http://terminology.hl7.org/CodeSystem/consentcategorycodes",
+                                parts.group(1),
+                                parts.group(2))
+                        + "]");
     }
 }
