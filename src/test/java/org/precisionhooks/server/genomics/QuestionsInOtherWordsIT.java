@@ -191,7 +191,7 @@ class QuestionsInOtherWordsIT extends ServerIT {
     void repeatedItemsOfAPopulationMustAllHold() {
         JsonNode both = answer(
                 "/fhir/population-operations/genotype-operations/$find-population-specific-variants"
-                    + "?includePatientList=true&variants=NC_000017.11:7675087:C:T&variants=NC_012920.1:m.1555A>G,NC_012920.1:1494:C:T");
+                        + "?includePatientList=true&variants=NC_000017.11:7675087:C:T&variants=NC_012920.1:m.1555A>G,NC_012920.1:1494:C:T");
 
         assertThat(both.findValuesAsText("valueString"))
                 .contains(
