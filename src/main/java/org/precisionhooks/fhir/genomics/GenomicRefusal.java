@@ -21,8 +21,7 @@ enum GenomicRefusal {
     TOO_MANY_VARIANTS(
             422,
             IssueType.TOOCOSTLY,
-            "The answer would hold more variants than this server writes into one; ask for smaller ranges, or without"
-                    + " them"),
+            "The answer would hold more variants than this server writes into one; ask for smaller ranges, or without them"),
     NOT_THE_OWNER(403, IssueType.FORBIDDEN, "Only the owner of this server, or an app of the system, may ask for this"),
     UNKNOWN_JOB(404, IssueType.NOTFOUND, "There is no such work that you asked for"),
     REBUILD_FAILED(

@@ -82,7 +82,7 @@ class GenomicsAccessIT extends AccessIT {
                                 "g-import-consent",
                                 "g-import",
                                 "{'type':'permit','provision':[{'type':'deny','data':[{'meaning':'instance','reference':{'reference':'Procedure/g-study-hidden'}}]},"
-                                    + "{'type':'deny','code':[{'coding':[{'system':'https://precisionhooks.org/fhir/CodeSystem/pm-knowledge-domain','code':'hereditary-risk'}]}]}]}")));
+                                        + "{'type':'deny','code':[{'coding':[{'system':'https://precisionhooks.org/fhir/CodeSystem/pm-knowledge-domain','code':'hereditary-risk'}]}]}]}")));
         imported(
                 "Procedure/g-study",
                 row("Procedure/g-study", "CYP2C19", 2_000),
