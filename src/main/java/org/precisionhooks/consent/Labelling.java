@@ -127,8 +127,7 @@ public final class Labelling {
     private Set<String> domainsOfKind(ResourceView view) {
         Set<String> domains = new HashSet<>(2);
         for (Coding code : view.codes()) {
-            String domain =
-                    domainsByKind.getOrDefault(code.system(), Map.of()).get(code.code());
+            String domain = domainsByKind.getOrDefault(code.system(), Map.of()).get(code.code());
             if (domain != null) {
                 domains.add(domain);
             }
