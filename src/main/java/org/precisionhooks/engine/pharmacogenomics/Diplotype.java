@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
  */
 record Diplotype(List<Allele> alleles) {
 
-    private static final int LONGEST = 400;
+    static final int LONGEST = 400;
 
     Diplotype {
         alleles = List.copyOf(alleles);

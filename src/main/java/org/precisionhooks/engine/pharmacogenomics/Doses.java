@@ -28,14 +28,14 @@ final class Doses {
     }
 
     /** The finding with the doses that can be told for its drug. */
-    Finding with(Finding finding, DrugCase drugCase, List<Advised> advised, Asked asked) {
+    Finding with(Finding finding, DrugCase drugCase, List<Advised> advised, DrugCases.Asked asked) {
         List<Paragraph> doses = new ArrayList<>(dosing.byEquations(
                 drugCase.drug().rxcui(),
-                asked.person(drugCase),
+                person(drugCase, asked),
                 genotypes(asked.results()),
                 asked.results().besides()));
         action(advised)
-                .flatMap(action -> dosing.byFactor(action, asked.person(drugCase)))
+                .flatMap(action -> dosing.byFactor(action, person(drugCase, asked)))
                 .ifPresent(doses::add);
         if (doses.isEmpty()) {
             return finding;
@@ -44,17 +44,14 @@ final class Doses {
                 Stream.concat(finding.paragraphs().stream(), doses.stream()).toList());
     }
 
-    /** What was asked, and what is known of the genes. */
-    record Asked(ConsentedFacts facts, Question question, GeneResults results) {
-
-        Dosing.Person person(DrugCase drugCase) {
-            Set<String> drugs = Stream.concat(question.current().stream(), question.orders().stream())
-                    .flatMap(order -> order.resolution().ingredients().stream())
-                    .map(drug -> drug.rxcui())
-                    .collect(Collectors.toSet());
-            return new Dosing.Person(
-                    facts, question.date(), drugs, drugCase.order().reasons());
-        }
+    private static Dosing.Person person(DrugCase drugCase, DrugCases.Asked asked) {
+        Question question = asked.question();
+        Set<String> drugs = Stream.concat(question.current().stream(), question.orders().stream())
+                .flatMap(order -> order.resolution().ingredients().stream())
+                .map(drug -> drug.rxcui())
+                .collect(Collectors.toSet());
+        return new Dosing.Person(
+                asked.facts(), question.date(), drugs, drugCase.order().reasons());
     }
 
     /** The one action of the leading guidance; where the record leaves several open there is no one share. */

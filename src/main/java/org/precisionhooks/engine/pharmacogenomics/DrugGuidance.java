@@ -75,6 +75,14 @@ final class DrugGuidance {
         return rules.keySet();
     }
 
+    /** All that it may ask for. */
+    Set<String> actions() {
+        return rules.values().stream()
+                .flatMap(byKey -> byKey.values().stream())
+                .map(rule -> rule.row().action())
+                .collect(Collectors.toSet());
+    }
+
     /** Whether the guidance knows a result of a gene under this key. */
     boolean knows(String gene, String key) {
         return keys.getOrDefault(gene, Set.of()).contains(key);
@@ -82,6 +90,9 @@ final class DrugGuidance {
 
     /** Under which of its keys this guidance lists a result: the exact genotype where it has a row for it. */
     Set<String> keysOf(String gene, Set<String> results, Optional<Diplotype> genotype) {
+        if (!genotypes.contains(gene) && keys.getOrDefault(gene, Set.of()).containsAll(results)) {
+            return results;
+        }
         return genotype.filter(alleles -> genotypes.contains(gene))
                 .map(ScoreForms::genotype)
                 .filter(key -> knows(gene, key))
@@ -99,6 +110,16 @@ final class DrugGuidance {
                         .filter(form -> knows(gene, form))
                         .collect(Collectors.toSet());
         return others.isEmpty() ? Set.of(key) : others;
+    }
+
+    /** Of results of the one gene that hold together, the one that changes most. */
+    Set<String> strictest(Set<String> together) {
+        return rules.values().stream()
+                .flatMap(byKey -> byKey.values().stream())
+                .filter(rule -> together.contains(rule.row().key1()))
+                .min(Rule.STRICTEST_FIRST)
+                .map(rule -> Set.of(rule.row().key1()))
+                .orElse(together);
     }
 
     Optional<Rule> rule(String population, List<String> geneKeys) {

@@ -1,6 +1,7 @@
 package org.precisionhooks.engine.pharmacogenomics;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,7 +41,7 @@ final class GeneResults {
     }
 
     static GeneResults of(ConsentedFacts facts, GeneModels models, AlleleCaller caller) {
-        Map<String, Collected> collected = new TreeMap<>();
+        Map<String, Collected> collected = new HashMap<>();
         List<Evidence> reports = new ArrayList<>();
         boolean oneCopyOfX =
                 facts.demographics().map(person -> person.sex() == Sex.MALE).orElse(false);
@@ -76,7 +77,7 @@ final class GeneResults {
                     .filter(models::knows)
                     .forEach(gene -> collected.computeIfAbsent(gene, none -> new Collected()));
         }
-        Map<String, GeneResult> byGene = new TreeMap<>();
+        Map<String, GeneResult> byGene = new HashMap<>();
         collected.forEach(
                 (gene, all) -> byGene.put(gene, all.result(models.model(gene).orElseThrow(), variants, regions)));
         return new GeneResults(byGene, reports, besides);

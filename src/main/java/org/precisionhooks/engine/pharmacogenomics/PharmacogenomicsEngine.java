@@ -1,6 +1,6 @@
 package org.precisionhooks.engine.pharmacogenomics;
 
-import java.util.LinkedHashSet;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -18,6 +18,9 @@ import org.precisionhooks.engine.Question;
 import org.precisionhooks.engine.pharmacogenomics.calling.AlleleCaller;
 import org.precisionhooks.engine.pharmacogenomics.calling.AlleleDefinitions;
 import org.precisionhooks.engine.pharmacogenomics.dosing.Dosing;
+import org.precisionhooks.facts.Condition;
+import org.precisionhooks.facts.MedicationUse;
+import org.precisionhooks.facts.Procedure;
 import org.precisionhooks.knowledge.Knowledge;
 
 /**
@@ -30,11 +33,15 @@ public final class PharmacogenomicsEngine implements Engine {
     private final GeneModels models;
     private final AlleleCaller caller;
     private final Guidance guidance;
-    private final Populations populations;
+    private final DrugCases cases;
+    private final KnownFindings known = new KnownFindings();
     private final FindingWriter writer;
     private final ResultsOnFile onFile;
     private final AllergyExplanations allergies;
     private final Doses doses;
+    /** Drugs of which a dose may be worked out for the person. */
+    private final Set<String> dosed;
+
     private final Phenoconversion conversion;
     private final Transplants transplants;
     private final GeneStatuses statuses;
@@ -45,10 +52,16 @@ public final class PharmacogenomicsEngine implements Engine {
         this.caller = new AlleleCaller(AlleleDefinitions.from(knowledge));
         GuidanceTables tables = GuidanceTables.of(knowledge);
         this.guidance = new Guidance(tables, models);
-        this.populations = new Populations(tables, dictionary);
+        Populations populations = new Populations(tables, dictionary);
+        this.cases = new DrugCases(guidance, populations);
         this.writer = new FindingWriter(guidance, populations, dictionary, models.version());
         this.onFile = new ResultsOnFile(models);
-        this.doses = new Doses(Dosing.from(knowledge));
+        Dosing dosing = Dosing.from(knowledge);
+        this.doses = new Doses(dosing);
+        this.dosed = guidance.drugs().stream()
+                .filter(drug -> dosing.hasEquations(drug)
+                        || guidance.actions(drug).stream().anyMatch(dosing::hasFactor))
+                .collect(Collectors.toSet());
         this.transplants = Transplants.from(knowledge);
         this.conversion = new Phenoconversion(Modulation.from(knowledge), models);
         this.allergies = new AllergyExplanations(
@@ -93,58 +106,61 @@ public final class PharmacogenomicsEngine implements Engine {
     }
 
     private Stream<Finding> ofOrders(GeneResults results, ConsentedFacts facts, Question question) {
-        return question.orders().stream()
-                .filter(order -> order.resolution().systemic())
-                .flatMap(order -> order.resolution().ingredients().stream()
-                        .flatMap(drug -> finding(
-                                cases(order, drug, results, facts, question), new Doses.Asked(facts, question, results))
-                                .stream()));
-    }
-
-    /** The drug beside what each publisher says of it, the site's preferred one first. */
-    private List<DrugCase> cases(
-            OrderedDrug order, Drug drug, GeneResults results, ConsentedFacts facts, Question question) {
-        return guidance.of(drug.rxcui()).stream()
-                .map(known -> new DrugCase(
-                        order,
-                        drug,
-                        known,
-                        known.genes().stream()
-                                .map(gene -> guidance.isOff(gene, drug.rxcui())
-                                        ? GeneResult.notTested(gene)
-                                        : results.of(gene))
-                                .toList(),
-                        populations.of(populationsOf(known), facts, Populations.Person.of(question, order)),
-                        known.genes().stream()
-                                .filter(gene -> guidance.isOff(gene, drug.rxcui()))
-                                .collect(Collectors.toSet())))
-                .toList();
-    }
-
-    /** The populations that the guidance tells apart, and the one that a test is asked for. */
-    private Set<String> populationsOf(DrugGuidance known) {
-        Set<String> all = new LinkedHashSet<>(known.populations());
-        guidance.pretest(known.drug()).ifPresent(row -> all.add(row.population()));
-        return all;
-    }
-
-    private Optional<Finding> finding(List<DrugCase> cases, Doses.Asked asked) {
-        if (cases.isEmpty()) {
-            return Optional.empty();
+        DrugCases.Asked asked = new DrugCases.Asked(facts, question, results);
+        Beside beside = Beside.of(facts, question);
+        List<Finding> findings = new ArrayList<>();
+        for (OrderedDrug order : question.orders()) {
+            if (order.resolution().systemic()) {
+                for (Drug drug : order.resolution().ingredients()) {
+                    List<DrugCase> ofDrug = cases.of(order, drug, asked);
+                    if (!ofDrug.isEmpty()) {
+                        findings.add(finding(ofDrug, asked, beside));
+                    }
+                }
+            }
         }
-        GeneResults results = asked.results();
-        DrugCase preferred = cases.get(0);
-        List<Advised> advised = Advised.of(cases);
+        return findings.stream();
+    }
+
+    /**
+     * What may change the meaning of a result.
+     *
+     * @param drugs whether the patient takes any, or took
+     * @param events whether any condition or procedure is known
+     */
+    private record Beside(boolean drugs, boolean events) {
+
+        static Beside of(ConsentedFacts facts, Question question) {
+            return new Beside(
+                    !question.current().isEmpty()
+                            || !facts.all(MedicationUse.class).isEmpty()
+                            || question.orders().stream()
+                                    .anyMatch(order -> order.reference().isPresent()),
+                    !facts.all(Condition.class).isEmpty()
+                            || !facts.all(Procedure.class).isEmpty());
+        }
+    }
+
+    private Finding finding(List<DrugCase> ofDrug, DrugCases.Asked asked, Beside beside) {
+        DrugCase preferred = ofDrug.get(0);
+        boolean plain = asked.results().unreadableReports().isEmpty()
+                && !dosed.contains(preferred.drug().rxcui());
+        Finding finding = plain
+                ? known.of(ofDrug, () -> byGuidance(ofDrug, asked.results()))
+                : doses.with(byGuidance(ofDrug, asked.results()), preferred, Advised.of(ofDrug), asked);
+        Finding adjusted = beside.drugs() ? conversion.with(finding, preferred, asked.question()) : finding;
+        return beside.events() ? transplants.with(adjusted, preferred, asked.facts()) : adjusted;
+    }
+
+    private Finding byGuidance(List<DrugCase> ofDrug, GeneResults results) {
+        DrugCase preferred = ofDrug.get(0);
+        List<Advised> advised = Advised.of(ofDrug);
         boolean changes = advised.stream().anyMatch(Advised::asksForAChange);
         Optional<Finding> pretest =
                 preferred.tested().isEmpty() && !changes ? pretest(preferred, results) : Optional.empty();
-        return pretest.or(() -> Optional.of(
-                        advised.isEmpty()
-                                ? nothingToAdvise(preferred, results)
-                                : writer.recommendation(preferred, advised, results.unreadableReports())))
-                .map(finding -> doses.with(finding, preferred, advised, asked))
-                .map(finding -> conversion.with(finding, preferred, asked.question()))
-                .map(finding -> transplants.with(finding, preferred, asked.facts()));
+        return pretest.orElseGet(() -> advised.isEmpty()
+                ? nothingToAdvise(preferred, results)
+                : writer.recommendation(preferred, advised, results.unreadableReports()));
     }
 
     private Finding nothingToAdvise(DrugCase drugCase, GeneResults results) {

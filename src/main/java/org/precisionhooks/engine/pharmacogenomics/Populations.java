@@ -44,6 +44,11 @@ final class Populations {
         return row(population).label();
     }
 
+    /** Whether it is for all, whoever they are. */
+    boolean isEverybody(String population) {
+        return row(population).needs() == GuidanceTables.Needs.NONE;
+    }
+
     /** How each of the populations that guidance tells apart fits the patient, in their order. */
     Map<String, Applies> of(Collection<String> populations, ConsentedFacts facts, Person person) {
         Map<String, Applies> applies = new LinkedHashMap<>();

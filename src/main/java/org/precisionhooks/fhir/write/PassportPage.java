@@ -17,8 +17,8 @@ public final class PassportPage {
             *{box-sizing:border-box}
             body{font:9pt/1.3 sans-serif;color:#000;background:#fff;max-width:186mm;margin:0 auto;padding:2mm}
             h1{font-size:15pt;margin:0}h2{font-size:10.5pt;margin:2.5mm 0 1mm}p{margin:1mm 0}
-            header{display:flex;justify-content:space-between;gap:5mm}
-            .code{width:38mm;height:38mm;flex:none}
+            header{overflow:hidden}
+            .code{width:38mm;height:38mm;float:right;margin-left:5mm}
             table{border-collapse:collapse;width:100%}caption{text-align:left;font-weight:bold}
             th,td{border-bottom:.2mm solid #555;padding:.4mm 1mm .4mm 0;text-align:left;vertical-align:top;font-size:8pt}
             dl{margin:0}dt{font-weight:bold}dd{margin:0 0 .8mm}
@@ -35,12 +35,12 @@ public final class PassportPage {
     }
 
     private static String head(PassportContent content, PassportWords words) {
-        return "<header><div><h1>" + text(words, Word.TITLE) + "</h1><p>" + text(words, Word.SUBTITLE) + "</p><p>"
+        return "<header>" + QrCode.svg(content.code(), words.of(Word.CODE)) + "<div><h1>"
+                + text(words, Word.TITLE) + "</h1><p>" + text(words, Word.SUBTITLE) + "</p><p>"
                 + labelled(words, Word.NAME, content.name(words)) + "<br/>"
                 + labelled(words, Word.BORN, content.born(words)) + "<br/>"
                 + labelled(words, Word.MADE, content.made()) + "</p><p>" + text(words, Word.INTRO)
-                + "</p><p class=\"warning\">" + text(words, Word.WARNING) + "</p></div>"
-                + QrCode.svg(content.code(), words.of(Word.CODE)) + "</header>\n";
+                + "</p><p class=\"warning\">" + text(words, Word.WARNING) + "</p></div></header>\n";
     }
 
     private static String main(PassportContent content, PassportWords words) {

@@ -6,6 +6,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import io.zonky.test.db.postgres.util.LinuxUtils;
 import java.io.Closeable;
 import java.io.IOException;
+import java.util.stream.Stream;
 import org.precisionhooks.server.PrecisionHooksApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -20,13 +21,14 @@ public record PostgresDatabase(EmbeddedPostgres postgres) implements Closeable {
         return new PostgresDatabase(EmbeddedPostgres.start());
     }
 
-    ConfigurableApplicationContext server() {
+    ConfigurableApplicationContext server(String... settings) {
+        Stream<String> own = Stream.of(
+                "--server.port=0",
+                "--spring.datasource.url=" + postgres.getJdbcUrl("postgres", "postgres"),
+                "--spring.datasource.username=postgres");
         return new SpringApplicationBuilder(PrecisionHooksApplication.class)
                 .profiles("dev")
-                .run(
-                        "--server.port=0",
-                        "--spring.datasource.url=" + postgres.getJdbcUrl("postgres", "postgres"),
-                        "--spring.datasource.username=postgres");
+                .run(Stream.concat(own, Stream.of(settings)).toArray(String[]::new));
     }
 
     @Override

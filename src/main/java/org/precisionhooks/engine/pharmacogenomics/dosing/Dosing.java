@@ -47,6 +47,12 @@ public final class Dosing {
         return rxcui.equals(WARFARIN);
     }
 
+    /** Whether an action asks for a share of the usual start that can be worked out. */
+    public boolean hasFactor(String action) {
+        return tables.factors().stream()
+                .anyMatch(row -> row.action().equals(action) && !row.unit().isEmpty());
+    }
+
     /**
      * The dose of a drug by equations.
      *
