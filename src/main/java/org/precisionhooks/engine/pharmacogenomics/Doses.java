@@ -6,12 +6,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.precisionhooks.consent.ConsentedFacts;
 import org.precisionhooks.engine.Finding;
 import org.precisionhooks.engine.Paragraph;
-import org.precisionhooks.engine.Question;
+import org.precisionhooks.engine.pharmacogenomics.KnownFindings.ByGuidance;
 import org.precisionhooks.engine.pharmacogenomics.calling.AlleleCall;
 import org.precisionhooks.engine.pharmacogenomics.dosing.DoseGenotype;
 import org.precisionhooks.engine.pharmacogenomics.dosing.Dosing;
@@ -28,41 +25,23 @@ final class Doses {
     }
 
     /** The finding with the doses that can be told for its drug. */
-    Finding with(Finding finding, DrugCase drugCase, List<Advised> advised, DrugCases.Asked asked) {
-        List<Paragraph> doses = new ArrayList<>(dosing.byEquations(
-                drugCase.drug().rxcui(),
-                person(drugCase, asked),
-                genotypes(asked.results()),
-                asked.results().besides()));
-        action(advised)
-                .flatMap(action -> dosing.byFactor(action, person(drugCase, asked)))
-                .ifPresent(doses::add);
-        if (doses.isEmpty()) {
-            return finding;
+    Finding with(ByGuidance found, DrugCase drugCase, DrugCases.Asked asked) {
+        boolean byEquations = dosing.hasEquations(drugCase.drug().rxcui());
+        Optional<String> action = found.action().filter(dosing::hasFactor);
+        if (!byEquations && action.isEmpty()) {
+            return found.finding();
         }
-        return finding.withParagraphs(
-                Stream.concat(finding.paragraphs().stream(), doses.stream()).toList());
-    }
-
-    private static Dosing.Person person(DrugCase drugCase, DrugCases.Asked asked) {
-        Question question = asked.question();
-        Set<String> drugs = Stream.concat(question.current().stream(), question.orders().stream())
-                .flatMap(order -> order.resolution().ingredients().stream())
-                .map(drug -> drug.rxcui())
-                .collect(Collectors.toSet());
-        return new Dosing.Person(
-                asked.facts(), question.date(), drugs, drugCase.order().reasons());
-    }
-
-    /** The one action of the leading guidance; where the record leaves several open there is no one share. */
-    private static Optional<String> action(List<Advised> advised) {
-        if (advised.isEmpty()) {
-            return Optional.empty();
+        List<Paragraph> paragraphs = new ArrayList<>(found.finding().paragraphs());
+        Dosing.Person person = asked.person(drugCase);
+        if (byEquations) {
+            paragraphs.addAll(dosing.byEquations(
+                    drugCase.drug().rxcui(),
+                    person,
+                    genotypes(asked.results()),
+                    asked.results().besides()));
         }
-        Set<String> actions = Advised.leading(advised).outcomes().stream()
-                .flatMap(outcome -> outcome.actions().stream())
-                .collect(Collectors.toSet());
-        return actions.size() == 1 ? Optional.of(actions.iterator().next()) : Optional.empty();
+        action.flatMap(one -> dosing.byFactor(one, person)).ifPresent(paragraphs::add);
+        return found.finding().withParagraphs(paragraphs);
     }
 
     private static Map<String, DoseGenotype> genotypes(GeneResults results) {

@@ -3,6 +3,7 @@ package org.precisionhooks.engine.pharmacogenomics;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.precisionhooks.consent.ConsentedFacts;
 import org.precisionhooks.engine.Drug;
 import org.precisionhooks.engine.OrderedDrug;
 import org.precisionhooks.engine.Question;
+import org.precisionhooks.engine.pharmacogenomics.dosing.Dosing;
 
 /** Puts drugs beside what each publisher says of them and what the record has; what is the same for everybody is kept ready. */
 final class DrugCases {
@@ -68,8 +70,31 @@ final class DrugCases {
         return cases;
     }
 
-    /** What was asked of whom. */
-    record Asked(ConsentedFacts facts, Question question, GeneResults results) {}
+    /**
+     * What was asked of whom.
+     *
+     * @param drugs RxNorm ingredients that the patient takes or is ordered; one that is only asked about is neither
+     */
+    record Asked(ConsentedFacts facts, Question question, GeneResults results, Set<String> drugs) {
+
+        static Asked of(ConsentedFacts facts, Question question, GeneResults results) {
+            Set<String> drugs = new HashSet<>();
+            question.current().forEach(order -> add(order, drugs));
+            question.orders().stream()
+                    .filter(order -> order.reference().isPresent())
+                    .forEach(order -> add(order, drugs));
+            return new Asked(facts, question, results, Set.copyOf(drugs));
+        }
+
+        private static void add(OrderedDrug order, Set<String> drugs) {
+            order.resolution().ingredients().forEach(drug -> drugs.add(drug.rxcui()));
+        }
+
+        Dosing.Person person(DrugCase drugCase) {
+            return new Dosing.Person(
+                    facts, question.date(), drugs, drugCase.order().reasons());
+        }
+    }
 
     private static List<GeneResult> results(Plan plan, GeneResults results) {
         List<GeneResult> of = new ArrayList<>(plan.guidance().genes().size());

@@ -97,13 +97,6 @@ final class Guidance {
         return byDrug.getOrDefault(rxcui, List.of());
     }
 
-    /** What publishers may ask for with a drug. */
-    Set<String> actions(String rxcui) {
-        return of(rxcui).stream()
-                .flatMap(known -> known.actions().stream())
-                .collect(Collectors.toSet());
-    }
-
     /** Whether the site wants to hear nothing of a gene for a drug. */
     boolean isOff(String gene, String rxcui) {
         return switches.isOff(gene, rxcui);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.precisionhooks.engine.DrugResolution.Recognition;
 import org.precisionhooks.engine.Evidence;
 import org.precisionhooks.engine.Finding;
@@ -23,28 +24,37 @@ final class KnownFindings {
 
     private final Remembered<List<Object>, Written> findings = new Remembered<>(MOST);
 
+    /**
+     * What guidance comes to.
+     *
+     * @param action the one action that the leading guidance asks for; empty where the record leaves several open
+     */
+    record ByGuidance(Finding finding, Optional<String> action) {}
+
     /** A finding with the genes whose results it rests on, in its order. */
-    private record Written(Finding finding, List<String> genes) {}
+    private record Written(ByGuidance found, List<String> genes) {}
 
     /** The finding for a drug beside all that publishers say of it; written only where it was not before. */
-    Finding of(List<DrugCase> cases, Supplier<Finding> writer) {
-        return key(cases)
-                .map(key -> of(findings.of(key, any -> written(writer.get())), cases))
-                .orElseGet(writer);
+    ByGuidance of(List<DrugCase> cases, Supplier<ByGuidance> writer) {
+        @Nullable List<Object> key = key(cases);
+        return key == null ? writer.get() : of(findings.of(key, any -> written(writer.get())), cases);
     }
 
-    private static Written written(Finding finding) {
-        List<String> genes = finding.evidence().stream()
+    private static Written written(ByGuidance found) {
+        List<String> genes = found.finding().evidence().stream()
                 .flatMap(evidence -> evidence.gene().stream())
                 .distinct()
                 .toList();
         // Nothing of the person is kept.
-        return new Written(with(finding, Optional.empty(), List.of()), genes);
+        return new Written(new ByGuidance(with(found.finding(), Optional.empty(), List.of()), found.action()), genes);
     }
 
-    private static Finding of(Written written, List<DrugCase> cases) {
-        return with(
-                written.finding(), Optional.of(cases.get(0).order()), evidence(written.genes(), cases));
+    private static ByGuidance of(Written written, List<DrugCase> cases) {
+        Finding finding = with(
+                written.found().finding(),
+                Optional.of(cases.get(0).order()),
+                evidence(written.genes(), cases));
+        return new ByGuidance(finding, written.found().action());
     }
 
     private static Finding with(Finding finding, Optional<OrderedDrug> order, List<Evidence> evidence) {
@@ -81,21 +91,21 @@ final class KnownFindings {
         return List.of();
     }
 
-    /** All that the words depend on; empty for a case with more to tell. */
-    private static Optional<List<Object>> key(List<DrugCase> cases) {
+    /** All that the words depend on; none for a case with more to tell. */
+    private static @Nullable List<Object> key(List<DrugCase> cases) {
         List<Object> key = new ArrayList<>(4 + 6 * cases.size());
         key.add(cases.get(0).drug());
         key.add(cases.get(0).order().resolution().recognition() == Recognition.NAME);
         for (DrugCase one : cases) {
-            key.add(one.populations());
+            key.addAll(one.populations().values());
             for (GeneResult result : one.results()) {
                 if (!isPlain(result)) {
-                    return Optional.empty();
+                    return null;
                 }
                 add(one, result, key);
             }
         }
-        return Optional.of(key);
+        return key;
     }
 
     private static boolean isPlain(GeneResult result) {

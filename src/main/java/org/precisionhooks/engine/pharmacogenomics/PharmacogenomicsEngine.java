@@ -15,6 +15,7 @@ import org.precisionhooks.engine.Finding;
 import org.precisionhooks.engine.GeneStatus;
 import org.precisionhooks.engine.OrderedDrug;
 import org.precisionhooks.engine.Question;
+import org.precisionhooks.engine.pharmacogenomics.KnownFindings.ByGuidance;
 import org.precisionhooks.engine.pharmacogenomics.calling.AlleleCaller;
 import org.precisionhooks.engine.pharmacogenomics.calling.AlleleDefinitions;
 import org.precisionhooks.engine.pharmacogenomics.dosing.Dosing;
@@ -39,9 +40,6 @@ public final class PharmacogenomicsEngine implements Engine {
     private final ResultsOnFile onFile;
     private final AllergyExplanations allergies;
     private final Doses doses;
-    /** Drugs of which a dose may be worked out for the person. */
-    private final Set<String> dosed;
-
     private final Phenoconversion conversion;
     private final Transplants transplants;
     private final GeneStatuses statuses;
@@ -56,12 +54,7 @@ public final class PharmacogenomicsEngine implements Engine {
         this.cases = new DrugCases(guidance, populations);
         this.writer = new FindingWriter(guidance, populations, dictionary, models.version());
         this.onFile = new ResultsOnFile(models);
-        Dosing dosing = Dosing.from(knowledge);
-        this.doses = new Doses(dosing);
-        this.dosed = guidance.drugs().stream()
-                .filter(drug -> dosing.hasEquations(drug)
-                        || guidance.actions(drug).stream().anyMatch(dosing::hasFactor))
-                .collect(Collectors.toSet());
+        this.doses = new Doses(Dosing.from(knowledge));
         this.transplants = Transplants.from(knowledge);
         this.conversion = new Phenoconversion(Modulation.from(knowledge), models);
         this.allergies = new AllergyExplanations(
@@ -106,7 +99,7 @@ public final class PharmacogenomicsEngine implements Engine {
     }
 
     private Stream<Finding> ofOrders(GeneResults results, ConsentedFacts facts, Question question) {
-        DrugCases.Asked asked = new DrugCases.Asked(facts, question, results);
+        DrugCases.Asked asked = DrugCases.Asked.of(facts, question, results);
         Beside beside = Beside.of(facts, question);
         List<Finding> findings = new ArrayList<>();
         for (OrderedDrug order : question.orders()) {
@@ -143,24 +136,24 @@ public final class PharmacogenomicsEngine implements Engine {
 
     private Finding finding(List<DrugCase> ofDrug, DrugCases.Asked asked, Beside beside) {
         DrugCase preferred = ofDrug.get(0);
-        boolean plain = asked.results().unreadableReports().isEmpty()
-                && !dosed.contains(preferred.drug().rxcui());
-        Finding finding = plain
+        ByGuidance found = asked.results().unreadableReports().isEmpty()
                 ? known.of(ofDrug, () -> byGuidance(ofDrug, asked.results()))
-                : doses.with(byGuidance(ofDrug, asked.results()), preferred, Advised.of(ofDrug), asked);
-        Finding adjusted = beside.drugs() ? conversion.with(finding, preferred, asked.question()) : finding;
+                : byGuidance(ofDrug, asked.results());
+        Finding dosed = doses.with(found, preferred, asked);
+        Finding adjusted = beside.drugs() ? conversion.with(dosed, preferred, asked.question()) : dosed;
         return beside.events() ? transplants.with(adjusted, preferred, asked.facts()) : adjusted;
     }
 
-    private Finding byGuidance(List<DrugCase> ofDrug, GeneResults results) {
+    private ByGuidance byGuidance(List<DrugCase> ofDrug, GeneResults results) {
         DrugCase preferred = ofDrug.get(0);
         List<Advised> advised = Advised.of(ofDrug);
         boolean changes = advised.stream().anyMatch(Advised::asksForAChange);
         Optional<Finding> pretest =
                 preferred.tested().isEmpty() && !changes ? pretest(preferred, results) : Optional.empty();
-        return pretest.orElseGet(() -> advised.isEmpty()
+        Finding finding = pretest.orElseGet(() -> advised.isEmpty()
                 ? nothingToAdvise(preferred, results)
                 : writer.recommendation(preferred, advised, results.unreadableReports()));
+        return new ByGuidance(finding, Advised.action(advised));
     }
 
     private Finding nothingToAdvise(DrugCase drugCase, GeneResults results) {

@@ -26,10 +26,15 @@ final class ScoreForms {
 
     private final GeneModels models;
     private final Map<String, List<Row>> rows;
+    private final Set<String> onGenotype;
 
     ScoreForms(GeneModels models, List<Row> rows) {
         this.models = models;
         this.rows = rows.stream().collect(Collectors.groupingBy(Row::gene));
+        this.onGenotype = rows.stream()
+                .filter(row -> row.copies() != Copies.ANY)
+                .map(Row::gene)
+                .collect(Collectors.toSet());
     }
 
     /** The key of a genotype, {@code *1=1;*3=1}: alleles in alphabetical order with their number of copies. */
@@ -55,6 +60,11 @@ final class ScoreForms {
                 .map(Row::key)
                 .forEach(forms::add);
         return forms;
+    }
+
+    /** Whether the genotype decides how a score of the gene is written. */
+    boolean dependOnGenotype(String gene) {
+        return onGenotype.contains(gene);
     }
 
     /** Without the genotype both forms may hold. */

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.precisionhooks.consent.ConsentedFacts;
 import org.precisionhooks.engine.Paragraph;
 import org.precisionhooks.engine.Paragraph.Kind;
@@ -19,9 +20,14 @@ public final class Dosing {
     private static final String WARFARIN = "11289";
 
     private final DosingTables tables;
+    private final Set<String> withFactor;
 
     private Dosing(DosingTables tables) {
         this.tables = tables;
+        this.withFactor = tables.factors().stream()
+                .filter(row -> !row.unit().isEmpty())
+                .map(FactorRow::action)
+                .collect(Collectors.toSet());
     }
 
     public static Dosing from(Knowledge knowledge) {
@@ -49,8 +55,7 @@ public final class Dosing {
 
     /** Whether an action asks for a share of the usual start that can be worked out. */
     public boolean hasFactor(String action) {
-        return tables.factors().stream()
-                .anyMatch(row -> row.action().equals(action) && !row.unit().isEmpty());
+        return withFactor.contains(action);
     }
 
     /**
