@@ -44,12 +44,18 @@ public final class CodeSystems {
     }
 
     private static String plain(String system) {
-        String plain = system.toLowerCase(Locale.ROOT)
-                .replaceFirst("^https:", "http:")
-                .replaceFirst("^http://hl7.org/fhir/v3/", TERMINOLOGY + "v3-")
-                .replace("/valueset/", "/codesystem/")
-                .replaceFirst("^urn:oid:", "")
-                .replaceFirst("/+$", "");
-        return VALUE_SETS.getOrDefault(plain, plain);
+        String http = begun(system.toLowerCase(Locale.ROOT), "https:", "http:");
+        String published = begun(http, "http://hl7.org/fhir/v3/", TERMINOLOGY + "v3-");
+        String plain = begun(published.replace("/valueset/", "/codesystem/"), "urn:oid:", "");
+        int end = plain.length();
+        while (end > 0 && plain.charAt(end - 1) == '/') {
+            end--;
+        }
+        String bare = plain.substring(0, end);
+        return VALUE_SETS.getOrDefault(bare, bare);
+    }
+
+    private static String begun(String text, String start, String instead) {
+        return text.startsWith(start) ? instead + text.substring(start.length()) : text;
     }
 }

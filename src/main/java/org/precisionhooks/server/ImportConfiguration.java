@@ -134,13 +134,7 @@ class ImportConfiguration {
             PatientLookup patients,
             DaoRegistry daos,
             ImportVcf.Queue queue) {
-        return new ImportVcf.Ports(
-                callers,
-                grants,
-                decisions,
-                patients,
-                (id, details) -> daos.getResourceDao(id.getResourceType()).read(id, details),
-                queue);
+        return new ImportVcf.Ports(callers, grants, decisions, patients, new CallersReads(daos)::read, queue);
     }
 
     @Bean

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.hl7.fhir.r4.model.IdType;
 import org.precisionhooks.advice.Adviser;
 import org.precisionhooks.advice.AuditLog;
 import org.precisionhooks.advice.EngineAdviser;
@@ -71,7 +72,8 @@ class OperationConfiguration {
 
     @Bean
     PatientLookup patientLookup(DaoRegistry daos) {
-        return (patient, details) -> daos.getResourceDao("Patient").read(patient, details);
+        CallersReads reads = new CallersReads(daos);
+        return (patient, details) -> reads.read(new IdType("Patient", patient.getIdPart()), details);
     }
 
     @Bean

@@ -150,6 +150,21 @@ record ArchitectureRules(String root) {
                 .allowEmptyShould(true);
     }
 
+    /** HAPI's storage takes requests without details for its own, past consent: whoever calls it has asked, or wrote what it reads. */
+    ArchRule storageIsCalledByFew() {
+        return noClasses()
+                .that(resideInAPackage(root + "..")
+                        .and(not(name(root + ".server.DaoVersions").forSubtype()))
+                        .and(not(name(root + ".server.CallersReads").forSubtype()))
+                        .and(not(name(root + ".server.DaoTasks").forSubtype()))
+                        .and(not(name(root + ".server.KeptResources").forSubtype()))
+                        .and(not(name(root + ".server.demo.DemoPatients").forSubtype())))
+                .should()
+                .callMethodWhere(target(owner(assignableTo("ca.uhn.fhir.jpa.api.dao.IDao")), "(?!getContext$).*"))
+                .because("what is read from the storage directly is read past consent")
+                .allowEmptyShould(true);
+    }
+
     ArchRule pluginStandsAlone() {
         return noClasses()
                 .that(resideInAPackage(root + ".server.plugin..")

@@ -38,6 +38,7 @@ class ArchitectureTest {
                                 rules.consentedFactsAreMadeByConsent(),
                                 rules.factsAreReadByTheGate(),
                                 rules.systemRequestsAreFew(),
+                                rules.storageIsCalledByFew(),
                                 rules.pluginStandsAlone(),
                                 rules.namesAreOfTheField(),
                                 rules.coreHasNoGetters()))

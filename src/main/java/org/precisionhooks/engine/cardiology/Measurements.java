@@ -5,13 +5,16 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.precisionhooks.consent.ConsentedFacts;
 import org.precisionhooks.engine.InputGap.Cause;
 import org.precisionhooks.engine.cardiology.InputTables.ConversionRow;
 import org.precisionhooks.engine.cardiology.InputTables.InputRow;
 import org.precisionhooks.engine.cardiology.InputTables.WindowRow;
+import org.precisionhooks.facts.Coding;
 import org.precisionhooks.facts.Measurement;
 import org.precisionhooks.facts.ResultStatus;
 import org.precisionhooks.facts.Source;
@@ -20,12 +23,18 @@ import org.precisionhooks.facts.Source;
 final class Measurements {
 
     private final InputTables tables;
-    private final List<Measurement> measured;
+    private final Map<Coding, List<Measurement>> byCode = new HashMap<>();
     private final LocalDate date;
 
     Measurements(InputTables tables, ConsentedFacts facts, LocalDate date) {
         this.tables = tables;
-        this.measured = facts.all(Measurement.class);
+        for (Measurement one : facts.all(Measurement.class)) {
+            one.concept().codings().stream()
+                    .map(coding -> Coding.of(coding.system(), coding.code()))
+                    .distinct()
+                    .forEach(code -> byCode.computeIfAbsent(code, none -> new ArrayList<>())
+                            .add(one));
+        }
         this.date = date;
     }
 
@@ -67,11 +76,8 @@ final class Measurements {
     private List<Candidate> candidates(Input input) {
         List<Candidate> candidates = new ArrayList<>();
         for (InputRow row : tables.codes(input)) {
-            for (Measurement one : measured) {
-                if (row.names(one.concept())) {
-                    candidates.add(new Candidate(row, one, conversion(input, one)));
-                }
-            }
+            byCode.getOrDefault(Coding.of(row.system(), row.code()), List.of())
+                    .forEach(one -> candidates.add(new Candidate(row, one, conversion(input, one))));
         }
         return candidates;
     }

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.precisionhooks.consent.ConsentedFacts;
 import org.precisionhooks.engine.Evidence;
 import org.precisionhooks.engine.pharmacogenomics.calling.AlleleCaller;
+import org.precisionhooks.engine.pharmacogenomics.calling.AlleleDefinitions;
 import org.precisionhooks.engine.pharmacogenomics.calling.PlacedVariant;
 import org.precisionhooks.facts.AllelePresence;
 import org.precisionhooks.facts.Fact;
@@ -26,61 +27,58 @@ import org.precisionhooks.facts.TestedRegions;
 import org.precisionhooks.facts.UncomputableResult;
 import org.precisionhooks.facts.Variant;
 
-/** Reads the patient's genomic facts gene by gene. Somatic results are not used, absent genes are not tested. */
+/**
+ * Reads the patient's genomic facts gene by gene, each gene when it is first asked about. Somatic results are not used, absent
+ * genes are not tested.
+ */
 final class GeneResults {
 
-    private final Map<String, GeneResult> byGene;
-    private final List<Evidence> unreadableReports;
+    private final GeneModels models;
+    private final ResultReader reader;
+    private final VariantReader variants;
+    private final Map<String, Collected> collected = new HashMap<>();
+    private final List<TestedRegions> regions = new ArrayList<>();
+    private final List<Evidence> unreadableReports = new ArrayList<>();
+    private final Map<String, String> besides = new TreeMap<>();
+    private final Map<String, GeneResult> read = new HashMap<>();
 
-    private final Map<String, String> besides;
-
-    private GeneResults(Map<String, GeneResult> byGene, List<Evidence> unreadableReports, Map<String, String> besides) {
-        this.byGene = byGene;
-        this.besides = besides;
-        this.unreadableReports = unreadableReports;
+    private GeneResults(GeneModels models, AlleleCaller caller, boolean oneCopyOfX) {
+        this.models = models;
+        this.reader = new ResultReader(models, oneCopyOfX);
+        this.variants = new VariantReader(caller, oneCopyOfX);
     }
 
     static GeneResults of(ConsentedFacts facts, GeneModels models, AlleleCaller caller) {
-        Map<String, Collected> collected = new HashMap<>();
-        List<Evidence> reports = new ArrayList<>();
         boolean oneCopyOfX =
                 facts.demographics().map(person -> person.sex() == Sex.MALE).orElse(false);
-        ResultReader reader = new ResultReader(models, oneCopyOfX);
-        VariantReader variants = new VariantReader(caller, oneCopyOfX);
-        List<TestedRegions> regions = new ArrayList<>();
-        Map<String, String> besides = new TreeMap<>();
-        for (GenomicFact fact : facts.all(GenomicFact.class)) {
-            if (fact.origin() == Origin.SOMATIC) {
-                continue;
-            }
-            if (fact instanceof UncomputableResult result && result.gene().isEmpty()) {
-                reports.add(new Evidence(result.reason(), result.source()));
-            } else if (fact instanceof TestedRegions tested) {
-                regions.add(tested);
-            } else if (fact instanceof Variant variant) {
-                PlacedVariant placed = caller.definitions().place(variant);
-                if (variant.source().status() == ResultStatus.FINAL) {
-                    besides.putAll(placed.besides());
-                }
-                genes(placed)
-                        .filter(models::knows)
-                        .forEach(gene -> collected
-                                .computeIfAbsent(gene, none -> new Collected())
-                                .variants
-                                .add(placed));
-            } else if (models.knows(fact.gene())) {
-                collected.computeIfAbsent(fact.gene(), none -> new Collected()).add(fact, reader);
-            }
+        GeneResults results = new GeneResults(models, caller, oneCopyOfX);
+        facts.all(GenomicFact.class).stream()
+                .filter(fact -> fact.origin() != Origin.SOMATIC)
+                .forEach(fact -> results.collect(fact, caller.definitions()));
+        if (!results.regions.isEmpty()) {
+            caller.definitions().genes().forEach(results::collected);
         }
-        if (!regions.isEmpty()) {
-            caller.definitions().genes().stream()
-                    .filter(models::knows)
-                    .forEach(gene -> collected.computeIfAbsent(gene, none -> new Collected()));
+        return results;
+    }
+
+    private void collect(GenomicFact fact, AlleleDefinitions definitions) {
+        if (fact instanceof UncomputableResult result && result.gene().isEmpty()) {
+            unreadableReports.add(new Evidence(result.reason(), result.source()));
+        } else if (fact instanceof TestedRegions tested) {
+            regions.add(tested);
+        } else if (fact instanceof Variant variant) {
+            PlacedVariant placed = definitions.place(variant);
+            if (variant.source().status() == ResultStatus.FINAL) {
+                besides.putAll(placed.besides());
+            }
+            genes(placed).forEach(gene -> collected(gene).variants.add(placed));
+        } else {
+            collected(fact.gene()).facts.add(fact);
         }
-        Map<String, GeneResult> byGene = new HashMap<>();
-        collected.forEach(
-                (gene, all) -> byGene.put(gene, all.result(models.model(gene).orElseThrow(), variants, regions)));
-        return new GeneResults(byGene, reports, besides);
+    }
+
+    private Collected collected(String gene) {
+        return collected.computeIfAbsent(gene, none -> new Collected());
     }
 
     /** The gene that a variant names, or those that it speaks of by its place. */
@@ -90,7 +88,15 @@ final class GeneResults {
     }
 
     GeneResult of(String gene) {
-        return Optional.ofNullable(byGene.get(gene)).orElseGet(() -> GeneResult.notTested(gene));
+        return read.computeIfAbsent(gene, this::read);
+    }
+
+    private GeneResult read(String gene) {
+        Optional<Collected> found = Optional.ofNullable(collected.get(gene));
+        Optional<GeneModel> model = models.model(gene);
+        return found.isPresent() && model.isPresent()
+                ? found.get().result(model.get(), reader, variants, regions)
+                : GeneResult.notTested(gene);
     }
 
     /** What final results found at positions that guidance names and no allele has, by rs number. */
@@ -103,14 +109,15 @@ final class GeneResults {
         return unreadableReports;
     }
 
-    /** What was found of one gene so far. */
+    /** What was found of one gene. */
     private static final class Collected {
-        private final List<Candidate> readings = new ArrayList<>();
+        private final List<GenomicFact> facts = new ArrayList<>();
         private final List<PlacedVariant> variants = new ArrayList<>();
+        private final List<Candidate> readings = new ArrayList<>();
         private final List<Evidence> preliminary = new ArrayList<>();
         private final List<Evidence> unreadable = new ArrayList<>();
 
-        void add(GenomicFact fact, ResultReader reader) {
+        private void read(GenomicFact fact, ResultReader reader) {
             if (fact instanceof UncomputableResult result) {
                 unreadable.add(new Evidence(result.reason(), result.source()));
                 return;
@@ -127,7 +134,9 @@ final class GeneResults {
             }
         }
 
-        GeneResult result(GeneModel model, VariantReader reader, List<TestedRegions> regions) {
+        /** Asked for once. */
+        GeneResult result(GeneModel model, ResultReader results, VariantReader calls, List<TestedRegions> regions) {
+            facts.forEach(fact -> read(fact, results));
             List<PlacedVariant> known = new ArrayList<>();
             for (PlacedVariant placed : variants) {
                 boolean speaks = placed.genes().contains(model.gene());
@@ -139,7 +148,7 @@ final class GeneResults {
                             .add(new Evidence(ResultReader.words(variant), variant.source()));
                 }
             }
-            VariantReader.Readings called = reader.read(model, known, ofFinal(regions));
+            VariantReader.Readings called = calls.read(model, known, ofFinal(regions));
             readings.addAll(called.candidates());
             unreadable.addAll(called.unreadable());
             return new GeneResult(model.gene(), GeneResult.merged(readings), preliminary, unreadable);

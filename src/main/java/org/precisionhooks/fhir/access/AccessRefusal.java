@@ -5,10 +5,10 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.OperationOutcome;
-import org.hl7.fhir.r4.model.OperationOutcome.IssueSeverity;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
 import org.jspecify.annotations.Nullable;
 import org.precisionhooks.fhir.write.Canonical;
+import org.precisionhooks.fhir.write.ErrorAnswer;
 
 /** Why a request on the FHIR API is turned away; the texts are constants, nothing of the request or the store is quoted. */
 enum AccessRefusal {
@@ -44,9 +44,7 @@ enum AccessRefusal {
     }
 
     BaseServerResponseException exception() {
-        BaseServerResponseException exception = BaseServerResponseException.newInstance(status, words);
-        exception.setOperationOutcome(outcome());
-        return exception;
+        return answer().exception(status);
     }
 
     /** HAPI keeps no more of a refused entry of a batch than the words. */
@@ -57,15 +55,11 @@ enum AccessRefusal {
     }
 
     OperationOutcome outcome() {
-        OperationOutcome outcome = new OperationOutcome();
-        outcome.addIssue()
-                .setSeverity(IssueSeverity.ERROR)
-                .setCode(type)
-                .setDiagnostics(words)
-                .getDetails()
-                .addCoding()
-                .setSystem(Canonical.ACCESS_ERROR)
-                .setCode(name().toLowerCase(Locale.ROOT).replace('_', '-'));
-        return outcome;
+        return answer().outcome();
+    }
+
+    private ErrorAnswer answer() {
+        return new ErrorAnswer(
+                Canonical.ACCESS_ERROR, name().toLowerCase(Locale.ROOT).replace('_', '-'), type, words);
     }
 }

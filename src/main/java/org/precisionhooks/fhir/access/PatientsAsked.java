@@ -28,18 +28,20 @@ record PatientsAsked(ConsentGate gate, StoredConsents stored, RequestMemory memo
 
     /** The keys of those that every patient permits. */
     Set<Integer> permitted(Map<Integer, Seen> resources) {
-        Map<Integer, Seen> answerable = new TreeMap<>();
+        Set<Integer> permitted = new TreeSet<>();
+        Map<String, Map<Integer, Seen>> byPatient = new TreeMap<>();
         resources.forEach((key, seen) -> {
             if (!seen.patients().cannotBeAsked()) {
-                answerable.put(key, seen);
+                permitted.add(key);
+                seen.patients()
+                        .ids()
+                        .forEach(patient -> byPatient
+                                .computeIfAbsent(patient, any -> new TreeMap<>())
+                                .put(key, seen));
             }
         });
-        Set<String> patients = answerable.values().stream()
-                .flatMap(seen -> seen.patients().ids().stream())
-                .collect(Collectors.toCollection(TreeSet::new));
-        memory.consents(patients, stored);
-        Set<Integer> permitted = new TreeSet<>(answerable.keySet());
-        patients.forEach(patient -> permitted.removeAll(denied(patient, answerable)));
+        memory.consents(byPatient.keySet(), stored);
+        byPatient.forEach((patient, theirs) -> permitted.removeAll(denied(patient, theirs)));
         return permitted;
     }
 
@@ -48,14 +50,12 @@ record PatientsAsked(ConsentGate gate, StoredConsents stored, RequestMemory memo
         Set<String> references = new TreeSet<>();
         Map<Integer, ResourceView> views = new TreeMap<>();
         resources.forEach((key, seen) -> {
-            if (seen.patients().ids().contains(patient)) {
-                ResourceView view = seen.towards(patient);
-                // An outcome is told by reference, so that two versions of a resource are asked about apart.
-                if (references.add(view.reference())) {
-                    views.put(key, view);
-                } else {
-                    denied.addAll(ask(patient, Map.of(key, view)));
-                }
+            ResourceView view = seen.towards(patient);
+            // An outcome is told by reference, so that two versions of a resource are asked about apart.
+            if (references.add(view.reference())) {
+                views.put(key, view);
+            } else {
+                denied.addAll(ask(patient, Map.of(key, view)));
             }
         });
         denied.addAll(ask(patient, views));

@@ -2,10 +2,9 @@ package org.precisionhooks.fhir.genomics;
 
 import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
 import java.util.Locale;
-import org.hl7.fhir.r4.model.OperationOutcome;
-import org.hl7.fhir.r4.model.OperationOutcome.IssueSeverity;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
 import org.precisionhooks.fhir.write.Canonical;
+import org.precisionhooks.fhir.write.ErrorAnswer;
 
 /** Why one of the genomics operations cannot answer (genomics-fhir.md section 6.5); the item at fault is named, nothing else. */
 enum GenomicRefusal {
@@ -38,18 +37,8 @@ enum GenomicRefusal {
     /** @param item the name of the parameter, or what of it cannot be dealt with, as it was sent */
     BaseServerResponseException exception(String item) {
         String text = words + ": " + shortened(item);
-        OperationOutcome outcome = new OperationOutcome();
-        outcome.addIssue()
-                .setSeverity(IssueSeverity.ERROR)
-                .setCode(type)
-                .setDiagnostics(text)
-                .getDetails()
-                .addCoding()
-                .setSystem(Canonical.OPERATION_ERROR)
-                .setCode(name().toLowerCase(Locale.ROOT).replace('_', '-'));
-        BaseServerResponseException exception = BaseServerResponseException.newInstance(status, text);
-        exception.setOperationOutcome(outcome);
-        return exception;
+        String code = name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return new ErrorAnswer(Canonical.OPERATION_ERROR, code, type, text).exception(status);
     }
 
     private static String shortened(String item) {

@@ -1,14 +1,11 @@
 package org.precisionhooks.fhir.importer;
 
+import ca.uhn.fhir.rest.api.Constants;
 import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
-import ca.uhn.fhir.rest.server.exceptions.ForbiddenOperationException;
-import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
-import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
-import ca.uhn.fhir.rest.server.exceptions.UnprocessableEntityException;
 import org.hl7.fhir.r4.model.OperationOutcome;
-import org.hl7.fhir.r4.model.OperationOutcome.IssueSeverity;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
 import org.precisionhooks.fhir.write.Canonical;
+import org.precisionhooks.fhir.write.ErrorAnswer;
 
 /** Why a request for an import is turned away; the texts are constants, nothing of the request is quoted. */
 public enum ImportProblem {
@@ -56,38 +53,34 @@ public enum ImportProblem {
     }
 
     public OperationOutcome outcome() {
-        return outcome(code, type, words);
+        return answer().outcome();
     }
 
     /** Answered with status 404 for what is not there, with 403 for what is not permitted, with 400 otherwise. */
     public BaseServerResponseException exception() {
-        OperationOutcome outcome = outcome();
-        return switch (type) {
-            case NOTFOUND -> new ResourceNotFoundException(words, outcome);
-            case FORBIDDEN -> new ForbiddenOperationException(words, outcome);
-            default -> new InvalidRequestException(words, outcome);
-        };
+        int status =
+                switch (type) {
+                    case NOTFOUND -> Constants.STATUS_HTTP_404_NOT_FOUND;
+                    case FORBIDDEN -> Constants.STATUS_HTTP_403_FORBIDDEN;
+                    default -> Constants.STATUS_HTTP_400_BAD_REQUEST;
+                };
+        return answer().exception(status);
     }
 
     /** A file that is not imported is answered with 422. */
     public static BaseServerResponseException of(FileRefusal refusal) {
-        return new UnprocessableEntityException(refusal.words(), outcome(refusal));
+        return answer(refusal).exception(Constants.STATUS_HTTP_422_UNPROCESSABLE_ENTITY);
     }
 
     public static OperationOutcome outcome(FileRefusal refusal) {
-        return outcome(refusal.code(), IssueType.PROCESSING, refusal.words());
+        return answer(refusal).outcome();
     }
 
-    private static OperationOutcome outcome(String code, IssueType type, String words) {
-        OperationOutcome outcome = new OperationOutcome();
-        outcome.addIssue()
-                .setSeverity(IssueSeverity.ERROR)
-                .setCode(type)
-                .setDiagnostics(words)
-                .getDetails()
-                .addCoding()
-                .setSystem(Canonical.IMPORT_ISSUE)
-                .setCode(code);
-        return outcome;
+    private static ErrorAnswer answer(FileRefusal refusal) {
+        return new ErrorAnswer(Canonical.IMPORT_ISSUE, refusal.code(), IssueType.PROCESSING, refusal.words());
+    }
+
+    private ErrorAnswer answer() {
+        return new ErrorAnswer(Canonical.IMPORT_ISSUE, code, type, words);
     }
 }

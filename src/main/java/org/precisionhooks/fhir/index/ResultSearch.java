@@ -1,6 +1,5 @@
 package org.precisionhooks.fhir.index;
 
-import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -11,8 +10,10 @@ import org.springframework.jdbc.support.SqlArrayValue;
 /** Finds results by kind, of one patient or of all. Consent is not asked here. */
 public final class ResultSearch {
 
-    private static final String SELECT =
-            "select " + FiledRow.SOURCE + " from ph_genomic_source s where s.kind = any(?)";
+    private static final String SELECT = "select " + FiledRow.SOURCE + " from ph_genomic_source s";
+    private static final String OF_KIND = " where s.kind = any(?)";
+    private static final String OF_PATIENTS =
+            " join unnest(cast(? as varchar(64) array)) as asked(patient) on asked.patient = s.patient";
     private static final String ORDER = " order by s.patient, s.resource, s.part";
 
     private final JdbcTemplate database;
@@ -22,17 +23,19 @@ public final class ResultSearch {
     }
 
     public List<FiledResult> of(String patient, Set<ResultKind> kinds) {
-        return query(" and s.patient = ?", kinds(kinds), patient);
+        return query(OF_KIND + " and s.patient = ?", kinds(kinds), patient);
     }
 
-    public List<FiledResult> ofAll(Collection<String> patients, Set<ResultKind> kinds) {
-        return query(" and s.patient = any(?)", kinds(kinds), new SqlArrayValue("varchar", patients.toArray()));
+    public List<FiledResult> ofAll(Set<String> patients, Set<ResultKind> kinds) {
+        return query(OF_PATIENTS + OF_KIND, new SqlArrayValue("varchar", patients.toArray()), kinds(kinds));
     }
 
     /** Candidates of all patients: those that hold a word, in lower case, among their codes and names. */
     public List<FiledResult> withWord(String word, Set<ResultKind> kinds) {
         return query(
-                " and s.words like ? escape '\\'", kinds(kinds), "%" + word.replaceAll("[\\\\%_]", "\\\\$0") + "%");
+                OF_KIND + " and s.words like ? escape '\\'",
+                kinds(kinds),
+                "%" + word.replaceAll("[\\\\%_]", "\\\\$0") + "%");
     }
 
     /** Everyone of whom anything genomic is indexed. */

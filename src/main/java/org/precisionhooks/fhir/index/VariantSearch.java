@@ -1,9 +1,9 @@
 package org.precisionhooks.fhir.index;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.precisionhooks.facts.GenomicLocation;
@@ -18,9 +18,10 @@ import org.springframework.jdbc.support.SqlArrayValue;
 public final class VariantSearch {
 
     private static final String ALL = "select " + FiledRow.SOURCE + ", " + FiledRow.VARIANT
-            + " from ph_variant v join ph_genomic_source s on s.id = v.source where ";
-    private static final String SELECT = ALL + "v.presence = 'PRESENT'";
-    private static final String IN_RESOURCES = ALL + "s.resource = any(?)";
+            + " from ph_variant v join ph_genomic_source s on s.id = v.source";
+    private static final String SELECT = ALL + " where v.presence = 'PRESENT'";
+    private static final String IN_RESOURCES =
+            ALL + " join unnest(cast(? as varchar(128) array)) as asked(resource) on asked.resource = s.resource";
     private static final String OF_PATIENT = " and v.patient = ?";
     private static final String IN_RANGE =
             " and v.accession = ? and v.bin = ? and v.start0 between ? and ? and v.end0 >= ?";
@@ -104,7 +105,7 @@ public final class VariantSearch {
     }
 
     /** Those that stand in these resources, whether present or not. */
-    public List<FiledVariant> in(Collection<String> resources) {
+    public List<FiledVariant> in(Set<String> resources) {
         return database.query(
                 IN_RESOURCES + ORDER,
                 (row, number) -> FiledRow.variant(row),

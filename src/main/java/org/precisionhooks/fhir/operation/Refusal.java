@@ -1,12 +1,10 @@
 package org.precisionhooks.fhir.operation;
 
+import ca.uhn.fhir.rest.api.Constants;
 import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
-import ca.uhn.fhir.rest.server.exceptions.ForbiddenOperationException;
-import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
-import org.hl7.fhir.r4.model.OperationOutcome;
-import org.hl7.fhir.r4.model.OperationOutcome.IssueSeverity;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
 import org.precisionhooks.fhir.write.Canonical;
+import org.precisionhooks.fhir.write.ErrorAnswer;
 
 /** Why a request is turned away; the texts quote nothing of the request. */
 enum Refusal {
@@ -96,17 +94,10 @@ enum Refusal {
 
     /** @param words the constant ones, or what is wrong with a file of the operator's own */
     BaseServerResponseException exception(String words) {
-        OperationOutcome outcome = new OperationOutcome();
-        outcome.addIssue()
-                .setSeverity(IssueSeverity.ERROR)
-                .setCode(type)
-                .setDiagnostics(words)
-                .getDetails()
-                .addCoding()
-                .setSystem(Canonical.OPERATION_ERROR)
-                .setCode(code);
-        return type == IssueType.FORBIDDEN
-                ? new ForbiddenOperationException(words, outcome)
-                : new InvalidRequestException(words, outcome);
+        return new ErrorAnswer(Canonical.OPERATION_ERROR, code, type, words)
+                .exception(
+                        type == IssueType.FORBIDDEN
+                                ? Constants.STATUS_HTTP_403_FORBIDDEN
+                                : Constants.STATUS_HTTP_400_BAD_REQUEST);
     }
 }

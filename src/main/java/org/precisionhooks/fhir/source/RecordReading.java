@@ -27,7 +27,7 @@ final class RecordReading {
     }
 
     List<JsonNode> of(String patientId, Set<String> types) {
-        store.ofType(PATIENT, List.of(patientId)).forEach(patient -> read(patient, types));
+        store.ofType(PATIENT, Set.of(patientId)).forEach(patient -> read(patient, types));
         return List.copyOf(record.values());
     }
 

@@ -11,32 +11,46 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.SqlArrayValue;
 
-/** The current, not deleted resources in HAPI's tables (8.8), by plain SQL that H2 and PostgreSQL both take. */
+/**
+ * The current, not deleted resources in HAPI's tables (8.8), by plain SQL that H2 and PostgreSQL both take. Lists of values are
+ * joined: for {@code = any(?)} beside another condition H2 reads all rows of the type.
+ */
 record StoredResources(JdbcTemplate database) {
 
-    /** A resource without its version is not left out but found unreadable. */
     private static final String SELECT = """
             select r.RES_ID, r.RES_TYPE, r.FHIR_ID, r.RES_VER, r.RES_UPDATED, r.HAS_TAGS,
                    v.RES_ENCODING, v.RES_TEXT_VC, v.RES_TEXT
-            from HFJ_RESOURCE r left join HFJ_RES_VER v on v.RES_ID = r.RES_ID and v.RES_VER = r.RES_VER
-            where r.RES_DELETED_AT is null and\s""";
+            from\s""";
+    /** A resource without its version is not left out but found unreadable. */
+    private static final String WITH_TEXT = """
+            \s
+            left join HFJ_RES_VER v on v.RES_ID = r.RES_ID and v.RES_VER = r.RES_VER
+            where r.RES_DELETED_AT is null""";
 
-    private static final String BY_ID = SELECT + "r.RES_TYPE = ? and r.FHIR_ID = any(?)";
+    private static final String BY_ID = SELECT + """
+            unnest(cast(? as varchar(64) array)) as wanted(FHIR_ID)
+            join HFJ_RESOURCE r on r.RES_TYPE = ? and r.FHIR_ID = wanted.FHIR_ID""" + WITH_TEXT;
     private static final String BY_LINK = SELECT + """
-            r.RES_ID in (
-                select l.SRC_RESOURCE_ID from HFJ_RES_LINK l
-                where l.TARGET_RESOURCE_ID = any(?) and l.SRC_PATH = any(?))""";
+            (select distinct l.SRC_RESOURCE_ID as RES_ID
+             from unnest(cast(? as bigint array)) as target(RES_ID)
+             join HFJ_RES_LINK l on l.TARGET_RESOURCE_ID = target.RES_ID
+             where l.SRC_PATH = any(?)) as found
+            join HFJ_RESOURCE r on r.RES_ID = found.RES_ID""" + WITH_TEXT;
     private static final String TAGS = """
             select t.RES_ID, d.TAG_TYPE, d.TAG_SYSTEM, d.TAG_CODE, d.TAG_DISPLAY
-            from HFJ_RES_TAG t join HFJ_TAG_DEF d on d.TAG_ID = t.TAG_ID
-            where t.RES_ID = any(?) order by d.TAG_TYPE, d.TAG_SYSTEM, d.TAG_CODE""";
+            from unnest(cast(? as bigint array)) as tagged(RES_ID)
+            join HFJ_RES_TAG t on t.RES_ID = tagged.RES_ID
+            join HFJ_TAG_DEF d on d.TAG_ID = t.TAG_ID
+            order by d.TAG_TYPE, d.TAG_SYSTEM, d.TAG_CODE""";
 
-    List<StoredResource> ofType(String type, Collection<String> ids) {
-        return query(BY_ID, type, array("varchar", ids));
+    /** @param ids each once */
+    List<StoredResource> ofType(String type, Set<String> ids) {
+        return query(BY_ID, array("varchar", ids), type);
     }
 
     /** Those that point to one of the resources by one of these paths. */
