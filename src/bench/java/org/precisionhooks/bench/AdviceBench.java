@@ -79,11 +79,13 @@ public class AdviceBench {
     private final GeneLocations genes = GeneLocations.from(knowledge);
     private final VcfReader reader =
             new VcfReader(knowledge, sequences, genes::named, new VcfLimits(1L << 30, 10_000_000, 1 << 20, 200));
-    private final PharmacogenomicsEngine engine =
-            new PharmacogenomicsEngine(knowledge, new DrugDictionary(knowledge));
+    private final PharmacogenomicsEngine engine = new PharmacogenomicsEngine(knowledge, new DrugDictionary(knowledge));
     private final ConsentGate gate = ConsentedFactsFixture.gate();
     private final Question question = new Question(
-            Occasion.PASSPORT, TODAY, engine.drugs().stream().map(OrderedDrug::of).toList(), List.of());
+            Occasion.PASSPORT,
+            TODAY,
+            engine.drugs().stream().map(OrderedDrug::of).toList(),
+            List.of());
 
     private final List<PatientRecord> records = new ArrayList<>();
     private final List<ConsentedFacts> people = new ArrayList<>();
@@ -140,11 +142,7 @@ public class AdviceBench {
         VcfFile vcf = reader.open(new ByteArrayInputStream(file), request, rows -> {});
         List<Fact> facts = new ArrayList<>(vcf.calls().map(VcfCall::fact).toList());
         facts.add(new TestedRegions(
-                source,
-                "",
-                Origin.GERMLINE,
-                vcf.report().tested(),
-                vcf.report().uncallable()));
+                source, "", Origin.GERMLINE, vcf.report().tested(), vcf.report().uncallable()));
         return new PatientRecord("p1", List.of(new SourcedFacts(view(source, "CYP2C19"), facts, List.of())), List.of());
     }
 
@@ -210,7 +208,10 @@ public class AdviceBench {
         AdviceBench bench = new AdviceBench();
         bench.meetPeople();
         describe("genotypes", Stream.of(bench.genotypesToAdvice()));
-        new Runner(new OptionsBuilder().include(AdviceBench.class.getSimpleName()).build()).run();
+        new Runner(new OptionsBuilder()
+                        .include(AdviceBench.class.getSimpleName())
+                        .build())
+                .run();
     }
 
     private static void describe(String what, Stream<List<Finding>> answers) {

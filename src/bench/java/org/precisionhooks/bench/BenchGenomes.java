@@ -54,9 +54,8 @@ final class BenchGenomes {
                 .filter(row -> !row.allele().contains("xN"))
                 .forEach(row -> alleles.computeIfAbsent(row.gene(), gene -> new ArrayList<>())
                         .add(row.allele()));
-        this.definitions =
-                knowledge.table("pharmacogenomics/allele_definitions", DefinitionRow.class).rows().stream()
-                        .collect(Collectors.groupingBy(DefinitionRow::gene, TreeMap::new, Collectors.toList()));
+        this.definitions = knowledge.table("pharmacogenomics/allele_definitions", DefinitionRow.class).rows().stream()
+                .collect(Collectors.groupingBy(DefinitionRow::gene, TreeMap::new, Collectors.toList()));
         knowledge.table("genomics/variants", VariantRow.class).rows().stream()
                 .filter(row -> definitions.containsKey(row.gene()))
                 .forEach(row -> places.computeIfAbsent(place(row), at -> new ArrayList<>(1))
@@ -85,7 +84,8 @@ final class BenchGenomes {
             Source source = source(person, gene);
             facts.put(
                     source,
-                    new HlaTyping(source, gene, Origin.GERMLINE, List.of(drawn(HLA), HLA.get(random.nextInt(6))), false));
+                    new HlaTyping(
+                            source, gene, Origin.GERMLINE, List.of(drawn(HLA), HLA.get(random.nextInt(6))), false));
         }
         return facts;
     }
@@ -131,7 +131,8 @@ final class BenchGenomes {
         int right = number(first, alternates, other);
         String genotype = Math.min(left, right) + "/" + Math.max(left, right);
         String id = first.rsid().isEmpty() ? "." : first.rsid();
-        return row(first.refseq38(), first.position38(), id, first.reference38(), String.join(",", alternates), genotype);
+        return row(
+                first.refseq38(), first.position38(), id, first.reference38(), String.join(",", alternates), genotype);
     }
 
     private static String row(

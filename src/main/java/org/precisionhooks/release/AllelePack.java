@@ -61,7 +61,8 @@ final class AllelePack {
 
         Pack pack() {
             release.definitions().values().stream().filter(this::isCalled).forEach(this::define);
-            FunctionRows functions = new FunctionRows(knowledge, release.phenotypes().values());
+            FunctionRows functions =
+                    new FunctionRows(knowledge, release.phenotypes().values());
             functions.withoutFunction(called.values()).forEach(leftOut::add);
             Set<String> covered = called.keySet();
             List<Pack.PackTable> tables = new ArrayList<>();
@@ -109,8 +110,9 @@ final class AllelePack {
                     .toList();
             boolean same = references.get(0).bases().equals(bases);
             if (!same) {
-                leftOut.add("the definitions of " + definition.gene()
-                        + ": its reference allele is not the genome's reference, so that only reported results are used");
+                leftOut.add(
+                        "the definitions of " + definition.gene()
+                                + ": its reference allele is not the genome's reference, so that only reported results are used");
             }
             return same;
         }
@@ -126,7 +128,8 @@ final class AllelePack {
                 notes(definition);
             }
             definition.alleles().forEach(allele -> define(definition, allele));
-            definition.wishes()
+            definition
+                    .wishes()
                     .priorities()
                     .forEach(one -> priorities.add(List.of(gene, String.join(";", one.members()), one.pick())));
         }
@@ -140,7 +143,8 @@ final class AllelePack {
                     positions.add(List.of(gene, places.id(gene, position), tier1 ? "Y" : "N", "Y", "", "N"));
                 }
             }
-            definition.besides()
+            definition
+                    .besides()
                     .forEach(position -> positions.add(List.of(gene, places.id(gene, position), "N", "N", "", "Y")));
         }
 
@@ -173,8 +177,10 @@ final class AllelePack {
         private List<List<String>> genes() {
             Map<String, List<String>> genes = new LinkedHashMap<>();
             knowledge.raw(FOLDER + "genes").rows().forEach(row -> genes.put(row.get(0), row));
-            release.phenotypes().forEach((gene, found) -> genes.putIfAbsent(
-                    gene, List.of(gene, found.values().isEmpty() ? "PHENOTYPE" : "ACTIVITY_SCORE", "AUTOSOMAL", "")));
+            release.phenotypes()
+                    .forEach((gene, found) -> genes.putIfAbsent(
+                            gene,
+                            List.of(gene, found.values().isEmpty() ? "PHENOTYPE" : "ACTIVITY_SCORE", "AUTOSOMAL", "")));
             called.forEach((gene, definition) -> genes.compute(gene, (name, before) -> gene(definition, before)));
             return List.copyOf(genes.values());
         }

@@ -50,7 +50,8 @@ record AlleleRelease(Map<String, Definition> definitions, Map<String, PublishedP
             Wishes wishes) {}
 
     /** A place where alleles differ, as in VCF. */
-    record Position(JsonPlace json, long position, String reference, List<String> alternates, String rsid, String hgvs) {
+    record Position(
+            JsonPlace json, long position, String reference, List<String> alternates, String rsid, String hgvs) {
 
         static Position of(JsonPlace json) {
             return new Position(
@@ -80,8 +81,10 @@ record AlleleRelease(Map<String, Definition> definitions, Map<String, PublishedP
     static AlleleRelease read(Path folder) {
         List<JsonPlace> files = files(folder).stream().map(JsonPlace::read).toList();
         Map<String, JsonPlace> exemptions = new HashMap<>();
-        files.stream().filter(file -> file.file().equals(EXEMPTIONS)).forEach(file -> exemptions(file)
-                .forEach(one -> exemptions.put(one.member("gene").text(), one)));
+        files.stream()
+                .filter(file -> file.file().equals(EXEMPTIONS))
+                .forEach(file -> exemptions(file)
+                        .forEach(one -> exemptions.put(one.member("gene").text(), one)));
         Map<String, Definition> definitions = new TreeMap<>();
         Map<String, PublishedPhenotypes> phenotypes = new TreeMap<>();
         for (JsonPlace file : files) {
@@ -97,7 +100,8 @@ record AlleleRelease(Map<String, Definition> definitions, Map<String, PublishedP
             }
         }
         if (definitions.isEmpty() && phenotypes.isEmpty()) {
-            throw new ReleaseException(String.valueOf(folder.getFileName()), 0, "no definitions or phenotypes of alleles");
+            throw new ReleaseException(
+                    String.valueOf(folder.getFileName()), 0, "no definitions or phenotypes of alleles");
         }
         return new AlleleRelease(definitions, phenotypes);
     }
@@ -157,7 +161,10 @@ record AlleleRelease(Map<String, Definition> definitions, Map<String, PublishedP
                 json,
                 cores.getOrDefault(name, name),
                 json.member("reference").flag(),
-                kept.stream().map(bases::get).map(base -> base.value().isEmpty() ? "" : base.text()).toList());
+                kept.stream()
+                        .map(bases::get)
+                        .map(base -> base.value().isEmpty() ? "" : base.text())
+                        .toList());
     }
 
     private static Wishes wishes(Optional<JsonPlace> exemption) {
@@ -166,7 +173,9 @@ record AlleleRelease(Map<String, Definition> definitions, Map<String, PublishedP
                 numbers(list(exemption, "amp1Positions")),
                 list(exemption, "unphasedDiplotypePriorities").stream()
                         .map(one -> new Priority(
-                                one.member("list").items().stream().map(JsonPlace::text).toList(),
+                                one.member("list").items().stream()
+                                        .map(JsonPlace::text)
+                                        .toList(),
                                 one.member("pick").text()))
                         .toList());
     }

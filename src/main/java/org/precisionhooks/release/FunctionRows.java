@@ -62,14 +62,20 @@ final class FunctionRows {
                             .collect(Collectors.joining(", "));
                     return without.isEmpty()
                             ? Stream.of()
-                            : Stream.of("a function of " + definition.gene() + " " + without + ": the release has none");
+                            : Stream.of(
+                                    "a function of " + definition.gene() + " " + without + ": the release has none");
                 });
     }
 
     private List<List<String>> functions() {
         List<List<String>> rows = new ArrayList<>(others("functions"));
-        genes.forEach((gene, published) -> published.functions().forEach((allele, word) -> rows.add(List.of(
-                gene, allele, function(published, word), published.values().getOrDefault(allele, "")))));
+        genes.forEach((gene, published) -> published
+                .functions()
+                .forEach((allele, word) -> rows.add(List.of(
+                        gene,
+                        allele,
+                        function(published, word),
+                        published.values().getOrDefault(allele, "")))));
         return rows;
     }
 
@@ -91,8 +97,9 @@ final class FunctionRows {
         knowledge.raw(FOLDER + "phenotype_rules").rows().forEach(row -> rules.put(row.subList(0, 3), row));
         genes.values().stream()
                 .filter(gene -> gene.values().isEmpty())
-                .forEach(gene -> ofGene(gene).forEach((functions, phenotype) -> rules.put(
-                        row(gene.gene(), functions), append(row(gene.gene(), functions), phenotype))));
+                .forEach(gene -> ofGene(gene)
+                        .forEach((functions, phenotype) -> rules.put(
+                                row(gene.gene(), functions), append(row(gene.gene(), functions), phenotype))));
         return List.copyOf(rules.values());
     }
 
@@ -100,8 +107,10 @@ final class FunctionRows {
         Map<List<String>, String> rules = new LinkedHashMap<>();
         for (PublishedPhenotypes.Diplotype diplotype : gene.diplotypes()) {
             List<String> functions = AlleleFunctions.sorted(diplotype.alleles().stream()
-                    .map(allele -> function(gene, Optional.ofNullable(gene.functions().get(allele))
-                            .orElseThrow(() -> diplotype.place().refused("no function of " + allele))))
+                    .map(allele -> function(
+                            gene,
+                            Optional.ofNullable(gene.functions().get(allele))
+                                    .orElseThrow(() -> diplotype.place().refused("no function of " + allele))))
                     .toList());
             String before = rules.putIfAbsent(functions, diplotype.phenotype());
             if (before != null && !before.equals(diplotype.phenotype())) {
@@ -125,7 +134,8 @@ final class FunctionRows {
     }
 
     private List<List<String>> scoreKeys() {
-        Set<List<String>> keys = new LinkedHashSet<>(knowledge.raw(FOLDER + "score_keys").rows());
+        Set<List<String>> keys =
+                new LinkedHashSet<>(knowledge.raw(FOLDER + "score_keys").rows());
         scored().forEach(gene -> gene.diplotypes().forEach(one -> keys.add(List.of(gene.gene(), one.key()))));
         return List.copyOf(keys);
     }
@@ -136,9 +146,11 @@ final class FunctionRows {
 
     /** The bounds that are there, while the release's scores fit them; else bounds read off the release. */
     private List<List<String>> scoreRules() {
-        List<List<String>> rows = new ArrayList<>(knowledge.raw(FOLDER + "score_rules").rows());
+        List<List<String>> rows =
+                new ArrayList<>(knowledge.raw(FOLDER + "score_rules").rows());
         scored().forEach(gene -> {
-            List<List<String>> known = rows.stream().filter(row -> row.get(0).equals(gene.gene())).toList();
+            List<List<String>> known =
+                    rows.stream().filter(row -> row.get(0).equals(gene.gene())).toList();
             TreeMap<BigDecimal, String> scores = scores(gene);
             if (!scores.entrySet().stream().allMatch(score -> fits(known, score.getKey(), score.getValue()))) {
                 rows.removeAll(known);
@@ -185,7 +197,9 @@ final class FunctionRows {
         List<String> phenotypes = List.copyOf(from.keySet());
         for (int i = 0; i < phenotypes.size(); i++) {
             String to = i + 1 < phenotypes.size()
-                    ? from.get(phenotypes.get(i + 1)).subtract(BigDecimal.valueOf(1, 2)).toPlainString()
+                    ? from.get(phenotypes.get(i + 1))
+                            .subtract(BigDecimal.valueOf(1, 2))
+                            .toPlainString()
                     : "";
             rows.add(List.of(gene, from.get(phenotypes.get(i)).toPlainString(), to, phenotypes.get(i)));
         }

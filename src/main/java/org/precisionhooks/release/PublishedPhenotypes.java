@@ -28,9 +28,11 @@ record PublishedPhenotypes(
         Map<String, String> values = texts(file.member("activityValues"));
         Map<String, String> functions = new LinkedHashMap<>();
         texts(file.member("haplotypes")).forEach((allele, word) -> functions.put(allele, values.isEmpty() ? word : ""));
-        file.optional("namedAlleles").map(JsonPlace::items).orElse(List.of()).forEach(allele -> allele.optional(
-                        "functionValue")
-                .ifPresent(word -> functions.put(allele.member("name").text(), word.text())));
+        file.optional("namedAlleles")
+                .map(JsonPlace::items)
+                .orElse(List.of())
+                .forEach(allele -> allele.optional("functionValue")
+                        .ifPresent(word -> functions.put(allele.member("name").text(), word.text())));
         return new PublishedPhenotypes(
                 file,
                 file.member("gene").text(),

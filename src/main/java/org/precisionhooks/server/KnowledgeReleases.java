@@ -66,8 +66,7 @@ final class KnowledgeReleases implements Releases {
             LocalDate today = LocalDate.now(clock);
             KnowledgeImport.Report report =
                     switch (release.kind()) {
-                        case "guidance" ->
-                            imports.guidance(from, release.source(), release.edition(), today, pack);
+                        case "guidance" -> imports.guidance(from, release.source(), release.edition(), today, pack);
                         case "alleles" -> imports.alleles(from, release.edition(), today, pack);
                         default -> imports.rxNorm(from, release.edition(), today, pack);
                     };

@@ -212,8 +212,7 @@ class DrugDictionaryTest {
                     .allMatch(listed -> found.containsAll(ingredients(listed))
                             && !ingredients(listed).isEmpty());
             Coding named = new Coding(RXNORM, row.get("product_rxcui"), row.get("name"));
-            boolean conflict =
-                    DRUGS.resolve(Medication.of(Concept.of(named))).recognition() == Recognition.CONFLICT;
+            boolean conflict = DRUGS.resolve(Medication.of(Concept.of(named))).recognition() == Recognition.CONFLICT;
             if (!all || conflict) {
                 differing.add(row.get("product_rxcui") + " " + row.get("name"));
             }

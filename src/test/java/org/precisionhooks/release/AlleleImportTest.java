@@ -55,11 +55,11 @@ class AlleleImportTest {
         assertThat(added(report, "pharmacogenomics/allele_definitions"))
                 .containsExactly("FICT1 *1", "FICT1 *2", "FICT1 *3", "FICT1 *4", "FICT1 *6");
         assertThat(added(report, "genomics/variants"))
-                .containsExactly(
-                        "FICT1 90001 C T", "FICT1 90010 GA G", "FICT1 90020 A G", "FICT1 90020 A T");
+                .containsExactly("FICT1 90001 C T", "FICT1 90010 GA G", "FICT1 90020 A G", "FICT1 90020 A T");
         assertThat(added(report, "pharmacogenomics/allele_positions"))
                 .containsExactly("FICT1 rs900001", "FICT1 rs900002");
-        assertThat(report.differences()).allMatch(table -> table.changed().isEmpty() && table.removed().isEmpty());
+        assertThat(report.differences())
+                .allMatch(table -> table.changed().isEmpty() && table.removed().isEmpty());
         assertThat(report.leftOut())
                 .containsExactly(
                         "FICT1 *5 has no position by which it could be called",
@@ -82,10 +82,8 @@ class AlleleImportTest {
         assertThat(rows("pharmacogenomics/phenotype_rules", "FICT1"))
                 .contains("FICT1	NORMAL	NO_FUNCTION	Intermediate Metabolizer");
         assertThat(rows("pharmacogenomics/score_rules", "FICT2"))
-                .containsExactly(
-                        "FICT2	1	1.49	Intermediate Metabolizer", "FICT2	1.5		Normal Metabolizer");
-        assertThat(rows("pharmacogenomics/diplotype_priorities", "FICT1"))
-                .containsExactly("FICT1	*1/*4;*1/*6	*1/*6");
+                .containsExactly("FICT2	1	1.49	Intermediate Metabolizer", "FICT2	1.5		Normal Metabolizer");
+        assertThat(rows("pharmacogenomics/diplotype_priorities", "FICT1")).containsExactly("FICT1	*1/*4;*1/*6	*1/*6");
     }
 
     @ParameterizedTest
@@ -103,10 +101,12 @@ class AlleleImportTest {
         imported(RELEASE);
         AlleleCaller caller = new AlleleCaller(AlleleDefinitions.from(Knowledge.layered(List.of(pack()))));
         List<PlacedVariant> found = new ArrayList<>();
-        Stream.of(changes.split(" ")).filter(change -> !change.isEmpty()).forEach(change -> found.add(
-                caller.definitions().place(heterozygous(change.split(":")))));
+        Stream.of(changes.split(" "))
+                .filter(change -> !change.isEmpty())
+                .forEach(change -> found.add(caller.definitions().place(heterozygous(change.split(":")))));
         for (int start : new int[] {90000, 90009, 90019}) {
-            if (found.stream().noneMatch(one -> one.variant().location().orElseThrow().start() / 10 == start / 10)) {
+            if (found.stream()
+                    .noneMatch(one -> one.variant().location().orElseThrow().start() / 10 == start / 10)) {
                 found.add(caller.definitions().place(unchanged(start)));
             }
         }
@@ -114,9 +114,11 @@ class AlleleImportTest {
         List<AlleleCall> calls = caller.call(
                 "FICT1", new AlleleCaller.Found(Copies.TWO, found, List.of(looked())), Comparator.naturalOrder());
 
-        assertThat(calls).singleElement().satisfies(call -> assertThat(call.diplotypes())
-                .extracting(CalledDiplotype::text)
-                .containsExactly(diplotype));
+        assertThat(calls)
+                .singleElement()
+                .satisfies(call -> assertThat(call.diplotypes())
+                        .extracting(CalledDiplotype::text)
+                        .containsExactly(diplotype));
     }
 
     private static Variant heterozygous(String... change) {
@@ -128,12 +130,12 @@ class AlleleImportTest {
 
     private static Variant unchanged(long start) {
         String base = start == 90000 ? "C" : start == 90009 ? "GA" : "A";
-        return variant(new GenomicLocation(SEQUENCE, start, base, base), Presence.REFERENCE_CONFIRMED, Zygosity.UNKNOWN);
+        return variant(
+                new GenomicLocation(SEQUENCE, start, base, base), Presence.REFERENCE_CONFIRMED, Zygosity.UNKNOWN);
     }
 
     private static Variant variant(GenomicLocation location, Presence presence, Zygosity zygosity) {
-        return new Variant(
-                SOURCE, "FICT1", Origin.GERMLINE, presence, zygosity, List.of(), Optional.of(location));
+        return new Variant(SOURCE, "FICT1", Origin.GERMLINE, presence, zygosity, List.of(), Optional.of(location));
     }
 
     private static TestedRegions looked() {
@@ -167,7 +169,8 @@ class AlleleImportTest {
                 "phenotype/FICT2.json")) {
             Files.createDirectories(release.resolve(name).getParent());
             String text = Files.readString(RELEASE.resolve(name));
-            assertThat(name.equals(file.strip()) && !text.contains(before.strip())).isFalse();
+            assertThat(name.equals(file.strip()) && !text.contains(before.strip()))
+                    .isFalse();
             Files.writeString(
                     release.resolve(name),
                     name.equals(file.strip())
@@ -184,10 +187,8 @@ class AlleleImportTest {
     /** The edition that the built-in tables rest on, as it is published. */
     @Test
     void theReleaseThatTheBuiltInAllelesRestOnChangesNothing() throws IOException {
-        KnowledgeImport.Report report = imported(release(
-                "definition-cpic-2024-05",
-                "phenotype-cpic-2024-05",
-                "phenotype-older"));
+        KnowledgeImport.Report report =
+                imported(release("definition-cpic-2024-05", "phenotype-cpic-2024-05", "phenotype-older"));
 
         assertThat(report.differences())
                 .filteredOn(difference -> !difference.table().equals("genomics/variants"))

@@ -44,7 +44,7 @@ class PrintedPassportTest {
             Map.entry("IFNL3", "rs12979860 variant (T)/rs12979860 variant (T)"));
 
     @ParameterizedTest
-    @CsvSource({"en, 1.00", "de, 1.00", "en, 1.05", "de, 1.05"})
+    @CsvSource({"en, 1.00", "de, 1.00", "en, 1.03", "de, 1.03"})
     void aPatientWithResultsOfAllGenesGetsOneSheet(String language, double larger) throws IOException {
         String page = page(language);
 
@@ -60,7 +60,6 @@ class PrintedPassportTest {
     @CsvSource({"en", "de"})
     void theCodeOnPaperIsReadBackAsTheResults(String language) throws Exception {
         try (PDDocument paper = printed(page(language))) {
-            for (int i = 0; i < paper.getNumberOfPages(); i++) javax.imageio.ImageIO.write(new PDFRenderer(paper).renderImageWithDPI(i, 70), "png", new java.io.File("/tmp/passport-" + language + i + ".png"));
             String code = decoded(new PDFRenderer(paper).renderImageWithDPI(0, DOTS_PER_INCH));
 
             assertThat(code).startsWith("PGX 2026-11-24\n").doesNotContain("Ada", "1958");
@@ -91,7 +90,10 @@ class PrintedPassportTest {
             for (Map.Entry<String, String> more : MORE.entrySet()) {
                 given.add(JSON.readTree(genotype(more.getKey(), more.getValue())));
             }
-            json.set("when", JSON.createObjectNode().set("language", JSON.createArrayNode().add(language)));
+            json.set(
+                    "when",
+                    JSON.createObjectNode()
+                            .set("language", JSON.createArrayNode().add(language)));
             return new OperationCase(json);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -113,7 +115,6 @@ class PrintedPassportTest {
                 .withHtmlContent(page, null)
                 .toStream(paper)
                 .run();
-        java.nio.file.Files.write(Path.of("/tmp/passport.pdf"), paper.toByteArray());
         return Loader.loadPDF(paper.toByteArray());
     }
 

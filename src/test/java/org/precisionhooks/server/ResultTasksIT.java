@@ -238,9 +238,10 @@ class ResultTasksIT extends ServerIT {
             review();
         }
 
-        assertThat(tasks(record)).singleElement().satisfies(task -> assertThat(
-                        task.at("/meta/versionId").asText())
-                .isEqualTo(version));
+        assertThat(tasks(record))
+                .singleElement()
+                .satisfies(
+                        task -> assertThat(task.at("/meta/versionId").asText()).isEqualTo(version));
     }
 
     @Test

@@ -9,6 +9,10 @@ public final class AlleleFunctions {
 
     /** Names of functions in the order in which the rules for pairs have them. */
     public static List<String> sorted(List<String> names) {
-        return names.stream().map(AlleleFunction::valueOf).sorted().map(Enum::name).toList();
+        return names.stream()
+                .map(AlleleFunction::valueOf)
+                .sorted()
+                .map(Enum::name)
+                .toList();
     }
 }

@@ -6,7 +6,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.precisionhooks.engine.Drug;
 import org.precisionhooks.engine.Finding;
+import org.precisionhooks.engine.OrderedDrug;
 import org.precisionhooks.engine.Paragraph;
 import org.precisionhooks.engine.pharmacogenomics.KnownFindings.ByGuidance;
 import org.precisionhooks.engine.pharmacogenomics.calling.AlleleCall;
@@ -25,17 +27,17 @@ final class Doses {
     }
 
     /** The finding with the doses that can be told for its drug. */
-    Finding with(ByGuidance found, DrugCase drugCase, DrugCases.Asked asked) {
-        boolean byEquations = dosing.hasEquations(drugCase.drug().rxcui());
+    Finding with(ByGuidance found, OrderedDrug order, Drug drug, Asked asked) {
+        boolean byEquations = dosing.hasEquations(drug.rxcui());
         Optional<String> action = found.action().filter(dosing::hasFactor);
         if (!byEquations && action.isEmpty()) {
             return found.finding();
         }
         List<Paragraph> paragraphs = new ArrayList<>(found.finding().paragraphs());
-        Dosing.Person person = asked.person(drugCase);
+        Dosing.Person person = asked.person(order);
         if (byEquations) {
             paragraphs.addAll(dosing.byEquations(
-                    drugCase.drug().rxcui(),
+                    drug.rxcui(),
                     person,
                     genotypes(asked.results()),
                     asked.results().besides()));

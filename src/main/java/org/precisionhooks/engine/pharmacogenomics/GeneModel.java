@@ -131,8 +131,8 @@ final class GeneModel {
     private Optional<Reading> reading(String text) {
         return Diplotype.parse(text, names)
                 .flatMap(diplotype -> call(diplotype)
-                        .map(call -> new Reading(
-                                diplotype, call, gene() + " " + diplotype.text() + ": " + call.text())));
+                        .map(call ->
+                                new Reading(diplotype, call, gene() + " " + diplotype.text() + ": " + call.text())));
     }
 
     /** The result of a score that other drugs have changed; one that guidance does not list stands for its phenotype. */

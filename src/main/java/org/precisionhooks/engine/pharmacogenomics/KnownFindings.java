@@ -1,8 +1,11 @@
 package org.precisionhooks.engine.pharmacogenomics;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.precisionhooks.engine.DrugResolution.Recognition;
@@ -11,18 +14,27 @@ import org.precisionhooks.engine.Finding;
 import org.precisionhooks.engine.OrderedDrug;
 
 /**
- * Findings that were written before, without the order and the sources: what is said of a drug follows from the results and
- * the populations. A case with more to tell (several readings of a gene, alleles called from variants, results that cannot be
- * used) is always written anew.
+ * Findings that were written before, without the order and the sources: what is said of a drug follows from what the results
+ * mean and from the populations. Where there is more to tell (several readings of a gene, alleles called from variants,
+ * results that cannot be used), it is always written anew.
  */
 final class KnownFindings {
 
     /** Each has a few kilobytes of words. */
-    private static final int MOST = 20_000;
+    private static final int MOST_FINDINGS = 20_000;
 
-    private static final String NO_RESULT = "";
+    private static final int MOST_MEANINGS = 10_000;
 
-    private final Remembered<List<Object>, Written> findings = new Remembered<>(MOST);
+    /** In place of a meaning that does not decide alone what is said. */
+    private static final Object MORE_TO_TELL = new Object();
+
+    private final Guidance guidance;
+    private final Remembered<Meaning, Object> meanings = new Remembered<>(MOST_MEANINGS);
+    private final Remembered<List<Object>, Written> findings = new Remembered<>(MOST_FINDINGS);
+
+    KnownFindings(Guidance guidance) {
+        this.guidance = guidance;
+    }
 
     /**
      * What guidance comes to.
@@ -34,10 +46,95 @@ final class KnownFindings {
     /** A finding with the genes whose results it rests on, in its order. */
     private record Written(ByGuidance found, List<String> genes) {}
 
-    /** The finding for a drug beside all that publishers say of it; written only where it was not before. */
-    ByGuidance of(List<DrugCase> cases, Supplier<ByGuidance> writer) {
-        @Nullable List<Object> key = key(cases);
-        return key == null ? writer.get() : of(findings.of(key, any -> written(writer.get())), cases);
+    /** What a result means to all guidance; the genotype as far as some guidance goes by it. */
+    private record Meaning(String phenotype, Set<String> keys, Optional<Candidate.Basis> basis, String genotype) {
+
+        static final Meaning NONE = new Meaning("", Set.of(), Optional.empty(), "");
+    }
+
+    Patient of(Asked asked) {
+        return new Patient(asked);
+    }
+
+    /** The findings for one patient. */
+    final class Patient {
+        private final Asked asked;
+        private final boolean hasReports;
+        /** For each gene the same object for all whose result means the same. */
+        private final Map<String, Object> tokens = new HashMap<>();
+
+        private Patient(Asked asked) {
+            this.asked = asked;
+            this.hasReports = !asked.results().unreadableReports().isEmpty();
+        }
+
+        /** The finding for a drug; written only where it was not before. */
+        ByGuidance finding(DrugPlan plan, OrderedDrug order, Supplier<ByGuidance> writer) {
+            @Nullable List<Object> key = key(plan, order);
+            return key == null ? writer.get() : of(findings.of(key, any -> written(writer.get())), order);
+        }
+
+        private ByGuidance of(Written written, OrderedDrug order) {
+            Finding finding = with(written.found().finding(), Optional.of(order), evidence(written.genes()));
+            return new ByGuidance(finding, written.found().action());
+        }
+
+        private List<Evidence> evidence(List<String> genes) {
+            if (genes.size() == 1) {
+                return evidence(genes.get(0));
+            }
+            List<Evidence> all = new ArrayList<>(genes.size());
+            genes.forEach(gene -> all.addAll(evidence(gene)));
+            return all;
+        }
+
+        private List<Evidence> evidence(String gene) {
+            return asked.results().of(gene).candidates().get(0).evidence();
+        }
+
+        /** All that the words depend on; none where there is more to tell. */
+        private @Nullable List<Object> key(DrugPlan plan, OrderedDrug order) {
+            if (hasReports) {
+                return null;
+            }
+            List<Object> key = new ArrayList<>(plan.genes().size() + 4);
+            key.add(plan);
+            key.add(order.resolution().recognition() == Recognition.NAME);
+            for (String gene : plan.genes()) {
+                Object token = tokens.computeIfAbsent(gene, this::token);
+                if (token == MORE_TO_TELL) {
+                    return null;
+                }
+                key.add(token);
+            }
+            plan.addPopulations(order, asked, key);
+            return key;
+        }
+
+        private Object token(String gene) {
+            GeneResult result = asked.results().of(gene);
+            return isPlain(result) ? meanings.of(meaning(result), any -> new Object()) : MORE_TO_TELL;
+        }
+    }
+
+    private static boolean isPlain(GeneResult result) {
+        return result.candidates().size() <= 1
+                && result.preliminary().isEmpty()
+                && result.unreadable().isEmpty()
+                && (result.candidates().isEmpty()
+                        || result.candidates().get(0).called().isEmpty());
+    }
+
+    private Meaning meaning(GeneResult result) {
+        if (result.candidates().isEmpty()) {
+            return Meaning.NONE;
+        }
+        Candidate candidate = result.candidates().get(0);
+        GeneCall call = candidate.call();
+        String genotype = call.genotype()
+                .flatMap(alleles -> guidance.genotypeKey(result.gene(), alleles))
+                .orElse("");
+        return new Meaning(call.phenotype(), call.keys(), Optional.of(candidate.basis()), genotype);
     }
 
     private static Written written(ByGuidance found) {
@@ -47,14 +144,6 @@ final class KnownFindings {
                 .toList();
         // Nothing of the person is kept.
         return new Written(new ByGuidance(with(found.finding(), Optional.empty(), List.of()), found.action()), genes);
-    }
-
-    private static ByGuidance of(Written written, List<DrugCase> cases) {
-        Finding finding = with(
-                written.found().finding(),
-                Optional.of(cases.get(0).order()),
-                evidence(written.genes(), cases));
-        return new ByGuidance(finding, written.found().action());
     }
 
     private static Finding with(Finding finding, Optional<OrderedDrug> order, List<Evidence> evidence) {
@@ -69,61 +158,5 @@ final class KnownFindings {
                 finding.paragraphs(),
                 evidence,
                 finding.citations());
-    }
-
-    private static List<Evidence> evidence(List<String> genes, List<DrugCase> cases) {
-        if (genes.size() == 1) {
-            return evidence(genes.get(0), cases);
-        }
-        List<Evidence> all = new ArrayList<>();
-        genes.forEach(gene -> all.addAll(evidence(gene, cases)));
-        return all;
-    }
-
-    private static List<Evidence> evidence(String gene, List<DrugCase> cases) {
-        for (DrugCase one : cases) {
-            for (GeneResult result : one.results()) {
-                if (result.gene().equals(gene) && !result.candidates().isEmpty()) {
-                    return result.candidates().get(0).evidence();
-                }
-            }
-        }
-        return List.of();
-    }
-
-    /** All that the words depend on; none for a case with more to tell. */
-    private static @Nullable List<Object> key(List<DrugCase> cases) {
-        List<Object> key = new ArrayList<>(4 + 6 * cases.size());
-        key.add(cases.get(0).drug());
-        key.add(cases.get(0).order().resolution().recognition() == Recognition.NAME);
-        for (DrugCase one : cases) {
-            key.addAll(one.populations().values());
-            for (GeneResult result : one.results()) {
-                if (!isPlain(result)) {
-                    return null;
-                }
-                add(one, result, key);
-            }
-        }
-        return key;
-    }
-
-    private static boolean isPlain(GeneResult result) {
-        return result.candidates().size() <= 1
-                && result.preliminary().isEmpty()
-                && result.unreadable().isEmpty()
-                && (result.candidates().isEmpty()
-                        || result.candidates().get(0).called().isEmpty());
-    }
-
-    private static void add(DrugCase one, GeneResult result, List<Object> key) {
-        if (result.candidates().isEmpty()) {
-            key.add(NO_RESULT);
-            return;
-        }
-        Candidate candidate = result.candidates().get(0);
-        key.add(candidate.call().phenotype());
-        key.add(candidate.basis());
-        key.add(one.keys(result.gene(), candidate));
     }
 }

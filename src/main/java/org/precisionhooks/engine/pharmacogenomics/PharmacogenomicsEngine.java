@@ -2,8 +2,8 @@ package org.precisionhooks.engine.pharmacogenomics;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.precisionhooks.consent.ConsentedFacts;
@@ -19,9 +19,6 @@ import org.precisionhooks.engine.pharmacogenomics.KnownFindings.ByGuidance;
 import org.precisionhooks.engine.pharmacogenomics.calling.AlleleCaller;
 import org.precisionhooks.engine.pharmacogenomics.calling.AlleleDefinitions;
 import org.precisionhooks.engine.pharmacogenomics.dosing.Dosing;
-import org.precisionhooks.facts.Condition;
-import org.precisionhooks.facts.MedicationUse;
-import org.precisionhooks.facts.Procedure;
 import org.precisionhooks.knowledge.Knowledge;
 
 /**
@@ -34,8 +31,8 @@ public final class PharmacogenomicsEngine implements Engine {
     private final GeneModels models;
     private final AlleleCaller caller;
     private final Guidance guidance;
-    private final DrugCases cases;
-    private final KnownFindings known = new KnownFindings();
+    private final Map<String, DrugPlan> plans;
+    private final KnownFindings known;
     private final FindingWriter writer;
     private final ResultsOnFile onFile;
     private final AllergyExplanations allergies;
@@ -51,7 +48,9 @@ public final class PharmacogenomicsEngine implements Engine {
         GuidanceTables tables = GuidanceTables.of(knowledge);
         this.guidance = new Guidance(tables, models);
         Populations populations = new Populations(tables, dictionary);
-        this.cases = new DrugCases(guidance, populations);
+        this.plans = guidance.drugs().stream()
+                .collect(Collectors.toMap(drug -> drug, drug -> new DrugPlan(drug, guidance, populations)));
+        this.known = new KnownFindings(guidance);
         this.writer = new FindingWriter(guidance, populations, dictionary, models.version());
         this.onFile = new ResultsOnFile(models);
         this.doses = new Doses(Dosing.from(knowledge));
@@ -99,49 +98,34 @@ public final class PharmacogenomicsEngine implements Engine {
     }
 
     private Stream<Finding> ofOrders(GeneResults results, ConsentedFacts facts, Question question) {
-        DrugCases.Asked asked = DrugCases.Asked.of(facts, question, results);
-        Beside beside = Beside.of(facts, question);
+        Asked asked = Asked.of(facts, question, results);
+        KnownFindings.Patient patient = known.of(asked);
         List<Finding> findings = new ArrayList<>();
         for (OrderedDrug order : question.orders()) {
             if (order.resolution().systemic()) {
                 for (Drug drug : order.resolution().ingredients()) {
-                    List<DrugCase> ofDrug = cases.of(order, drug, asked);
-                    if (!ofDrug.isEmpty()) {
-                        findings.add(finding(ofDrug, asked, beside));
-                    }
+                    Optional.ofNullable(plans.get(drug.rxcui()))
+                            .map(plan -> finding(plan, order, drug, patient, asked))
+                            .ifPresent(findings::add);
                 }
             }
         }
         return findings.stream();
     }
 
-    /**
-     * What may change the meaning of a result.
-     *
-     * @param drugs whether the patient takes any, or took
-     * @param events whether any condition or procedure is known
-     */
-    private record Beside(boolean drugs, boolean events) {
-
-        static Beside of(ConsentedFacts facts, Question question) {
-            return new Beside(
-                    !question.current().isEmpty()
-                            || !facts.all(MedicationUse.class).isEmpty()
-                            || question.orders().stream()
-                                    .anyMatch(order -> order.reference().isPresent()),
-                    !facts.all(Condition.class).isEmpty()
-                            || !facts.all(Procedure.class).isEmpty());
-        }
+    private Finding finding(DrugPlan plan, OrderedDrug order, Drug drug, KnownFindings.Patient patient, Asked asked) {
+        ByGuidance found =
+                patient.finding(plan, order, () -> byGuidance(plan.cases(order, drug, asked), asked.results()));
+        Finding finding = doses.with(found, order, drug, asked);
+        return asked.hasDrugs() || asked.hasEvents()
+                ? beside(finding, plan.cases(order, drug, asked).get(0), asked)
+                : finding;
     }
 
-    private Finding finding(List<DrugCase> ofDrug, DrugCases.Asked asked, Beside beside) {
-        DrugCase preferred = ofDrug.get(0);
-        ByGuidance found = asked.results().unreadableReports().isEmpty()
-                ? known.of(ofDrug, () -> byGuidance(ofDrug, asked.results()))
-                : byGuidance(ofDrug, asked.results());
-        Finding dosed = doses.with(found, preferred, asked);
-        Finding adjusted = beside.drugs() ? conversion.with(dosed, preferred, asked.question()) : dosed;
-        return beside.events() ? transplants.with(adjusted, preferred, asked.facts()) : adjusted;
+    /** With what the patient's other drugs and earlier treatment do to the meaning of the results. */
+    private Finding beside(Finding finding, DrugCase drugCase, Asked asked) {
+        Finding adjusted = conversion.with(finding, drugCase, asked.question());
+        return transplants.with(adjusted, drugCase, asked.facts());
     }
 
     private ByGuidance byGuidance(List<DrugCase> ofDrug, GeneResults results) {

@@ -72,11 +72,13 @@ final class ScoreForms {
         if (copies == Copies.ANY || genotype.isEmpty()) {
             return true;
         }
-        boolean equal = genotype.get().alleles().stream()
-                        .map(Allele::activity)
-                        .distinct()
-                        .count()
-                == 1;
-        return equal == (copies == Copies.EQUAL);
+        return copies == copies(genotype.get());
+    }
+
+    /** Whether both copies have the same value. */
+    static Copies copies(Diplotype genotype) {
+        boolean equal =
+                genotype.alleles().stream().map(Allele::activity).distinct().count() == 1;
+        return equal ? Copies.EQUAL : Copies.UNEQUAL;
     }
 }

@@ -15,7 +15,7 @@ public final class PassportPage {
     private static final String STYLE = """
             @page{size:A4;margin:10mm}
             *{box-sizing:border-box}
-            body{font:8.5pt/1.25 sans-serif;color:#000;background:#fff;max-width:190mm;margin:0 auto}
+            body{font:8.5pt/1.25 Arial,Helvetica,"Liberation Sans",sans-serif;color:#000;background:#fff;max-width:190mm;margin:0 auto}
             h1{font-size:14pt;margin:0}h2{font-size:10pt;margin:2mm 0 .8mm}p{margin:.8mm 0}
             header{overflow:hidden}
             .code{width:40mm;height:40mm;float:right;margin-left:5mm}

@@ -27,6 +27,7 @@ import org.precisionhooks.release.KnowledgeImport;
 class DiplotypeConformanceTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+
     @TempDir
     private Path folder;
 

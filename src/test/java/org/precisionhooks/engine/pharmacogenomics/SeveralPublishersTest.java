@@ -100,7 +100,8 @@ class SeveralPublishersTest {
 
         assertThat(CaseText.describe(finding)).startsWith("carbamazepine: AVOID STRONG CRITICAL");
         assertThat(others(finding))
-                .anyMatch(text -> text.startsWith("DPWG on HLA-B") && text.contains("Choose an alternative if possible."));
+                .anyMatch(text ->
+                        text.startsWith("DPWG on HLA-B") && text.contains("Choose an alternative if possible."));
     }
 
     @Test

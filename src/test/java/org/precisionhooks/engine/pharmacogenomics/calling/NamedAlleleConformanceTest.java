@@ -55,8 +55,7 @@ class NamedAlleleConformanceTest {
     private Knowledge imported(String edition) {
         Path pack = folder.resolve("pack");
         new KnowledgeImport(Knowledge.builtIn())
-                .alleles(
-                        SharedReference.require("pgx/pharmcat/" + edition), "9", LocalDate.of(2026, 11, 28), pack);
+                .alleles(SharedReference.require("pgx/pharmcat/" + edition), "9", LocalDate.of(2026, 11, 28), pack);
         return Knowledge.layered(List.of(pack));
     }
 
