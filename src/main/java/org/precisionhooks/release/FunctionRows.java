@@ -51,20 +51,20 @@ final class FunctionRows {
 
     /** Of genes with functions, the defined alleles that have none. */
     Stream<String> withoutFunction(Collection<AlleleRelease.Definition> definitions) {
-        return definitions.stream()
-                .filter(definition -> genes.containsKey(definition.gene()))
-                .flatMap(definition -> {
-                    Set<String> known = genes.get(definition.gene()).functions().keySet();
-                    String without = definition.alleles().stream()
-                            .map(AlleleRelease.Named::name)
-                            .filter(name -> !known.contains(name))
-                            .distinct()
-                            .collect(Collectors.joining(", "));
-                    return without.isEmpty()
-                            ? Stream.of()
-                            : Stream.of(
-                                    "a function of " + definition.gene() + " " + without + ": the release has none");
-                });
+        return definitions.stream().flatMap(definition -> Optional.ofNullable(genes.get(definition.gene()))
+                .flatMap(published -> without(definition, published))
+                .stream());
+    }
+
+    private static Optional<String> without(AlleleRelease.Definition definition, PublishedPhenotypes published) {
+        String names = definition.alleles().stream()
+                .map(AlleleRelease.Named::name)
+                .filter(name -> !published.functions().containsKey(name))
+                .distinct()
+                .collect(Collectors.joining(", "));
+        return names.isEmpty()
+                ? Optional.empty()
+                : Optional.of("a function of " + definition.gene() + " " + names + ": the release has none");
     }
 
     private List<List<String>> functions() {
@@ -191,17 +191,16 @@ final class FunctionRows {
 
     /** One row for each phenotype, up to shortly below where the next one begins. */
     private static List<List<String>> bounds(String gene, TreeMap<BigDecimal, String> scores) {
-        Map<String, BigDecimal> from = new LinkedHashMap<>();
-        scores.forEach((score, phenotype) -> from.putIfAbsent(phenotype, score));
+        Map<String, BigDecimal> lowest = new LinkedHashMap<>();
+        scores.forEach((score, phenotype) -> lowest.putIfAbsent(phenotype, score));
+        List<Map.Entry<String, BigDecimal>> from = List.copyOf(lowest.entrySet());
         List<List<String>> rows = new ArrayList<>();
-        List<String> phenotypes = List.copyOf(from.keySet());
-        for (int i = 0; i < phenotypes.size(); i++) {
-            String to = i + 1 < phenotypes.size()
-                    ? from.get(phenotypes.get(i + 1))
-                            .subtract(BigDecimal.valueOf(1, 2))
-                            .toPlainString()
+        for (int i = 0; i < from.size(); i++) {
+            String to = i + 1 < from.size()
+                    ? from.get(i + 1).getValue().subtract(BigDecimal.valueOf(1, 2)).toPlainString()
                     : "";
-            rows.add(List.of(gene, from.get(phenotypes.get(i)).toPlainString(), to, phenotypes.get(i)));
+            rows.add(List.of(
+                    gene, from.get(i).getValue().toPlainString(), to, from.get(i).getKey()));
         }
         return rows;
     }

@@ -84,7 +84,7 @@ class PostgresIT {
             }
             Thread.sleep(100);
         }
-        throw new AssertionError("No task came to the status " + status);
+        throw new AssertionError("No task came to the status " + status + " " + database.queryForList("select * from ph_review_outbox") + database.queryForList("select * from ph_review_task") + database.queryForList("select current_timestamp"));
     }
 
     private static int found(ConfigurableApplicationContext server) {
