@@ -20,6 +20,7 @@ import org.precisionhooks.consent.Consents;
 import org.precisionhooks.consent.DomainRule;
 import org.precisionhooks.consent.Hierarchy;
 import org.precisionhooks.consent.HierarchyRow;
+import org.precisionhooks.consent.KindRule;
 import org.precisionhooks.consent.LabelRule;
 import org.precisionhooks.consent.Labelling;
 import org.precisionhooks.consent.Policy;
@@ -96,6 +97,7 @@ public final class DecisionBench {
                         .rows()),
                 Canonical.DOMAIN,
                 knowledge.table("consent/domain_rules", DomainRule.class).rows(),
+                knowledge.table("consent/kind_rules", KindRule.class).rows(),
                 knowledge.table("consent/label_rules", LabelRule.class).rows());
         Policy policy = Policy.all(
                         knowledge

@@ -66,7 +66,7 @@ public final class ImportBench {
     private final PharmacogeneRegions pharmacogenes = PharmacogeneRegions.from(knowledge);
     private final GeneLocations genes = GeneLocations.from(knowledge);
     private final GeneDomains domains = GeneDomains.from(knowledge);
-    private final VcfLimits limits = new VcfLimits(1L << 33, 100_000_000, 1 << 20, 200);
+    private final VcfLimits limits = new VcfLimits(1L << 33, 100_000_000, 1 << 20, 200, 300);
     private final VcfReader reader = new VcfReader(knowledge, sequences, this::gene, limits);
 
     private ImportBench() {}
@@ -162,6 +162,7 @@ public final class ImportBench {
                     new ImportOrder.Test("", "", Optional.empty(), Optional.empty()),
                     true,
                     new ImportOrder.Scope(List.of(), List.of(), List.of()),
+                    Optional.empty(),
                     Set.copyOf(domains.all()));
             return transactions.execute(status -> {
                 try {

@@ -3,10 +3,12 @@ package org.precisionhooks.advice;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.precisionhooks.consent.ConsentedFacts;
 import org.precisionhooks.engine.Conclusion.Recommendation;
 import org.precisionhooks.engine.Drug;
@@ -45,38 +47,88 @@ final class Alternatives {
         Set<Drug> allergies = allergies(facts);
         recommendation
                 .alternatives()
-                .forEach(drug -> objections.put(drug, objection(drug, allergies, facts, question)));
+                .forEach(drug -> objections.put(drug, objection(finding, drug, allergies, new Asked(facts, question))));
         List<Drug> offered = objections.entrySet().stream()
                 .filter(entry -> entry.getValue().isEmpty())
                 .map(Map.Entry::getKey)
                 .toList();
         List<Paragraph> paragraphs = new ArrayList<>(finding.paragraphs());
         paragraphs.addAll(words(offered, objections));
-        return finding.withConclusion(recommendation.withAlternatives(offered)).withParagraphs(paragraphs);
+        return finding.withConclusion(recommendation.withAlternatives(offered))
+                .withHeadline(headline(finding, offered, objections))
+                .withParagraphs(paragraphs);
+    }
+
+    /** A headline never names a drug that does not fit: what follows the action is left out, and what is left is named. */
+    private static String headline(Finding finding, List<Drug> offered, Map<Drug, Optional<String>> objections) {
+        String headline = finding.headline();
+        int end = headline.indexOf("; ");
+        boolean namesUnfit = objections.entrySet().stream()
+                .anyMatch(entry -> entry.getValue().isPresent()
+                        && headline.toLowerCase(Locale.ROOT)
+                                .contains(entry.getKey().name().toLowerCase(Locale.ROOT)));
+        if (!namesUnfit) {
+            return headline;
+        }
+        String action = end < 0
+                ? "See the advice on " + finding.drug().map(Drug::name).orElse("this drug")
+                : headline.substring(0, end);
+        return action + "; "
+                + (offered.isEmpty()
+                        ? "no alternative that guidance names fits this patient"
+                        : "of the alternatives that guidance names "
+                                + offered.stream().map(Drug::name).collect(Collectors.joining(", "))
+                                + (offered.size() == 1 ? " fits" : " fit"));
     }
 
     private Set<Drug> allergies(ConsentedFacts facts) {
         return facts.all(Allergy.class).stream()
                 .filter(Allergy::active)
                 .flatMap(allergy -> allergy.substances().stream())
-                .flatMap(substance -> dictionary.ofConcept(substance).stream())
+                .flatMap(substance -> dictionary.ofClass(substance).stream())
                 .collect(Collectors.toSet());
     }
 
-    private Optional<String> objection(Drug drug, Set<Drug> allergies, ConsentedFacts facts, Question question) {
+    /** Of whom and what it is asked. */
+    private record Asked(ConsentedFacts facts, Question question) {}
+
+    private Optional<String> objection(Finding finding, Drug drug, Set<Drug> allergies, Asked asked) {
         if (allergies.contains(drug)) {
             return Optional.of("allergy or intolerance recorded");
         }
-        Optional<String> declined = wishes.objection(drug, facts, question.date());
-        if (declined.isPresent()) {
-            return declined;
-        }
-        Question instead = question.withOrders(List.of(OrderedDrug.of(drug)));
-        return engines.stream()
-                .flatMap(engine -> engine.assess(facts, instead).stream())
-                .filter(finding -> finding.urgency() != Urgency.INFO)
+        return wishes.objection(drug, asked.facts(), asked.question().date())
+                .or(() -> unfit(finding, drug, asked))
+                .or(() -> disturbed(finding, drug, asked));
+    }
+
+    /** What speaks against the drug itself, taken with all others but the one that it stands for. */
+    private Optional<String> unfit(Finding finding, Drug drug, Asked asked) {
+        return pressing(asked.facts(), asked.question().beside(finding.order()).about(OrderedDrug.of(drug)))
+                .filter(found -> found.drug().filter(drug::equals).isPresent())
                 .map(Finding::headline)
                 .findFirst();
+    }
+
+    /** What it would do to the drugs beside it: an inhibitor may turn one that fits into one that does not. */
+    private Optional<String> disturbed(Finding finding, Drug drug, Asked asked) {
+        Question beside = asked.question().beside(finding.order());
+        if (beside.orders().isEmpty()) {
+            return Optional.empty();
+        }
+        Set<String> before =
+                pressing(asked.facts(), beside).map(Finding::headline).collect(Collectors.toSet());
+        return pressing(asked.facts(), beside.taking(OrderedDrug.of(drug)))
+                .map(Finding::headline)
+                .filter(headline -> !before.contains(headline))
+                .map(headline -> "would change another drug: " + headline)
+                .findFirst();
+    }
+
+    /** What is said of no drug, such as a threshold that is crossed, speaks for an alternative and not against it. */
+    private Stream<Finding> pressing(ConsentedFacts facts, Question question) {
+        return engines.stream()
+                .flatMap(engine -> engine.assess(facts, question).stream())
+                .filter(found -> found.drug().isPresent() && found.urgency() != Urgency.INFO);
     }
 
     private static List<Paragraph> words(List<Drug> offered, Map<Drug, Optional<String>> objections) {

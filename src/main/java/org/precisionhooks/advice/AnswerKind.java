@@ -3,6 +3,8 @@ package org.precisionhooks.advice;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.precisionhooks.consent.ResourceOutcome;
+import org.precisionhooks.consent.ResourceOutcome.Ground;
 import org.precisionhooks.engine.Conclusion;
 import org.precisionhooks.engine.Domain;
 import org.precisionhooks.engine.Finding;
@@ -18,16 +20,16 @@ public enum AnswerKind {
     ADVISED,
     /** Something could not be said, and why. */
     INDETERMINATE,
-    /** Consent withheld part of the record. */
+    /** A consent of the patient withheld part of the record. */
     WITHHELD;
 
-    /** What came of an answer in a domain. */
+    /** What came of an answer in a domain; what holds for all, such as a drug that was not recognised, holds for it too. */
     public static Set<AnswerKind> of(AuditEntry entry, Domain domain) {
         List<Finding> findings = entry.findings().stream()
-                .filter(finding -> finding.domain().filter(domain::equals).isPresent())
+                .filter(finding -> finding.domain().map(domain::equals).orElse(true))
                 .toList();
         Set<AnswerKind> kinds = EnumSet.of(ASKED);
-        if (entry.decision().outcomes().stream().anyMatch(outcome -> !outcome.permitted())) {
+        if (entry.decision().outcomes().stream().anyMatch(AnswerKind::isRefused)) {
             kinds.add(WITHHELD);
         }
         for (Finding finding : findings) {
@@ -38,6 +40,11 @@ public enum AnswerKind {
             }
         }
         return kinds;
+    }
+
+    /** What no rule opens by default was refused by nobody. */
+    private static boolean isRefused(ResourceOutcome outcome) {
+        return !outcome.permitted() && (outcome.ground() == Ground.CONSENT || outcome.ground() == Ground.LIMIT);
     }
 
     private static boolean isOpen(Conclusion conclusion) {

@@ -40,6 +40,8 @@ public final class EngineAdviser implements Adviser {
     private final Alternatives alternatives;
     private final Joints joints;
     private final Wishes wishes;
+    private final Declined declined;
+    private final Floor floor;
     private final AuditLog audit;
 
     public EngineAdviser(ConsentGate gate, List<Engine> engines, DrugDictionary dictionary, AuditLog audit) {
@@ -55,6 +57,8 @@ public final class EngineAdviser implements Adviser {
         this.alternatives = new Alternatives(engines, dictionary);
         this.joints = new Joints(engines);
         this.wishes = new Wishes(dictionary);
+        this.declined = new Declined(wishes);
+        this.floor = new Floor(engines);
         this.audit = audit;
     }
 
@@ -86,12 +90,25 @@ public final class EngineAdviser implements Adviser {
 
     private List<Finding> findings(Inquiry inquiry, ConsentedFacts permitted, Question question) {
         List<Finding> findings = Stream.concat(
-                        NotChecked.of(question).stream(), assessed(inquiry, permitted, question).stream())
+                        ofAll(inquiry, permitted, question), assessed(inquiry, permitted, question).stream())
                 .filter(finding -> Relevance.matters(finding, inquiry.occasion()))
+                .filter(finding -> !floor.isToldElsewhere(finding, permitted, question))
                 .map(finding -> fitted(finding, permitted, question))
                 .sorted(MOST_URGENT_FIRST)
                 .toList();
         return withoutRepeats(findings);
+    }
+
+    /** What no domain says by itself. */
+    private Stream<Finding> ofAll(Inquiry inquiry, ConsentedFacts permitted, Question question) {
+        Stream<Finding> notChecked = floor.isToldOfOthers(inquiry) ? NotChecked.of(question).stream() : Stream.empty();
+        Stream<Finding> refused = inquiry.occasion().asksOfWishes()
+                ? declined.of(question, permitted).stream()
+                        .filter(finding -> finding.drug()
+                                .filter(drug -> floor.isToldOf(drug, inquiry))
+                                .isPresent())
+                : Stream.empty();
+        return Stream.concat(notChecked, refused);
     }
 
     /** Screened, joined with what other domains know of it, and held against what the patient wants. */

@@ -29,11 +29,12 @@ final class Questions {
 
     Question of(Inquiry inquiry, ConsentedFacts facts) {
         List<MedicationUse> uses = facts.all(MedicationUse.class);
-        List<OrderedDrug> current =
-                uses.stream().filter(MedicationUse::active).map(this::ordered).toList();
+        List<OrderedDrug> current = Stream.concat(
+                        uses.stream().filter(MedicationUse::active).map(this::ordered),
+                        inquiry.topics().beside().stream().map(this::ordered))
+                .toList();
         List<OrderedDrug> asked = Stream.concat(
-                        inquiry.drugs().stream()
-                                .map(drug -> ordered(drug.reference(), drug.medication(), drug.reasons())),
+                        inquiry.drugs().stream().map(this::ordered),
                         inquiry.topics().orders().stream().map(reference -> recorded(reference, uses)))
                 .toList();
         return new Question(
@@ -75,6 +76,10 @@ final class Questions {
                         reference + ", not found in the record",
                         DrugResolution.UNRESOLVED,
                         List.of()));
+    }
+
+    private OrderedDrug ordered(RequestedDrug drug) {
+        return ordered(drug.reference(), drug.medication(), drug.reasons());
     }
 
     private OrderedDrug ordered(MedicationUse use) {

@@ -5,6 +5,7 @@ import org.precisionhooks.engine.Conclusion;
 import org.precisionhooks.engine.Conclusion.Indeterminate;
 import org.precisionhooks.engine.Conclusion.Reason;
 import org.precisionhooks.engine.Conclusion.Recommendation;
+import org.precisionhooks.engine.Conclusion.Risk;
 import org.precisionhooks.engine.Conclusion.Suspicion;
 import org.precisionhooks.engine.Conclusion.TestFirst;
 import org.precisionhooks.engine.Finding;
@@ -25,14 +26,18 @@ final class Relevance {
                 conclusion.fold(
                         Relevance::isMoreThanStandard,
                         test -> true,
-                        risk -> false,
+                        Relevance::isTold,
                         suspicion -> false,
                         Relevance::isWorthKnowing);
             case ORDER_SIGN, MEDICATION_REFILL, MEDICATION_VERIFY -> mattersAtSigning(conclusion);
             case ORDER_DISPATCH -> isOfNoDrug(finding) || mattersAtSigning(conclusion);
             case PATIENT_VIEW ->
                 conclusion.fold(
-                        Relevance::changes, test -> false, risk -> false, Relevance::isLikely, Relevance::isConflict);
+                        Relevance::isToBeDecided,
+                        test -> false,
+                        Relevance::isTold,
+                        Relevance::isLikely,
+                        Relevance::isConflict);
             case DISCHARGE, RESULT_STORED, PASSPORT ->
                 conclusion.fold(
                         Relevance::changes, test -> false, risk -> false, suspicion -> false, Relevance::isConflict);
@@ -58,6 +63,15 @@ final class Relevance {
 
     private static boolean changes(Recommendation recommendation) {
         return recommendation.action().changesTherapy();
+    }
+
+    private static boolean isToBeDecided(Recommendation recommendation) {
+        return changes(recommendation) || recommendation.action() == ActionClass.FOLLOW_UP;
+    }
+
+    /** A risk without a number is told when it is asked for. */
+    private static boolean isTold(Risk risk) {
+        return !risk.estimates().isEmpty();
     }
 
     private static boolean isLikely(Suspicion suspicion) {

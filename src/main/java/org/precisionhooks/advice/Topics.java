@@ -9,6 +9,7 @@ import org.precisionhooks.facts.Concept;
  * What an inquiry is about.
  *
  * @param drugs draft orders or drugs asked about
+ * @param beside other drafts of the same call, which are not asked about and count as taken
  * @param orders references of orders in the record, {@code MedicationRequest/abc}; looked up among the permitted facts
  * @param tests genetic tests that are being ordered
  * @param conditions conditions that are being recorded
@@ -17,6 +18,7 @@ import org.precisionhooks.facts.Concept;
  */
 public record Topics(
         List<RequestedDrug> drugs,
+        List<RequestedDrug> beside,
         List<String> orders,
         List<OrderedTest> tests,
         List<Concept> conditions,
@@ -25,6 +27,7 @@ public record Topics(
 
     public Topics {
         drugs = List.copyOf(drugs);
+        beside = List.copyOf(beside);
         orders = List.copyOf(orders);
         tests = List.copyOf(tests);
         conditions = List.copyOf(conditions);
@@ -38,15 +41,20 @@ public record Topics(
             List<OrderedTest> tests,
             List<Concept> conditions,
             List<Concept> allergens) {
-        this(drugs, orders, tests, conditions, allergens, RiskRequest.NONE);
+        this(drugs, List.of(), orders, tests, conditions, allergens, RiskRequest.NONE);
     }
 
     public static Topics ofRisk(RiskRequest risk) {
-        return new Topics(List.of(), List.of(), List.of(), List.of(), List.of(), risk);
+        return new Topics(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), risk);
     }
 
     public static Topics ofDrugs(List<RequestedDrug> drugs) {
         return new Topics(drugs, List.of(), List.of(), List.of(), List.of());
+    }
+
+    /** The same topics with drafts that are not asked about. */
+    public Topics with(List<RequestedDrug> others) {
+        return new Topics(drugs, others, orders, tests, conditions, allergens, risk);
     }
 
     public static Topics ofOrders(List<String> orders, List<OrderedTest> tests) {

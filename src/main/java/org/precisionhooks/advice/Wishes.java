@@ -39,13 +39,14 @@ final class Wishes {
         return refusals(drug, facts, day).map(Wishes::words).findFirst();
     }
 
-    private Stream<Preference> refusals(Drug drug, ConsentedFacts facts, LocalDate day) {
+    /** The refusals that stand against a drug on a day. */
+    Stream<Preference> refusals(Drug drug, ConsentedFacts facts, LocalDate day) {
         return facts.all(Preference.class).stream()
                 .filter(one -> one.kind() == Preference.Kind.REFUSAL && one.holdsOn(day))
                 .filter(one -> dictionary.ofClass(one.about()).contains(drug));
     }
 
-    private static String words(Preference refusal) {
+    static String words(Preference refusal) {
         return "declined by the patient" + day(refusal);
     }
 

@@ -5,8 +5,10 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.precisionhooks.engine.Finding;
+import org.precisionhooks.engine.Urgency;
 import org.precisionhooks.facts.Coding;
 
 /**
@@ -38,6 +40,21 @@ public record Card(
         overrideReasons = List.copyOf(overrideReasons);
         links = List.copyOf(links);
         findings = List.copyOf(findings);
+    }
+
+    Card withUrgency(Urgency urgency) {
+        return new Card(
+                uuid,
+                summary,
+                urgency.name().toLowerCase(Locale.ROOT),
+                detail,
+                source,
+                suggestions,
+                selectionBehavior,
+                overrideReasons,
+                links,
+                rule,
+                findings);
     }
 
     /** The guidance behind a card. */

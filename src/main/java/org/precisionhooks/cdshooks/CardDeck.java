@@ -3,10 +3,12 @@ package org.precisionhooks.cdshooks;
 import static java.util.stream.Collectors.joining;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.precisionhooks.advice.Advice;
 import org.precisionhooks.engine.Drug;
 import org.precisionhooks.engine.Finding;
@@ -61,33 +63,52 @@ final class CardDeck {
                 .anyMatch(incomplete::contains);
     }
 
-    /** Neither is a decision about one drug: only what needs attention, and of the drugs in one card. */
+    /** Neither is a decision about one drug: of the drugs only what needs attention, and that in one card. */
     private List<Card> currentDrugs(String opening, List<Finding> findings) {
-        List<Finding> pressing = CardWriter.ranked(findings).stream()
-                .filter(finding -> finding.urgency() != Urgency.INFO)
-                .toList();
-        List<Finding> ofDrugs = pressing.stream()
-                .filter(finding -> !CardKind.standsAlone(finding))
+        List<Finding> ranked = CardWriter.ranked(findings);
+        List<Finding> ofDrugs = ranked.stream()
+                .filter(finding -> !CardKind.standsAlone(finding) && finding.urgency() != Urgency.INFO)
                 .toList();
         List<Card> cards = new ArrayList<>(
-                writer.cards(pressing.stream().filter(CardKind::standsAlone).toList()));
+                writer.cards(ranked.stream().filter(CardKind::standsAlone).toList()));
         if (!ofDrugs.isEmpty()) {
-            cards.add(0, writer.combined(opening + summary(ofDrugs), ofDrugs, "current-drugs"));
+            Card card = writer.combined(opening + summary(ofDrugs), ofDrugs, "current-drugs");
+            cards.add(0, card.withUrgency(urgencyOfTaken(ofDrugs)));
         }
         return cards;
     }
 
+    /** What is only likely to come informs, however grave it would be. */
+    private static Urgency urgencyOfTaken(List<Finding> findings) {
+        return findings.stream()
+                .filter(finding -> !isOnlyLikely(finding))
+                .map(Finding::urgency)
+                .max(Comparator.naturalOrder())
+                .orElse(Urgency.INFO);
+    }
+
+    /** A drug that the patient may get and does not take. */
+    private static boolean isOnlyLikely(Finding finding) {
+        return finding.order().filter(order -> order.reference().isEmpty()).isPresent();
+    }
+
     private static String summary(List<Finding> findings) {
-        List<String> drugs = findings.stream()
-                .map(Finding::drug)
+        List<String> current = names(findings.stream().filter(finding -> !isOnlyLikely(finding)));
+        List<String> likely = names(findings.stream().filter(CardDeck::isOnlyLikely));
+        String ofLikely = likely.isEmpty() ? "" : "before these are started: " + String.join(", ", likely);
+        if (current.isEmpty()) {
+            return likely.isEmpty() ? findings.get(0).headline() : "Look at the genetic results " + ofLikely;
+        }
+        String count = current.size() == 1 ? "1 current drug needs" : current.size() + " current drugs need";
+        return current.stream().collect(joining(", ", count + " attention: ", ""))
+                + (likely.isEmpty() ? "" : "; " + ofLikely);
+    }
+
+    private static List<String> names(Stream<Finding> findings) {
+        return findings.map(Finding::drug)
                 .flatMap(Optional::stream)
                 .map(Drug::name)
                 .distinct()
                 .toList();
-        if (drugs.isEmpty()) {
-            return findings.get(0).headline();
-        }
-        String count = drugs.size() == 1 ? "1 current drug needs" : drugs.size() + " current drugs need";
-        return drugs.stream().collect(joining(", ", count + " attention: ", ""));
     }
 }

@@ -19,7 +19,10 @@ enum CardKind {
             "uncertain-result",
             "Uncertain results",
             "Cards on results that contradict each other, are preliminary or cannot be interpreted."),
-    HEART_RISK("heart-risk", "Heart risk", "Cards on a risk of heart and vessel disease that crosses a threshold."),
+    HEART_RISK(
+            "heart-risk",
+            "Heart risk",
+            "Cards on a risk of heart and vessel disease: where it crosses a threshold, where something is due, and where a drug is picked that is to lower it."),
     INHERITED_DISEASE(
             "inherited-disease",
             "Inherited disease",
@@ -62,7 +65,7 @@ enum CardKind {
                 ? Optional.of(CURRENT_DRUGS)
                 : finding.conclusion()
                         .fold(
-                                recommendation -> Optional.of(isStart(recommendation) ? HEART_RISK : DRUG_ADVICE),
+                                recommendation -> Optional.of(isOfNoDrug(recommendation) ? HEART_RISK : DRUG_ADVICE),
                                 testFirst -> Optional.of(TEST_FIRST),
                                 risk -> Optional.of(HEART_RISK),
                                 suspicion -> Optional.of(INHERITED_DISEASE),
@@ -77,7 +80,7 @@ enum CardKind {
     /** The kinds that may come from a service. */
     static List<CardKind> at(ServiceDefinition service) {
         if (!service.domains().contains(Domain.PHARMACOGENOMICS)) {
-            return List.of(HEART_RISK, INHERITED_DISEASE);
+            return List.of(HEART_RISK, isSummary(service.occasion()) ? INHERITED_DISEASE : DRUG_ADVICE);
         }
         return isSummary(service.occasion())
                 ? List.of(CURRENT_DRUGS)
@@ -87,11 +90,16 @@ enum CardKind {
     /** A finding that is about no drug that the patient has: its card is its own. */
     static boolean standsAlone(Finding finding) {
         return finding.conclusion()
-                .fold(CardKind::isStart, testFirst -> false, risk -> true, suspicion -> true, indeterminate -> false);
+                .fold(
+                        CardKind::isOfNoDrug,
+                        testFirst -> false,
+                        risk -> true,
+                        suspicion -> true,
+                        indeterminate -> false);
     }
 
-    private static boolean isStart(Recommendation recommendation) {
-        return recommendation.action() == ActionClass.START;
+    private static boolean isOfNoDrug(Recommendation recommendation) {
+        return recommendation.action() == ActionClass.START || recommendation.action() == ActionClass.FOLLOW_UP;
     }
 
     /** One card on all current drugs, instead of one a finding. */

@@ -80,15 +80,21 @@ public final class CdsServices {
                             "Genetic causes of a drug allergy",
                             "Tells whether an HLA result explains an allergy to a drug and which other drugs it concerns, or which test may explain it"),
                     PrefetchKeys.forAllergies()),
-            new ServiceDefinition(
-                    "precision-heart-patient-view",
+            cardiology(
                     Hook.PATIENT_VIEW,
                     Occasion.PATIENT_VIEW,
-                    "Heart risk and inherited heart disease",
-                    "Speaks up when a result or a gene points to an inherited disease of heart or vessels that is not known yet, and where a threshold that the site has confirmed is crossed without treatment",
-                    "Results, conditions, drugs and family history, by prefetch or in this server's store; "
-                            + "thresholds count once the site has confirmed them",
-                    Set.of(Domain.CARDIOLOGY),
+                    new Text(
+                            "Heart risk and inherited heart disease",
+                            "Speaks up when a result or a gene points to an inherited disease of heart or vessels that is not known yet, where a threshold that the site has confirmed is crossed without treatment or something is due, and once when all that a risk asks for has come together"),
+                    "thresholds count once the site has confirmed them",
+                    PrefetchKeys.forHeart()),
+            cardiology(
+                    Hook.ORDER_SELECT,
+                    Occasion.ORDER_SELECT,
+                    new Text(
+                            "Heart risk when a statin or a drug against high blood pressure is picked",
+                            "Tells the risk that a newly picked statin or drug against high blood pressure is to lower, what the model makes of it, and whether the patient declined it"),
+                    "a drug that the pharmacogenomics service speaks of is left to its card, which tells the risk beside the gene, and so is an order that cannot be recognised",
                     PrefetchKeys.forHeart()));
 
     /** What a service says of itself. */
@@ -104,6 +110,19 @@ public final class CdsServices {
                 text.description(),
                 REQUIREMENTS,
                 Set.of(Domain.PHARMACOGENOMICS),
+                prefetch);
+    }
+
+    private static ServiceDefinition cardiology(
+            Hook hook, Occasion occasion, Text text, String requirement, List<PrefetchKey> prefetch) {
+        return new ServiceDefinition(
+                "precision-heart-" + hook.code(),
+                hook,
+                occasion,
+                text.title(),
+                text.description(),
+                "Results, conditions, drugs and family history, by prefetch or in this server's store; " + requirement,
+                Set.of(Domain.CARDIOLOGY),
                 prefetch);
     }
 

@@ -70,6 +70,7 @@ public final class HookCalls {
         Advice unsaid = ports.repetition().without(call, context, wanted);
         List<Card> cards = new CardDeck(call.service(), context, uuids).cards(unsaid, gathered.incomplete());
         ports.repetition().remember(call, context, cards);
+        ports.refusals().remember(call, cards);
         return cards;
     }
 
@@ -90,6 +91,6 @@ public final class HookCalls {
                         call.access(),
                         inquiry,
                         readers.consents(call.patient(), resources, ports.authority(call)),
-                        readers.facts(call.patient(), resources));
+                        ports.refusals().with(call, readers.facts(call.patient(), resources)));
     }
 }

@@ -15,6 +15,7 @@ public record HookPorts(
         Adviser adviser,
         IssuedCards issued,
         Repetition repetition,
+        Refusals refusals,
         CallRate rate,
         Tenants tenants) {
 

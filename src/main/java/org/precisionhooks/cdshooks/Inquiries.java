@@ -3,6 +3,8 @@ package org.precisionhooks.cdshooks;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.precisionhooks.advice.Inquiry;
 import org.precisionhooks.advice.RequestedDrug;
@@ -38,8 +40,7 @@ final class Inquiries {
     private Topics topics(Call call, List<FoundResource> resources) {
         ContextResources context = call.context().resources();
         return switch (call.service().hook()) {
-            case ORDER_SELECT, ORDER_SIGN, MEDICATION_REFILL, MEDICATION_VERIFY ->
-                Topics.ofDrugs(drugs(call.context(), resources));
+            case ORDER_SELECT, ORDER_SIGN, MEDICATION_REFILL, MEDICATION_VERIFY -> drugs(call.context(), resources);
             case ORDER_DISPATCH ->
                 Topics.ofOrders(
                         context.dispatched(ContextResources.DRUG_ORDER).stream()
@@ -53,10 +54,13 @@ final class Inquiries {
         };
     }
 
-    private List<RequestedDrug> drugs(HookContext context, List<FoundResource> resources) {
-        return readers.drugs(context.resources().orders().bundle(), resources).stream()
-                .filter(drug -> drug.reference().map(context::selects).orElse(true))
-                .toList();
+    /** The drafts that were picked; the others are about to be taken beside them. */
+    private Topics drugs(HookContext context, List<FoundResource> resources) {
+        Map<Boolean, List<RequestedDrug>> drafts =
+                readers.drugs(context.resources().orders().bundle(), resources).stream()
+                        .collect(Collectors.partitioningBy(
+                                drug -> drug.reference().map(context::selects).orElse(true)));
+        return Topics.ofDrugs(drafts.getOrDefault(true, List.of())).with(drafts.getOrDefault(false, List.of()));
     }
 
     /** What is only suspected changes no advice yet; what is over may, as an earlier stroke does. */

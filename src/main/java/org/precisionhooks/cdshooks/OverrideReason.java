@@ -2,6 +2,7 @@ package org.precisionhooks.cdshooks;
 
 import java.util.List;
 import java.util.Locale;
+import org.precisionhooks.engine.ActionClass;
 import org.precisionhooks.engine.Conclusion;
 import org.precisionhooks.facts.Coding;
 
@@ -31,6 +32,13 @@ enum OverrideReason {
             PREFERS_ALTERNATIVE,
             EXPERT_CONTRADICTS,
             NEED_MORE_INFO);
+    private static final List<OverrideReason> OF_START = List.of(
+            PATIENT_REFUSES,
+            PREFERS_ALTERNATIVE,
+            RISK_BENEFIT_RATIO,
+            PATIENT_CONTRAINDICATION,
+            ACTION_COMPLETED,
+            NEED_MORE_INFO);
     private static final List<OverrideReason> OF_TEST = List.of(
             ACTION_COMPLETED, INDICATION_ORDER_EXISTS, SERVICE_NOT_AVAILABLE, TOO_COSTLY_UNCOVERED, PATIENT_REFUSES);
     private static final List<OverrideReason> OF_INDETERMINATE =
@@ -44,7 +52,7 @@ enum OverrideReason {
 
     static List<Coding> of(Conclusion conclusion) {
         List<OverrideReason> reasons = conclusion.fold(
-                recommendation -> OF_RECOMMENDATION,
+                recommendation -> recommendation.action() == ActionClass.START ? OF_START : OF_RECOMMENDATION,
                 testFirst -> OF_TEST,
                 risk -> OF_INDETERMINATE,
                 suspicion -> OF_INDETERMINATE,

@@ -1,6 +1,8 @@
 package org.precisionhooks.cdshooks;
 
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.precisionhooks.fhir.source.PrefetchKey;
 
@@ -13,16 +15,24 @@ final class PrefetchKeys {
     private static final PrefetchKey PATIENT =
             PrefetchKey.needed("patient", "Patient/{{context.patientId}}", "Patient");
 
-    /** Laboratories file genetic results under laboratory, genetics or both. */
+    /** Laboratories file genetic results under laboratory, genetics or both; pregnancy and smoking are social history. */
     private static final PrefetchKey GENOMICS = PrefetchKey.needed(
-            "genomics", "Observation?" + OF_PATIENT + "&category=laboratory," + GENETICS, "Observation");
+            "genomics", "Observation?" + OF_PATIENT + "&category=laboratory,social-history," + GENETICS, "Observation");
 
     private static final PrefetchKey SEQUENCES =
             PrefetchKey.wanted("sequences", "MolecularSequence?" + OF_PATIENT, "MolecularSequence");
     private static final PrefetchKey REPORTS = PrefetchKey.wanted(
             "reports", "DiagnosticReport?" + OF_PATIENT + "&category=" + GENETICS, "DiagnosticReport");
+    /** What was stopped lately may act still. */
+    private static final String TAKEN = "&status=active,on-hold,completed,stopped";
+
+    /** Drugs that are not taken too: a patient may have declined them. */
     private static final PrefetchKey STATEMENTS = PrefetchKey.wanted(
-            "statements", "MedicationStatement?" + OF_PATIENT + "&status=active", "MedicationStatement", "Medication");
+            "statements",
+            "MedicationStatement?" + OF_PATIENT + TAKEN + ",intended,not-taken",
+            "MedicationStatement",
+            "Medication");
+
     private static final PrefetchKey CONDITIONS =
             PrefetchKey.wanted("conditions", "Condition?" + OF_PATIENT, "Condition");
     private static final PrefetchKey ALLERGIES =
@@ -39,14 +49,19 @@ final class PrefetchKeys {
             "Observation?" + OF_PATIENT + "&category=laboratory,vital-signs,social-history," + GENETICS,
             "Observation");
 
-    private static final PrefetchKey PREFERENCES = PrefetchKey.wanted(
-            "preferences",
-            "Observation?" + OF_PATIENT + "&code=http://loinc.org|75773-2,http://loinc.org|95541-9",
-            "Observation");
+    /** What a risk asks for beside results of laboratories: blood pressure, mass, height and smoking. */
+    private static final PrefetchKey VITALS =
+            coded("vitals", "85354-9", "55284-4", "8480-6", "39156-5", "29463-7", "8302-2", "72166-2");
+
+    private static final PrefetchKey PREFERENCES = coded("preferences", "75773-2", "95541-9");
 
     private static final PrefetchKey FAMILY =
             PrefetchKey.wanted("family", "FamilyMemberHistory?" + OF_PATIENT, "FamilyMemberHistory");
-    private static final PrefetchKey GOALS = PrefetchKey.wanted("goals", "Goal?" + OF_PATIENT, "Goal");
+    /** Only to tell the blood pressure of everyday life from that of a stay in hospital. */
+    private static final PrefetchKey VISITS = PrefetchKey.extra(
+            "visits", "Encounter?" + OF_PATIENT + "&class=IMP,ACUTE,NONAC,SS,OBSENC,EMER", "Encounter");
+
+    private static final PrefetchKey GOALS = PrefetchKey.extra("goals", "Goal?" + OF_PATIENT, "Goal");
 
     private PrefetchKeys() {}
 
@@ -74,11 +89,19 @@ final class PrefetchKeys {
         return List.of(PATIENT, GENOMICS, SEQUENCES, REPORTS, medications(false), STATEMENTS, CONSENTS);
     }
 
+    /** Results of these LOINC codes, beside what the service is about. */
+    private static PrefetchKey coded(String name, String... codes) {
+        String all = Stream.of(codes).map(code -> "http://loinc.org|" + code).collect(Collectors.joining(","));
+        return PrefetchKey.extra(name, "Observation?" + OF_PATIENT + "&code=" + all, "Observation")
+                .of(Set.of(codes));
+    }
+
     /** For the risk of heart and vessels: past drugs and procedures too, since they say what a result was before treatment. */
     static List<PrefetchKey> forHeart() {
         return List.of(
                 PATIENT,
                 OBSERVATIONS,
+                SEQUENCES,
                 REPORTS,
                 PrefetchKey.needed("medications", "MedicationRequest?" + OF_PATIENT, "MedicationRequest", "Medication"),
                 PrefetchKey.wanted(
@@ -87,6 +110,7 @@ final class PrefetchKeys {
                 ALLERGIES,
                 PROCEDURES,
                 FAMILY,
+                VISITS,
                 PREFERENCES,
                 GOALS,
                 CONSENTS);
@@ -103,11 +127,15 @@ final class PrefetchKeys {
                 CONDITIONS,
                 ALLERGIES,
                 PROCEDURES,
+                VITALS,
+                VISITS,
+                PREFERENCES,
+                GOALS,
                 CONSENTS);
     }
 
     private static PrefetchKey medications(boolean needed) {
-        String template = "MedicationRequest?" + OF_PATIENT + "&status=active";
+        String template = "MedicationRequest?" + OF_PATIENT + TAKEN;
         return needed
                 ? PrefetchKey.needed("medications", template, "MedicationRequest", "Medication")
                 : PrefetchKey.wanted("medications", template, "MedicationRequest", "Medication");

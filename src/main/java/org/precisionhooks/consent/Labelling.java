@@ -24,14 +24,21 @@ public final class Labelling {
     private final ResourceTypes types;
     private final String domainSystem;
     private final Map<String, Set<String>> domainsByGene = new HashMap<>();
+    private final Map<Coding, String> domainsByKind = new HashMap<>();
     /** By system, then code. */
     private final Map<String, Map<String, Set<String>>> labelsByCode = new HashMap<>();
 
     private final Map<String, List<LabelRule>> stems = new HashMap<>();
 
     /** @param domainSystem code system of the knowledge domains, in which a sender may name some */
-    public Labelling(ResourceTypes types, String domainSystem, List<DomainRule> domains, List<LabelRule> labels) {
+    public Labelling(
+            ResourceTypes types,
+            String domainSystem,
+            List<DomainRule> domains,
+            List<KindRule> kinds,
+            List<LabelRule> labels) {
         this.types = types;
+        kinds.forEach(kind -> domainsByKind.put(Coding.of(kind.system(), kind.code()), kind.domain()));
         this.domainSystem = domainSystem;
         for (DomainRule rule : domains) {
             domainsByGene.computeIfAbsent(rule.gene(), gene -> new HashSet<>()).add(rule.domain());
@@ -100,14 +107,25 @@ public final class Labelling {
 
     /** A gene in no table, beside known ones too, leaves the resource undecided. */
     private Set<String> domainsOfContent(ResourceView view) {
-        if (!view.genomic() && view.genes().isEmpty()) {
+        Set<String> domains = new HashSet<>(domainsOfKind(view));
+        if (view.genomic() && domains.contains(CLINICAL)) {
+            domains.add(LabelledResource.UNCLASSIFIED);
+        }
+        if (!view.genomic() && view.genes().isEmpty() && domains.isEmpty()) {
             return types.domain(view.type()).map(Set::of).orElse(Set.of());
         }
-        Set<String> domains = new HashSet<>();
         view.genes()
                 .forEach(gene ->
                         domains.addAll(domainsByGene.getOrDefault(gene, Set.of(LabelledResource.UNCLASSIFIED))));
         return domains;
+    }
+
+    private Set<String> domainsOfKind(ResourceView view) {
+        return view.codes().stream()
+                .map(code -> Coding.of(code.system(), code.code()))
+                .filter(domainsByKind::containsKey)
+                .map(code -> domainsByKind.getOrDefault(code, LabelledResource.UNCLASSIFIED))
+                .collect(Collectors.toSet());
     }
 
     private void addSensitivities(Coding code, Set<String> labels) {

@@ -8,6 +8,10 @@ public enum ActionClass {
     STANDARD_WITH_MONITORING,
     /** Standard, but drugs that block the enzyme are to be avoided. */
     AVOID_INHIBITORS,
+    /** The patient declined it before: ask again first. */
+    ASK_PATIENT,
+    /** Something is due: a result to be taken, a goal that is not reached. */
+    FOLLOW_UP,
     /** The preferred publisher asks for nothing, another one for a change. */
     SOURCES_DIFFER,
     DOSE_INCREASE,

@@ -16,6 +16,11 @@ public interface Engine {
         return Beside.NOTHING;
     }
 
+    /** Whether what concerns the decision on a drug, in whatever domain, is this domain's to say: it is said once. */
+    default boolean looksAfter(Drug drug) {
+        return false;
+    }
+
     /** Words and facts to stand beside another domain's finding. */
     record Beside(List<Paragraph> paragraphs, List<Evidence> evidence) {
 

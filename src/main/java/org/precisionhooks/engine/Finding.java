@@ -57,13 +57,30 @@ public record Finding(
         return againstWish && urgency != Urgency.CRITICAL ? Urgency.INFO : urgency;
     }
 
+    /** The same finding as one about a drug of an order. */
+    public Finding about(OrderedDrug other, Drug ingredient) {
+        return new Finding(
+                domain,
+                topic,
+                rule,
+                Optional.of(other),
+                Optional.of(ingredient),
+                conclusion,
+                headline,
+                paragraphs,
+                evidence,
+                citations,
+                againstWish);
+    }
+
     public Finding withConclusion(Conclusion other) {
         return new Finding(
                 domain, topic, rule, order, drug, other, headline, paragraphs, evidence, citations, againstWish);
     }
 
     public Finding withHeadline(String other) {
-        return new Finding(domain, topic, rule, order, drug, conclusion, other, paragraphs, evidence, citations);
+        return new Finding(
+                domain, topic, rule, order, drug, conclusion, other, paragraphs, evidence, citations, againstWish);
     }
 
     public Finding withEvidence(List<Evidence> others) {

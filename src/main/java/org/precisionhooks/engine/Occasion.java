@@ -53,6 +53,11 @@ public enum Occasion {
         };
     }
 
+    /** Whether a drug is being chosen that the patient may have declined before. */
+    public boolean asksOfWishes() {
+        return this == ORDER_SELECT || this == ON_DEMAND;
+    }
+
     /** Whether what is known and not known of each gene is told beside the findings. */
     public boolean tellsOfGenes() {
         return this == MEDICATION_REVIEW || this == PASSPORT;

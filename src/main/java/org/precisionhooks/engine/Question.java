@@ -2,6 +2,8 @@ package org.precisionhooks.engine;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What is asked of the engines.
@@ -9,7 +11,7 @@ import java.util.List;
  * @param occasion the moment
  * @param date the day of the question; engines have no clock
  * @param orders the drafts or the drugs asked about; the current drugs at an occasion that looks at them
- * @param current drugs that the patient takes now
+ * @param current drugs that the patient takes now, or is ordered in the same breath
  * @param trigger what else gave rise to the question
  */
 public record Question(
@@ -25,9 +27,36 @@ public record Question(
         this(occasion, date, orders, current, Trigger.NONE);
     }
 
-    /** The same question about other drugs, and about them alone: what is being recorded of the patient still counts. */
-    public Question withOrders(List<OrderedDrug> others) {
-        return new Question(occasion, date, others, current, new Trigger(List.of(), trigger.conditions(), List.of()));
+    /** What the patient takes, with the orders that are being made; a drug that is only asked about is not taken. */
+    public List<OrderedDrug> taken() {
+        return Stream.concat(
+                        current.stream(),
+                        orders.stream().filter(order -> order.reference().isPresent()))
+                .distinct()
+                .toList();
+    }
+
+    /** The same question about the drugs beside one of the orders, as if that one were left out. */
+    public Question beside(Optional<OrderedDrug> leftOut) {
+        List<OrderedDrug> rest = taken().stream()
+                .filter(order -> leftOut.filter(order::equals).isEmpty())
+                .toList();
+        return new Question(occasion, date, rest, rest, new Trigger(List.of(), trigger.conditions(), List.of()));
+    }
+
+    /** The same question about one drug. */
+    public Question about(OrderedDrug drug) {
+        return new Question(occasion, date, List.of(drug), current, trigger);
+    }
+
+    /** The same question, were a drug taken too. */
+    public Question taking(OrderedDrug drug) {
+        return new Question(
+                occasion,
+                date,
+                orders,
+                Stream.concat(current.stream(), Stream.of(drug)).toList(),
+                trigger);
     }
 
     /** The same question as it was before the conditions were recorded. */

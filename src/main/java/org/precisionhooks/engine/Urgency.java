@@ -14,6 +14,8 @@ public enum Urgency {
             case ALTERNATIVE, MEASURE_FIRST, DOSE_DECREASE, DOSE_CAP, DOSE_INCREASE -> WARNING;
             case START -> strength == Strength.STRONG ? WARNING : INFO;
             case SOURCES_DIFFER,
+                    ASK_PATIENT,
+                    FOLLOW_UP,
                     AVOID_INHIBITORS,
                     STANDARD_WITH_MONITORING,
                     STANDARD,

@@ -68,6 +68,11 @@ public record ClinicalTime(String text, Instant start, Instant end) {
         return start.isBefore(other.end) && other.start.isBefore(end);
     }
 
+    /** Whether the sender wrote a Period, of which one side may be open, and not one point of time. */
+    public boolean isPeriod() {
+        return text.indexOf('/') >= 0;
+    }
+
     /** The day part of the text, for people: {@code 2026-05-03} of {@code 2026-05-03T10:00:00Z}. */
     public String day() {
         int time = text.indexOf('T');

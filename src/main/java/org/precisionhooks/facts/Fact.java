@@ -4,6 +4,7 @@ package org.precisionhooks.facts;
 public sealed interface Fact
         permits Demographics,
                 Residence,
+                HospitalStay,
                 Communication,
                 GenomicFact,
                 MedicationUse,

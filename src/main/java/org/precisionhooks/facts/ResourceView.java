@@ -3,6 +3,7 @@ package org.precisionhooks.facts;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What the consent decision sees of a resource: who and what it is about, never its values.
@@ -50,6 +51,13 @@ public record ResourceView(
     public ResourceView naming(Set<String> others) {
         return new ResourceView(
                 type, id, version, origin, others, labels, codes, genes, genomic, time, authors, related, profiles);
+    }
+
+    /** The same resource, of which one kind of content is asked about. */
+    public ResourceView speakingOf(Coding kind) {
+        List<Coding> more = Stream.concat(codes.stream(), Stream.of(kind)).toList();
+        return new ResourceView(
+                type, id, version, origin, patients, labels, more, genes, genomic, time, authors, related, profiles);
     }
 
     public String reference() {

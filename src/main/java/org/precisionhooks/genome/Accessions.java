@@ -16,6 +16,11 @@ public final class Accessions {
         return hyphen ? plain.substring(0, 2).toUpperCase(Locale.ROOT) + "_" + plain.substring(3) : plain;
     }
 
+    static String withoutVersion(String accession) {
+        int dot = accession.indexOf('.');
+        return dot < 0 ? accession : accession.substring(0, dot);
+    }
+
     /** Why no place on a chromosome can be read on the sequence of this accession. */
     static String refusal(String accession) {
         if (accession.startsWith("NC_")) {

@@ -2,10 +2,12 @@ package org.precisionhooks.genome;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.precisionhooks.facts.GenomicLocation;
 import org.precisionhooks.knowledge.Knowledge;
 
@@ -16,6 +18,9 @@ public final class CuratedVariants {
     private final Map<GenomicLocation, GenomicLocation> otherBuild = new HashMap<>();
     private final Map<String, List<GenomicLocation>> byRsid = new HashMap<>();
     private final Map<String, GenomicLocation> byName = new HashMap<>();
+    private final Map<String, GenomicLocation> byNameOfAnyVersion = new HashMap<>();
+    private final Map<ProteinChange, List<GenomicLocation>> byProtein = new HashMap<>();
+    private final Map<GenomicLocation, Set<ProteinChange>> proteinChanges = new HashMap<>();
     private final KnownBases bases = new KnownBases();
     private final List<VariantRow> rows;
 
@@ -38,7 +43,30 @@ public final class CuratedVariants {
         if (!row.rsid().isEmpty()) {
             byRsid.computeIfAbsent(row.rsid(), key -> new ArrayList<>(1)).add(on38);
         }
-        row.names().forEach(name -> byName.put(name, on38));
+        row.names().stream().filter(name -> !name.startsWith("p.")).forEach(name -> name(name, on38));
+        row.proteinChanges()
+                .map(change -> new ProteinChange(row.gene(), change))
+                .forEach(change -> {
+                    byProtein.computeIfAbsent(change, key -> new ArrayList<>(1)).add(on38);
+                    leadsTo(on38, change);
+                    row.on37().ifPresent(on37 -> leadsTo(on37, change));
+                });
+    }
+
+    private void leadsTo(GenomicLocation location, ProteinChange change) {
+        proteinChanges.computeIfAbsent(location, key -> new HashSet<>(1)).add(change);
+    }
+
+    private void name(String name, GenomicLocation on38) {
+        byName.put(name, on38);
+        int colon = name.indexOf(':');
+        if (name.indexOf('.') < colon) {
+            byNameOfAnyVersion.put(ofAnyVersion(name.substring(0, colon), name.substring(colon + 1)), on38);
+        }
+    }
+
+    private static String ofAnyVersion(String accession, String description) {
+        return Accessions.withoutVersion(accession) + ":" + description;
     }
 
     private void spell(GenomicLocation location, int shift) {
@@ -68,6 +96,17 @@ public final class CuratedVariants {
         return canonical.getOrDefault(location, location);
     }
 
+    /** Whether the table has all the reference bases there, and they are these. */
+    public boolean confirm(GenomicLocation location) {
+        return !location.reference().isEmpty()
+                && bases.of(
+                                location.referenceSequence(),
+                                location.start(),
+                                location.region().end())
+                        .filter(location.reference()::equals)
+                        .isPresent();
+    }
+
     /** Whether the table has other reference bases there. */
     public boolean contradict(GenomicLocation location) {
         return bases.contradict(location.referenceSequence(), location.start(), location.reference());
@@ -92,18 +131,17 @@ public final class CuratedVariants {
 
     /** The place of a name whose accession differs in its version only. */
     Optional<GenomicLocation> byNameOfAnyVersion(String accession, String description) {
-        String prefix = withoutVersion(accession) + ".";
-        String suffix = ":" + description;
-        return byName.entrySet().stream()
-                .filter(entry ->
-                        entry.getKey().startsWith(prefix) && entry.getKey().endsWith(suffix))
-                .map(Map.Entry::getValue)
-                .findFirst();
+        return Optional.ofNullable(byNameOfAnyVersion.get(ofAnyVersion(accession, description)));
     }
 
-    private static String withoutVersion(String accession) {
-        int dot = accession.indexOf('.');
-        return dot < 0 ? accession : accession.substring(0, dot);
+    /** Places in GRCh38 that lead to a change of a gene's protein, as the table has them. */
+    public List<GenomicLocation> byProtein(ProteinChange change) {
+        return byProtein.getOrDefault(change, List.of());
+    }
+
+    /** What the table says a change does to a protein. */
+    public Set<ProteinChange> proteinChanges(GenomicLocation location) {
+        return proteinChanges.getOrDefault(canonical(location), Set.of());
     }
 
     KnownBases bases() {

@@ -24,14 +24,16 @@ import org.precisionhooks.genome.Disagreement.Kind;
 
 /**
  * Finds results that differ. Germline and tumour are never compared, nor what is silent: a result that was not looked for
- * contradicts nothing. Words are compared as written; two names of one allele may be told as a difference.
+ * contradicts nothing. Names of alleles are compared in one spelling.
  */
 public final class Disagreements {
 
     private final CuratedVariants variants;
+    private final DiplotypeForm diplotypes;
 
-    public Disagreements(CuratedVariants variants) {
+    public Disagreements(CuratedVariants variants, DiplotypeForm diplotypes) {
         this.variants = variants;
+        this.diplotypes = diplotypes;
     }
 
     /**
@@ -75,7 +77,8 @@ public final class Disagreements {
 
     private Stream<Claim> claims(GenomicFact fact) {
         if (fact instanceof Genotype genotype) {
-            return Stream.of(new Claim(Kind.GENOTYPE, genotype.gene(), unordered(genotype.diplotype()), fact));
+            return Stream.of(new Claim(
+                    Kind.GENOTYPE, genotype.gene(), diplotypes.of(genotype.gene(), genotype.diplotype()), fact));
         }
         if (fact instanceof GenePhenotype phenotype && !phenotype.phenotype().isEmpty()) {
             return Stream.of(new Claim(Kind.PHENOTYPE, phenotype.gene(), phenotype.phenotype(), fact));
@@ -125,13 +128,6 @@ public final class Disagreements {
         return grade.isEmpty()
                 ? Stream.empty()
                 : implication.names().stream().map(name -> new Claim(Kind.SIGNIFICANCE, name, grade, implication));
-    }
-
-    /** The two sides of a single slash in one order; names that hold a slash themselves stay as they are. */
-    private static String unordered(String diplotype) {
-        String plain = diplotype.replace(" ", "");
-        String[] sides = plain.split("/", -1);
-        return sides.length == 2 && sides[0].compareTo(sides[1]) > 0 ? sides[1] + "/" + sides[0] : plain;
     }
 
     /** Typings of two alleles that name different ones; a shorter name holds all longer ones that it begins. */

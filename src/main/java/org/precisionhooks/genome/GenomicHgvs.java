@@ -83,7 +83,7 @@ final class GenomicHgvs {
         if (edit instanceof Edit.Duplication) {
             return known.contradict(chromosome.accession(), start, reference)
                     ? contradiction()
-                    : change(end, "", reference);
+                    : new Normalised.Located(Spelling.ofDuplication(chromosome.accession(), start, reference), "");
         }
         if (edit instanceof Edit.Inversion) {
             return change(start, reference, Alleles.reverseComplement(reference));
@@ -94,7 +94,7 @@ final class GenomicHgvs {
     private Normalised change(long start, String reference, String alternate) {
         return known.contradict(chromosome.accession(), start, reference)
                 ? contradiction()
-                : new Normalised.Located(Alleles.change(chromosome.accession(), start, reference, alternate), "");
+                : new Normalised.Located(Spelling.of(chromosome.accession(), start, reference, alternate), "");
     }
 
     private Normalised contradiction() {

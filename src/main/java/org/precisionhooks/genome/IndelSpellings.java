@@ -13,13 +13,17 @@ final class IndelSpellings {
     static List<GenomicLocation> of(GenomicLocation leftmost, int shift) {
         List<GenomicLocation> all = new ArrayList<>(shift + 1);
         for (int by = 0; by <= shift; by++) {
-            all.add(new GenomicLocation(
-                    leftmost.referenceSequence(),
-                    leftmost.start() + by,
-                    turned(leftmost.reference(), by),
-                    turned(leftmost.alternate(), by)));
+            all.add(moved(leftmost, by));
         }
         return all;
+    }
+
+    static GenomicLocation moved(GenomicLocation change, int by) {
+        return new GenomicLocation(
+                change.referenceSequence(),
+                change.start() + by,
+                turned(change.reference(), by),
+                turned(change.alternate(), by));
     }
 
     /** The reference bases over which the change can move, which follow from its own. */

@@ -13,10 +13,34 @@ public sealed interface Normalised {
     /**
      * A place on a chromosome, in the trimmed form.
      *
+     * @param spelling the place, and how far the expression shows that it can move
      * @param note how it was reached when not by its own coordinates, e.g. an accession version that was passed over; may be
      *     empty
      */
-    record Located(GenomicLocation location, String note) implements Normalised {}
+    record Located(Spelling spelling, String note) implements Normalised {
+
+        Located(GenomicLocation location, String note) {
+            this(Spelling.of(location), note);
+        }
+
+        public GenomicLocation location() {
+            return spelling.location();
+        }
+    }
+
+    /**
+     * What of the table of variants an expression may mean: it names what more than one change of the genome can lead to, or
+     * several changes at once.
+     *
+     * @param locations places in GRCh38, at least one; other changes, which the table does not have, may be meant as well
+     * @param reason in words that a client may be shown
+     */
+    record Candidates(String expression, List<GenomicLocation> locations, String reason) implements Normalised {
+
+        public Candidates {
+            locations = List.copyOf(locations);
+        }
+    }
 
     /**
      * A change of structure, copy number or a fusion: no pair of alleles describes it.

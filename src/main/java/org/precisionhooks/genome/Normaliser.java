@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.precisionhooks.facts.GenomicLocation;
 import org.precisionhooks.genome.hgvs.CoordinateType;
+import org.precisionhooks.genome.hgvs.Edit;
 import org.precisionhooks.genome.hgvs.Hgvs;
 import org.precisionhooks.genome.hgvs.HgvsParser;
 import org.precisionhooks.knowledge.Knowledge;
@@ -17,22 +18,34 @@ public final class Normaliser {
 
     private static final Pattern RSID = Pattern.compile("rs\\d{1,12}", Pattern.CASE_INSENSITIVE);
     private static final Pattern DATABASE_ID =
-            Pattern.compile("(?:[VRS]CV\\d{3,9}(?:\\.\\d+)?|CA\\d{3,12}|COS[MV]\\d+)");
+            Pattern.compile("(?:ClinVar:\\d{1,9}|[RS]CV\\d{3,9}(?:\\.\\d+)?|CA\\d{3,12}|COS[MV]\\d+)");
+    /** Accession of a variation in ClinVar: its number with zeros before it. */
+    private static final Pattern CLINVAR = Pattern.compile("^VCV0*(\\d{1,9})(?:\\.\\d+)?$");
+
+    private static final String CLINVAR_ID = "ClinVar:";
+    private static final String BY_CLINVAR = "Found by its number in ClinVar, in GRCh38";
+    private static final String SEVERAL = "Several changes of the genome can lead to one change of a protein";
 
     private final ReferenceSequences sequences;
     private final Transcripts transcripts;
+    private final Proteins proteins;
     private final CuratedVariants variants;
 
-    private Normaliser(ReferenceSequences sequences, Transcripts transcripts, CuratedVariants variants) {
+    private Normaliser(
+            ReferenceSequences sequences, Transcripts transcripts, Proteins proteins, CuratedVariants variants) {
         this.sequences = sequences;
         this.transcripts = transcripts;
+        this.proteins = proteins;
         this.variants = variants;
     }
 
     /** Opens the tables of the genome. */
     public static Normaliser from(Knowledge knowledge) {
         return new Normaliser(
-                ReferenceSequences.from(knowledge), Transcripts.from(knowledge), CuratedVariants.from(knowledge));
+                ReferenceSequences.from(knowledge),
+                Transcripts.from(knowledge),
+                Proteins.from(knowledge),
+                CuratedVariants.from(knowledge));
     }
 
     /** The table of variants, for whoever has places already. */
@@ -46,10 +59,10 @@ public final class Normaliser {
      * @param expression SPDI, HGVS, an rs number, ISCN, or the genes of a fusion; blanks around it are passed over
      */
     public Normalised of(String expression) {
-        String plain = expression.strip();
+        String plain = CLINVAR.matcher(expression.strip()).replaceFirst(CLINVAR_ID + "$1");
         Optional<GenomicLocation> named = variants.byName(plain);
         if (named.isPresent()) {
-            return new Normalised.Located(named.get(), "");
+            return new Normalised.Located(named.get(), plain.startsWith(CLINVAR_ID) ? BY_CLINVAR : "");
         }
         return canonical(Spdi.of(plain)
                 .map(this::spdi)
@@ -58,10 +71,28 @@ public final class Normaliser {
                 .orElseGet(() -> id(plain)));
     }
 
+    /**
+     * The change of a protein that an expression names; empty when it is none, or whose protein it is is not known.
+     *
+     * @param gene that is named beside the expression, for one without a reference; may be empty
+     */
+    public Optional<ProteinChange> proteinChange(String expression, String gene) {
+        return HgvsParser.read(expression)
+                .filter(Hgvs.Protein.class::isInstance)
+                .map(Hgvs.Protein.class::cast)
+                .flatMap(change -> (change.reference().isEmpty()
+                                ? Optional.of(gene)
+                                : proteins.gene(Accessions.normalised(change.reference())))
+                        .filter(counted -> !counted.isEmpty())
+                        .map(counted -> new ProteinChange(counted, change.comparable())));
+    }
+
     private Normalised canonical(Normalised result) {
-        return result instanceof Normalised.Located located
-                ? new Normalised.Located(variants.canonical(located.location()), located.note())
-                : result;
+        if (!(result instanceof Normalised.Located located)) {
+            return result;
+        }
+        GenomicLocation canonical = variants.canonical(located.location());
+        return canonical.equals(located.location()) ? located : new Normalised.Located(canonical, located.note());
     }
 
     private Normalised spdi(Spdi spdi) {
@@ -75,9 +106,8 @@ public final class Normaliser {
         if (hgvs instanceof Hgvs.Unsupported unsupported) {
             return new Normalised.NotLocated(expression, unsupported.reason());
         }
-        if (hgvs instanceof Hgvs.Protein) {
-            return new Normalised.NotLocated(
-                    expression, "Several changes of the genome can lead to one change of a protein");
+        if (hgvs instanceof Hgvs.Protein protein) {
+            return onProtein(expression, protein);
         }
         String reference = Accessions.normalised(hgvs.reference());
         if (reference.isEmpty()) {
@@ -104,15 +134,25 @@ public final class Normaliser {
                 : places.of(change);
     }
 
+    /** Never located by itself: the table may not have all changes that lead to this one. */
+    private Normalised onProtein(String expression, Hgvs.Protein protein) {
+        List<GenomicLocation> places = proteins.gene(Accessions.normalised(protein.reference()))
+                .map(gene -> variants.byProtein(new ProteinChange(gene, protein.comparable())))
+                .orElse(List.of());
+        return places.isEmpty()
+                ? new Normalised.NotLocated(expression, SEVERAL + ", and none of this one is in the table of variants")
+                : new Normalised.Candidates(expression, places, SEVERAL);
+    }
+
     private Normalised onTranscript(String expression, String reference, Hgvs.Nucleotide change) {
         String description = expression.substring(expression.indexOf(':') + 1);
         Optional<GenomicLocation> named = variants.byNameOfAnyVersion(reference, description);
         if (named.isPresent()) {
             return new Normalised.Located(named.get(), "The version of " + reference + " was passed over");
         }
-        Optional<Transcript> transcript =
-                change.type() == CoordinateType.CODING ? transcripts.of(reference) : Optional.empty();
-        return transcript
+        return transcripts
+                .of(reference)
+                .filter(known -> change.type() != CoordinateType.RNA || change.edit() instanceof Edit.Substitution)
                 .map(known -> coding(expression, known, change))
                 .orElseGet(() -> new Normalised.NotLocated(
                         expression,
@@ -127,7 +167,7 @@ public final class Normaliser {
         Normalised placed = onChromosome(expression, transcript.referenceSequence(), genomic.get());
         return placed instanceof Normalised.Located located
                 ? new Normalised.Located(
-                        located.location(), "Read on " + transcript.accession() + ", whose version was passed over")
+                        located.spelling(), "Read on " + transcript.accession() + ", whose version was passed over")
                 : placed;
     }
 
@@ -142,10 +182,9 @@ public final class Normaliser {
         if (places.size() == 1) {
             return new Normalised.Located(places.get(0), "Found by its rs number, in GRCh38");
         }
-        return new Normalised.NotLocated(
-                expression,
-                places.isEmpty()
-                        ? "The id is not in the table of variants"
-                        : "The rs number names several changes; state one of them as SPDI or HGVS");
+        return places.isEmpty()
+                ? new Normalised.NotLocated(expression, "The id is not in the table of variants")
+                : new Normalised.Candidates(
+                        expression, places, "The rs number names several changes; state one of them as SPDI or HGVS");
     }
 }

@@ -8,5 +8,7 @@ package org.precisionhooks.genome;
  * @param length37 its bases in GRCh37
  * @param grch38 its RefSeq accession in GRCh38
  * @param length38 its bases in GRCh38
+ * @param answer its answer code in LOINC, empty for the mitochondrion
  */
-public record ReferenceSequenceRow(String chromosome, String grch37, long length37, String grch38, long length38) {}
+public record ReferenceSequenceRow(
+        String chromosome, String grch37, long length37, String grch38, long length38, String answer) {}

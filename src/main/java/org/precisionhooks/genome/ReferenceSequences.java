@@ -30,15 +30,17 @@ public final class ReferenceSequences {
     private void add(ReferenceSequenceRow row) {
         boolean shared = row.grch37().equals(row.grch38());
         Set<GenomeBuild> both = Set.of(GenomeBuild.values());
-        add(new ReferenceSequence(
-                row.grch37(), row.chromosome(), shared ? both : Set.of(GenomeBuild.GRCH37), row.length37()));
-        add(new ReferenceSequence(
-                row.grch38(), row.chromosome(), shared ? both : Set.of(GenomeBuild.GRCH38), row.length38()));
+        add(row, row.grch37(), shared ? both : Set.of(GenomeBuild.GRCH37), row.length37());
+        add(row, row.grch38(), shared ? both : Set.of(GenomeBuild.GRCH38), row.length38());
     }
 
-    private void add(ReferenceSequence sequence) {
-        byAccession.put(sequence.accession(), sequence);
-        sequence.builds().forEach(build -> byName.put(new Name(build, sequence.chromosome()), sequence));
+    private void add(ReferenceSequenceRow row, String accession, Set<GenomeBuild> builds, long length) {
+        ReferenceSequence sequence = new ReferenceSequence(accession, row.chromosome(), builds, length);
+        byAccession.put(accession, sequence);
+        builds.forEach(build -> {
+            byName.put(new Name(build, row.chromosome()), sequence);
+            byName.put(new Name(build, row.answer()), sequence);
+        });
     }
 
     /** The chromosome of an accession with version; empty for other builds, transcripts and genes. */
@@ -49,12 +51,16 @@ public final class ReferenceSequences {
     /**
      * The chromosome that a name means in a build.
      *
-     * @param name {@code 1}, {@code chr1}, {@code M}, {@code chrMT}, in any case, or the accession itself
+     * @param name {@code 1}, {@code chr1}, {@code M}, {@code chrMT}, in any case, its answer code in LOINC, or the accession
+     *     itself; none when empty
      */
     public Optional<ReferenceSequence> of(String name, GenomeBuild build) {
         ReferenceSequence named = byAccession.get(name);
         if (named != null) {
             return named.builds().contains(build) ? Optional.of(named) : Optional.empty();
+        }
+        if (name.isEmpty()) {
+            return Optional.empty();
         }
         String plain = name.toUpperCase(Locale.ROOT);
         String bare = plain.startsWith("CHR") ? plain.substring(3) : plain;

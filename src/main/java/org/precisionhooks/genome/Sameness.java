@@ -9,6 +9,13 @@ public enum Sameness {
     /** The bases between the two places decide, and they are not known. */
     UNDECIDED;
 
+    /** Compares two changes by all that their expressions show. */
+    public static Sameness of(Spelling a, Spelling b) {
+        return a.location().start() <= b.location().start()
+                ? of(a.towards(b.location().start()), b.location())
+                : of(b.towards(a.location().start()), a.location());
+    }
+
     /** Compares two changes on the same reference sequence. */
     public static Sameness of(GenomicLocation a, GenomicLocation b) {
         if (a.equals(b)) {
@@ -17,7 +24,7 @@ public enum Sameness {
         boolean comparable = a.referenceSequence().equals(b.referenceSequence())
                 && a.reference().length() == b.reference().length()
                 && a.alternate().length() == b.alternate().length()
-                && a.reference().isEmpty() != a.alternate().isEmpty();
+                && Spelling.isIndel(a);
         if (!comparable) {
             return DIFFERENT;
         }

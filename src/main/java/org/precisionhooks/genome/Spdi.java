@@ -3,7 +3,6 @@ package org.precisionhooks.genome;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.precisionhooks.facts.GenomicLocation;
 
 /**
  * An expression of NCBI's sequence, position, deletion, insertion (doi:10.1093/bioinformatics/btz856), trimmed or contextual.
@@ -43,10 +42,10 @@ record Spdi(String sequence, long position, String deleted, String inserted) {
         if (ref.get().isEmpty() && alt.get().isEmpty()) {
             return new Normalised.Malformed(toString(), "Nothing is deleted and nothing inserted");
         }
-        GenomicLocation location = Alleles.change(chromosome.accession(), position, ref.get(), alt.get());
-        return location.region().end() > chromosome.length()
+        Spelling spelling = Spelling.of(chromosome.accession(), position, ref.get(), alt.get());
+        return position + ref.get().length() > chromosome.length()
                 ? new Normalised.NotLocated(toString(), Accessions.BEYOND_THE_END)
-                : new Normalised.Located(location, "");
+                : new Normalised.Located(spelling, "");
     }
 
     private Optional<String> deletedBases(KnownBases known) {

@@ -55,6 +55,18 @@ final class Transcript {
         return row.forward();
     }
 
+    /** A position that counts from the first base of the transcript, as the coding start counts it. */
+    HgvsPosition coding(HgvsPosition whole) {
+        long base = whole.base() - row.untranslated();
+        boolean before = base < 1;
+        return whole.isCounted()
+                ? new HgvsPosition(
+                        before ? HgvsPosition.Part.BEFORE_START : HgvsPosition.Part.SEQUENCE,
+                        before ? 1 - base : base,
+                        whole.offset())
+                : new HgvsPosition(HgvsPosition.Part.AFTER_STOP, whole.base(), whole.offset());
+    }
+
     /**
      * The 0-based place of a position on the chromosome.
      *

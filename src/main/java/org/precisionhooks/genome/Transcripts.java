@@ -39,8 +39,9 @@ final class Transcripts {
 
     /** The same change as the chromosome counts, on GRCh38; empty when the transcript has no such position. */
     static Optional<Hgvs.Nucleotide> onChromosome(Transcript transcript, Hgvs.Nucleotide change) {
-        OptionalLong start = transcript.place(change.start());
-        OptionalLong end = transcript.place(change.end());
+        boolean whole = change.type() == CoordinateType.NON_CODING;
+        OptionalLong start = transcript.place(whole ? transcript.coding(change.start()) : change.start());
+        OptionalLong end = transcript.place(whole ? transcript.coding(change.end()) : change.end());
         if (start.isEmpty() || end.isEmpty()) {
             return Optional.empty();
         }

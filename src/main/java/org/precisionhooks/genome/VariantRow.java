@@ -2,7 +2,10 @@ package org.precisionhooks.genome;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.precisionhooks.facts.GenomicLocation;
+import org.precisionhooks.genome.hgvs.Hgvs;
+import org.precisionhooks.genome.hgvs.HgvsParser;
 
 /**
  * A row of {@code genomics/variants.tsv}: one alternate allele.
@@ -33,6 +36,21 @@ public record VariantRow(
             throw new IllegalArgumentException("the alleles are two different strings of bases");
         }
         names = List.copyOf(names);
+        if (names.stream()
+                .anyMatch(name -> name.startsWith("p.") && protein(name).isEmpty())) {
+            throw new IllegalArgumentException("a name with p. is no change of a protein");
+        }
+    }
+
+    /** Its changes of the protein, in the spelling by which they are compared. */
+    Stream<String> proteinChanges() {
+        return names.stream().flatMap(name -> protein(name).stream());
+    }
+
+    private static Optional<String> protein(String name) {
+        return HgvsParser.read(name)
+                .filter(Hgvs.Protein.class::isInstance)
+                .map(hgvs -> ((Hgvs.Protein) hgvs).comparable());
     }
 
     GenomicLocation on38() {

@@ -180,7 +180,7 @@ final class AllelePack {
             release.phenotypes()
                     .forEach((gene, found) -> genes.putIfAbsent(
                             gene,
-                            List.of(gene, found.values().isEmpty() ? "PHENOTYPE" : "ACTIVITY_SCORE", "AUTOSOMAL", "")));
+                            List.of(gene, found.values().isEmpty() ? "PHENOTYPE" : "ACTIVITY_SCORE", "AUTOSOMAL", "", "")));
             called.forEach((gene, definition) -> genes.compute(gene, (name, before) -> gene(definition, before)));
             return List.copyOf(genes.values());
         }
@@ -197,8 +197,8 @@ final class AllelePack {
                 ? "X_LINKED"
                 : definition.sequence().startsWith(MITOCHONDRION) ? "MITOCHONDRIAL" : "AUTOSOMAL";
         return before == null
-                ? List.of(definition.gene(), "PHENOTYPE", inheritance, reference)
-                : List.of(before.get(0), before.get(1), before.get(2), reference);
+                ? List.of(definition.gene(), "PHENOTYPE", inheritance, reference, "")
+                : List.of(before.get(0), before.get(1), before.get(2), reference, before.get(4));
     }
 
     private Provenance provenance(AlleleRelease release, String edition, LocalDate today) {

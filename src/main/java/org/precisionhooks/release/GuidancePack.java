@@ -222,7 +222,7 @@ public final class GuidancePack {
                     .collect(Collectors.toSet());
             return genes.stream()
                     .filter(gene -> !known.contains(gene))
-                    .map(gene -> List.of(gene, "PHENOTYPE", "AUTOSOMAL", ""))
+                    .map(gene -> List.of(gene, "PHENOTYPE", "AUTOSOMAL", "", ""))
                     .toList();
         }
     }

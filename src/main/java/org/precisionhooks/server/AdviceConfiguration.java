@@ -11,6 +11,7 @@ import org.precisionhooks.consent.ConsentTerms;
 import org.precisionhooks.consent.DomainRule;
 import org.precisionhooks.consent.Hierarchy;
 import org.precisionhooks.consent.HierarchyRow;
+import org.precisionhooks.consent.KindRule;
 import org.precisionhooks.consent.LabelRule;
 import org.precisionhooks.consent.Labelling;
 import org.precisionhooks.consent.Overrides;
@@ -21,6 +22,7 @@ import org.precisionhooks.consent.ResourceTypes;
 import org.precisionhooks.consent.TenantRow;
 import org.precisionhooks.consent.Tenants;
 import org.precisionhooks.engine.DrugDictionary;
+import org.precisionhooks.engine.cardiology.polygenic.ScoreLimits;
 import org.precisionhooks.fhir.read.ReadingTables;
 import org.precisionhooks.fhir.read.RecordReader;
 import org.precisionhooks.fhir.source.JsonPatientReaders;
@@ -67,6 +69,7 @@ class AdviceConfiguration {
                 resourceTypes(knowledge),
                 Canonical.DOMAIN,
                 knowledge.table("consent/domain_rules", DomainRule.class).rows(),
+                knowledge.table("consent/kind_rules", KindRule.class).rows(),
                 knowledge.table("consent/label_rules", LabelRule.class).rows());
     }
 
@@ -118,7 +121,7 @@ class AdviceConfiguration {
     /** All tables are open when the beans are made; a file that none of them asked for is a mistake of the site. */
     @Bean
     KnowledgeCheck knowledgeCheck(
-            Knowledge knowledge, Adviser adviser, PatientReaders readers, ClientProfiles profiles) {
+            Knowledge knowledge, Adviser adviser, PatientReaders readers, ClientProfiles profiles, ScoreLimits scores) {
         knowledge.refuseUnknownSiteFiles();
         return new KnowledgeCheck(knowledge.tables().size());
     }

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.hl7.fhir.common.hapi.validation.support.PrePopulatedValidationSupport;
 import org.hl7.fhir.common.hapi.validation.support.ValidationSupportChain;
 import org.hl7.fhir.r4.model.CodeSystem;
 import org.hl7.fhir.r4.model.MetadataResource;
@@ -53,9 +52,7 @@ record Contract(List<MetadataResource> resources) {
 
     /** Makes validation and terminology know the contract. */
     void joinTo(ValidationSupportChain chain) {
-        PrePopulatedValidationSupport support = new PrePopulatedValidationSupport(chain.getFhirContext());
-        resources.forEach(support::addResource);
-        chain.addValidationSupport(support);
+        chain.addValidationSupport(new ContractSupport(chain, resources));
     }
 
     private static MetadataResource read(IParser parser, Resource file) {

@@ -8,18 +8,25 @@ import org.precisionhooks.fhir.access.ConsentDecisions;
 import org.precisionhooks.fhir.genomics.GenomicsOperations;
 import org.precisionhooks.fhir.genomics.PatientOperations;
 import org.precisionhooks.fhir.genomics.PopulationOperations;
+import org.precisionhooks.fhir.genomics.RebuildStatus;
 import org.precisionhooks.fhir.genomics.RebuildVariantIndex;
 import org.precisionhooks.fhir.genomics.SubjectOperations;
 import org.precisionhooks.fhir.index.IndexRebuild;
 import org.precisionhooks.fhir.index.ResultSearch;
+import org.precisionhooks.fhir.index.TestLinks;
 import org.precisionhooks.fhir.index.VariantSearch;
+import org.precisionhooks.fhir.job.JobStarter;
+import org.precisionhooks.fhir.job.Jobs;
 import org.precisionhooks.fhir.operation.ComputedImplications;
+import org.precisionhooks.fhir.operation.IndexedStudies;
+import org.precisionhooks.fhir.operation.JobStatus;
 import org.precisionhooks.fhir.operation.PrecisionRecommendations;
 import org.precisionhooks.fhir.read.RecordReader;
 import org.precisionhooks.fhir.source.StoredByReference;
 import org.precisionhooks.fhir.write.AdviceBundle;
 import org.precisionhooks.fhir.write.GeneCodes;
 import org.precisionhooks.fhir.write.GenomicFactWriter;
+import org.precisionhooks.genome.GeneLocations;
 import org.precisionhooks.genome.Liftover;
 import org.precisionhooks.genome.Normaliser;
 import org.precisionhooks.genome.ReferenceSequences;
@@ -38,19 +45,31 @@ class GenomicsConfiguration {
             RecordReader reader,
             GenomicsOperations.Writers writers,
             PrecisionHooksProperties properties) {
+        PrecisionHooksProperties.Genomics bounds = properties.genomics();
         return new GenomicsOperations(
-                sources, genome, reader.tables(), writers, properties.genomics().smallestCount());
+                sources,
+                genome,
+                reader.tables(),
+                writers,
+                new GenomicsOperations.Bounds(bounds.smallestCount(), bounds.mostVariants()));
+    }
+
+    @Bean
+    IndexedStudies indexedStudies(GenomicsOperations operations) {
+        return operations.studies();
     }
 
     @Bean
     GenomicsOperations.Sources genomicsSources(
             VariantSearch variants, ResultSearch results, DataSource dataSource, ConsentDecisions decisions) {
-        return new GenomicsOperations.Sources(variants, results, new StoredByReference(dataSource), decisions);
+        return new GenomicsOperations.Sources(
+                variants, results, new TestLinks(dataSource), new StoredByReference(dataSource), decisions);
     }
 
     @Bean
-    GenomicsOperations.Genome genomicsGenome(ReferenceSequences sequences, Normaliser normaliser, Liftover liftover) {
-        return new GenomicsOperations.Genome(sequences, normaliser, liftover);
+    GenomicsOperations.Genome genomicsGenome(
+            ReferenceSequences sequences, Normaliser normaliser, Liftover liftover, Knowledge knowledge) {
+        return new GenomicsOperations.Genome(sequences, normaliser, liftover, GeneLocations.from(knowledge));
     }
 
     @Bean
@@ -77,7 +96,12 @@ class GenomicsConfiguration {
     }
 
     @Bean
-    RebuildVariantIndex rebuildVariantIndex(IndexRebuild rebuild, Callers callers) {
-        return new RebuildVariantIndex(rebuild, callers);
+    RebuildVariantIndex rebuildVariantIndex(IndexRebuild rebuild, Callers callers, Jobs jobs, JobStarter starter) {
+        return new RebuildVariantIndex(rebuild, callers, jobs, starter);
+    }
+
+    @Bean
+    RebuildStatus rebuildStatus(JobStatus status) {
+        return new RebuildStatus(status);
     }
 }

@@ -22,6 +22,9 @@ import org.precisionhooks.cdshooks.IssuedCards;
 import org.precisionhooks.cdshooks.JdbcCardMemory;
 import org.precisionhooks.cdshooks.JdbcFeedbackStore;
 import org.precisionhooks.cdshooks.JdbcIssuedCards;
+import org.precisionhooks.cdshooks.JdbcRefusedOffers;
+import org.precisionhooks.cdshooks.Refusals;
+import org.precisionhooks.cdshooks.RefusedOffers;
 import org.precisionhooks.cdshooks.Rehearsal;
 import org.precisionhooks.cdshooks.Repetition;
 import org.precisionhooks.cdshooks.StrictJson;
@@ -34,6 +37,7 @@ import org.precisionhooks.fhir.source.PatientReaders;
 import org.precisionhooks.fhir.source.RecordSource;
 import org.precisionhooks.fhir.source.ResourceSource;
 import org.precisionhooks.fhir.source.remote.RegisteredServers;
+import org.precisionhooks.knowledge.Knowledge;
 import org.precisionhooks.server.audit.AuditOutbox;
 import org.precisionhooks.server.audit.AuditedClients;
 import org.precisionhooks.server.audit.AuditedFeedback;
@@ -57,6 +61,21 @@ class HookFrontConfiguration {
     @Bean
     JdbcCardMemory cardMemory(CallDatabase database, PrecisionHooksProperties properties, Clock clock) {
         return new JdbcCardMemory(database.jdbc(), properties.hooks().cardMemory(), clock);
+    }
+
+    @Bean
+    JdbcRefusedOffers refusedOffers(CallDatabase database, Knowledge knowledge, Clock clock) {
+        return new JdbcRefusedOffers(database.jdbc(), Refusals.longest(knowledge), clock);
+    }
+
+    @Bean
+    Housekeeping offersHousekeeping(JdbcRefusedOffers offers) {
+        return new Housekeeping("offers", offers::forget);
+    }
+
+    @Bean
+    Refusals refusals(RefusedOffers offers, Knowledge knowledge, DrugDictionary drugs) {
+        return new Refusals(offers, knowledge, drugs);
     }
 
     @Bean
@@ -105,6 +124,7 @@ class HookFrontConfiguration {
             Adviser adviser,
             IssuedCards issued,
             Repetition repetition,
+            Refusals refusals,
             Tenants tenants,
             PrecisionHooksProperties properties) {
         return new HookPorts(
@@ -113,6 +133,7 @@ class HookFrontConfiguration {
                 adviser,
                 issued,
                 repetition,
+                refusals,
                 new PatientNote(new PatientRate(properties.limits().patientRate())),
                 tenants);
     }
@@ -124,6 +145,7 @@ class HookFrontConfiguration {
             ConsentGate gate,
             Engines engines,
             DrugDictionary drugs,
+            Knowledge knowledge,
             RecordReader reader,
             Tenants tenants,
             ClientProfiles profiles,
@@ -134,6 +156,7 @@ class HookFrontConfiguration {
                 new EngineAdviser(gate, engines.all(), drugs, entry -> {}),
                 cards -> {},
                 new Repetition(CardMemory.NONE, Duration.ZERO),
+                new Refusals(RefusedOffers.NONE, knowledge, drugs),
                 CallRate.UNBOUNDED,
                 tenants);
         return new Rehearsal(

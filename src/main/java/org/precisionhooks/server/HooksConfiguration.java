@@ -18,6 +18,7 @@ import org.precisionhooks.fhir.source.RecordStamps;
 import org.precisionhooks.fhir.source.ResourceSource;
 import org.precisionhooks.server.audit.AuditConfiguration;
 import org.precisionhooks.server.guide.GuideConfiguration;
+import org.precisionhooks.server.guide.GuideTables;
 import org.precisionhooks.server.overrides.JdbcOverrides;
 import org.precisionhooks.server.schema.Database;
 import org.precisionhooks.server.schema.HooksSchema;
@@ -39,10 +40,14 @@ import org.springframework.context.annotation.Import;
     SmartConfiguration.class,
     GenomeConfiguration.class,
     GuideConfiguration.class,
+    GuideTables.class,
     HookFrontConfiguration.class,
     IndexConfiguration.class,
     GenomicsConfiguration.class,
     ImportConfiguration.class,
+    JobConfiguration.class,
+    IntakeConfiguration.class,
+    ScoreConfiguration.class,
     OperationConfiguration.class,
     ReviewConfiguration.class,
     AccessConfiguration.class

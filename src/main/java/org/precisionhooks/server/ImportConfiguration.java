@@ -1,12 +1,9 @@
 package org.precisionhooks.server;
 
-import ca.uhn.fhir.batch2.api.IJobCoordinator;
-import ca.uhn.fhir.batch2.api.IJobMaintenanceService;
 import ca.uhn.fhir.batch2.model.JobDefinition;
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
 import jakarta.persistence.EntityManagerFactory;
-import java.time.Clock;
 import java.time.Duration;
 import javax.sql.DataSource;
 import org.precisionhooks.fhir.access.Callers;
@@ -24,24 +21,27 @@ import org.precisionhooks.fhir.importer.VcfImport;
 import org.precisionhooks.fhir.importer.VcfLimits;
 import org.precisionhooks.fhir.importer.VcfReader;
 import org.precisionhooks.fhir.index.VariantIndex;
+import org.precisionhooks.fhir.job.JobKind;
+import org.precisionhooks.fhir.job.JobStarter;
+import org.precisionhooks.fhir.job.Jobs;
+import org.precisionhooks.fhir.operation.ImportRights;
 import org.precisionhooks.fhir.operation.ImportStatus;
 import org.precisionhooks.fhir.operation.ImportVcf;
+import org.precisionhooks.fhir.operation.JobStatus;
+import org.precisionhooks.fhir.operation.LaterImports;
 import org.precisionhooks.fhir.operation.PatientLookup;
 import org.precisionhooks.fhir.write.GenomicFactWriter;
 import org.precisionhooks.genome.GeneLocations;
 import org.precisionhooks.genome.ReferenceSequences;
 import org.precisionhooks.knowledge.Knowledge;
-import org.precisionhooks.server.imports.ImportJob;
-import org.precisionhooks.server.imports.ImportJobParameters;
+import org.precisionhooks.server.jobs.BatchJobParameters;
+import org.precisionhooks.server.jobs.BatchJobs;
 import org.precisionhooks.server.schema.HooksSchema;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.orm.jpa.SharedEntityManagerCreator;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The import of files of variants. */
@@ -91,63 +91,59 @@ class ImportConfiguration {
     }
 
     @Bean
-    ImportTasks importTasks(
-            DataSource dataSource, HooksSchema schema, PlatformTransactionManager transactions, Clock clock) {
-        TransactionTemplate alone = new TransactionTemplate(transactions);
-        alone.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
-        return new ImportTasks(new JdbcTemplate(dataSource), alone, clock);
+    ImportTasks importTasks(Jobs jobs, DataSource dataSource) {
+        return new ImportTasks(jobs, new JdbcTemplate(dataSource));
     }
 
     @Bean
-    ImportWork importWork(ImportTasks tasks, Imports imports, FhirContext fhir) {
-        return new ImportWork(tasks, imports, fhir);
+    JobDefinition<BatchJobParameters> importJob(ImportTasks tasks, Imports imports, FhirContext fhir) {
+        return BatchJobs.definition(JobKind.IMPORT, new ImportWork(tasks, imports, fhir));
     }
 
-    @Bean
-    JobDefinition<ImportJobParameters> importJob(ImportWork work) {
-        return ImportJob.definition(work);
-    }
-
-    @Bean
-    ImportStatus importStatus(ImportTasks tasks, Callers callers, FhirContext fhir) {
-        return new ImportStatus(tasks, callers, fhir);
-    }
-
-    /** On every node: an import whose node is gone is begun again by another. */
+    /** What is left of files whose imports ended on a node that is gone. */
     @Bean(destroyMethod = "close")
-    Housekeeping abandonedImports(ImportWork work, ObjectProvider<ImportJob.Starting> starting) {
-        return new Housekeeping("imports", () -> work.lookAfter(starting.getObject()::start), Duration.ofMinutes(1));
-    }
-
-    /** Made when the first large file comes: as a plugin, this is read before HAPI's jobs are there. */
-    @Bean
-    @Lazy
-    ImportJob.Starting importStarting(IJobCoordinator jobs, IJobMaintenanceService maintenance) {
-        return new ImportJob.Starting(jobs, maintenance);
+    Housekeeping importedFiles(ImportTasks tasks) {
+        return new Housekeeping("imported-files", tasks::forgetFiles, Duration.ofMinutes(1));
     }
 
     @Bean
-    ImportVcf.Ports importPorts(
+    ImportStatus importStatus(JobStatus status, FhirContext fhir) {
+        return new ImportStatus(status, fhir);
+    }
+
+    @Bean
+    ImportVcf.Ports importPorts(Callers callers, Grants grants, PatientLookup patients, DaoRegistry daos) {
+        return new ImportVcf.Ports(callers, grants, patients, new CallersReads(daos)::read);
+    }
+
+    @Bean
+    ImportRights importRights(Imports imports, ConsentDecisions decisions) {
+        return new ImportRights(imports, decisions);
+    }
+
+    @Bean
+    LaterImports laterImports(
+            ImportTasks tasks,
+            JobStarter starter,
             Callers callers,
-            Grants grants,
-            ConsentDecisions decisions,
-            PatientLookup patients,
-            DaoRegistry daos,
-            ImportVcf.Queue queue) {
-        return new ImportVcf.Ports(callers, grants, decisions, patients, new CallersReads(daos)::read, queue);
+            ImportRights rights,
+            PrecisionHooksProperties properties) {
+        return new LaterImports(
+                tasks, starter, callers, rights, properties.imports().uploadBounds());
     }
 
     @Bean
-    ImportVcf.Queue importQueue(ImportTasks tasks, ObjectProvider<ImportJob.Starting> starting) {
-        return (order, file, requester) -> {
-            String task = tasks.add(order, file, requester);
-            starting.getObject().start(task, 1);
-            return task;
-        };
-    }
-
-    @Bean
-    ImportVcf importVcf(ImportVcf.Ports ports, Imports imports, PrecisionHooksProperties properties) {
-        return new ImportVcf(ports, imports, properties.imports().synchronous().toBytes());
+    ImportVcf importVcf(
+            ImportVcf.Ports ports,
+            Imports imports,
+            ImportRights rights,
+            LaterImports later,
+            PrecisionHooksProperties properties) {
+        return new ImportVcf(
+                ports,
+                imports,
+                rights,
+                later,
+                properties.imports().synchronous().toBytes());
     }
 }

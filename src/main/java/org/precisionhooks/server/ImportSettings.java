@@ -3,6 +3,7 @@ package org.precisionhooks.server;
 import java.util.Set;
 import org.precisionhooks.fhir.importer.VcfImport;
 import org.precisionhooks.fhir.importer.VcfLimits;
+import org.precisionhooks.fhir.operation.LaterImports;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 
@@ -10,7 +11,10 @@ import org.springframework.util.unit.DataSize;
  * The import of files of variants.
  *
  * @param synchronous largest file that is imported while its sender waits
+ * @param upload largest file that is taken to be imported later, as it is sent
+ * @param uploads most files that are taken at the same time
  * @param bytes most bytes of one file, after decompression
+ * @param expansion most bytes that a byte of a compressed file may stand for
  * @param rows most rows of one file
  * @param line longest line
  * @param listed most refused rows that the answer lists; all are counted
@@ -19,15 +23,22 @@ import org.springframework.util.unit.DataSize;
  */
 public record ImportSettings(
         @DefaultValue("5MB") DataSize synchronous,
-        @DefaultValue("10GB") DataSize bytes,
-        @DefaultValue("20000000") long rows,
+        @DefaultValue("2GB") DataSize upload,
+        @DefaultValue("4") int uploads,
+        @DefaultValue("50GB") DataSize bytes,
+        @DefaultValue("300") int expansion,
+        @DefaultValue("200000000") long rows,
         @DefaultValue("1MB") DataSize line,
         @DefaultValue("200") int listed,
         @DefaultValue("5000") int observations,
         @DefaultValue Set<String> filters) {
 
     VcfLimits limits() {
-        return new VcfLimits(bytes.toBytes(), rows, Math.toIntExact(line.toBytes()), listed);
+        return new VcfLimits(bytes.toBytes(), rows, Math.toIntExact(line.toBytes()), listed, expansion);
+    }
+
+    LaterImports.Bounds uploadBounds() {
+        return new LaterImports.Bounds(upload.toBytes(), uploads);
     }
 
     VcfImport.Settings decisions() {

@@ -6,6 +6,7 @@ import ca.uhn.fhir.jpa.validation.JpaValidationSupportChain;
 import ca.uhn.fhir.rest.server.RestfulServer;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -21,6 +22,7 @@ import org.precisionhooks.consent.ConsentTerms;
 import org.precisionhooks.engine.Domain;
 import org.precisionhooks.engine.DrugDictionary;
 import org.precisionhooks.engine.cardiology.RiskEquations;
+import org.precisionhooks.engine.cardiology.polygenic.LoadedScores;
 import org.precisionhooks.fhir.access.Callers;
 import org.precisionhooks.fhir.access.DecisionLog;
 import org.precisionhooks.fhir.access.Grants;
@@ -36,6 +38,7 @@ import org.precisionhooks.fhir.operation.ConsentExplain;
 import org.precisionhooks.fhir.operation.FairnessReport;
 import org.precisionhooks.fhir.operation.FamilialHypercholesterolaemia;
 import org.precisionhooks.fhir.operation.ImportKnowledge;
+import org.precisionhooks.fhir.operation.IndexedStudies;
 import org.precisionhooks.fhir.operation.LoadedKnowledge;
 import org.precisionhooks.fhir.operation.MedicationReviews;
 import org.precisionhooks.fhir.operation.OwnOperation;
@@ -46,7 +49,6 @@ import org.precisionhooks.fhir.operation.PrecisionRecommendations;
 import org.precisionhooks.fhir.operation.ReadReportOfPatient;
 import org.precisionhooks.fhir.operation.Releases;
 import org.precisionhooks.fhir.operation.VerifyAudit;
-import org.precisionhooks.fhir.read.RecordReader;
 import org.precisionhooks.fhir.source.PatientReaders;
 import org.precisionhooks.fhir.source.ResourceSource;
 import org.precisionhooks.fhir.write.AdviceBundle;
@@ -111,10 +113,16 @@ class OperationConfiguration {
             PrecisionRecommendations.Ports ports,
             ConsentGate gate,
             ObjectProvider<DecisionLog> decisions,
+            ObjectProvider<IndexedStudies> studies,
             Knowledge knowledge,
             Clock clock) {
         return new PatientGenomicSummary(
-                ports, gate, decisions.getIfAvailable(() -> DecisionLog.NONE), new GenomicSummary(knowledge), clock);
+                ports,
+                gate,
+                decisions.getIfAvailable(() -> DecisionLog.NONE),
+                new GenomicSummary(knowledge),
+                studies.getIfAvailable(() -> IndexedStudies.NONE),
+                clock);
     }
 
     @Bean
@@ -124,8 +132,8 @@ class OperationConfiguration {
     }
 
     @Bean
-    LoadedKnowledge loadedKnowledge(Knowledge knowledge) {
-        return new LoadedKnowledge(knowledge);
+    LoadedKnowledge loadedKnowledge(Knowledge knowledge, LoadedScores scores) {
+        return new LoadedKnowledge(knowledge, scores);
     }
 
     @Bean
@@ -162,14 +170,15 @@ class OperationConfiguration {
         return new CardReport(new JdbcCardStatistics(jdbc), callers);
     }
 
-    @Bean
+    /** What was counted since the last time is written when the server ends. */
+    @Bean(destroyMethod = "write")
     JdbcFairnessStatistics fairnessStatistics(JdbcTemplate jdbc, HooksSchema schema, AdviceCounts counts, Clock clock) {
         return new JdbcFairnessStatistics(jdbc, counts, clock);
     }
 
     @Bean
     Housekeeping adviceCountKeeping(JdbcFairnessStatistics statistics) {
-        return new Housekeeping("advice-counts", statistics::write);
+        return new Housekeeping("advice-counts", statistics::write, Duration.ofMinutes(1));
     }
 
     @Bean
@@ -212,11 +221,6 @@ class OperationConfiguration {
                 .collect(Collectors.toSet());
         return new WrittenConsents(
                 fhir, new WrittenConsents.Sources(store, readers), new ConsentReview(terms, domains), clock);
-    }
-
-    @Bean
-    WrittenResults writtenResults(FhirContext fhir, RecordReader reader) {
-        return new WrittenResults(fhir, reader);
     }
 
     @Bean

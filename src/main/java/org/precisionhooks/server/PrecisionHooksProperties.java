@@ -36,6 +36,7 @@ import org.springframework.util.unit.DataSize;
  * @param knowledge the knowledge tables
  * @param genome places on the genome
  * @param genomics the genomics operations
+ * @param polygenic the polygenic scores
  * @param newResults reviews of drugs when a genetic result is stored
  * @param limits bounds on what a client may send or ask for
  * @param callback reads from the FHIR servers of CDS Hooks clients
@@ -58,6 +59,7 @@ public record PrecisionHooksProperties(
         @DefaultValue Knowledge knowledge,
         @DefaultValue Genome genome,
         @DefaultValue Genomics genomics,
+        @DefaultValue Polygenic polygenic,
         @DefaultValue NewResults newResults,
         @DefaultValue Limits limits,
         @DefaultValue Callback callback,
@@ -183,8 +185,18 @@ public record PrecisionHooksProperties(
      * The genomics operations.
      *
      * @param smallestCount a count of patients above none that is below it is told as less than it, and without the patients
+     * @param mostVariants most variants that one answer holds; beyond it smaller ranges have to be asked for
      */
-    public record Genomics(@DefaultValue("1") int smallestCount) {}
+    public record Genomics(
+            @DefaultValue("1") int smallestCount,
+            @DefaultValue("10000") int mostVariants) {}
+
+    /**
+     * The polygenic scores.
+     *
+     * @param scores folder with scoring files of the PGS Catalog; absent means that there are no scores
+     */
+    public record Polygenic(@Nullable String scores) {}
 
     /**
      * Places on the genome.

@@ -28,6 +28,7 @@ import org.precisionhooks.consent.NoticeMode;
 import org.precisionhooks.consent.Policy;
 import org.precisionhooks.consent.Tenant;
 import org.precisionhooks.consent.Tenants;
+import org.precisionhooks.engine.DrugDictionary;
 import org.precisionhooks.engine.Finding;
 import org.precisionhooks.engine.OrderedTest;
 import org.precisionhooks.facts.Allergy;
@@ -54,6 +55,7 @@ final class HookFixture {
 
     static final ClientProfile STANDARD = new ClientProfiles(Knowledge.builtIn()).standard();
 
+    private static final DrugDictionary DRUGS = new DrugDictionary(Knowledge.builtIn());
     static final Clock CLOCK = Clock.fixed(Instant.parse("2026-06-01T12:00:00Z"), ZoneOffset.UTC);
     static final Duration SILENCE = Duration.ofHours(24);
     static final String SELECT = "precision-pgx-order-select";
@@ -72,6 +74,7 @@ final class HookFixture {
     final List<IssuedCard> issued = new CopyOnWriteArrayList<>();
     final List<FeedbackEntry> feedback = new CopyOnWriteArrayList<>();
     final List<Call> calls = new CopyOnWriteArrayList<>();
+    private List<FoundResource> read = List.of();
     Adviser adviser = (access, inquiry, consents, facts) -> new Advice(List.of(), List.of());
     HookClients clients = HookClients.development(STANDARD);
     CardMemory memory = CardMemory.NONE;
@@ -93,6 +96,7 @@ final class HookFixture {
                 this::advise,
                 issued::addAll,
                 new Repetition(memory, SILENCE),
+                new Refusals(RefusedOffers.NONE, Knowledge.builtIn(), DRUGS),
                 rate,
                 Tenants.all(new Tenant(NO_RULES, authority, notice, BreakGlassRules.OFF)));
         HookCalls hookCalls = new HookCalls(new HookRequestReader(json), ports, CLOCK, UUID::randomUUID);
@@ -122,8 +126,7 @@ final class HookFixture {
     }
 
     private Advice advise(AccessRequest access, Inquiry inquiry, ConsentReader consents, FactsReader facts) {
-        List<FoundResource> resources = ((Facts) facts).resources();
-        calls.add(new Call(access, inquiry, resources));
+        calls.add(new Call(access, inquiry, read));
         return adviser.advise(access, inquiry, consents, facts);
     }
 
@@ -160,15 +163,8 @@ final class HookFixture {
         }
     }
 
-    record Facts(String patient, List<FoundResource> resources) implements FactsReader {
-        @Override
-        public PatientRecord read() {
-            return new PatientRecord(patient, List.of(), List.of());
-        }
-    }
-
     /** Reads nothing but the text of orders, conditions and allergies; every test order is of CYP2C19. */
-    private static final class Readers implements PatientReaders {
+    private final class Readers implements PatientReaders {
         @Override
         public ConsentReader consents(String patientId, List<FoundResource> resources, ConsentAuthority authority) {
             return named -> List.of();
@@ -176,7 +172,8 @@ final class HookFixture {
 
         @Override
         public FactsReader facts(String patientId, List<FoundResource> resources) {
-            return new Facts(patientId, resources);
+            read = resources;
+            return () -> new PatientRecord(patientId, List.of(), List.of());
         }
 
         @Override
@@ -204,16 +201,16 @@ final class HookFixture {
 
         @Override
         public List<Fact> stated(String patientId, List<JsonNode> resources) {
-            return resources.stream().map(Readers::fact).toList();
+            return resources.stream().map(HookFixture::fact).toList();
         }
+    }
 
-        private static Fact fact(JsonNode json) {
-            Source source = new Source(SearchSet.key(json), ResultStatus.FINAL, Optional.empty());
-            Concept concept = Concept.ofText(json.path("code").path("text").asText(""));
-            return json.path("resourceType").asText().equals("Condition")
-                    ? new Condition(source, concept, true, true, Optional.empty())
-                    : new Allergy(source, List.of(concept), true);
-        }
+    private static Fact fact(JsonNode json) {
+        Source source = new Source(SearchSet.key(json), ResultStatus.FINAL, Optional.empty());
+        Concept concept = Concept.ofText(json.path("code").path("text").asText(""));
+        return json.path("resourceType").asText().equals("Condition")
+                ? new Condition(source, concept, true, true, Optional.empty())
+                : new Allergy(source, List.of(concept), true);
     }
 
     static Set<String> types(Call call) {

@@ -23,6 +23,7 @@ final class ConsentTables {
             TYPES,
             DOMAIN_SYSTEM,
             KNOWLEDGE.table("consent/domain_rules", DomainRule.class).rows(),
+            KNOWLEDGE.table("consent/kind_rules", KindRule.class).rows(),
             KNOWLEDGE.table("consent/label_rules", LabelRule.class).rows());
 
     private ConsentTables() {}

@@ -33,6 +33,20 @@ class LabellingTest {
     }
 
     @Test
+    void aPolygenicScoreIsOfHereditaryRiskAndOfTheGenesThatItNames() {
+        Coding kind = Coding.of("https://precisionhooks.org/fhir/CodeSystem/pm-result-kind", "polygenic-score");
+
+        assertThat(domains(view(List.of(), List.of(kind), Set.of(), true))).containsExactly("hereditary-risk");
+        assertThat(domains(view(List.of(), List.of(kind), Set.of("CFTR"), true)))
+                .containsExactlyInAnyOrder("hereditary-risk", "carrier-status");
+        assertThat(domains(view(List.of(), List.of(kind), Set.of("NOGENE1"), true)))
+                .containsExactlyInAnyOrder("hereditary-risk", LabelledResource.UNCLASSIFIED);
+        Coding ancestry = Coding.of(ConsentTables.DOMAIN_SYSTEM, "ancestry-kinship");
+        assertThat(domains(view(List.of(ancestry), List.of(kind), Set.of(), true)))
+                .containsExactlyInAnyOrder("hereditary-risk", "ancestry-kinship");
+    }
+
+    @Test
     void aDiagnosisEarnsItsSensitivity() {
         Coding hiv = Coding.of("http://hl7.org/fhir/sid/icd-10-cm", "B20");
         assertThat(ConsentTables.LABELLING.earned(view(List.of(), List.of(hiv), Set.of(), false)))

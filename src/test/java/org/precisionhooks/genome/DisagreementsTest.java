@@ -26,7 +26,8 @@ import org.precisionhooks.knowledge.Knowledge;
 
 class DisagreementsTest {
 
-    private static final Disagreements DISAGREEMENTS = new Disagreements(CuratedVariants.from(Knowledge.builtIn()));
+    private static final Disagreements DISAGREEMENTS =
+            new Disagreements(CuratedVariants.from(Knowledge.builtIn()), DiplotypeForm.from(Knowledge.builtIn()));
     private static final Source SOURCE = new Source("Observation/o", ResultStatus.FINAL, Optional.empty());
 
     private static List<Disagreement.Kind> kinds(GenomicFact... facts) {
@@ -55,6 +56,10 @@ class DisagreementsTest {
     @CsvSource({
         "*1/*2, *2/*1, false",
         "*1/*2, * 1 / *2, false",
+        "CYP2C19*1/CYP2C19*2, *2/*1, false",
+        "CYP2C19 *1/*2, cyp2c19*1/*2, false",
+        "*1/*2.002, *1/*2, false",
+        "*1/*2.002, *1/*3.001, true",
         "*1/*2, *1/*17, true",
     })
     void genotypesDifferByTheirAllelesInAnyOrder(String one, String other, boolean differ) {

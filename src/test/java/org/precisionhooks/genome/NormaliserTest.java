@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.precisionhooks.facts.GenomicLocation;
 import org.precisionhooks.facts.StructuralChange;
 import org.precisionhooks.knowledge.Knowledge;
 
@@ -52,8 +53,9 @@ class NormaliserTest {
         "NC_000009.12:g.5073770G>T, NC_000009.12:5073769:G:T",
         "NC_000001.11:g.1000_1002delACG, NC_000001.11:999:ACG:",
         "NC_000001.11:g.1000_1001insTT, NC_000001.11:1000::TT",
-        "NC_000001.11:g.1000dupA, NC_000001.11:1000::A",
-        "NC_000001.11:g.1000_1001dupAC, NC_000001.11:1001::AC",
+        // a doubled stretch stands where its left end is
+        "NC_000001.11:g.1000dupA, NC_000001.11:999::A",
+        "NC_000001.11:g.1000_1001dupAC, NC_000001.11:999::AC",
         "NC_000001.11:g.1000_1001delACinsT, NC_000001.11:999:AC:T",
         "NC_000001.11:g.1000_1002invAAC, NC_000001.11:999:AAC:GTT",
         "NC_000001.11:g.1000A=, NC_000001.11:999:A:A",
@@ -107,6 +109,72 @@ class NormaliserTest {
         assertThat(spdi(expression)).isEqualTo(expected);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        // counted from the first base of the transcript, and on the RNA
+        "NM_000769.4:n.706G>A, NC_000010.11:94781858:G:A",
+        "NM_000769.4:r.681g>a, NC_000010.11:94781858:G:A",
+        "NM_000769.4:n.26A>G, NC_000010.11:94762705:A:G",
+        "NM_000769.4:r.(681g>a), NC_000010.11:94781858:G:A",
+        "NM_000110.4:r.1905c>g, NC_000001.11:97450058:G:C",
+    })
+    void descriptionsOfTranscriptsAndRnaAreReadOnTheGenome(String expression, String expected) {
+        assertThat(spdi(expression)).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ClinVar:16897, NC_000010.11:94781858:G:A",
+        "VCV000016897.3, NC_000010.11:94781858:G:A",
+        "VCV000014662, NC_000009.12:5073769:G:T",
+        "ClinVar:7105, NC_000007.14:117559590:TCT:",
+    })
+    void aNumberOfClinVarIsLocatedByTheTable(String expression, String expected) {
+        assertThat(spdi(expression)).isEqualTo(expected);
+        assertThat(((Normalised.Located) NORMALISER.of(expression)).note()).contains("ClinVar");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "NP_004963.1:p.Val617Phe | NC_000009.12:5073769:G:T",
+                "NP_004963.2:p.(Val617Phe) | NC_000009.12:5073769:G:T",
+                "NP_004963:p.V617F | NC_000009.12:5073769:G:T",
+                "NM_004972.4:p.Val617Phe | NC_000009.12:5073769:G:T",
+                "NM_004972.4(JAK2):p.(V617F) | NC_000009.12:5073769:G:T",
+                "JAK2:p.V617F | NC_000009.12:5073769:G:T",
+                "CYP2C9:p.Arg144Cys | NC_000010.11:94942289:C:T",
+                "NP_000483.3:p.Phe508del | NC_000007.14:117559590:TCT:",
+                "NP_009225.1:p.Gln1756ProfsTer74 | NC_000017.11:43057062::G",
+                "BRCA1:p.Gln1756fs | NC_000017.11:43057062::G",
+                "NP_000050.3:p.Ala938Profs*21 | NC_000013.11:32337160:AAAC:",
+                // two changes of the table with one effect
+                "EGFR:p.Cys797Ser | NC_000007.14:55181397:T:A NC_000007.14:55181398:G:C",
+                "NP_004976.2:p.(Gln61His) | NC_000012.12:25227340:T:A NC_000012.12:25227340:T:G",
+                // and one number of dbSNP for two changes
+                "rs1142345 | NC_000006.12:18130686:T:C NC_000006.12:18130686:T:G",
+            })
+    void whatDoesNotTellItsPlaceNamesTheChangesThatItMayMean(String expression, String candidates) {
+        Normalised.Candidates result = (Normalised.Candidates) NORMALISER.of(expression);
+
+        assertThat(result.locations().stream().map(GenomicLocation::spdi))
+                .as(expression)
+                .containsExactlyInAnyOrder(candidates.split(" "));
+        assertThat(result.reason()).contains("several changes".substring(1));
+    }
+
+    @Test
+    void anotherProteinOfAGeneNumbersOtherwiseAndIsNotCompared() {
+        assertThat(reason("NP_001365404.1:p.Val600Glu")).contains("Several changes");
+        assertThat(NORMALISER.proteinChange("NP_001365404.1:p.Val600Glu", "BRAF"))
+                .isEmpty();
+        assertThat(NORMALISER.proteinChange("p.V600E", "BRAF"))
+                .isEqualTo(NORMALISER.proteinChange("NP_004324.2:p.(Val600Glu)", ""))
+                .isNotEmpty();
+        assertThat(NORMALISER.proteinChange("p.V600E", "")).isEmpty();
+    }
+
     @Test
     void aTranscriptsVersionIsPassedOverAloud() {
         assertThat(((Normalised.Located) NORMALISER.of("NM_001127510.2:c.145A>T")).note())
@@ -125,9 +193,10 @@ class NormaliserTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "rs1142345 | several changes",
                 "rs1 | not in the table",
-                "VCV000016897.3 | not in the table",
+                "VCV000999999.3 | not in the table",
+                "ClinVar:999999 | not in the table",
+                "RCV000012345 | not in the table",
                 "NC_000019.8:g.1171707G>A | neither GRCh37 nor GRCh38",
                 "NC_000019:g.1171707G>A | no version",
                 "NC_000011.11:8263342:T:C | neither GRCh37 nor GRCh38",
@@ -144,7 +213,8 @@ class NormaliserTest {
                 "NM_000769.4:c.*24G>A | no such position",
                 "NM_999999.1:c.5G>A | not in the table of transcripts",
                 "c.2808_2811delACAA | No reference sequence",
-                "NP_004324.2:p.Val600Glu | Several changes",
+                "NP_004324.2:p.Val600Ala | Several changes",
+                "NP_999999.1:p.Val600Glu | Several changes",
                 "p.(V600E) | Several changes",
                 "NM_004643.3:c.3GGC[14] | not in the table of transcripts",
                 "NC_000001.11:g.100CAG[23] | repeats",
@@ -155,7 +225,8 @@ class NormaliserTest {
                 "46,XX,del(5)(q13q33)[20] | not read",
                 "nuc ish(ABL1x2) | not read",
                 "EWSR1(exon 7)::FLI1 | not read",
-                "NM_000110.4:r.1905a>g | not in the table",
+                "NM_000110.4:r.1905a>g | other bases",
+                "NM_000110.4:r.1905_1906del | not in the table",
             })
     void whatCannotBeLocatedSaysWhy(String expression, String reason) {
         assertThat(reason(expression)).contains(reason);

@@ -2,6 +2,8 @@ package org.precisionhooks.server;
 
 import org.precisionhooks.advice.Adviser;
 import org.precisionhooks.advice.EngineAdviser;
+import org.precisionhooks.cdshooks.Refusals;
+import org.precisionhooks.cdshooks.RefusedOffers;
 import org.precisionhooks.consent.Overrides;
 import org.precisionhooks.consent.Tenants;
 import org.precisionhooks.engine.DrugDictionary;
@@ -26,6 +28,20 @@ public final class Advisers {
 
     public static Adviser adviser() {
         return ADVISER;
+    }
+
+    /** The same by a site's knowledge. */
+    public static Adviser adviser(Knowledge knowledge) {
+        DrugDictionary drugs = new DrugDictionary(knowledge);
+        return new EngineAdviser(
+                WIRING.consentGate(knowledge, Overrides.NONE),
+                Engines.of(knowledge, drugs).all(),
+                drugs,
+                entry -> {});
+    }
+
+    public static Refusals refusals(RefusedOffers offers) {
+        return new Refusals(offers, KNOWLEDGE, DRUGS);
     }
 
     public static Tenants tenants() {

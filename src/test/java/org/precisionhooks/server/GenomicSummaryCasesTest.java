@@ -30,6 +30,7 @@ import org.precisionhooks.SharedReference;
 import org.precisionhooks.consent.Overrides;
 import org.precisionhooks.fhir.access.Callers;
 import org.precisionhooks.fhir.access.Grants;
+import org.precisionhooks.fhir.operation.IndexedStudies;
 import org.precisionhooks.fhir.operation.PatientGenomicSummary;
 import org.precisionhooks.fhir.operation.PrecisionRecommendations;
 import org.precisionhooks.fhir.source.ReadRecords;
@@ -116,6 +117,7 @@ class GenomicSummaryCasesTest {
                 WIRING.consentGate(KNOWLEDGE, Overrides.NONE),
                 (details, patient, access, decision) -> decided.add(patient),
                 new GenomicSummary(KNOWLEDGE),
+                IndexedStudies.NONE,
                 CLOCK);
         return FhirContext.forR4Cached()
                 .newJsonParser()

@@ -42,6 +42,12 @@ public abstract class ServerIT {
                 .ifPresent(folder -> settings.add("precision-hooks.genome.chains", folder::toString));
     }
 
+    @DynamicPropertySource
+    static void scores(DynamicPropertyRegistry settings) {
+        settings.add(
+                "precision-hooks.polygenic.scores", () -> TestScores.folder().toString());
+    }
+
     @LocalServerPort
     private int port;
 

@@ -10,6 +10,7 @@ import org.precisionhooks.engine.Drug;
 import org.precisionhooks.engine.DrugDictionary;
 import org.precisionhooks.engine.Engine;
 import org.precisionhooks.engine.Finding;
+import org.precisionhooks.engine.Occasion;
 import org.precisionhooks.engine.Question;
 import org.precisionhooks.engine.RiskRequest;
 import org.precisionhooks.knowledge.Knowledge;
@@ -22,10 +23,13 @@ public final class CardiologyEngine implements Engine {
     private final DrugDictionary drugs;
     private final RiskNumbers numbers;
     private final RiskFindings risks;
+    private final OrderFindings orders;
+    private final RiskNews news;
     private final TreatmentFindings treatments;
     private final DrugsBeside beside;
     private final CholesterolFindings cholesterol;
     private final InheritedGenes genes;
+    private final PolygenicBeside polygenic;
 
     public CardiologyEngine(Knowledge knowledge, DrugDictionary drugs) {
         Thresholds thresholds = Thresholds.from(knowledge);
@@ -35,9 +39,12 @@ public final class CardiologyEngine implements Engine {
         this.numbers = new RiskNumbers(knowledge);
         this.risks = new RiskFindings(knowledge, numbers, thresholds);
         this.treatments = new TreatmentFindings(thresholds, drugs);
-        this.beside = new DrugsBeside(knowledge, numbers);
+        this.orders = new OrderFindings(inputs, risks);
+        this.news = new RiskNews(knowledge, risks);
+        this.beside = new DrugsBeside(knowledge, orders, risks);
         this.cholesterol = new CholesterolFindings(knowledge);
         this.genes = new InheritedGenes(knowledge);
+        this.polygenic = new PolygenicBeside(knowledge);
     }
 
     @Override
@@ -45,15 +52,22 @@ public final class CardiologyEngine implements Engine {
         return Domain.CARDIOLOGY;
     }
 
-    /** A risk is told when it is asked for; when a chart is opened only what is to be decided, or may be inherited. */
+    /**
+     * A risk is told when it is asked for, and where a drug is picked that is to lower it; when a chart is opened only what is to
+     * be decided, is due, has newly come together, or may be inherited.
+     */
     @Override
     public List<Finding> assess(ConsentedFacts facts, Question question) {
+        return polygenic.told(findings(facts, question), facts);
+    }
+
+    private List<Finding> findings(ConsentedFacts facts, Question question) {
         return switch (question.occasion()) {
             case RISK_ASSESSMENT -> risks(facts, question);
             case CRITERIA_ASSESSMENT -> List.of(cholesterol.of(person(facts, question)));
             case PATIENT_VIEW, ON_DEMAND -> decisions(facts, question);
-            case ORDER_SELECT,
-                    ORDER_SIGN,
+            case ORDER_SELECT -> picked(facts, question);
+            case ORDER_SIGN,
                     ORDER_DISPATCH,
                     MEDICATION_REFILL,
                     MEDICATION_VERIFY,
@@ -96,14 +110,26 @@ public final class CardiologyEngine implements Engine {
 
     private List<Finding> decisions(ConsentedFacts facts, Question question) {
         Person person = person(facts, question);
-        List<Finding> findings = new ArrayList<>(started(
-                person,
-                equations.enabled().stream()
-                        .map(equation -> Assessment.of(equation, person))
-                        .toList()));
+        List<Finding> findings = new ArrayList<>(started(person, assessments(person)));
+        if (question.occasion() == Occasion.PATIENT_VIEW && findings.isEmpty()) {
+            Person before = new Person(inputs, drugs, facts, question.date().minusDays(news.days()));
+            findings.addAll(news.of(before, person, equations.enabled()));
+        }
         cholesterol.news(person).ifPresent(findings::add);
         findings.addAll(genes.news(person));
         return withoutRepeats(findings);
+    }
+
+    /** Of orders that are none of the heart's nothing is read. */
+    private List<Finding> picked(ConsentedFacts facts, Question question) {
+        boolean concerned = question.orders().stream()
+                .flatMap(order -> order.resolution().ingredients().stream())
+                .anyMatch(this::looksAfter);
+        if (!concerned) {
+            return List.of();
+        }
+        Person person = person(facts, question);
+        return orders.of(question, person, assessments(person));
     }
 
     /** Several rows may lead to one and the same advice: the first of them says it. */
@@ -118,12 +144,18 @@ public final class CardiologyEngine implements Engine {
             return Beside.NOTHING;
         }
         Person person = person(facts, question);
-        return beside.of(
-                drug,
-                person,
-                equations.enabled().stream()
-                        .map(equation -> Assessment.of(equation, person))
-                        .toList());
+        return beside.of(drug, person, assessments(person));
+    }
+
+    @Override
+    public boolean looksAfter(Drug drug) {
+        return orders.treatment(drug).isPresent();
+    }
+
+    private List<Assessment> assessments(Person person) {
+        return equations.enabled().stream()
+                .map(equation -> Assessment.of(equation, person))
+                .toList();
     }
 
     private Person person(ConsentedFacts facts, Question question) {

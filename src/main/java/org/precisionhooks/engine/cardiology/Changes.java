@@ -20,8 +20,12 @@ final class Changes {
         ADD
     }
 
-    /** A row of {@code changes.tsv}. */
-    record ChangeRow(Input input, Operation operation, BigDecimal amount, String label) {
+    /**
+     * A row of {@code changes.tsv}.
+     *
+     * @param treatment what is meant to bring it about, where that is a treatment
+     */
+    record ChangeRow(Input input, Operation operation, BigDecimal amount, String label, Optional<Input> treatment) {
         double of(double value) {
             return operation == Operation.SET ? amount.doubleValue() : value + amount.doubleValue();
         }
@@ -52,11 +56,19 @@ final class Changes {
     }
 
     Tried of(Assessment assessment, List<RiskRequest.WhatIf> asked) {
-        return asked.isEmpty() ? new Tried(usual(assessment), List.of()) : asked(assessment, asked);
+        return asked.isEmpty() ? new Tried(usual(assessment, rows), List.of()) : asked(assessment, asked);
+    }
+
+    /** What a treatment is meant to bring about. */
+    Tried by(Assessment assessment, Input treatment) {
+        List<ChangeRow> meant = rows.stream()
+                .filter(row -> row.treatment().filter(one -> one == treatment).isPresent())
+                .toList();
+        return new Tried(usual(assessment, meant), List.of());
     }
 
     /** Only what really changes something, and stays within what the equation was made for. */
-    private List<Change> usual(Assessment assessment) {
+    private static List<Change> usual(Assessment assessment, List<ChangeRow> rows) {
         List<Change> changes = new ArrayList<>();
         for (ChangeRow row : rows) {
             Optional.ofNullable(assessment.readings().get(row.input()))

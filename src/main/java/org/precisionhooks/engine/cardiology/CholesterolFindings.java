@@ -126,6 +126,19 @@ final class CholesterolFindings {
                 + grade.points().map(points -> " (" + points + " points)").orElse("");
     }
 
+    /** Where the gene is known, relatives are tested for this very variant; else a test comes first. */
+    private static String advice(List<Item> met, boolean known) {
+        boolean found = met.stream().anyMatch(item -> item.row().kind() == CholesterolTables.Kind.GENE);
+        String relatives = found
+                ? "First-degree relatives may be offered counselling, a test for this very variant, and a look at their cholesterol."
+                : "Consider the cholesterol of first-degree relatives.";
+        if (known) {
+            return "The disease is on the problem list. " + relatives;
+        }
+        return "Consider causes of a high cholesterol that can be treated"
+                + (found ? ". " : ", and a test of LDLR, APOB and PCSK9. ") + relatives;
+    }
+
     private static List<Paragraph> paragraphs(
             List<Item> met, List<CriteriaGrade> grades, List<InputGap> gaps, boolean known) {
         List<Paragraph> paragraphs = new ArrayList<>();
@@ -135,12 +148,7 @@ final class CholesterolFindings {
         grades.forEach(grade -> paragraphs.add(new Paragraph(
                 Kind.MEANING,
                 words(grade) + (grade.items().isEmpty() ? "" : "; counted: " + String.join("; ", grade.items())))));
-        paragraphs.add(new Paragraph(
-                Kind.ADVICE,
-                known
-                        ? "The disease is on the problem list."
-                        : "Consider causes of a high cholesterol that can be treated, a test of LDLR, APOB and PCSK9, "
-                                + "and the cholesterol of first-degree relatives."));
+        paragraphs.add(new Paragraph(Kind.ADVICE, advice(met, known)));
         paragraphs.add(new Paragraph(
                 Kind.CERTAINTY, "Criteria sort people for examination; they are no diagnosis, and miss some."));
         gaps.forEach(gap -> paragraphs.add(new Paragraph(Kind.CAVEAT, gap.words())));

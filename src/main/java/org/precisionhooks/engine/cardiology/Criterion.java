@@ -6,15 +6,16 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * One condition of a threshold: {@code SBP>=130}, {@code ascvd/10<5}, {@code LPA_MASS?} for what is not in the record.
+ * One condition of a threshold: {@code SBP>=130}, {@code ascvd/10<5}, {@code LPA_MASS?} for what is not in the record,
+ * {@code LDL@>365} for a result of more than so many days ago.
  *
- * @param subject name of an input, or outcome and years of an estimate
+ * @param subject name of an input, with {@code @} its age; or outcome and years of an estimate
  * @param comparison how it is compared
  * @param bound with what
  */
 record Criterion(String subject, Comparison comparison, double bound) {
 
-    private static final Pattern FORM = Pattern.compile("([A-Za-z_0-9/-]+?)(>=|<=|>|<|=|\\?)(-?[0-9.]*)");
+    private static final Pattern FORM = Pattern.compile("([A-Za-z_0-9/-]+?@?)(>=|<=|>|<|=|\\?)(-?[0-9.]*)");
 
     /** How a value stands to a bound. */
     enum Comparison {
@@ -59,12 +60,22 @@ record Criterion(String subject, Comparison comparison, double bound) {
         if (text.contains("/")) {
             return true;
         }
+        String name = isAge(text) ? text.substring(0, text.length() - 1) : text;
         for (Input input : Input.values()) {
-            if (input.name().equals(text)) {
+            if (input.name().equals(name)) {
                 return true;
             }
         }
         return false;
+    }
+
+    static boolean isAge(String subject) {
+        return subject.endsWith("@");
+    }
+
+    /** The input that a condition looks at. */
+    static Input input(String subject) {
+        return Input.valueOf(isAge(subject) ? subject.substring(0, subject.length() - 1) : subject);
     }
 
     /** What is not known meets no condition but that of being absent. */

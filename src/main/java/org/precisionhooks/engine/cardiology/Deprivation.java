@@ -52,7 +52,7 @@ final class Deprivation {
     /** A ZIP code may be written with its four further digits; without a country the one of the table's rows. */
     private Optional<Integer> decile(Residence residence) {
         String code = residence.postalCode().strip();
-        String zip = code.matches("\\d{5}-\\d{4}") ? code.substring(0, PLUS_FOUR) : code;
+        String zip = code.matches("\\d{5}-?\\d{4}") ? code.substring(0, PLUS_FOUR) : code;
         String country =
                 switch (residence.country().strip()) {
                     case "", "US", "USA", "United States" -> "US";

@@ -8,7 +8,6 @@ import org.precisionhooks.engine.Engine.Beside;
 import org.precisionhooks.engine.Evidence;
 import org.precisionhooks.engine.Paragraph;
 import org.precisionhooks.engine.Paragraph.Kind;
-import org.precisionhooks.engine.RiskEstimate;
 import org.precisionhooks.engine.cardiology.InputTables.State;
 import org.precisionhooks.knowledge.Knowledge;
 
@@ -16,35 +15,29 @@ import org.precisionhooks.knowledge.Knowledge;
 final class DrugsBeside {
 
     private final List<BesideRow> rows;
-    private final RiskNumbers numbers;
-
-    /** What is said beside a drug. */
-    enum Says {
-        RISK,
-        DISEASE
-    }
+    private final OrderFindings orders;
+    private final RiskFindings risks;
 
     /** A row of {@code drugs_beside.tsv}. */
-    record BesideRow(String rxcui, Says says, String display) {}
+    record BesideRow(String rxcui, String display) {}
 
-    DrugsBeside(Knowledge knowledge, RiskNumbers numbers) {
+    DrugsBeside(Knowledge knowledge, OrderFindings orders, RiskFindings risks) {
         this.rows = knowledge.table("cardiology/drugs_beside", BesideRow.class).rows();
-        this.numbers = numbers;
+        this.orders = orders;
+        this.risks = risks;
     }
 
     /** Whether there is anything to say of a drug at all. */
     boolean speaksOf(Drug drug) {
-        return row(drug).isPresent();
+        return orders.treatment(drug).isPresent()
+                || rows.stream().anyMatch(row -> row.rxcui().equals(drug.rxcui()));
     }
 
-    private Optional<BesideRow> row(Drug drug) {
-        return rows.stream().filter(row -> row.rxcui().equals(drug.rxcui())).findFirst();
-    }
-
+    /** The disease that is there, else the risk that a treatment of the heart's is meant to lower. */
     Beside of(Drug drug, Person person, List<Assessment> assessments) {
         Beside disease = disease(person);
-        boolean risk = row(drug).filter(row -> row.says() == Says.RISK).isPresent();
-        return disease.paragraphs().isEmpty() && risk ? risk(assessments) : disease;
+        boolean treats = orders.treatment(drug).isPresent();
+        return disease.paragraphs().isEmpty() && treats ? risk(drug, assessments) : disease;
     }
 
     private static Beside disease(Person person) {
@@ -64,19 +57,13 @@ final class DrugsBeside {
     }
 
     /** A risk that cannot be worked out is not what the other finding is about: nothing is said. */
-    private Beside risk(List<Assessment> assessments) {
+    private Beside risk(Drug drug, List<Assessment> assessments) {
         List<Paragraph> paragraphs = new ArrayList<>();
         List<Evidence> evidence = new ArrayList<>();
-        for (Assessment assessment : assessments) {
-            List<RiskEstimate> estimates = numbers.of(assessment);
-            if (!estimates.isEmpty()) {
-                paragraphs.add(new Paragraph(
-                        Kind.FOUND,
-                        "Risk of a first event by "
-                                + assessment.equation().row().title() + ": " + RiskFindings.words(estimates.get(0))));
-                evidence.addAll(RiskFindings.evidence(assessment));
-            }
-        }
+        assessments.stream().filter(Assessment::isPossible).forEach(assessment -> {
+            paragraphs.addAll(risks.beside(assessment, orders.treatment(drug)));
+            evidence.addAll(RiskFindings.evidence(assessment));
+        });
         return new Beside(paragraphs, evidence);
     }
 }

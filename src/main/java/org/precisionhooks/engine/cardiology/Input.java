@@ -35,6 +35,7 @@ public enum Input {
     STATIN("statin treatment", ""),
     LIPID_TREATMENT("treatment of cholesterol", ""),
     KIDNEY_DISEASE("chronic kidney disease", ""),
+    PREGNANCY("pregnancy", ""),
     CARDIOVASCULAR_DISEASE("heart or vessel disease", ""),
     CAC("coronary artery calcium score", ""),
     FAMILY_HISTORY_MI("heart attack in the family", ""),

@@ -2,6 +2,9 @@ package org.precisionhooks.engine.cardiology;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.precisionhooks.engine.Drug;
 import org.precisionhooks.facts.Coding;
 import org.precisionhooks.facts.Concept;
 import org.precisionhooks.facts.Sex;
@@ -18,6 +21,7 @@ record InputTables(
         List<KidneyRow> kidney,
         List<RelativeRow> relatives,
         List<FamilyInputRow> family,
+        LdlFormulas ldl,
         Deprivation deprivation) {
 
     /** What a condition or procedure says of a person. */
@@ -112,6 +116,7 @@ record InputTables(
                 rows(knowledge, "ckd_epi", KidneyRow.class),
                 rows(knowledge, "relatives", RelativeRow.class),
                 rows(knowledge, "family_inputs", FamilyInputRow.class),
+                LdlFormulas.from(knowledge),
                 Deprivation.from(knowledge));
     }
 
@@ -122,6 +127,14 @@ record InputTables(
     /** Whether a condition or procedure says so of a person. */
     boolean is(State state, Concept concept) {
         return conditions.stream().anyMatch(row -> row.state() == state && row.names(concept));
+    }
+
+    /** The treatment that a drug is, by its RxNorm ingredient; of the first of these that it is. */
+    Optional<Input> treatment(Drug drug, Input... sought) {
+        Coding coding = Coding.of(Treatments.RXNORM, drug.rxcui());
+        return Stream.of(sought)
+                .filter(input -> treatments.stream().anyMatch(row -> row.input() == input && row.names(coding)))
+                .findFirst();
     }
 
     List<InputRow> codes(Input input) {

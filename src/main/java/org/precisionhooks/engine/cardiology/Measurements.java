@@ -15,6 +15,7 @@ import org.precisionhooks.engine.cardiology.InputTables.ConversionRow;
 import org.precisionhooks.engine.cardiology.InputTables.InputRow;
 import org.precisionhooks.engine.cardiology.InputTables.WindowRow;
 import org.precisionhooks.facts.Coding;
+import org.precisionhooks.facts.HospitalStay;
 import org.precisionhooks.facts.Measurement;
 import org.precisionhooks.facts.ResultStatus;
 import org.precisionhooks.facts.Source;
@@ -24,6 +25,7 @@ final class Measurements {
 
     private final InputTables tables;
     private final Map<Coding, List<Measurement>> byCode = new HashMap<>();
+    private final List<HospitalStay> stays;
     private final LocalDate date;
 
     Measurements(InputTables tables, ConsentedFacts facts, LocalDate date) {
@@ -35,6 +37,7 @@ final class Measurements {
                     .forEach(code -> byCode.computeIfAbsent(code, none -> new ArrayList<>())
                             .add(one));
         }
+        this.stays = facts.all(HospitalStay.class);
         this.date = date;
     }
 
@@ -55,8 +58,24 @@ final class Measurements {
     }
 
     Found find(Input input) {
-        List<Candidate> candidates = candidates(input);
+        return find(input, Integer.MAX_VALUE);
+    }
+
+    /** @param lowest results under codes of a lower rank, a greater number, do not count */
+    Found find(Input input, int lowest) {
         WindowRow window = tables.window(input);
+        List<Candidate> all = candidates(input).stream()
+                .filter(one -> one.row().rank() <= lowest)
+                .toList();
+        List<Candidate> candidates = window.readings() > 1
+                ? all.stream().filter(one -> !isOfAStay(one)).toList()
+                : all;
+        if (candidates.isEmpty() && !all.isEmpty()) {
+            return Found.not(
+                    input,
+                    Cause.NOT_APPLICABLE,
+                    "Of " + input.label() + " there are only readings of a stay in hospital or an emergency room");
+        }
         List<Candidate> usable = candidates.stream()
                 .filter(one -> one.conversion().isPresent() && isFinal(one) && isWithin(one, window.months()))
                 .toList();
@@ -71,6 +90,23 @@ final class Measurements {
                         .thenComparing(one -> one.source().reference()))
                 .toList();
         return window.readings() > 1 ? mean(input, latest, window) : single(input, latest, candidates, window);
+    }
+
+    /** By the visit that it names, else by its time: what is measured in hospital is not the pressure of everyday life. */
+    private boolean isOfAStay(Candidate candidate) {
+        return stays.stream()
+                .anyMatch(stay -> candidate
+                        .measurement()
+                        .visit()
+                        .map(stay.source().reference()::equals)
+                        .orElseGet(() -> stay.source()
+                                .time()
+                                .filter(time -> candidate
+                                        .source()
+                                        .time()
+                                        .filter(time::contains)
+                                        .isPresent())
+                                .isPresent()));
     }
 
     private List<Candidate> candidates(Input input) {
@@ -140,6 +176,9 @@ final class Measurements {
             return Found.not(input, Cause.UNCLEAR, "Results of " + input.label() + " of the same time differ");
         }
         List<String> notes = new ArrayList<>(age(input, first, window));
+        if (first.row().rank() > 1) {
+            notes.add("The result used is: " + first.row().display() + ".");
+        }
         boolean newerUnused = all.stream()
                 .anyMatch(one -> one.conversion().isEmpty()
                         && isWithin(one, window.months())

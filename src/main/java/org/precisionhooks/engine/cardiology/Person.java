@@ -26,6 +26,8 @@ final class Person {
     private final Recorded recorded;
     private final Treatments treatments;
     private final Family family;
+    private final Lipids lipids;
+    private final Kidneys kidneys;
     private final Map<Input, Found> found = new EnumMap<>(Input.class);
 
     Person(InputTables tables, DrugDictionary drugs, ConsentedFacts facts, LocalDate date) {
@@ -36,6 +38,8 @@ final class Person {
         this.recorded = new Recorded(tables, facts, date);
         this.treatments = new Treatments(tables, drugs, facts);
         this.family = new Family(tables, facts);
+        this.lipids = new Lipids(tables, measurements);
+        this.kidneys = new Kidneys(tables, measurements, facts, date);
     }
 
     InputTables tables() {
@@ -83,7 +87,6 @@ final class Person {
             case MALE -> sex();
             case TOTAL_CHOLESTEROL,
                     HDL,
-                    LDL,
                     TRIGLYCERIDE,
                     APOB,
                     LPA_MASS,
@@ -103,8 +106,9 @@ final class Person {
                     FINE_DUST -> measurements.find(input);
             case SDI -> measurements.find(input).or(gap -> tables.deprivation().of(facts, gap));
             case BMI -> measurements.find(input).or(this::bodyMassIndex);
-            case EGFR -> measurements.find(input).or(this::filtration);
-            case SMOKING -> recorded.answer(input);
+            case EGFR -> kidneys.filtration();
+            case LDL -> measurements.find(input).or(lipids::ldl);
+            case SMOKING, PREGNANCY -> recorded.answer(input);
             case DIABETES -> recorded.diabetes();
             case DIABETES_AGE -> recorded.diabetesAge();
             case BP_TREATMENT, STATIN, LIPID_TREATMENT -> treatments.now(input);
@@ -112,7 +116,7 @@ final class Person {
             case CARDIOVASCULAR_DISEASE -> recorded.disease(input, State.CARDIOVASCULAR_DISEASE);
             case FAMILY_HISTORY_MI, FAMILY_HISTORY_EARLY -> relatives(input);
             case BLACK, CHINESE, HISPANIC -> race(input);
-            case NON_HDL -> nonHdl();
+            case NON_HDL -> measurements.find(input).or(lipids::nonHdl);
             case CHOLESTEROL_RATIO -> Found.not(input, Cause.MISSING, "Worked out with the equation");
         };
     }
@@ -152,19 +156,6 @@ final class Person {
                 .orElseGet(() -> Found.not(input, Cause.MISSING, "No table says which relatives count"));
     }
 
-    private Found nonHdl() {
-        Optional<Reading> total = input(Input.TOTAL_CHOLESTEROL).reading();
-        Optional<Reading> hdl = input(Input.HDL).reading();
-        return total.isPresent() && hdl.isPresent()
-                ? derived(
-                        Input.NON_HDL,
-                        total.get().value() - hdl.get().value(),
-                        "Non-HDL cholesterol from total and HDL cholesterol.",
-                        total,
-                        hdl)
-                : Found.not(Input.NON_HDL, Cause.MISSING, "Total or HDL cholesterol is not there");
-    }
-
     private Found bodyMassIndex(InputGap gap) {
         Optional<Reading> weight = measurements.find(Input.WEIGHT).reading();
         Optional<Reading> height = measurements.find(Input.HEIGHT).reading();
@@ -175,22 +166,9 @@ final class Person {
         return derived(Input.BMI, weight.get().value() / (metres * metres), "From weight and height.", weight, height);
     }
 
-    private Found filtration(InputGap gap) {
-        Optional<Reading> creatinine = measurements.find(Input.CREATININE).reading();
-        Optional<Integer> years = facts.demographics().flatMap(one -> one.ageOn(date));
-        Optional<InputTables.KidneyRow> row = facts.demographics()
-                .flatMap(one -> tables.kidney().stream()
-                        .filter(kidney -> kidney.sex() == one.sex())
-                        .findFirst());
-        if (creatinine.isEmpty() || years.isEmpty() || row.isEmpty()) {
-            return new Found(Optional.empty(), Optional.of(gap));
-        }
-        double egfr = KidneyFunction.egfr(row.get(), creatinine.get().value(), years.get());
-        return derived(Input.EGFR, egfr, "Filtration by CKD-EPI 2021 from creatinine.", creatinine);
-    }
-
+    /** An input that is worked out of others, with what must be said of those. */
     @SafeVarargs
-    private static Found derived(Input input, double value, String how, Optional<Reading>... from) {
+    static Found derived(Input input, double value, String how, Optional<Reading>... from) {
         List<Reading> readings = Stream.of(from).flatMap(Optional::stream).toList();
         List<String> notes = new ArrayList<>(List.of(how));
         readings.forEach(one -> notes.addAll(one.notes()));

@@ -2,7 +2,11 @@ package org.precisionhooks.engine.cardiology;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.OptionalDouble;
 import org.precisionhooks.facts.Source;
 
 /**
@@ -24,6 +28,15 @@ record Reading(double value, String statement, List<Source> sources, List<String
 
     static Reading of(Input input, double value, List<Source> sources, List<String> notes) {
         return new Reading(value, statement(input, value), sources, notes);
+    }
+
+    /** How many days before a day the latest of what it rests on was taken; empty where nothing has a day. */
+    OptionalDouble daysOn(LocalDate day) {
+        return sources.stream()
+                .flatMap(source -> source.time().stream())
+                .map(time -> LocalDate.ofInstant(time.start(), ZoneOffset.UTC))
+                .mapToDouble(taken -> ChronoUnit.DAYS.between(taken, day))
+                .min();
     }
 
     static String statement(Input input, double value) {

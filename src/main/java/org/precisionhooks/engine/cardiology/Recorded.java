@@ -48,7 +48,11 @@ final class Recorded {
                     true,
                     "Heart or vessel disease is recorded: the equations are for people without it"));
         }
-        return conditions(State.PREGNANCY).anyMatch(Condition::active)
+        boolean stated = answer(Input.PREGNANCY)
+                .reading()
+                .filter(reading -> reading.value() == 1)
+                .isPresent();
+        return stated || conditions(State.PREGNANCY).anyMatch(Condition::active)
                 ? Optional.of(new InputGap(
                         "pregnancy", Cause.NOT_APPLICABLE, true, "Pregnancy is recorded: the equations are not for it"))
                 : Optional.empty();

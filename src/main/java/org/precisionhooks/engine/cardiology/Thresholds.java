@@ -1,5 +1,6 @@
 package org.precisionhooks.engine.cardiology;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -22,8 +23,10 @@ final class Thresholds {
         ENHANCER,
         /** Treatment is considered. */
         TREATMENT,
-        /** What to aim for, or to measure once. */
-        GOAL
+        /** What to aim for. */
+        GOAL,
+        /** Something is due: a result to be taken, a goal that is not reached. */
+        FOLLOW_UP
     }
 
     /**
@@ -52,8 +55,27 @@ final class Thresholds {
         }
     }
 
-    /** A row with its conditions read and its guideline looked up. */
-    record Threshold(ThresholdRow row, List<Criterion> when, GuidelineRow guideline) {}
+    /** A row of {@code doses.tsv}: the dose a day, in mg, that a rule means of a drug. */
+    record DoseRow(String rule, String rxcui, BigDecimal lowest, BigDecimal highest, String display) {
+
+        String words() {
+            return display + " " + lowest.toPlainString() + " to " + highest.toPlainString() + " mg";
+        }
+    }
+
+    /** A row with its conditions read, and its guideline and doses looked up. */
+    record Threshold(ThresholdRow row, List<Criterion> when, GuidelineRow guideline, List<DoseRow> doses) {
+
+        Threshold {
+            when = List.copyOf(when);
+            doses = List.copyOf(doses);
+        }
+
+        /** Whether it considers a treatment that the patient does not have. */
+        boolean asksFor(Input treatment) {
+            return when.stream().anyMatch(criterion -> criterion.subject().equals(treatment.name()));
+        }
+    }
 
     private Thresholds(List<Threshold> all) {
         this.all = List.copyOf(all);
@@ -62,6 +84,8 @@ final class Thresholds {
     static Thresholds from(Knowledge knowledge) {
         List<GuidelineRow> guidelines =
                 knowledge.table("cardiology/guidelines", GuidelineRow.class).rows();
+        List<DoseRow> doses =
+                knowledge.table("cardiology/doses", DoseRow.class).rows();
         return new Thresholds(knowledge.table("cardiology/thresholds", ThresholdRow.class).rows().stream()
                 .map(row -> new Threshold(
                         row,
@@ -70,7 +94,10 @@ final class Thresholds {
                                 .filter(one -> one.guideline().equals(row.guideline()))
                                 .findFirst()
                                 .orElseThrow(() -> EquationTables.broken(
-                                        "thresholds", row.rule() + " names no guideline of guidelines.tsv"))))
+                                        "thresholds", row.rule() + " names no guideline of guidelines.tsv")),
+                        doses.stream()
+                                .filter(dose -> dose.rule().equals(row.rule()))
+                                .toList()))
                 .toList());
     }
 
@@ -80,17 +107,22 @@ final class Thresholds {
 
     /** The confirmed rows that hold for a person, those of an equation by its estimates as they are told. */
     List<Threshold> met(String equation, List<RiskEstimate> estimates, Person person) {
-        Function<String, OptionalDouble> values = subject -> subject.contains("/")
-                ? estimate(subject, estimates)
-                : person.input(Input.valueOf(subject))
-                        .reading()
-                        .map(reading -> OptionalDouble.of(reading.value()))
-                        .orElse(OptionalDouble.empty());
+        Function<String, OptionalDouble> values =
+                subject -> subject.contains("/") ? estimate(subject, estimates) : input(subject, person);
         return all.stream()
                 .filter(one -> one.row().confirmed())
                 .filter(one -> one.row().equation().map(equation::equals).orElse(equation.isEmpty()))
                 .filter(one -> one.when().stream().allMatch(criterion -> criterion.holds(values)))
                 .toList();
+    }
+
+    /** The value of an input, or how many days old it is. */
+    private static OptionalDouble input(String subject, Person person) {
+        Optional<Reading> reading = person.input(Criterion.input(subject)).reading();
+        if (Criterion.isAge(subject)) {
+            return reading.map(one -> one.daysOn(person.date())).orElse(OptionalDouble.empty());
+        }
+        return reading.map(one -> OptionalDouble.of(one.value())).orElse(OptionalDouble.empty());
     }
 
     private static OptionalDouble estimate(String subject, List<RiskEstimate> estimates) {

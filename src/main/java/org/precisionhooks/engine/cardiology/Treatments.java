@@ -16,7 +16,7 @@ import org.precisionhooks.facts.Source;
 /** Finds treatments among the drugs that the patient takes or took. */
 final class Treatments {
 
-    private static final String RXNORM = "http://www.nlm.nih.gov/research/umls/rxnorm";
+    static final String RXNORM = "http://www.nlm.nih.gov/research/umls/rxnorm";
 
     private final InputTables tables;
     private final DrugDictionary drugs;

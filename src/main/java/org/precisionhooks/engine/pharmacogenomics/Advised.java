@@ -93,6 +93,8 @@ record Advised(DrugCase drugCase, List<Outcome> outcomes) {
                     STANDARD,
                     STANDARD_WITH_MONITORING,
                     AVOID_INHIBITORS,
+                    ASK_PATIENT,
+                    FOLLOW_UP,
                     SOURCES_DIFFER,
                     INVALID_INPUT -> ActionClass.STANDARD;
         };

@@ -1,5 +1,6 @@
 package org.precisionhooks.engine.pharmacogenomics;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -64,8 +65,15 @@ final class AlleleNames {
             return single.map(allele ->
                     new Allele(allele.name() + "xN", AlleleFunction.UNCERTAIN, ActivityScore.NOT_AVAILABLE, true));
         }
+        int number = Integer.parseInt(copies.group(2));
         return Optional.ofNullable(byName.get(copies.group(1) + "x≥3"))
-                .filter(allele -> Integer.parseInt(copies.group(2)) >= 3);
+                .filter(allele -> number >= 3)
+                .or(() -> single.filter(allele -> allele.activity().isAvailable() && number >= 2)
+                        .map(allele -> new Allele(
+                                allele.name() + "x" + number,
+                                AlleleFunction.UNCERTAIN,
+                                allele.activity().times(BigDecimal.valueOf(number)),
+                                false)));
     }
 
     /** Copies in tandem on one chromosome: their values add up. */

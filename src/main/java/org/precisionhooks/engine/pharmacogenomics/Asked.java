@@ -7,45 +7,43 @@ import org.precisionhooks.consent.ConsentedFacts;
 import org.precisionhooks.engine.OrderedDrug;
 import org.precisionhooks.engine.Question;
 import org.precisionhooks.engine.pharmacogenomics.dosing.Dosing;
-import org.precisionhooks.facts.Condition;
-import org.precisionhooks.facts.MedicationUse;
-import org.precisionhooks.facts.Procedure;
 
 /**
- * What was asked of whom.
+ * What was asked of whom, read once for all drugs of a question.
  *
- * @param drugs RxNorm ingredients that the patient takes or is ordered; one that is only asked about is neither
- * @param hasDrugs whether the patient takes or took any drug, so that one may act on the enzymes
- * @param hasEvents whether any condition or procedure is known, so that one may say whose genes were read
+ * @param results what is known of the genes
+ * @param drugs RxNorm ingredients that the patient takes or is ordered
+ * @param stopped drugs that were stopped lately
+ * @param events what was done to the patient or is known of them
  */
 record Asked(
         ConsentedFacts facts,
         Question question,
         GeneResults results,
         Set<String> drugs,
-        boolean hasDrugs,
-        boolean hasEvents) {
+        List<WashOuts.Stopped> stopped,
+        List<Transplants.Event> events) {
 
-    static Asked of(ConsentedFacts facts, Question question, GeneResults results) {
-        Set<String> drugs = new HashSet<>();
-        add(question.current(), drugs);
-        add(
-                question.orders().stream()
-                        .filter(order -> order.reference().isPresent())
-                        .toList(),
-                drugs);
-        return new Asked(
-                facts,
-                question,
-                results,
-                Set.copyOf(drugs),
-                !drugs.isEmpty() || !facts.all(MedicationUse.class).isEmpty(),
-                !facts.all(Condition.class).isEmpty()
-                        || !facts.all(Procedure.class).isEmpty());
+    Asked {
+        drugs = Set.copyOf(drugs);
+        stopped = List.copyOf(stopped);
+        events = List.copyOf(events);
     }
 
-    private static void add(List<OrderedDrug> orders, Set<String> drugs) {
-        orders.forEach(order -> order.resolution().ingredients().forEach(drug -> drugs.add(drug.rxcui())));
+    static Asked of(ConsentedFacts facts, Question question, GeneResults results, Beside beside) {
+        Set<String> drugs = new HashSet<>();
+        for (OrderedDrug order : question.taken()) {
+            order.resolution().ingredients().forEach(drug -> drugs.add(drug.rxcui()));
+        }
+        return new Asked(facts, question, results, drugs, beside.stopped(), beside.events());
+    }
+
+    /** What of the patient's past may change the meaning of a result. */
+    record Beside(List<WashOuts.Stopped> stopped, List<Transplants.Event> events) {}
+
+    /** Whether a drug may act on the enzymes. */
+    boolean hasDrugs() {
+        return !drugs.isEmpty() || !stopped.isEmpty();
     }
 
     Dosing.Person person(OrderedDrug order) {

@@ -3,6 +3,7 @@ package org.precisionhooks.engine.pharmacogenomics;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.precisionhooks.engine.Drug;
@@ -91,7 +92,15 @@ record DrugCase(
 
     /** Whether a tested gene's function could not be told. */
     boolean isIndeterminate() {
-        return tested().stream().flatMap(result -> readings(result).stream()).anyMatch(UNINFORMATIVE::containsAll);
+        return uncertain().isPresent();
+    }
+
+    /** The first tested gene whose function could not be told. */
+    Optional<String> uncertain() {
+        return tested().stream()
+                .filter(result -> readings(result).stream().anyMatch(UNINFORMATIVE::containsAll))
+                .map(GeneResult::gene)
+                .findFirst();
     }
 
     private List<Set<String>> readingsOrNoResult(GeneResult result) {

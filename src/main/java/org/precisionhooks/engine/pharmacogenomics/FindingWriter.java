@@ -27,11 +27,11 @@ final class FindingWriter {
     private final Wording wording;
     private final OtherGuidance others;
 
-    FindingWriter(Guidance guidance, Populations populations, DrugDictionary dictionary, String alleleVersion) {
+    FindingWriter(Guidance guidance, Populations populations, DrugDictionary dictionary, GeneModels models) {
         this.guidance = guidance;
         this.others = new OtherGuidance(guidance, populations);
         this.dictionary = dictionary;
-        this.wording = new Wording(populations, alleleVersion);
+        this.wording = new Wording(populations, models);
     }
 
     /**
@@ -44,7 +44,7 @@ final class FindingWriter {
         Conclusion conclusion = conclusion(lead, all);
         List<Paragraph> paragraphs = new ArrayList<>(wording.meaning(drugCase, lead.outcomes()));
         paragraphs.addAll(wording.advice(drugCase, lead.outcomes(), conclusion));
-        paragraphs.add(wording.certainty(lead.source(), lead.strictest().strength()));
+        paragraphs.add(wording.certainty(lead.source(), lead.strictest().strength(), drugCase));
         paragraphs.addAll(others.advice(lead, all));
         paragraphs.addAll(wording.caveats(drugCase, lead.outcomes(), unreadableReports));
         paragraphs.addAll(others.caveats(preferred, all));
@@ -100,7 +100,7 @@ final class FindingWriter {
     Finding nothingUsable(DrugCase drugCase, List<Evidence> unreadableReports) {
         Reason reason = reason(drugCase);
         boolean needed = reason != Reason.NOT_TESTED && neededBeforeStart(drugCase);
-        Indeterminate conclusion = new Indeterminate(reason, Optional.of(firstGene(drugCase)), needed);
+        Indeterminate conclusion = new Indeterminate(reason, Optional.of(geneOnFile(drugCase)), needed);
         List<Paragraph> paragraphs = new ArrayList<>(wording.neededBeforeStart(drugCase, needed));
         if (conclusion.reason() == Reason.NOT_TESTED) {
             paragraphs.add(new Paragraph(
@@ -157,7 +157,9 @@ final class FindingWriter {
                 || rule.actionClass() == ActionClass.NO_RECOMMENDATION && drugCase.isIndeterminate();
         if (unusable) {
             return new Indeterminate(
-                    Reason.RESULT_NOT_INTERPRETABLE, Optional.of(firstGene(drugCase)), neededBeforeStart(drugCase));
+                    Reason.RESULT_NOT_INTERPRETABLE,
+                    Optional.of(drugCase.uncertain().orElseGet(() -> firstGene(drugCase))),
+                    neededBeforeStart(drugCase));
         }
         boolean open = outcomes.stream().anyMatch(Outcome::isOpen);
         boolean measureFirst = open && rule.actionClass().changesTherapy();
@@ -190,6 +192,16 @@ final class FindingWriter {
     private static String rule(List<Outcome> outcomes) {
         Rule rule = strictest(outcomes).orElseThrow();
         return rule.row().source() + "/" + rule.row().recommendationId();
+    }
+
+    /** The gene of which something is on file, though it cannot be used. */
+    private static String geneOnFile(DrugCase drugCase) {
+        return drugCase.results().stream()
+                .filter(result ->
+                        !result.unreadable().isEmpty() || !result.preliminary().isEmpty())
+                .map(GeneResult::gene)
+                .findFirst()
+                .orElseGet(() -> firstGene(drugCase));
     }
 
     private static String firstGene(DrugCase drugCase) {

@@ -53,6 +53,11 @@ final class GeneModel {
         return row.gene();
     }
 
+    /** Edition of its allele functions, where it is not that of the table. */
+    Optional<String> edition() {
+        return row.edition();
+    }
+
     AlleleNames names() {
         return names;
     }

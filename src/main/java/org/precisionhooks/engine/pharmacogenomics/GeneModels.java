@@ -1,8 +1,11 @@
 package org.precisionhooks.engine.pharmacogenomics;
 
+import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The genes that this engine knows. */
 final class GeneModels {
@@ -23,8 +26,12 @@ final class GeneModels {
         return Optional.ofNullable(byGene.get(gene));
     }
 
-    /** Edition of the allele functions. */
-    String version() {
-        return version;
+    /** Editions of the allele functions of some genes, each once. */
+    String editions(Collection<String> genes) {
+        Set<String> editions = new LinkedHashSet<>();
+        genes.forEach(gene -> editions.add(Optional.ofNullable(byGene.get(gene))
+                .flatMap(GeneModel::edition)
+                .orElse(version)));
+        return editions.isEmpty() ? version : String.join(", ", editions);
     }
 }

@@ -43,8 +43,15 @@ record GeneTables(
         MITOCHONDRIAL
     }
 
-    /** A row of {@code genes.tsv}. */
-    record GeneRow(String gene, Lookup lookup, Inheritance inheritance, String referenceAllele) {}
+    /** A row of {@code genes.tsv}; the edition of the gene's allele functions, where it is not that of the table. */
+    record GeneRow(
+            String gene, Lookup lookup, Inheritance inheritance, String referenceAllele, Optional<String> edition) {
+
+        /** A gene whose functions are of the table's edition. */
+        GeneRow(String gene, Lookup lookup, Inheritance inheritance, String referenceAllele) {
+            this(gene, lookup, inheritance, referenceAllele, Optional.empty());
+        }
+    }
 
     /** A row of {@code functions.tsv}; the activity value is empty for genes without score. */
     record FunctionRow(String gene, String allele, AlleleFunction function, String activityValue) {}

@@ -31,6 +31,7 @@ final class Guidance {
     private final ScoreForms forms;
     /** Genotypes by which some guidance goes, by gene. */
     private final Map<String, Set<String>> genotypes = new HashMap<>();
+    private final List<GuidanceTables.UpdateRow> updates;
 
     /** What the rules of one guideline have in common. */
     private record Scope(String source, String drug, List<String> genes) {}
@@ -39,6 +40,7 @@ final class Guidance {
         this.actions = index(tables.actions(), GuidanceTables.ActionRow::action);
         tables.implications().forEach(row -> implications.put(row.implication(), row.text()));
         this.version = tables.recommendations().provenance().version();
+        this.updates = List.copyOf(tables.updates());
         this.sources = List.copyOf(tables.sources());
         this.switches = new PairSwitches(tables.switches());
         tables.pretests().rows().forEach(this::addPretest);
@@ -171,6 +173,15 @@ final class Guidance {
                 guideline.edition().orElse(version),
                 guideline.url(),
                 guideline.pmid());
+    }
+
+    /** That a publisher has rewritten a guideline since the edition that is loaded. */
+    Stream<String> updates(GuidanceTables.GuidelineRow guideline) {
+        String edition = guideline.edition().orElse(version);
+        return updates.stream()
+                .filter(row -> row.isMissingIn(guideline, edition))
+                .map(row -> row.source() + " has rewritten this guidance in " + row.since() + " (" + row.what()
+                        + "); the edition used here is " + edition + ". Look at the newer one.");
     }
 
     private Rule rule(GuidanceTables.RecommendationRow row) {

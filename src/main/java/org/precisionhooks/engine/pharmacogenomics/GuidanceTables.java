@@ -22,6 +22,7 @@ import org.precisionhooks.knowledge.Table;
  * @param sources the publishers, in the site's order
  * @param switches gene-drug pairs that the site has switched off
  * @param scoreForms how publishers write activity scores
+ * @param updates guidance that was rewritten since
  */
 record GuidanceTables(
         Table<RecommendationRow> recommendations,
@@ -34,7 +35,8 @@ record GuidanceTables(
         Table<FdaRow> fda,
         List<SourceRow> sources,
         List<PairSwitch> switches,
-        List<ScoreForms.Row> scoreForms) {
+        List<ScoreForms.Row> scoreForms,
+        List<UpdateRow> updates) {
 
     private static final String FOLDER = "pharmacogenomics/";
 
@@ -130,6 +132,16 @@ record GuidanceTables(
         }
     }
 
+    /** A row of {@code guideline_updates.tsv}: since when the publisher's guidance is another than that of older editions. */
+    record UpdateRow(String source, List<String> drugs, String since, String what) {
+
+        boolean isMissingIn(GuidelineRow guideline, String edition) {
+            return source.equals(guideline.source())
+                    && drugs.contains(guideline.drug())
+                    && edition.compareTo(since) < 0;
+        }
+    }
+
     /** Which of its three tables the FDA lists an association in. */
     enum FdaSection {
         MANAGEMENT,
@@ -158,6 +170,7 @@ record GuidanceTables(
                 knowledge.table(FOLDER + "fda_associations", FdaRow.class),
                 knowledge.table(SourceRow.TABLE, SourceRow.class).rows(),
                 knowledge.table(PairSwitch.TABLE, PairSwitch.class).rows(),
-                knowledge.table(FOLDER + "score_forms", ScoreForms.Row.class).rows());
+                knowledge.table(FOLDER + "score_forms", ScoreForms.Row.class).rows(),
+                knowledge.table(FOLDER + "guideline_updates", UpdateRow.class).rows());
     }
 }

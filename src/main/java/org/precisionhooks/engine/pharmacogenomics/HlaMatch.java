@@ -1,23 +1,44 @@
 package org.precisionhooks.engine.pharmacogenomics;
 
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.precisionhooks.facts.HlaTyping;
 
 /** Whether a typing shows an HLA allele; compared field by field, so that {@code *57:01} covers {@code *57:01:01}. */
 enum HlaMatch {
     PRESENT,
     ABSENT,
-    /** The typing is ambiguous or too coarse to tell. */
+    /** The typing is ambiguous, too coarse or not in the form of the nomenclature, so that it cannot tell. */
     UNKNOWN;
+
+    /** Fields, and a letter: N is not expressed, G and P are groups, others are expressed differently or questionably. */
+    private static final Pattern NAME = Pattern.compile("(\\d{2,3}(?::\\d{2,4})*)([A-Z]?)");
 
     static HlaMatch of(HlaTyping typing, String allele) {
         boolean unclear = typing.ambiguous() || typing.alleles().size() < 2;
         for (String typed : typing.alleles()) {
-            if (covers(typed, allele)) {
+            HlaMatch match = of(typed, allele);
+            if (match == PRESENT) {
                 return PRESENT;
             }
-            unclear |= covers(allele, typed);
+            unclear |= match == UNKNOWN;
         }
         return unclear ? UNKNOWN : ABSENT;
+    }
+
+    private static HlaMatch of(String typed, String wanted) {
+        Matcher name = NAME.matcher(plain(typed));
+        if (!name.matches()) {
+            return plain(typed).startsWith(fields(wanted)[0]) ? UNKNOWN : ABSENT;
+        }
+        String letter = name.group(2);
+        if (letter.equals("N")) {
+            return ABSENT;
+        }
+        if (covers(name.group(1), wanted)) {
+            return letter.isEmpty() || letter.equals("G") || letter.equals("P") ? PRESENT : UNKNOWN;
+        }
+        return covers(wanted, name.group(1)) ? UNKNOWN : ABSENT;
     }
 
     /** Whether a typed allele is the wanted one at the wanted resolution. */
@@ -36,8 +57,11 @@ enum HlaMatch {
     }
 
     private static String[] fields(String allele) {
+        return plain(allele).split(":", -1);
+    }
+
+    private static String plain(String allele) {
         String name = allele.strip();
-        int star = name.indexOf('*');
-        return name.substring(star + 1).split(":", -1);
+        return name.substring(name.indexOf('*') + 1);
     }
 }

@@ -68,6 +68,10 @@ final class KnownFindings {
             this.hasReports = !asked.results().unreadableReports().isEmpty();
         }
 
+        Asked asked() {
+            return asked;
+        }
+
         /** The finding for a drug; written only where it was not before. */
         ByGuidance finding(DrugPlan plan, OrderedDrug order, Supplier<ByGuidance> writer) {
             @Nullable List<Object> key = key(plan, order);

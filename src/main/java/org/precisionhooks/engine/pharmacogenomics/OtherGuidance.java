@@ -35,7 +35,11 @@ final class OtherGuidance {
         Stream<String> silent = used.contains(source) || preferred.tested().isEmpty()
                 ? Stream.of()
                 : Stream.of(source + " has no advice for this result or this patient.");
-        return Stream.concat(silent, guidance.notices(used).stream())
+        Stream<String> rewritten = all.stream()
+                .flatMap(advised ->
+                        guidance.updates(advised.drugCase().guidance().guideline()));
+        return Stream.of(silent, rewritten, guidance.notices(used).stream())
+                .flatMap(texts -> texts)
                 .map(text -> new Paragraph(Kind.CAVEAT, text))
                 .toList();
     }

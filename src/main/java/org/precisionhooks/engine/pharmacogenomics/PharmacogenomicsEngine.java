@@ -19,6 +19,8 @@ import org.precisionhooks.engine.pharmacogenomics.KnownFindings.ByGuidance;
 import org.precisionhooks.engine.pharmacogenomics.calling.AlleleCaller;
 import org.precisionhooks.engine.pharmacogenomics.calling.AlleleDefinitions;
 import org.precisionhooks.engine.pharmacogenomics.dosing.Dosing;
+import org.precisionhooks.engine.pharmacogenomics.person.LikelyDrugs;
+import org.precisionhooks.engine.pharmacogenomics.person.PersonHints;
 import org.precisionhooks.knowledge.Knowledge;
 
 /**
@@ -38,8 +40,13 @@ public final class PharmacogenomicsEngine implements Engine {
     private final AllergyExplanations allergies;
     private final Doses doses;
     private final Phenoconversion conversion;
+    private final WashOuts washOuts;
     private final Transplants transplants;
+    private final ResultAges ages;
     private final GeneStatuses statuses;
+    private final PersonHints hints;
+    private final LikelyAdvice likely;
+    private final LabelBiomarkers biomarkers;
 
     public PharmacogenomicsEngine(Knowledge knowledge, DrugDictionary dictionary) {
         GeneTables genes = GeneTables.of(knowledge);
@@ -51,11 +58,13 @@ public final class PharmacogenomicsEngine implements Engine {
         this.plans = guidance.drugs().stream()
                 .collect(Collectors.toMap(drug -> drug, drug -> new DrugPlan(drug, guidance, populations)));
         this.known = new KnownFindings(guidance);
-        this.writer = new FindingWriter(guidance, populations, dictionary, models.version());
+        this.writer = new FindingWriter(guidance, populations, dictionary, models);
         this.onFile = new ResultsOnFile(models);
         this.doses = new Doses(Dosing.from(knowledge));
+        this.ages = ResultAges.from(knowledge);
         this.transplants = Transplants.from(knowledge);
         this.conversion = new Phenoconversion(Modulation.from(knowledge), models);
+        this.washOuts = WashOuts.from(knowledge, dictionary);
         this.allergies = new AllergyExplanations(
                 genes.alleleStatuses().stream()
                         .filter(row -> !guidance.isOff(row.gene(), row.drug()))
@@ -63,6 +72,9 @@ public final class PharmacogenomicsEngine implements Engine {
                 guidance,
                 dictionary);
         this.statuses = new GeneStatuses(guidance, dictionary);
+        this.hints = PersonHints.from(knowledge);
+        this.biomarkers = LabelBiomarkers.from(knowledge, guidance);
+        this.likely = new LikelyAdvice(LikelyDrugs.from(knowledge), dictionary);
         guidance.drugs().stream()
                 .filter(drug -> dictionary.ingredient(drug).isEmpty())
                 .findFirst()
@@ -79,8 +91,14 @@ public final class PharmacogenomicsEngine implements Engine {
     @Override
     public List<Finding> assess(ConsentedFacts facts, Question question) {
         GeneResults results = GeneResults.of(facts, models, caller);
+        KnownFindings.Patient patient = known.of(Asked.of(
+                facts,
+                question,
+                results,
+                new Asked.Beside(washOuts.of(facts, question.date()), transplants.of(facts))));
         return Stream.of(
-                        ofOrders(results, facts, question),
+                        question.orders().stream().flatMap(order -> ofOrder(order, patient)),
+                        likely.of(facts, question, order -> ofOrder(order, patient)),
                         question.trigger().tests().stream().flatMap(test -> onFile.of(test, results).stream()),
                         allergies.of(question, results))
                 .flatMap(findings -> findings)
@@ -97,35 +115,38 @@ public final class PharmacogenomicsEngine implements Engine {
         return statuses.drugs();
     }
 
-    private Stream<Finding> ofOrders(GeneResults results, ConsentedFacts facts, Question question) {
-        Asked asked = Asked.of(facts, question, results);
-        KnownFindings.Patient patient = known.of(asked);
-        List<Finding> findings = new ArrayList<>();
-        for (OrderedDrug order : question.orders()) {
-            if (order.resolution().systemic()) {
-                for (Drug drug : order.resolution().ingredients()) {
-                    Optional.ofNullable(plans.get(drug.rxcui()))
-                            .map(plan -> finding(plan, order, drug, patient, asked))
-                            .ifPresent(findings::add);
-                }
-            }
-        }
-        return findings.stream();
+    private Stream<Finding> ofOrder(OrderedDrug order, KnownFindings.Patient patient) {
+        return order.resolution().systemic()
+                ? order.resolution().ingredients().stream().flatMap(drug -> ofDrug(order, drug, patient))
+                : Stream.empty();
     }
 
-    private Finding finding(DrugPlan plan, OrderedDrug order, Drug drug, KnownFindings.Patient patient, Asked asked) {
+    private Stream<Finding> ofDrug(OrderedDrug order, Drug drug, KnownFindings.Patient patient) {
+        Question question = patient.asked().question();
+        Optional<Finding> found = Optional.ofNullable(plans.get(drug.rxcui()))
+                .map(plan -> finding(plan, order, drug, patient))
+                .map(finding -> biomarkers.with(finding, drug, question))
+                .or(() -> biomarkers.alone(order, drug, question));
+        return hints.noted(
+                found, hints.notes(order, drug, patient.asked().facts(), question.date()));
+    }
+
+    private Finding finding(DrugPlan plan, OrderedDrug order, Drug drug, KnownFindings.Patient patient) {
+        Asked asked = patient.asked();
         ByGuidance found =
                 patient.finding(plan, order, () -> byGuidance(plan.cases(order, drug, asked), asked.results()));
         Finding finding = doses.with(found, order, drug, asked);
-        return asked.hasDrugs() || asked.hasEvents()
-                ? beside(finding, plan.cases(order, drug, asked).get(0), asked)
-                : finding;
+        if (asked.hasDrugs() || !asked.events().isEmpty() || ages.concern(plan.genes())) {
+            finding = beside(finding, plan.cases(order, drug, asked).get(0), asked);
+        }
+        return hints.with(finding, drug, asked.facts(), asked.question().date());
     }
 
-    /** With what the patient's other drugs and earlier treatment do to the meaning of the results. */
+    /** With what other drugs, earlier treatment and the years do to the meaning of the results. */
     private Finding beside(Finding finding, DrugCase drugCase, Asked asked) {
-        Finding adjusted = conversion.with(finding, drugCase, asked.question());
-        return transplants.with(adjusted, drugCase, asked.facts());
+        Finding adjusted = conversion.with(finding, drugCase, asked);
+        Finding whose = transplants.with(adjusted, drugCase, asked.events());
+        return ages.with(whose, drugCase, asked.question().date());
     }
 
     private ByGuidance byGuidance(List<DrugCase> ofDrug, GeneResults results) {

@@ -2,10 +2,10 @@ package org.precisionhooks.engine.pharmacogenomics;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.precisionhooks.engine.Conclusion.Recommendation;
@@ -14,6 +14,7 @@ import org.precisionhooks.engine.Finding;
 import org.precisionhooks.engine.Paragraph;
 import org.precisionhooks.engine.Paragraph.Kind;
 import org.precisionhooks.engine.Question;
+import org.precisionhooks.engine.pharmacogenomics.Modulation.Acting;
 import org.precisionhooks.engine.pharmacogenomics.Modulation.ModulatorRow;
 
 /**
@@ -31,11 +32,14 @@ final class Phenoconversion {
     }
 
     /** The finding with what the patient's other drugs change. */
-    Finding with(Finding finding, DrugCase drugCase, Question question) {
-        Set<Drug> others = others(drugCase, question);
+    Finding with(Finding finding, DrugCase drugCase, Asked asked) {
+        Set<Drug> others = others(drugCase, asked.question());
+        List<WashOuts.Stopped> stopped = asked.stopped().stream()
+                .filter(one -> !one.drug().equals(drugCase.drug()))
+                .toList();
         Finding adjusted = finding;
         for (GeneResult result : drugCase.results()) {
-            List<ModulatorRow> acting = modulation.of(result.gene(), others);
+            List<Acting> acting = modulation.of(result.gene(), others, stopped);
             if (!acting.isEmpty()) {
                 adjusted = with(adjusted, drugCase, result, acting);
             }
@@ -45,40 +49,73 @@ final class Phenoconversion {
 
     /** Current drugs and the other drafts; what the drug does to its own enzyme is part of its guidance. */
     private static Set<Drug> others(DrugCase drugCase, Question question) {
-        Set<Drug> others = Stream.concat(question.current().stream(), question.orders().stream())
+        Set<Drug> others = question.taken().stream()
+                .filter(order -> order.resolution().systemic())
                 .flatMap(order -> order.resolution().ingredients().stream())
-                .collect(Collectors.toCollection(HashSet::new));
+                .collect(Collectors.toCollection(TreeSet::new));
         others.remove(drugCase.drug());
         return others;
     }
 
-    private Finding with(Finding finding, DrugCase drugCase, GeneResult result, List<ModulatorRow> acting) {
+    private Finding with(Finding finding, DrugCase drugCase, GeneResult result, List<Acting> acting) {
         List<Paragraph> paragraphs = new ArrayList<>(finding.paragraphs());
-        String causes = acting.stream().map(ModulatorRow::words).collect(Collectors.joining("; "));
-        Optional<ActivityScore> score = score(result);
-        Optional<BigDecimal> factor = modulation.factor(result.gene(), acting);
-        if (score.isEmpty() || factor.isEmpty()) {
+        String causes = acting.stream().map(Acting::words).collect(Collectors.joining("; "));
+        Optional<GeneCall> converted = converted(result, acting);
+        if (converted.isEmpty()) {
             paragraphs.add(new Paragraph(
                     Kind.CAVEAT,
                     "Other drugs act on " + result.gene() + ": " + causes
                             + ". What was inherited is not all that counts here; no adjusted result is computed."));
             return finding.withParagraphs(paragraphs);
         }
-        ActivityScore adjusted = score.get().times(factor.get());
         GeneCall genetic = result.candidates().get(0).call();
-        GeneCall converted = models.model(result.gene()).orElseThrow().ofAdjusted(adjusted);
+        boolean atLeast = converted.get().score().filter(ActivityScore::atLeast).isPresent();
         paragraphs.add(new Paragraph(
                 Kind.MEANING,
                 result.gene() + " inherited: " + genetic.text() + ". With " + causes + " it acts as "
-                        + (adjusted.atLeast() ? "at least " : "") + converted.text() + "."));
-        return adjusted.atLeast()
+                        + (atLeast ? "at least " : "") + converted.get().text() + "."));
+        return atLeast
                 ? finding.withParagraphs(paragraphs)
-                : compared(finding.withParagraphs(paragraphs), drugCase, result, converted, acting.get(0));
+                : compared(
+                        finding.withParagraphs(paragraphs),
+                        drugCase,
+                        result,
+                        converted.get(),
+                        acting.get(0).row());
     }
 
-    private static Optional<ActivityScore> score(GeneResult result) {
-        return result.candidates().size() == 1
-                ? result.candidates().get(0).call().score().filter(ActivityScore::isAvailable)
+    /** As what the one reading of a gene acts: by its score, else by the phenotypes of a site's table. */
+    private Optional<GeneCall> converted(GeneResult result, List<Acting> acting) {
+        if (result.candidates().size() != 1) {
+            return Optional.empty();
+        }
+        GeneCall genetic = result.candidates().get(0).call();
+        GeneModel model = models.model(result.gene()).orElseThrow();
+        return modulation
+                .factor(result.gene(), acting)
+                .flatMap(factor -> adjusted(genetic, factor, model))
+                .or(() -> modulation
+                        .shifted(result.gene(), genetic.phenotype(), acting)
+                        .map(model::ofReported));
+    }
+
+    /** A phenotype without its score stands for several: each is adjusted, but for those of which only a least is known. */
+    private static Optional<GeneCall> adjusted(GeneCall genetic, BigDecimal factor, GeneModel model) {
+        Stream<Optional<ActivityScore>> possible = genetic.score().isPresent()
+                ? Stream.of(genetic.score())
+                : genetic.keys().stream().map(ActivityScore::parse);
+        List<Optional<ActivityScore>> scores = possible.map(
+                        score -> score.filter(ActivityScore::isAvailable).map(known -> known.times(factor)))
+                .toList();
+        boolean known = scores.stream().allMatch(Optional::isPresent)
+                && (scores.size() == 1
+                        || scores.stream().flatMap(Optional::stream).noneMatch(ActivityScore::atLeast));
+        return known && !scores.isEmpty()
+                ? Optional.of(GeneCall.anyOf(scores.stream()
+                        .flatMap(Optional::stream)
+                        .map(model::ofAdjusted)
+                        .distinct()
+                        .toList()))
                 : Optional.empty();
     }
 

@@ -169,24 +169,15 @@ final class Populations {
     /** The populations of the longest code that fits: unstable angina beats coronary disease. */
     private Set<String> mostSpecific(Coding coding) {
         int longest = codes.stream()
-                .filter(code -> fits(code, coding))
+                .filter(code -> coding.isWithin(code.system(), code.code()))
                 .mapToInt(code -> code.code().length())
                 .max()
                 .orElse(0);
         return codes.stream()
-                .filter(code -> fits(code, coding) && code.code().length() == longest)
+                .filter(code -> coding.isWithin(code.system(), code.code())
+                        && code.code().length() == longest)
                 .map(GuidanceTables.PopulationCodeRow::population)
                 .collect(Collectors.toSet());
-    }
-
-    private static boolean fits(GuidanceTables.PopulationCodeRow row, Coding coding) {
-        boolean hierarchical = row.system().contains("icd-10");
-        boolean sameSystem =
-                hierarchical ? coding.system().contains("icd-10") : row.system().equals(coding.system());
-        return sameSystem
-                && (hierarchical
-                        ? coding.code().startsWith(row.code())
-                        : coding.code().equals(row.code()));
     }
 
     /** Never used before cannot be proved by a record; long use can, be it by the order in question itself. */

@@ -116,9 +116,12 @@ final class ResultReader {
         boolean found = presence.presence() == Presence.PRESENT;
         String words = presence.gene() + presence.allele() + (found ? " positive" : " negative");
         if (model.looksUpAlleleStatus()) {
-            return model.statusAlleles().contains(presence.allele())
-                    ? Optional.of(hla(presence, Set.of(key(presence.allele(), found)), words))
-                    : Optional.empty();
+            return model.statusAlleles().stream()
+                    .filter(allele -> found
+                            ? HlaMatch.covers(presence.allele(), allele)
+                            : HlaMatch.covers(allele, presence.allele()))
+                    .findFirst()
+                    .map(allele -> hla(presence, Set.of(key(allele, found)), words));
         }
         return found
                 ? model.names().find(presence.allele()).map(allele -> atLeastOne(presence, model, allele))

@@ -1,37 +1,63 @@
 package org.precisionhooks.engine.pharmacogenomics;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.precisionhooks.consent.ConsentedFacts;
+import org.precisionhooks.engine.Evidence;
 import org.precisionhooks.engine.Finding;
 import org.precisionhooks.engine.Paragraph;
 import org.precisionhooks.engine.Paragraph.Kind;
-import org.precisionhooks.facts.Coding;
+import org.precisionhooks.facts.ClinicalTime;
+import org.precisionhooks.facts.Concept;
 import org.precisionhooks.facts.Condition;
 import org.precisionhooks.facts.Procedure;
 import org.precisionhooks.knowledge.Knowledge;
 
-/** Says whose genes a result may be of after a transplant: those of blood are the donor's, or those of the liver. */
+/** Says whose genes a result may be of after a transplant or a transfusion: those of blood or of the liver are the donor's. */
 final class Transplants {
 
     private final List<Row> rows;
 
-    /** A row of {@code transplants.tsv}; no genes means all. */
-    record Row(String system, String code, String display, List<String> genes, String note) {
+    /**
+     * A row of {@code transplants.tsv}.
+     *
+     * @param genes whose results it puts in doubt; of all when empty
+     * @param days how long after it a sample may hold the donor's cells; always when empty
+     */
+    record Row(String system, String code, String display, List<String> genes, Optional<Integer> days, String note) {
 
-        /** An ICD-10 code stands for all below it. */
-        boolean fits(Coding coding) {
-            boolean icd10 = system.contains("icd-10") && coding.system().contains("icd-10");
-            return icd10 ? coding.code().startsWith(code) : coding.is(system, code);
+        boolean fits(Event event) {
+            return event.concept().codings().stream().anyMatch(coding -> coding.isWithin(system, code));
         }
 
         boolean concerns(Set<String> tested) {
             return genes.isEmpty() ? !tested.isEmpty() : genes.stream().anyMatch(tested::contains);
         }
+
+        /** A sample of an unknown day, or an event of one, is not held to be safe. */
+        boolean concerns(Event event, Evidence result) {
+            return days.isEmpty()
+                    || event.time().isEmpty()
+                    || result.source().time().isEmpty()
+                    || overlaps(event.time().get(), result.source().time().get(), Duration.ofDays(days.get()));
+        }
+
+        private static boolean overlaps(ClinicalTime event, ClinicalTime sample, Duration after) {
+            return sample.end().isAfter(event.start())
+                    && (event.end().equals(Instant.MAX)
+                            || sample.start().equals(Instant.MIN)
+                            || sample.start().isBefore(event.end().plus(after)));
+        }
     }
+
+    /** Something that was done to the patient, or is known of them. */
+    record Event(Concept concept, Optional<ClinicalTime> time) {}
 
     private Transplants(List<Row> rows) {
         this.rows = rows;
@@ -42,17 +68,28 @@ final class Transplants {
                 knowledge.table("pharmacogenomics/transplants", Row.class).rows());
     }
 
-    Finding with(Finding finding, DrugCase drugCase, ConsentedFacts facts) {
-        Set<String> tested = drugCase.tested().stream().map(GeneResult::gene).collect(Collectors.toSet());
-        List<Coding> recorded = Stream.concat(
+    /** What may put results in doubt; most records have nothing of it. */
+    List<Event> of(ConsentedFacts facts) {
+        return Stream.concat(
                         facts.all(Condition.class).stream()
                                 .filter(Condition::confirmed)
-                                .map(Condition::concept),
-                        facts.all(Procedure.class).stream().map(Procedure::concept))
-                .flatMap(concept -> concept.codings().stream())
+                                .map(condition -> new Event(condition.concept(), condition.onset())),
+                        facts.all(Procedure.class).stream().map(done -> new Event(done.concept(), done.performed())))
+                .filter(event -> rows.stream().anyMatch(row -> row.fits(event)))
                 .toList();
+    }
+
+    Finding with(Finding finding, DrugCase drugCase, List<Event> recorded) {
+        if (recorded.isEmpty()) {
+            return finding;
+        }
+        Set<String> tested = drugCase.tested().stream().map(GeneResult::gene).collect(Collectors.toSet());
+        List<Evidence> results = drugCase.evidence();
         List<String> notes = rows.stream()
-                .filter(row -> row.concerns(tested) && recorded.stream().anyMatch(row::fits))
+                .filter(row -> row.concerns(tested))
+                .filter(row -> recorded.stream()
+                        .filter(row::fits)
+                        .anyMatch(event -> results.stream().anyMatch(result -> row.concerns(event, result))))
                 .map(Row::note)
                 .distinct()
                 .toList();

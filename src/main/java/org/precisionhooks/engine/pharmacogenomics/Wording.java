@@ -23,11 +23,11 @@ final class Wording {
     private static final String DRUG = "{drug}";
 
     private final Populations populations;
-    private final String alleleVersion;
+    private final GeneModels models;
 
-    Wording(Populations populations, String alleleVersion) {
+    Wording(Populations populations, GeneModels models) {
         this.populations = populations;
-        this.alleleVersion = alleleVersion;
+        this.models = models;
     }
 
     /** A sentence of the tables about a drug, {@code {drug}} filled in. */
@@ -116,11 +116,15 @@ final class Wording {
         return paragraphs;
     }
 
-    Paragraph certainty(String publisher, Strength strength) {
+    Paragraph certainty(String publisher, Strength strength, DrugCase drugCase) {
         String graded = FindingWriter.isGraded(strength)
                 ? publisher + " grades this recommendation as " + strength.words() + "."
                 : publisher + " does not grade this.";
-        return new Paragraph(Kind.CERTAINTY, graded + " Allele functions: " + alleleVersion + ".");
+        return new Paragraph(
+                Kind.CERTAINTY,
+                graded + " Allele functions: "
+                        + models.editions(
+                                drugCase.tested().stream().map(GeneResult::gene).toList()) + ".");
     }
 
     /** The list of tests before the start is this project's, not the guideline's. */

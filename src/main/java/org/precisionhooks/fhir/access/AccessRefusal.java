@@ -23,7 +23,7 @@ enum AccessRefusal {
             IssueType.FORBIDDEN,
             "This search is refused: its answer would depend on resources that may not be seen. It must use parameters of"
                     + " the resource itself, without chains, _has, _filter, _list, _text, _content, _sort, _offset and"
-                    + " iterated includes"),
+                    + " iterated includes by wildcard or along more than plain references"),
     COSTLY_SEARCH(400, IssueType.TOOCOSTLY, "This search has too many parameters, values or includes"),
     COSTLY_BUNDLE(400, IssueType.TOOCOSTLY, "This Bundle has too many entries"),
     CLOSED_INTERACTION(403, IssueType.FORBIDDEN, "This interaction is not offered"),

@@ -20,6 +20,7 @@ public final class ApiGuard {
 
     public ApiGuard(ConsentDecisions decisions, Ports ports) {
         this.interceptors = List.of(
+                new IteratedIncludes(decisions, ports.stored()),
                 new RequestGuard(decisions, ports),
                 new DecisionHooks(decisions),
                 new ConsentInterceptor(new ApiConsent(decisions, ports.operations())),

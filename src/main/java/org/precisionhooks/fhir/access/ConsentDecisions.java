@@ -19,6 +19,7 @@ import org.precisionhooks.consent.AccessRequest.Action;
 import org.precisionhooks.consent.ConsentGate;
 import org.precisionhooks.consent.ResourceTypes;
 import org.precisionhooks.consent.ResourceTypes.Content;
+import org.precisionhooks.facts.Coding;
 import org.precisionhooks.fhir.access.ResourceViews.Seen;
 
 /**
@@ -135,6 +136,26 @@ public final class ConsentDecisions {
     /** Whether the caller may create a resource like this, for what will be created beside or after the request. */
     public boolean permitsCreate(RequestDetails details, IBaseResource resource) {
         boolean permitted = mayWrite(details, RestOperationTypeEnum.CREATE, resource);
+        tell(details);
+        return permitted;
+    }
+
+    /**
+     * Whether a result of one kind may be made for the caller of a stored resource that may hold more than that: it is decided
+     * like the resource, and for the domain of the result in place of all that the resource may hold. Nothing else of it is shown.
+     *
+     * @param kind code of the result, as {@code consent/kind_rules} has it
+     */
+    public boolean permitsResult(RequestDetails details, IBaseResource resource, Coding kind) {
+        RequestMemory memory = memory(details);
+        boolean permitted;
+        synchronized (memory) {
+            Seen asked = ports.views().of(resource).speakingOf(kind);
+            permitted = ports.grants().covers(memory.caller(), RestOperationTypeEnum.READ, resource)
+                    && !new PatientsAsked(gate, ports.consents(), memory, Action.READ)
+                            .permitted(Map.of(0, asked))
+                            .isEmpty();
+        }
         tell(details);
         return permitted;
     }

@@ -28,7 +28,7 @@ public final class DeclaredLimits {
     private static final String WORDS =
             "Consent is asked on every path to a resource. What it withholds is answered as absent,"
                     + " and is not counted: there are no totals. Refused are searches by chains, _has, _filter, _list, _text,"
-                    + " _content, _offset and iterated or wildcard includes, _sort on resources of patients, histories of types and"
+                    + " _content, _offset and wildcard includes, _sort on resources of patients, histories of types and"
                     + " of the system, conditional patches and deletes, and conditions in Bundles on resources of patients. A"
                     + " Consent is changed with If-Match and never deleted. Resources are created with ids of the server.";
 

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.DomainResource;
+import org.precisionhooks.facts.Coding;
 import org.precisionhooks.facts.DataOrigin;
 import org.precisionhooks.facts.ResourceView;
 import org.precisionhooks.fhir.read.FoundResource;
@@ -36,6 +37,10 @@ public final class ResourceViews {
          */
         ResourceView towards(String patient) {
             return read.naming(Set.of("Patient/" + patient));
+        }
+
+        Seen speakingOf(Coding kind) {
+            return new Seen(patients, read.speakingOf(kind));
         }
     }
 

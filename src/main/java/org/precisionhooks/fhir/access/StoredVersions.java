@@ -3,7 +3,7 @@ package org.precisionhooks.fhir.access;
 import java.util.Optional;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 
-/** Port: what is in the store, for decisions only; nothing of it is shown. */
+/** Port: what is in the store, past any decision; whoever shows it decides first. */
 @FunctionalInterface
 public interface StoredVersions {
 

@@ -13,6 +13,7 @@ import org.hl7.fhir.r4.model.Type;
 import org.precisionhooks.facts.GenomicLocation;
 import org.precisionhooks.facts.GenomicRegion;
 import org.precisionhooks.fhir.index.FiledVariant;
+import org.precisionhooks.genome.Sameness;
 
 /** Writes the place of a variant into the copy of an answer, counted from 0 (genomics-fhir.md section 6.4). */
 record AnswerCoordinates(Components components) {
@@ -25,23 +26,37 @@ record AnswerCoordinates(Components components) {
     void write(Observation copy, FiledVariant found) {
         boolean counted = isCountedFromOne(copy, found);
         if (counted) {
-            List.of(Components.RANGE, Components.OUTER_RANGE, Components.INNER_RANGE)
-                    .forEach(key -> components.all(copy, key).forEach(range -> fromZero(range.getValue())));
+            boolean insertion =
+                    components.first(copy, Components.REFERENCE_ALLELE).isPresent()
+                            && allele(copy, Components.REFERENCE_ALLELE).isEmpty();
+            components.all(copy, Components.RANGE).forEach(range -> fromZero(range.getValue(), insertion));
+            List.of(Components.OUTER_RANGE, Components.INNER_RANGE)
+                    .forEach(key -> components.all(copy, key).forEach(range -> fromZero(range.getValue(), false)));
         }
         found.variant().location().ifPresent(place -> complete(copy, place));
         found.variant().structural().ifPresent(structural -> {
             structural.outer().ifPresent(bounds -> complete(copy, Components.OUTER_RANGE, bounds));
             structural.inner().ifPresent(bounds -> complete(copy, Components.INNER_RANGE, bounds));
         });
-        coordinateSystem(copy);
+        if (found.variant().location().isPresent()
+                || found.variant().structural().isPresent()
+                || stated(copy).isPresent()) {
+            coordinateSystem(copy);
+        }
+    }
+
+    private Optional<CodeableConcept> stated(Observation copy) {
+        return components.values(copy, Components.COORDINATE_SYSTEM).stream()
+                .filter(CodeableConcept.class::isInstance)
+                .map(CodeableConcept.class::cast)
+                .findFirst();
     }
 
     /** As it says itself; where it does not, by comparison with the place that was read. */
     private boolean isCountedFromOne(Observation copy, FiledVariant found) {
-        Optional<Type> stated =
-                components.values(copy, Components.COORDINATE_SYSTEM).stream().findFirst();
-        if (stated.isPresent() && stated.get() instanceof CodeableConcept concept) {
-            return concept.getCoding().stream().anyMatch(coding -> FROM_ONE.equals(coding.getCode()));
+        Optional<CodeableConcept> stated = stated(copy);
+        if (stated.isPresent()) {
+            return saysFromOne(stated.get());
         }
         Optional<Long> low = components.values(copy, Components.RANGE).stream()
                 .filter(Range.class::isInstance)
@@ -52,8 +67,15 @@ record AnswerCoordinates(Components components) {
         return low.isPresent()
                 && found.variant()
                         .location()
-                        .map(place -> !place.equals(written(copy, place, low.get())))
+                        .map(place -> Sameness.of(written(copy, place, low.get()), place) == Sameness.DIFFERENT)
                         .orElse(false);
+    }
+
+    private static boolean saysFromOne(CodeableConcept system) {
+        return String.valueOf(system.getText()).startsWith("1-based")
+                || system.getCoding().stream()
+                        .anyMatch(coding -> FROM_ONE.equals(coding.getCode())
+                                || String.valueOf(coding.getDisplay()).startsWith("1-based"));
     }
 
     private GenomicLocation written(Observation copy, GenomicLocation place, long low) {
@@ -69,13 +91,20 @@ record AnswerCoordinates(Components components) {
                 .filter(Type::isPrimitive)
                 .map(value -> String.valueOf(value.primitiveValue()))
                 .findFirst()
-                .map(text -> text.equals("-") ? "" : text)
+                .map(text -> text.equals("-") || text.equals(".") ? "" : text)
                 .orElse("");
     }
 
-    private static void fromZero(Type value) {
-        if (value instanceof Range range && range.hasLow() && range.getLow().hasValue()) {
-            range.getLow().setValue(range.getLow().getValue().subtract(BigDecimal.ONE));
+    /** Bases 5 to 7 are the interval 4 to 7; what lies between the bases 5 and 6 is at the place 5. */
+    private static void fromZero(Type value, boolean insertion) {
+        if (!(value instanceof Range range) || !range.getLow().hasValue()) {
+            return;
+        }
+        BigDecimal low = range.getLow().getValue();
+        if (!insertion) {
+            range.getLow().setValue(low.subtract(BigDecimal.ONE));
+        } else if (range.hasHigh()) {
+            range.getHigh().setValue(low);
         }
     }
 

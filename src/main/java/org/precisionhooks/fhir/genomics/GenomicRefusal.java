@@ -18,7 +18,14 @@ enum GenomicRefusal {
     VARIANT_NOT_LOCATED(400, IssueType.NOTSUPPORTED, "A variant cannot be normalised"),
     OTHER_SUBJECT(400, IssueType.CONFLICT, "Parameter 'subject' names another patient than the address"),
     TOO_MANY_ITEMS(400, IssueType.TOOCOSTLY, "The question has too many items"),
+    TOO_MANY_VARIANTS(
+            422,
+            IssueType.TOOCOSTLY,
+            "The answer would hold more variants than this server writes into one; ask for smaller ranges, or without them"),
     NOT_THE_OWNER(403, IssueType.FORBIDDEN, "Only the owner of this server, or an app of the system, may ask for this"),
+    UNKNOWN_JOB(404, IssueType.NOTFOUND, "There is no such work that you asked for"),
+    REBUILD_FAILED(
+            500, IssueType.EXCEPTION, "The rebuild failed for a reason of the server; it may be asked for again"),
     NOT_LIFTED(
             422,
             IssueType.PROCESSING,

@@ -3,11 +3,14 @@ package org.precisionhooks.fhir.genomics;
 import ca.uhn.fhir.context.FhirContext;
 import org.precisionhooks.fhir.access.ConsentDecisions;
 import org.precisionhooks.fhir.index.ResultSearch;
+import org.precisionhooks.fhir.index.TestLinks;
 import org.precisionhooks.fhir.index.VariantSearch;
 import org.precisionhooks.fhir.operation.ComputedImplications;
+import org.precisionhooks.fhir.operation.IndexedStudies;
 import org.precisionhooks.fhir.read.ReadingTables;
 import org.precisionhooks.fhir.source.StoredByReference;
 import org.precisionhooks.fhir.write.GenomicFactWriter;
+import org.precisionhooks.genome.GeneLocations;
 import org.precisionhooks.genome.Liftover;
 import org.precisionhooks.genome.Normaliser;
 import org.precisionhooks.genome.ReferenceSequences;
@@ -15,6 +18,7 @@ import org.precisionhooks.genome.ReferenceSequences;
 /** Puts the parts together that answer the genomics operations. */
 public final class GenomicsOperations {
 
+    private final IndexedStudies studies;
     private final SubjectAnswers subjects;
     private final PopulationOperations populations;
 
@@ -23,18 +27,25 @@ public final class GenomicsOperations {
      *
      * @param variants the index of variants
      * @param results the index of other results
+     * @param tests what tests and specimens are called
      * @param store the resources that they stand in
      * @param decisions who may see them
      */
     public record Sources(
-            VariantSearch variants, ResultSearch results, StoredByReference store, ConsentDecisions decisions) {}
+            VariantSearch variants,
+            ResultSearch results,
+            TestLinks tests,
+            StoredByReference store,
+            ConsentDecisions decisions) {}
 
     /**
      * What questions are understood by.
      *
      * @param liftover from one build to the other
+     * @param genes where they lie
      */
-    public record Genome(ReferenceSequences sequences, Normaliser normaliser, Liftover liftover) {}
+    public record Genome(
+            ReferenceSequences sequences, Normaliser normaliser, Liftover liftover, GeneLocations genes) {}
 
     /**
      * What makes resources that are not stored.
@@ -44,9 +55,15 @@ public final class GenomicsOperations {
      */
     public record Writers(GenomicFactWriter facts, ComputedImplications computed) {}
 
-    /** @param smallestCount counts of patients below it are not told exactly */
-    public GenomicsOperations(
-            Sources sources, Genome genome, ReadingTables tables, Writers writers, int smallestCount) {
+    /**
+     * Bounds on answers.
+     *
+     * @param smallestCount counts of patients below it are not told exactly
+     * @param mostVariants variants of one answer
+     */
+    public record Bounds(int smallestCount, int mostVariants) {}
+
+    public GenomicsOperations(Sources sources, Genome genome, ReadingTables tables, Writers writers, Bounds bounds) {
         GenomicFactWriter writer = writers.facts();
         Tokens tokens = new Tokens(tables);
         Components components = new Components(tables);
@@ -57,26 +74,33 @@ public final class GenomicsOperations {
         VisibleResults results = new VisibleResults(sources.results(), resources, copies, components);
         OtherBuild other = new OtherBuild(genome.sequences(), genome.liftover());
         RangeSearch ranges = new RangeSearch(sources.variants(), other, variants);
-        SpecificSearch specific =
-                new SpecificSearch(sources.variants(), genome.normaliser().variants(), other, ranges, variants);
+        SpecificSearch specific = new SpecificSearch(
+                sources.variants(),
+                genome.normaliser(),
+                other,
+                variants,
+                new WrittenChange(genome.normaliser(), components),
+                genome.genes());
+        this.studies = new VisibleStudies(sources.variants(), variants);
         HaplotypeMatch haplotypes = new HaplotypeMatch(components);
         ImplicationQuestions.Questions questions = new ImplicationQuestions.Questions(
                 genome.sequences(), genome.normaliser(), tokens, components, haplotypes);
         this.populations = new PopulationOperations(new PopulationQuestions(
-                new Cohort(sources.results(), sources.store(), sources.decisions(), smallestCount),
+                new Cohort(sources.results(), sources.store(), sources.decisions(), bounds.smallestCount()),
                 sources.variants(),
                 other,
                 variants,
                 new PopulationResults(questions, sources.variants(), sources.results(), specific, variants, results)));
         this.subjects = new SubjectAnswers(
-                new SubjectQuestions(tokens, resources),
+                new SubjectQuestions(tokens, resources, new NamedTests(sources.tests(), resources)),
                 new VariantQuestions(
                         genome.sequences(),
                         genome.normaliser(),
                         ranges,
                         specific,
                         variants,
-                        new PhaseRelations(results, writer)),
+                        new PhaseRelations(results, writer),
+                        bounds.mostVariants()),
                 new HaplotypeQuestions(tokens, results, haplotypes),
                 new ImplicationQuestions(
                         questions,
@@ -91,6 +115,11 @@ public final class GenomicsOperations {
 
     public PopulationOperations populations() {
         return populations;
+    }
+
+    /** What a summary tells of imported files. */
+    public IndexedStudies studies() {
+        return studies;
     }
 
     public SubjectAnswers subjects() {

@@ -65,10 +65,11 @@ final class ImplicationQuestions {
             return new Parameters();
         }
         Set<String> resting = new TreeSet<>();
-        variants.forEach(item -> references(specific.find(asking, item)).forEach(resting::add));
-        within.forEach(item -> references(
-                        visible.all(asking.details(), ranges.find(asking, item, Relation.OVERLAPPING)))
-                .forEach(resting::add));
+        variants.forEach(
+                item -> references(specific.find(Scope.of(asking), item)).forEach(resting::add));
+        within.forEach(item ->
+                resting.addAll(visible.patients(asking.details(), ranges.find(asking, item, Relation.OVERLAPPING))
+                        .keySet()));
         references(asking, haplotypes).forEach(resting::add);
         List<ShownResult> matching = results.of(asking, Set.of(kind)).stream()
                 .filter(result -> criteria.match(result.observation()))

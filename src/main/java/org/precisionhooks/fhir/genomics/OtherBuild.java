@@ -1,6 +1,7 @@
 package org.precisionhooks.fhir.genomics;
 
 import java.util.Optional;
+import org.precisionhooks.facts.GenomicLocation;
 import org.precisionhooks.facts.GenomicRegion;
 import org.precisionhooks.genome.GenomeBuild;
 import org.precisionhooks.genome.Liftover;
@@ -25,6 +26,14 @@ record OtherBuild(ReferenceSequences sequences, Liftover liftover) {
                 .of(region.referenceSequence())
                 .filter(sequence -> sequence.builds().size() == 1)
                 .flatMap(sequence -> liftover.lift(region, build(sequence).other()));
+    }
+
+    /** The same alleles at the lifted place; that the reference has the same bases there is not known by this. */
+    Optional<GenomicLocation> lift(GenomicLocation change) {
+        return sequences
+                .of(change.referenceSequence())
+                .filter(sequence -> sequence.builds().size() == 1)
+                .flatMap(sequence -> liftover.lift(change, build(sequence).other()));
     }
 
     private static GenomeBuild build(ReferenceSequence sequence) {

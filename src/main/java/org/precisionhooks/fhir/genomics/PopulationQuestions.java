@@ -1,7 +1,6 @@
 package org.precisionhooks.fhir.genomics;
 
 import ca.uhn.fhir.rest.api.server.RequestDetails;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Parameters;
 import org.precisionhooks.facts.GenomicRegion;
 import org.precisionhooks.fhir.genomics.RangeSearch.Relation;
@@ -115,25 +115,25 @@ final class PopulationQuestions {
         return answer;
     }
 
-    private static Set<String> patients(List<ShownVariant> shown) {
-        return shown.stream().map(variant -> variant.filed().patient()).collect(Collectors.toCollection(TreeSet::new));
+    private static Set<String> patients(Map<String, String> byReference) {
+        return new TreeSet<>(byReference.values());
     }
 
-    private List<ShownVariant> structural(
+    /** By reference the patient of each. */
+    private Map<String, String> structural(
             RequestDetails details, RangeItem range, Relation relation, TestLimits limits) {
-        List<FiledVariant> found = new ArrayList<>(in(range.region(), relation));
         Optional<GenomicRegion> lifted = otherBuild.lift(range.region());
-        lifted.ifPresent(region -> found.addAll(in(region, relation)));
         Optional<GenomicRegion> other = otherBuild.chromosome(range.region().referenceSequence());
         if (lifted.isEmpty() && other.isPresent() && visible.any(details, search.someOn(other.get(), true))) {
             throw GenomicRefusal.NOT_LIFTED.exception(range.text());
         }
-        return visible.all(
-                details,
-                found.stream().filter(filed -> limits.admit(filed.variant())).toList());
+        Stream<FiledVariant> found = in(range.region(), relation);
+        Stream<FiledVariant> all =
+                lifted.map(region -> Stream.concat(found, in(region, relation))).orElse(found);
+        return visible.patients(details, all.filter(filed -> limits.admit(filed.variant())));
     }
 
-    private List<FiledVariant> in(GenomicRegion region, Relation relation) {
+    private Stream<FiledVariant> in(GenomicRegion region, Relation relation) {
         return relation == Relation.SUBSUMING
                 ? search.subsuming(Optional.empty(), region)
                 : search.intersecting(Optional.empty(), region);

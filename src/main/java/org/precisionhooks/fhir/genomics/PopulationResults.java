@@ -10,7 +10,6 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.precisionhooks.fhir.index.FiledResult;
-import org.precisionhooks.fhir.index.FiledVariant;
 import org.precisionhooks.fhir.index.ResultKind;
 import org.precisionhooks.fhir.index.ResultSearch;
 import org.precisionhooks.fhir.index.VariantSearch;
@@ -50,16 +49,9 @@ final class PopulationResults {
         return RangeItem.all(items, questions.sequences());
     }
 
-    List<ShownVariant> variants(RequestDetails details, VariantItem item, TestLimits limits) {
-        List<FiledVariant> found = specific.ofAll(item).stream()
-                .filter(filed -> limits.admit(filed.variant()))
-                .toList();
-        List<ShownVariant> shown = visibleVariants.all(details, found);
-        if (shown.isEmpty()) {
-            item.refuseUnlocated();
-            specific.refuseUnreached(details, item);
-        }
-        return shown;
+    /** By reference the patient of each. */
+    Map<String, String> variants(RequestDetails details, VariantItem item, TestLimits limits) {
+        return specific.patients(new Scope(details, Optional.empty(), limits), item);
     }
 
     List<ShownResult> haplotypes(RequestDetails details, String item, TestLimits limits) {
@@ -97,9 +89,7 @@ final class PopulationResults {
             return Optional.empty();
         }
         Map<String, String> grounds = new TreeMap<>();
-        wanted.forEach(item -> variants(details, item, limits)
-                .forEach(variant ->
-                        grounds.put(variant.reference(), variant.filed().patient())));
+        wanted.forEach(item -> grounds.putAll(variants(details, item, limits)));
         haplotypes.forEach(item -> haplotypes(details, item, limits)
                 .forEach(
                         result -> grounds.put(result.reference(), result.filed().patient())));

@@ -1,8 +1,7 @@
 package org.precisionhooks.fhir.genomics;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.precisionhooks.facts.GenomicRegion;
 import org.precisionhooks.fhir.index.FiledVariant;
 import org.precisionhooks.fhir.index.VariantSearch;
@@ -27,38 +26,37 @@ final class RangeSearch {
         SUBSUMING
     }
 
-    List<FiledVariant> find(Asking asking, RangeItem range, Relation relation) {
-        List<FiledVariant> found = new ArrayList<>(in(asking, range.region(), relation));
+    /** Read as they are taken. */
+    Stream<FiledVariant> find(Asking asking, RangeItem range, Relation relation) {
+        Stream<FiledVariant> found = in(asking, range.region(), relation);
         Optional<GenomicRegion> other = otherBuild.chromosome(range.region().referenceSequence());
-        if (other.isPresent()) {
-            Optional<GenomicRegion> lifted = otherBuild.lift(range.region());
-            lifted.ifPresent(region -> found.addAll(in(asking, region, relation)));
-            if (lifted.isEmpty() && hasAny(asking, other.get(), relation)) {
-                throw GenomicRefusal.NOT_LIFTED.exception(range.text());
-            }
+        if (other.isEmpty()) {
+            return found;
         }
-        return found;
+        Optional<GenomicRegion> lifted = otherBuild.lift(range.region());
+        if (lifted.isEmpty() && hasAny(asking, other.get(), relation)) {
+            throw GenomicRefusal.NOT_LIFTED.exception(range.text());
+        }
+        return lifted.map(region -> Stream.concat(found, in(asking, region, relation)))
+                .orElse(found);
     }
 
     /** Whether something that may be seen stays unsearched; what may not be seen must not make a difference. */
     boolean hasAny(Asking asking, GenomicRegion chromosome, Relation relation) {
         return visible.any(
                 asking.details(),
-                search.on(asking.patient(), chromosome, relation != Relation.OVERLAPPING).stream()
-                        .filter(filed -> asking.limits().admit(filed.variant()))
-                        .toList());
+                search.on(asking.patient(), chromosome, relation != Relation.OVERLAPPING)
+                        .filter(filed -> asking.limits().admit(filed.variant())));
     }
 
-    private List<FiledVariant> in(Asking asking, GenomicRegion region, Relation relation) {
+    private Stream<FiledVariant> in(Asking asking, GenomicRegion region, Relation relation) {
         Optional<String> patient = Optional.of(asking.patient());
-        List<FiledVariant> found =
+        Stream<FiledVariant> found =
                 switch (relation) {
-                    case OVERLAPPING -> search.overlapping(asking.patient(), region);
+                    case OVERLAPPING -> search.overlapping(patient, region);
                     case INTERSECTING -> search.intersecting(patient, region);
                     case SUBSUMING -> search.subsuming(patient, region);
                 };
-        return found.stream()
-                .filter(filed -> asking.limits().admit(filed.variant()))
-                .toList();
+        return found.filter(filed -> asking.limits().admit(filed.variant()));
     }
 }

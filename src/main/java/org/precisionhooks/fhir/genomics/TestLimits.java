@@ -3,6 +3,7 @@ package org.precisionhooks.fhir.genomics;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.precisionhooks.facts.ClinicalTime;
 import org.precisionhooks.facts.Origin;
@@ -14,11 +15,18 @@ import org.precisionhooks.fhir.index.IndexedVariant;
  * To which tests, specimens, days and source class a question is restricted. A result that does not say what it is asked for
  * is none of them.
  *
+ * @param testSources reports, orders and studies that bear an identifier which is asked for, and the results that they list
+ * @param specimenSources specimens likewise
  * @param dates all of them must hold
  * @param origin germline or somatic; results that state neither are left out
  */
 record TestLimits(
-        List<Token> tests, List<Token> specimens, List<Predicate<ClinicalTime>> dates, Optional<Origin> origin) {
+        List<Token> tests,
+        Set<String> testSources,
+        List<Token> specimens,
+        Set<String> specimenSources,
+        List<Predicate<ClinicalTime>> dates,
+        Optional<Origin> origin) {
 
     static final String SOURCE_CLASS = "genomicSourceClass";
     private static final String DATES = "testDateRange";
@@ -26,20 +34,26 @@ record TestLimits(
     static TestLimits of(OperationInput input, Tokens tokens) {
         return new TestLimits(
                 tokens.all(input.items("testIdentifiers")),
+                Set.of(),
                 tokens.all(input.items("specimenIdentifiers")),
+                Set.of(),
                 input.items(DATES).stream().map(TestLimits::date).toList(),
                 sourceClass(input));
     }
 
     /** Population questions are restricted by nothing else. */
     static TestLimits ofSourceClass(OperationInput input) {
-        return new TestLimits(List.of(), List.of(), List.of(), sourceClass(input));
+        return new TestLimits(List.of(), Set.of(), List.of(), Set.of(), List.of(), sourceClass(input));
     }
 
     private static Optional<Origin> sourceClass(OperationInput input) {
         return input.single(SOURCE_CLASS)
                 .map(text -> SourceClass.of(text.substring(text.indexOf('|') + 1))
                         .orElseThrow(() -> GenomicRefusal.UNREADABLE_PARAMETER.exception(SOURCE_CLASS)));
+    }
+
+    TestLimits withSources(Set<String> ofTests, Set<String> ofSpecimens) {
+        return new TestLimits(tests, ofTests, specimens, ofSpecimens, dates, origin);
     }
 
     boolean areNone() {
@@ -57,12 +71,16 @@ record TestLimits(
     }
 
     private boolean admits(String test, String specimen, Source source) {
-        return isOne(tests, test)
-                && isOne(specimens, specimen)
+        return (isOne(tests, test) || isFrom(testSources, test, source))
+                && (isOne(specimens, specimen) || isFrom(specimenSources, specimen, source))
                 && (dates.isEmpty()
                         || source.time()
                                 .filter(time -> dates.stream().allMatch(date -> date.test(time)))
                                 .isPresent());
+    }
+
+    private static boolean isFrom(Set<String> sources, String named, Source source) {
+        return sources.contains(source.resource()) || named.lines().anyMatch(sources::contains);
     }
 
     private static boolean isOne(List<Token> wanted, String identifiers) {

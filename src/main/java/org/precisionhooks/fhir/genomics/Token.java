@@ -39,9 +39,12 @@ record Token(String text, String system, String code, Tokens tokens) {
         return Stream.of(written, coding.getDisplay(), coding.getSystem()).anyMatch(part -> part != null && isIn(part));
     }
 
-    /** HGNC numbers come with and without their prefix. */
+    /** HGNC numbers come with and without their prefix, terms of the Sequence Ontology with an underscore. */
     private boolean sameCode(String written) {
-        return written.equals(code) || written.equals("HGNC:" + code) || code.equals("HGNC:" + written);
+        return written.equals(code)
+                || written.equals("HGNC:" + code)
+                || code.equals("HGNC:" + written)
+                || (code.startsWith("SO") && written.replace("SO_", "SO:").equals(code.replace("SO_", "SO:")));
     }
 
     private boolean isBare() {

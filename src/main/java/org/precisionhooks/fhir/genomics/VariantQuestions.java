@@ -1,6 +1,7 @@
 package org.precisionhooks.fhir.genomics;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Parameters;
 import org.precisionhooks.fhir.genomics.RangeSearch.Relation;
@@ -20,20 +21,24 @@ final class VariantQuestions {
     private final SpecificSearch specific;
     private final VisibleVariants visible;
     private final PhaseRelations phases;
+    private final int most;
 
+    /** @param most variants of one answer */
     VariantQuestions(
             ReferenceSequences sequences,
             Normaliser normaliser,
             RangeSearch ranges,
             SpecificSearch specific,
             VisibleVariants visible,
-            PhaseRelations phases) {
+            PhaseRelations phases,
+            int most) {
         this.sequences = sequences;
         this.normaliser = normaliser;
         this.ranges = ranges;
         this.specific = specific;
         this.visible = visible;
         this.phases = phases;
+        this.most = most;
     }
 
     Parameters byRanges(Asking asking, Relation relation) {
@@ -41,16 +46,26 @@ final class VariantQuestions {
         boolean phased = relation == Relation.OVERLAPPING && asking.input().flag("includePhasing");
         boolean included = asking.input().flag("includeVariants") || phased;
         Parameters answer = new Parameters();
+        int room = most;
         for (RangeItem item : items) {
-            List<FiledVariant> found = ranges.find(asking, item, relation);
+            Stream<FiledVariant> found = ranges.find(asking, item, relation);
             AnswerPart part = AnswerPart.of(answer, VARIANTS).text("rangeItem", item.text());
             if (included) {
-                write(asking, visible.all(asking.details(), found), phased, part);
+                List<ShownVariant> shown = visible.some(asking.details(), found, room);
+                room -= shown.size();
+                refuseUnless(room >= 0, item);
+                write(asking, shown, phased, part);
             } else {
                 part.flag("presence", visible.any(asking.details(), found));
             }
         }
         return answer;
+    }
+
+    private static void refuseUnless(boolean fits, RangeItem item) {
+        if (!fits) {
+            throw GenomicRefusal.TOO_MANY_VARIANTS.exception(item.text());
+        }
     }
 
     private void write(Asking asking, List<ShownVariant> shown, boolean phased, AnswerPart part) {
@@ -64,7 +79,7 @@ final class VariantQuestions {
         List<VariantItem> items = VariantItem.all(asking.input().required(VARIANTS), normaliser);
         Parameters answer = new Parameters();
         for (VariantItem item : items) {
-            List<ShownVariant> shown = specific.find(asking, item);
+            List<ShownVariant> shown = specific.find(Scope.of(asking), item);
             AnswerPart.of(answer, VARIANTS)
                     .text("variantItem", item.text())
                     .flag("presence", !shown.isEmpty())

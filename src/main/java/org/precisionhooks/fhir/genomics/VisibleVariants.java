@@ -3,11 +3,14 @@ package org.precisionhooks.fhir.genomics;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Resource;
 import org.precisionhooks.facts.Origin;
@@ -30,20 +33,45 @@ final class VisibleVariants {
     }
 
     List<ShownVariant> all(RequestDetails details, List<FiledVariant> filed) {
+        return some(details, filed.stream(), Integer.MAX_VALUE);
+    }
+
+    boolean any(RequestDetails details, List<FiledVariant> filed) {
+        return any(details, filed.stream());
+    }
+
+    boolean any(RequestDetails details, Stream<FiledVariant> filed) {
+        return !some(details, filed, 0).isEmpty();
+    }
+
+    /** All of them, or more than so many. */
+    List<ShownVariant> some(RequestDetails details, Stream<FiledVariant> filed, int most) {
         List<ShownVariant> shown = new ArrayList<>();
-        for (int from = 0; from < filed.size(); from += PORTION) {
-            shown.addAll(portion(details, filed.subList(from, Math.min(filed.size(), from + PORTION))));
+        Iterator<FiledVariant> left = filed.iterator();
+        while (left.hasNext() && shown.size() <= most) {
+            shown.addAll(portion(details, portion(left)));
         }
         return shown;
     }
 
-    boolean any(RequestDetails details, List<FiledVariant> filed) {
-        boolean found = false;
-        for (int from = 0; !found && from < filed.size(); from += PORTION) {
-            found = !portion(details, filed.subList(from, Math.min(filed.size(), from + PORTION)))
-                    .isEmpty();
+    /** By reference the patient of each; what is shown of them is not kept. */
+    Map<String, String> patients(RequestDetails details, Stream<FiledVariant> filed) {
+        Map<String, String> patients = new TreeMap<>();
+        Iterator<FiledVariant> left = filed.iterator();
+        while (left.hasNext()) {
+            portion(details, portion(left))
+                    .forEach(shown ->
+                            patients.put(shown.reference(), shown.filed().patient()));
         }
-        return found;
+        return patients;
+    }
+
+    private static List<FiledVariant> portion(Iterator<FiledVariant> left) {
+        List<FiledVariant> portion = new ArrayList<>(PORTION);
+        while (left.hasNext() && portion.size() < PORTION) {
+            portion.add(left.next());
+        }
+        return portion;
     }
 
     private List<ShownVariant> portion(RequestDetails details, List<FiledVariant> filed) {

@@ -153,6 +153,34 @@ final class Columns {
         return from > end ? Optional.empty() : Optional.of(text(from, tab(from)));
     }
 
+    /**
+     * How often each allele was called in all samples, the reference first; genotypes that are not whole count as none.
+     *
+     * @param alleles how many there are
+     */
+    int[] calls(int alleles) {
+        int[] counts = new int[alleles];
+        if (has(FORMAT) && text(FORMAT).startsWith("GT")) {
+            int from = next;
+            while (from <= end) {
+                int to = tab(from);
+                Genotype.of(genotype(from, to))
+                        .filter(one -> one.missing() == 0 && one.highest() < alleles)
+                        .ifPresent(one -> one.alleles().forEach(allele -> counts[allele]++));
+                from = to + 1;
+            }
+        }
+        return counts;
+    }
+
+    private String genotype(int from, int to) {
+        int colon = from;
+        while (colon < to && bytes[colon] != ':') {
+            colon++;
+        }
+        return text(from, colon);
+    }
+
     private String text(int from, int to) {
         return new String(bytes, from, to - from, StandardCharsets.UTF_8);
     }

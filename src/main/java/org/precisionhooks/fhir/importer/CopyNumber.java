@@ -2,12 +2,10 @@ package org.precisionhooks.fhir.importer;
 
 import java.math.BigDecimal;
 import java.util.Optional;
-import java.util.Set;
 
 /** The total number of copies that a row states. */
 final class CopyNumber {
 
-    private static final Set<String> SEX_CHROMOSOMES = Set.of("X", "Y");
     private static final BigDecimal TWO = BigDecimal.valueOf(2);
 
     private CopyNumber() {}
@@ -21,13 +19,13 @@ final class CopyNumber {
         return row.sample()
                 .value("CN")
                 .or(() -> row.sample().value("TCN"))
-                .filter(text -> text.matches("\\d{1,6}(\\.\\d{1,6})?"))
+                .filter(text -> text.matches("\\d{1,6}(\\.\\d{1,18})?"))
                 .map(BigDecimal::new);
     }
 
     /** Two copies of an autosome are no finding; how many of X and Y are usual depends on the patient. */
     static boolean isUsual(Row row, BigDecimal copies) {
-        return !SEX_CHROMOSOMES.contains(row.sequence().chromosome()) && copies.compareTo(TWO) == 0;
+        return !row.isOfSexChromosome() && copies.compareTo(TWO) == 0;
     }
 
     private static Optional<BigDecimal> counted(Row row, Genotype genotype) {

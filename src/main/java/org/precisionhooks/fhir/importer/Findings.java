@@ -22,16 +22,20 @@ final class Findings {
 
     private final Sources sources;
     private final Origin origin;
-    private final VcfThresholds thresholds;
-    private final Function<GenomicRegion, String> genes;
+    private final Tables tables;
     private final PhaseBlocks phases = new PhaseBlocks();
 
-    /** @param genes the gene that a change in a region is called by, or an empty text */
-    Findings(Sources sources, Origin origin, VcfThresholds thresholds, Function<GenomicRegion, String> genes) {
+    /**
+     * What is known of places and figures.
+     *
+     * @param genes the gene that a change in a region is called by, or an empty text
+     */
+    record Tables(VcfThresholds thresholds, SingleCopies copies, Function<GenomicRegion, String> genes) {}
+
+    Findings(Sources sources, Origin origin, Tables tables) {
         this.sources = sources;
         this.origin = origin;
-        this.thresholds = thresholds;
-        this.genes = genes;
+        this.tables = tables;
     }
 
     /** To be told of every row in turn. */
@@ -42,7 +46,7 @@ final class Findings {
     VcfCall.Sequence present(Row row, Genotype genotype, int allele) {
         Optional<BigDecimal> fraction = fraction(row, allele);
         GenomicLocation location = location(row, allele);
-        String gene = genes.apply(location.region());
+        String gene = tables.genes().apply(location.region());
         Variant fact = new Variant(
                 sources.of(gene),
                 gene,
@@ -63,7 +67,7 @@ final class Findings {
     /** An allele that the row names and that no copy carries. */
     VcfCall.Sequence absent(Row row, Genotype genotype, int allele) {
         GenomicLocation location = location(row, allele);
-        String gene = genes.apply(location.region());
+        String gene = tables.genes().apply(location.region());
         Variant fact = new Variant(
                 sources.of(gene), gene, origin, Presence.ABSENT, Zygosity.UNKNOWN, row.ids(), Optional.of(location));
         return new VcfCall.Sequence(
@@ -80,13 +84,13 @@ final class Findings {
 
     private StructuralVariant structural(
             Row row, Genotype genotype, int allele, StructuralKind kind, StructuralBounds bounds) {
-        String gene = genes.apply(bounds.outer());
+        String gene = tables.genes().apply(bounds.outer());
         return new StructuralVariant(
                 sources.of(gene),
                 gene,
                 origin,
                 Presence.PRESENT,
-                allele == 0 || origin == Origin.SOMATIC ? Zygosity.UNKNOWN : genotype.zygosity(allele),
+                allele == 0 ? Zygosity.UNKNOWN : copies(row, genotype, allele),
                 kind.change(),
                 Optional.of(bounds.outer()),
                 bounds.inner(),
@@ -111,12 +115,17 @@ final class Findings {
 
     private Zygosity zygosity(Row row, Genotype genotype, int allele, Optional<BigDecimal> fraction) {
         if (row.isMitochondrial()) {
-            return fraction.map(
-                            share -> thresholds.isHomoplasmic(share) ? Zygosity.HOMOPLASMIC : Zygosity.HETEROPLASMIC)
+            return fraction.map(share ->
+                            tables.thresholds().isHomoplasmic(share) ? Zygosity.HOMOPLASMIC : Zygosity.HETEROPLASMIC)
                     .orElse(Zygosity.UNKNOWN);
         }
-        // The genotype of a tumour counts no copies of it.
-        return origin == Origin.SOMATIC ? Zygosity.UNKNOWN : genotype.zygosity(allele);
+        return copies(row, genotype, allele);
+    }
+
+    /** The genotype of a tumour counts no copies of it; a single allele where there are two copies leaves the other open. */
+    private Zygosity copies(Row row, Genotype genotype, int allele) {
+        boolean open = genotype.ploidy() == 1 && !tables.copies().at(row);
+        return open || origin == Origin.SOMATIC ? Zygosity.UNKNOWN : genotype.zygosity(allele);
     }
 
     private static Optional<BigDecimal> fraction(Row row, int allele) {

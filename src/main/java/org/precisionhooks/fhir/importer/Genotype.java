@@ -93,6 +93,14 @@ record Genotype(String text, List<Integer> alleles, int missing, boolean phased)
         return phased && ploidy() == 2 && copies(allele) == 1 ? Optional.of(alleles.indexOf(allele)) : Optional.empty();
     }
 
+    /** Whether it calls each allele as often as another does, in whatever order. */
+    boolean callsAs(Genotype other) {
+        return alleles.stream()
+                .sorted()
+                .toList()
+                .equals(other.alleles.stream().sorted().toList());
+    }
+
     /** Two different alleles, or one that was not called beside one that was. */
     boolean isHeterozygous() {
         return ploidy() == 2 && !alleles.get(0).equals(alleles.get(1));

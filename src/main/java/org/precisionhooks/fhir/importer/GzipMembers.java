@@ -23,18 +23,26 @@ final class GzipMembers extends InputStream {
     private static final int FCOMMENT = 16;
     private static final int BUFFER = 1 << 16;
 
+    /** So much is inflated of whatever there is: headers and small files may repeat themselves. */
+    private static final long SMALL = 64L << 20;
+
     private final PushbackInputStream in;
     private final Inflater inflater = new Inflater(true);
     private final CRC32 checksum = new CRC32();
     private final byte[] buffer = new byte[BUFFER];
+    private final int expansion;
+    private long taken;
+    private long given;
     private boolean blocked;
     private boolean lastIsEmpty;
     private boolean ended;
     private long length;
     private int read;
 
-    GzipMembers(InputStream in) throws IOException {
+    /** @param expansion most bytes that a byte may stand for */
+    GzipMembers(InputStream in, int expansion) throws IOException {
         this.in = new PushbackInputStream(in, BUFFER);
+        this.expansion = expansion;
         begin();
     }
 
@@ -51,6 +59,8 @@ final class GzipMembers extends InputStream {
             if (inflated > 0) {
                 checksum.update(target, offset, inflated);
                 length += inflated;
+                given += inflated;
+                refuseBomb();
                 return inflated;
             }
             if (inflater.finished()) {
@@ -62,6 +72,12 @@ final class GzipMembers extends InputStream {
             }
         }
         return -1;
+    }
+
+    private void refuseBomb() {
+        if (given > SMALL && given / expansion > taken) {
+            throw FileRefusal.BOMB.exception();
+        }
     }
 
     private int inflate(byte[] target, int offset, int most) {
@@ -77,6 +93,7 @@ final class GzipMembers extends InputStream {
         if (read <= 0) {
             throw FileRefusal.CUT_OFF.exception();
         }
+        taken += read;
         inflater.setInput(buffer, 0, read);
     }
 
@@ -84,6 +101,7 @@ final class GzipMembers extends InputStream {
     private void finish() throws IOException {
         int left = inflater.getRemaining();
         if (left > 0) {
+            taken -= left;
             in.unread(buffer, read - left, left);
         }
         long crc = number(4);

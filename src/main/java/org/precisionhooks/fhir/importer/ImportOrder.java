@@ -16,6 +16,7 @@ import org.precisionhooks.genome.GenomeBuild;
  * @param test the test that the file is the result of
  * @param observations whether findings in the regions of interest become Observations, beside the index
  * @param scope where on the genome
+ * @param document {@code DocumentReference/id} that the file is the content of, where it is stored as one
  * @param domains knowledge domains of which the caller may store results; an empty text for what has none
  */
 public record ImportOrder(
@@ -27,6 +28,7 @@ public record ImportOrder(
         Test test,
         boolean observations,
         Scope scope,
+        Optional<String> document,
         Set<String> domains) {
 
     public ImportOrder {
@@ -35,7 +37,17 @@ public record ImportOrder(
 
     /** The same, for a caller who may store less or more. */
     public ImportOrder of(Set<String> permitted) {
-        return new ImportOrder(patient, hash, sample, build, origin, test, observations, scope, permitted);
+        return new ImportOrder(patient, hash, sample, build, origin, test, observations, scope, document, permitted);
+    }
+
+    /** The same, of a file with this hash. */
+    public ImportOrder of(String file) {
+        return new ImportOrder(patient, file, sample, build, origin, test, observations, scope, document, domains);
+    }
+
+    /** The same, of a stored document. */
+    public ImportOrder in(Optional<String> stored) {
+        return new ImportOrder(patient, hash, sample, build, origin, test, observations, scope, stored, domains);
     }
 
     /**

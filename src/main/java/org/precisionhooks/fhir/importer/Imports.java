@@ -1,7 +1,6 @@
 package org.precisionhooks.fhir.importer;
 
 import ca.uhn.fhir.rest.api.server.RequestDetails;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
@@ -27,12 +26,8 @@ public final class Imports {
     }
 
     /** Imports a file while its sender waits. */
-    public ImportResult now(ImportOrder order, byte[] file, RequestDetails details) {
-        return run(
-                order,
-                () -> new ByteArrayInputStream(file),
-                new Keeping(resources.of(details), rows -> {}),
-                done -> {});
+    public ImportResult now(ImportOrder order, StoredFile file, RequestDetails details) {
+        return run(order, file, new Keeping(resources.of(details), rows -> {}), done -> {});
     }
 
     /**
@@ -40,9 +35,9 @@ public final class Imports {
      *
      * @throws FileRefusedException for a file that is refused for its header
      */
-    public Map<String, DomainResource> foretold(ImportOrder order, byte[] file) {
+    public Map<String, DomainResource> foretold(ImportOrder order, StoredFile file) {
         try {
-            return importer.foretold(order, () -> new ByteArrayInputStream(file));
+            return importer.foretold(order, file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

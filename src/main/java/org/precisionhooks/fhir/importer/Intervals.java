@@ -38,6 +38,12 @@ final class Intervals {
         return new Intervals(Arrays.copyOf(starts, size), Arrays.copyOf(ends, size));
     }
 
+    /** Single bases at ascending 1-based positions; neighbours stay apart. */
+    static Intervals ofPositions(long[] positions) {
+        return new Intervals(
+                Arrays.stream(positions).map(position -> position - 1).toArray(), positions.clone());
+    }
+
     boolean isEmpty() {
         return starts.length == 0;
     }

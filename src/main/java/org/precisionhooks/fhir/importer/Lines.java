@@ -34,7 +34,7 @@ final class Lines {
         boolean compressed = magic.length == 2
                 && (magic[0] & 0xff) == GzipMembers.MAGIC_1
                 && (magic[1] & 0xff) == GzipMembers.MAGIC_2;
-        return new Lines(compressed ? new GzipMembers(whole) : whole, limits);
+        return new Lines(compressed ? new GzipMembers(whole, limits.expansion()) : whole, limits);
     }
 
     /** Goes to the next line; false at the end of the file. */

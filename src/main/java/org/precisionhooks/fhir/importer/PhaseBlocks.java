@@ -4,8 +4,8 @@ import java.util.Optional;
 import org.precisionhooks.facts.Phase;
 
 /**
- * Tells which phase set a row belongs to: that of {@code PS}, else a block of phased rows that no unphased heterozygous row
- * interrupts. A wrong set would put two alleles on one chromosome that are not.
+ * Tells which phase set a row belongs to: that of {@code PS}, else that of {@code PID} (physical phasing of GATK), else a block
+ * of phased rows that no unphased heterozygous row interrupts. A wrong set would put two alleles on one chromosome that are not.
  */
 final class PhaseBlocks {
 
@@ -32,7 +32,24 @@ final class PhaseBlocks {
 
     /** Of an allele of the row that was seen last. */
     Optional<Phase> phase(Row row, Genotype genotype, int allele) {
-        String set = row.sample().value("PS").orElseGet(() -> "block-" + block);
+        Optional<String> set = row.sample().value("PS");
+        return set.isPresent()
+                ? phase(set.get(), genotype, allele)
+                : physical(row, genotype, allele).or(() -> phase("block-" + block, genotype, allele));
+    }
+
+    private Optional<Phase> phase(String set, Genotype genotype, int allele) {
         return genotype.copy(allele).map(copy -> new Phase(sequence + ":" + set, copy));
+    }
+
+    /** The copies of {@code PGT} are told apart where {@code GT} leaves open which is which; it may not call other alleles. */
+    private Optional<Phase> physical(Row row, Genotype genotype, int allele) {
+        return row.sample()
+                .value("PID")
+                .flatMap(set -> row.sample()
+                        .value("PGT")
+                        .flatMap(Genotype::of)
+                        .filter(phased -> phased.callsAs(genotype))
+                        .flatMap(phased -> phase(set, phased, allele)));
     }
 }

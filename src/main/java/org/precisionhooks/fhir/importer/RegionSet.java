@@ -3,6 +3,7 @@ package org.precisionhooks.fhir.importer;
 import static java.util.stream.Collectors.collectingAndThen;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toMap;
 
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,14 @@ public final class RegionSet {
                 regions.stream()
                         .collect(groupingBy(
                                 GenomicRegion::referenceSequence, collectingAndThen(toList(), Intervals::of))),
+                Intervals.NONE);
+    }
+
+    /** Single bases, many of them: ascending 1-based positions by the accession of their sequence. */
+    static RegionSet ofPositions(Map<String, long[]> positions) {
+        return new RegionSet(
+                positions.entrySet().stream()
+                        .collect(toMap(Map.Entry::getKey, entry -> Intervals.ofPositions(entry.getValue()))),
                 Intervals.NONE);
     }
 

@@ -1,6 +1,7 @@
 package org.precisionhooks.fhir.importer;
 
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.precisionhooks.genome.ReferenceSequence;
 
@@ -28,6 +29,7 @@ record Row(
 
     private static final Pattern BASES = Pattern.compile("[ACGTNRYSWKMBDHV]+");
     private static final String MITOCHONDRION = "MT";
+    private static final Set<String> SEX_CHROMOSOMES = Set.of("X", "Y");
 
     Row {
         ids = List.copyOf(ids);
@@ -50,6 +52,11 @@ record Row(
 
     String alternate(int allele) {
         return alternates.get(allele - 1);
+    }
+
+    /** Of which men have one copy mostly. */
+    boolean isOfSexChromosome() {
+        return SEX_CHROMOSOMES.contains(sequence.chromosome());
     }
 
     boolean isMitochondrial() {

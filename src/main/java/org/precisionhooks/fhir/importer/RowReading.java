@@ -1,12 +1,13 @@
 package org.precisionhooks.fhir.importer;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.precisionhooks.facts.GenomicRegion;
 
 /** Reads one row after another into findings, tested places and refusals. */
-final class RowReading {
+final class RowReading implements RowReader {
 
     private static final Set<String> PASSED = Set.of("PASS", ".", "");
 
@@ -32,11 +33,13 @@ final class RowReading {
     }
 
     /** What is skipped might have parted what lies around it. */
-    void skipped() {
+    @Override
+    public void skipped() {
         findings.phases().interrupt();
     }
 
-    RowOutcome read(Row row) {
+    @Override
+    public RowOutcome read(Row row, Columns line) {
         Optional<RowRefusal> malformed = malformed(row);
         if (malformed.isPresent()) {
             skipped();
@@ -75,7 +78,7 @@ final class RowReading {
 
     private boolean isPassed(Row row) {
         return PASSED.contains(row.filter())
-                || Set.of(row.filter().split(";")).stream().allMatch(request.filters()::contains);
+                || Arrays.stream(row.filter().split(";", -1)).allMatch(request.filters()::contains);
     }
 
     private RowOutcome withoutAllele(Row row, Genotype genotype) {

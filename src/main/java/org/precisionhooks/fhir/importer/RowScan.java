@@ -24,14 +24,14 @@ final class RowScan {
     private final LongConsumer progress;
     private final VcfContigs contigs;
     private final Columns columns;
-    private final RowReading reading;
+    private final RowReader reading;
     private final RefusedRows refused;
     private final long[] outcomes = new long[RowOutcome.values().length];
     private final Set<String> refusedContigs = new HashSet<>();
     private long rows;
 
     /** @param progress told the number of rows now and then; what it throws ends the reading */
-    RowScan(Rows source, VcfContigs contigs, RowReading reading, RefusedRows refused, LongConsumer progress) {
+    RowScan(Rows source, VcfContigs contigs, RowReader reading, RefusedRows refused, LongConsumer progress) {
         this.lines = source.lines();
         this.columns = new Columns(source.sample());
         this.limits = source.limits();
@@ -99,7 +99,7 @@ final class RowScan {
         Optional<String> values = columns.sample();
         return values.isEmpty()
                 ? refuse(RowRefusal.COLUMNS)
-                : reading.read(row(lines.number(), sequence.get(), position, values.get()));
+                : reading.read(row(lines.number(), sequence.get(), position, values.get()), columns);
     }
 
     /** A row before the next region may reach into it. */

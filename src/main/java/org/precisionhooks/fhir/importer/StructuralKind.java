@@ -15,9 +15,9 @@ enum StructuralKind {
     CNV(StructuralChange.COPY_NUMBER_VARIATION);
 
     /** {@code <CN0>}: copies on the chromosome that carries the allele. */
-    private static final Pattern COPIES = Pattern.compile("<CN=?(\\d{1,4})>");
+    private static final Pattern COPIES = Pattern.compile("<CN=?(\\d{1,4})>", Pattern.CASE_INSENSITIVE);
 
-    private static final Pattern SYMBOL = Pattern.compile("<([A-Z]+)(?::[^<>\\s]+)?>");
+    private static final Pattern SYMBOL = Pattern.compile("<([A-Za-z]+)(?::[^<>\\s]+)?>");
 
     private final StructuralChange change;
 
@@ -38,7 +38,9 @@ enum StructuralKind {
     /** Of an {@code SVTYPE}. */
     static Optional<StructuralKind> named(String type) {
         String main = type.split(":", 2)[0];
-        return Arrays.stream(values()).filter(kind -> kind.name().equals(main)).findFirst();
+        return Arrays.stream(values())
+                .filter(kind -> kind.name().equalsIgnoreCase(main))
+                .findFirst();
     }
 
     /** The copies that a symbolic allele itself states. */

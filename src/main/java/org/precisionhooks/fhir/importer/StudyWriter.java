@@ -10,6 +10,7 @@ import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Procedure;
+import org.hl7.fhir.r4.model.Reference;
 import org.precisionhooks.facts.ClinicalTime;
 import org.precisionhooks.facts.ResultStatus;
 import org.precisionhooks.facts.Source;
@@ -22,9 +23,6 @@ import org.precisionhooks.genome.GenomeBuild;
 
 /** Writes the study that an import stands for, and its findings, as resources of Genomics Reporting STU3. */
 public final class StudyWriter {
-
-    /** Of the identifier by which a study names the file that it was imported from. */
-    static final String FILE_HASH = Canonical.BASE + "sid/imported-file-sha256";
 
     private static final String BUILD = StudyExtensions.ANALYSIS + "genome-build";
 
@@ -80,8 +78,16 @@ public final class StudyWriter {
         if (!order.test().id().isEmpty()) {
             procedure.addIdentifier(test(order.test()));
         }
-        procedure.addIdentifier().setSystem(FILE_HASH).setValue(order.hash());
+        procedure.addIdentifier().setSystem(Canonical.IMPORTED_FILE).setValue(order.hash());
+        order.document().ifPresent(document -> procedure.addExtension(input(document)));
         return procedure;
+    }
+
+    /** The document that the file stands in, so that it is known to be imported. */
+    private static Extension input(String document) {
+        Extension input = new Extension(StudyExtensions.ANALYSIS + "input");
+        input.addExtension(new Extension("file", new Reference(document)));
+        return input;
     }
 
     /** A finding; its source is the study that it is part of. */

@@ -20,6 +20,9 @@ record VcfHeader(List<Contig> contigs, List<String> references, List<String> sam
     private static final Pattern REFERENCE =
             Pattern.compile("##\\w*(?:reference|assembly)\\w*=(.*)", Pattern.CASE_INSENSITIVE);
 
+    /** Writes the last position that it has seen in place of the length of a chromosome. */
+    private static final String PLINK = "##source=PLINK";
+
     VcfHeader {
         contigs = List.copyOf(contigs);
         references = List.copyOf(references);
@@ -38,11 +41,12 @@ record VcfHeader(List<Contig> contigs, List<String> references, List<String> sam
     static VcfHeader of(List<String> lines, List<String> samples) {
         List<Contig> contigs = new ArrayList<>();
         List<String> references = new ArrayList<>();
+        boolean measured = lines.stream().noneMatch(line -> line.startsWith(PLINK));
         for (String line : lines) {
             Matcher contig = CONTIG.matcher(line);
             Matcher reference = REFERENCE.matcher(line);
             if (contig.matches()) {
-                contigs.add(contig(contig.group(1)));
+                contigs.add(contig(contig.group(1), measured));
             } else if (reference.matches()) {
                 references.add(reference.group(1));
             }
@@ -50,7 +54,7 @@ record VcfHeader(List<Contig> contigs, List<String> references, List<String> sam
         return new VcfHeader(contigs, references, samples);
     }
 
-    private static Contig contig(String parts) {
+    private static Contig contig(String parts, boolean measured) {
         String name = "";
         String assembly = "";
         Optional<Long> length = Optional.empty();
@@ -59,7 +63,7 @@ record VcfHeader(List<Contig> contigs, List<String> references, List<String> sam
             String value = part.group(2).replace("\"", "");
             switch (part.group(1)) {
                 case "ID" -> name = value;
-                case "length" -> length = number(value);
+                case "length" -> length = measured ? number(value) : Optional.empty();
                 case "assembly" -> assembly = value;
                 default -> {}
             }

@@ -14,7 +14,7 @@ final class VcfHeaderReader {
     private VcfHeaderReader() {}
 
     static VcfHeader read(Lines lines) throws IOException {
-        if (!lines.next() || !withoutMark(lines.text()).startsWith(FORMAT)) {
+        if (!lines.next() || !begins(withoutMark(lines.text()), FORMAT)) {
             throw FileRefusal.NOT_VCF.exception();
         }
         List<String> meta = new ArrayList<>();
@@ -31,12 +31,17 @@ final class VcfHeaderReader {
         throw FileRefusal.NOT_VCF.exception();
     }
 
+    /** Some write their names in lower case. */
+    private static boolean begins(String line, String start) {
+        return line.regionMatches(true, 0, start, 0, start.length());
+    }
+
     private static String withoutMark(String line) {
         return line.startsWith("\ufeff") ? line.substring(1) : line;
     }
 
     private static List<String> samples(String line) {
-        if (!line.startsWith(COLUMNS)) {
+        if (!begins(line, COLUMNS)) {
             throw FileRefusal.NOT_VCF.exception();
         }
         List<String> columns = List.of(line.split("\t", -1));

@@ -22,8 +22,7 @@ public final class VcfReader {
     private final ReferenceSequences sequences;
     private final List<BuildName> names;
     private final BuildRule builds;
-    private final VcfThresholds thresholds;
-    private final Function<GenomicRegion, String> genes;
+    private final Findings.Tables tables;
     private final VcfLimits limits;
 
     /** @param genes the gene that a change in a region is called by, or an empty text */
@@ -35,10 +34,10 @@ public final class VcfReader {
         this.sequences = sequences;
         this.names = knowledge.table("genomics/build_names", BuildName.class).rows();
         this.builds = new BuildRule(sequences, names);
-        this.thresholds = new VcfThresholds(knowledge
+        VcfThresholds thresholds = new VcfThresholds(knowledge
                 .table("genomics/vcf_thresholds", VcfThresholds.Row.class)
                 .rows());
-        this.genes = genes;
+        this.tables = new Findings.Tables(thresholds, SingleCopies.from(knowledge), genes);
         this.limits = limits;
     }
 
@@ -47,6 +46,38 @@ public final class VcfReader {
             throws IOException {
         VcfHeader header = VcfHeaderReader.read(Lines.of(file, limits));
         return new VcfFile.Title(builds.decide(header, build), header.samples().get(header.sample(sample)));
+    }
+
+    /**
+     * Goes through the rows of one sample for who does not want findings.
+     *
+     * @param readers takes the rows, by the build of the file and where they lie
+     * @throws FileRefusedException for a file that cannot be trusted as a whole
+     */
+    VcfFile.Title scan(
+            InputStream file, Optional<String> said, Optional<GenomeBuild> build, Function<GenomeBuild, Places> readers)
+            throws IOException {
+        Lines lines = Lines.of(file, limits);
+        VcfHeader header = VcfHeaderReader.read(lines);
+        int sample = header.sample(said);
+        GenomeBuild decided = builds.decide(header, build);
+        Places places = readers.apply(decided);
+        VcfContigs contigs = new VcfContigs(sequences, decided, places.regions(), header, names);
+        RowScan scan = new RowScan(
+                new RowScan.Rows(lines, sample, limits), contigs, places.reader(), new RefusedRows(0), rows -> {});
+        while (scan.next()) {}
+        return new VcfFile.Title(decided, header.samples().get(sample));
+    }
+
+    /** Where it is looked, and who takes what is there. */
+    record Places(RegionSet regions, RowReader reader) {}
+
+    VcfThresholds thresholds() {
+        return tables.thresholds();
+    }
+
+    ReferenceSequences sequences() {
+        return sequences;
     }
 
     /**
@@ -65,9 +96,9 @@ public final class VcfReader {
         TestedPlaces tested = new TestedPlaces(request.kept().of(build));
         RefusedRows refused = new RefusedRows(limits.listed());
         Deque<VcfCall> waiting = new ArrayDeque<>();
-        Findings findings = new Findings(request.sources(), request.origin(), thresholds, genes);
+        Findings findings = new Findings(request.sources(), request.origin(), tables);
         RowReading reading = new RowReading(
-                request, regions, thresholds, findings, new RowReading.Taken(waiting::add, tested, refused));
+                request, regions, tables.thresholds(), findings, new RowReading.Taken(waiting::add, tested, refused));
         RowScan scan = new RowScan(new RowScan.Rows(lines, sample, limits), contigs, reading, refused, progress);
         VcfFile.Title title = new VcfFile.Title(build, header.samples().get(sample));
         return new VcfFile(title, scan, waiting, tested, refused);

@@ -16,7 +16,7 @@ public final class IndexRebuild {
 
     private static final String NEXT =
             "select FHIR_ID from HFJ_RESOURCE where RES_TYPE = 'Patient' and RES_DELETED_AT is null"
-                    + " and FHIR_ID > ? order by FHIR_ID limit 500";
+                    + " and FHIR_ID > ? order by FHIR_ID limit 100";
 
     private final ResultFiler filer;
     private final VariantIndex index;
@@ -34,16 +34,9 @@ public final class IndexRebuild {
         this.transaction = new TransactionTemplate(new JdbcTransactionManager(dataSource));
     }
 
-    /** Of all patients; how many there are. */
-    public int all() {
-        int done = 0;
-        List<String> patients = database.queryForList(NEXT, String.class, "");
-        while (!patients.isEmpty()) {
-            patients.forEach(this::of);
-            done += patients.size();
-            patients = database.queryForList(NEXT, String.class, patients.get(patients.size() - 1));
-        }
-        return done;
+    /** The next patients after one, in the order of their ids; none at the end. */
+    List<String> after(String patient) {
+        return database.queryForList(NEXT, String.class, patient);
     }
 
     /** Of one patient, whose record nobody else changes meanwhile: whoever does waits for the stamp, or is waited for. */

@@ -8,12 +8,14 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.precisionhooks.facts.GenomicLocation;
 import org.precisionhooks.facts.GenomicRegion;
+import org.precisionhooks.facts.Origin;
+import org.precisionhooks.fhir.index.VariantPortions.Placed;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.SqlArrayValue;
 
 /**
  * Finds variants that are present, of one patient or of all. Consent is not asked here. A range is compared on its own
- * reference sequence only: builds never mix.
+ * reference sequence only: builds never mix. What may be much is read in portions as it is taken.
  */
 public final class VariantSearch {
 
@@ -27,8 +29,22 @@ public final class VariantSearch {
             " and v.accession = ? and v.bin = ? and v.start0 between ? and ? and v.end0 >= ?";
     private static final String EXACT =
             " and v.accession = ? and v.bin = ? and v.start0 = ? and v.ref = ? and v.alt = ?";
+    private static final String ALIKE = " and v.accession = ? and v.bin = ? and v.start0 between ? and ?"
+            + " and length(v.ref) = ? and length(v.alt) = ?";
+    private static final String OF_GENE = " and v.gene = ? and v.names like '%p.%'";
+    private static final String WITHOUT_PLACE = " and v.gene = ? and v.accession is null and v.structural_change is null";
+    private static final String COUNTS = "select s.resource, v.gene, v.source_class, count(*) as variants"
+            + " from ph_variant v join ph_genomic_source s on s.id = v.source"
+            + " where v.patient = ? and v.presence = 'PRESENT' and s.resource like 'Procedure/%'"
+            + " group by s.resource, v.gene, v.source_class order by s.resource, v.gene, v.source_class";
+    private static final String NAMED_LIKE =
+            " and v.source in (select n.source from ph_variant_name n where n.name like ? escape '!')";
     private static final String NAMED = " and v.source in (select n.source from ph_variant_name n where n.name = ?)";
     private static final String ORDER = " order by v.start0, s.resource, s.part, v.ref, v.alt";
+    /** In the order of the index, so that nothing is sorted. */
+    private static final String BY_START = " order by v.patient, v.accession, v.bin, v.start0 limit ?";
+
+    private static final String OF_ALL_BY_START = " order by v.accession, v.bin, v.start0 limit ?";
 
     private static final int SOME = 200;
 
@@ -39,32 +55,31 @@ public final class VariantSearch {
     }
 
     /** Simple variants that replace a base of the range, or insert in it or at its ends (genomics-fhir.md section 6.4). */
-    public List<FiledVariant> overlapping(String patient, GenomicRegion range) {
-        return Stream.of(VariantBin.SHORT, VariantBin.LONG)
-                .flatMap(bin -> reaching(Optional.of(patient), bin, range).stream())
+    public Stream<FiledVariant> overlapping(Optional<String> patient, GenomicRegion range) {
+        return simple(patient, range)
                 .filter(found -> found.variant()
                         .location()
                         .map(place -> place.region().overlaps(range))
-                        .orElse(false))
-                .toList();
+                        .orElse(false));
     }
 
     /** Structural variants whose outer bounds, else the inner ones, share a base with the range. */
-    public List<FiledVariant> intersecting(Optional<String> patient, GenomicRegion range) {
-        return structural(patient, range)
-                .filter(found -> StructuralBounds.intersect(found.variant(), range))
-                .toList();
+    public Stream<FiledVariant> intersecting(Optional<String> patient, GenomicRegion range) {
+        return structural(patient, range).filter(found -> StructuralBounds.intersect(found.variant(), range));
     }
 
     /** Structural variants whose inner bounds, else the outer ones, hold the whole range. */
-    public List<FiledVariant> subsuming(Optional<String> patient, GenomicRegion range) {
-        return structural(patient, range)
-                .filter(found -> StructuralBounds.subsume(found.variant(), range))
-                .toList();
+    public Stream<FiledVariant> subsuming(Optional<String> patient, GenomicRegion range) {
+        return structural(patient, range).filter(found -> StructuralBounds.subsume(found.variant(), range));
+    }
+
+    /** Not by a flat map, which takes all of its parts at once where it is iterated over. */
+    private Stream<FiledVariant> simple(Optional<String> patient, GenomicRegion range) {
+        return Stream.concat(reaching(patient, VariantBin.SHORT, range), reaching(patient, VariantBin.LONG, range));
     }
 
     private Stream<FiledVariant> structural(Optional<String> patient, GenomicRegion range) {
-        return reaching(patient, VariantBin.STRUCTURAL, range).stream();
+        return reaching(patient, VariantBin.STRUCTURAL, range);
     }
 
     /** This very change. */
@@ -79,6 +94,42 @@ public final class VariantSearch {
                 place.alternate());
     }
 
+    /** Changes that replace as many bases by as many others, not far from a place. */
+    public List<FiledVariant> alike(Optional<String> patient, GenomicLocation place, int distance) {
+        return query(
+                patient,
+                ALIKE,
+                place.referenceSequence(),
+                VariantBin.of(place.region()).ordinal(),
+                Math.max(0, place.start() - distance),
+                place.start() + distance,
+                (long) place.reference().length(),
+                (long) place.alternate().length());
+    }
+
+    /** Those of a gene that were written with a change of the protein. */
+    public List<FiledVariant> withProteinChange(Optional<String> patient, String gene) {
+        return query(patient, OF_GENE, gene);
+    }
+
+    /** Those of a gene whose place is not known. */
+    public List<FiledVariant> withoutPlace(Optional<String> patient, String gene) {
+        return query(patient, WITHOUT_PLACE, gene);
+    }
+
+    /**
+     * Those that were written with a description on some version of a sequence.
+     *
+     * @param accession without version
+     */
+    public List<FiledVariant> describedOn(Optional<String> patient, String accession, String description) {
+        String pattern = (accession + ".%:" + description).replace("_", "!_");
+        return query(patient, NAMED_LIKE, pattern).stream()
+                .filter(found -> found.variant().names().stream()
+                        .anyMatch(name -> name.startsWith(accession + ".") && name.endsWith(":" + description)))
+                .toList();
+    }
+
     /** Those that were written with this expression or id. */
     public List<FiledVariant> named(Optional<String> patient, String name) {
         return query(patient, NAMED, name).stream()
@@ -87,10 +138,8 @@ public final class VariantSearch {
     }
 
     /** All simple, or all structural, variants of a patient on a reference sequence. */
-    public List<FiledVariant> on(String patient, GenomicRegion sequence, boolean structural) {
-        return (structural ? Stream.of(VariantBin.STRUCTURAL) : Stream.of(VariantBin.SHORT, VariantBin.LONG))
-                .flatMap(bin -> reaching(Optional.of(patient), bin, sequence).stream())
-                .toList();
+    public Stream<FiledVariant> on(String patient, GenomicRegion sequence, boolean structural) {
+        return structural ? structural(Optional.of(patient), sequence) : simple(Optional.of(patient), sequence);
     }
 
     /** Some of anyone on a reference sequence. */
@@ -112,15 +161,41 @@ public final class VariantSearch {
                 new SqlArrayValue("varchar", resources.toArray()));
     }
 
-    private List<FiledVariant> reaching(Optional<String> patient, VariantBin bin, GenomicRegion range) {
-        return query(
-                patient,
-                IN_RANGE,
-                range.referenceSequence(),
-                bin.ordinal(),
-                bin.earliest(range.start()),
-                range.end(),
-                range.start());
+    /** How many variants each imported study of a patient found, by gene. */
+    public List<StudyCount> countsOfStudies(String patient) {
+        return database.query(
+                COUNTS,
+                (row, number) -> new StudyCount(
+                        row.getString("resource"),
+                        row.getString("gene"),
+                        Origin.valueOf(row.getString("source_class")),
+                        row.getLong("variants")),
+                patient);
+    }
+
+    /** The first variants that an imported study found in some genes. */
+    public List<FiledVariant> ofStudy(String study, Set<String> genes, int most) {
+        return database.query(
+                SELECT + " and s.resource = ? and v.gene = any(?) order by v.gene, v.start0, v.ref, v.alt limit "
+                        + most,
+                (row, number) -> FiledRow.variant(row),
+                study,
+                new SqlArrayValue("varchar", genes.toArray()));
+    }
+
+    private Stream<FiledVariant> reaching(Optional<String> patient, VariantBin bin, GenomicRegion range) {
+        String sql = SELECT
+                + (patient.isPresent() ? OF_PATIENT : "")
+                + IN_RANGE
+                + (patient.isPresent() ? BY_START : OF_ALL_BY_START);
+        return VariantPortions.stream(bin.earliest(range.start()), (from, most) -> {
+            List<Object> arguments = new ArrayList<>(patient.stream().toList());
+            arguments.addAll(List.of(range.referenceSequence(), bin.ordinal(), from, range.end(), range.start(), most));
+            return database.query(
+                    sql,
+                    (row, number) -> new Placed(row.getLong("start0"), FiledRow.variant(row)),
+                    arguments.toArray());
+        });
     }
 
     private List<FiledVariant> query(Optional<String> patient, String condition, Object... values) {

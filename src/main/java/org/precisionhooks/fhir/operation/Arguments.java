@@ -37,6 +37,11 @@ final class Arguments {
         throw Refusal.UNREADABLE_BODY.exception();
     }
 
+    /** With a body that the operation read itself. */
+    static Arguments of(RequestDetails details, Parameters body) {
+        return new Arguments(details, body);
+    }
+
     /**
      * The only value of a parameter as text.
      *

@@ -7,7 +7,7 @@ import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
 import org.precisionhooks.fhir.write.Canonical;
 
 /** Answers 202 of the FHIR asynchronous pattern; HAPI answers other statuses than 200 by exceptions alone. */
-final class AsyncAnswer extends BaseServerResponseException {
+public final class AsyncAnswer extends BaseServerResponseException {
 
     private static final long serialVersionUID = 1L;
     private static final int ACCEPTED = 202;
@@ -17,21 +17,21 @@ final class AsyncAnswer extends BaseServerResponseException {
     }
 
     /** @param address where to ask how far it is */
-    static AsyncAnswer accepted(String address) {
-        AsyncAnswer answer = new AsyncAnswer("The import is accepted; Content-Location tells where to ask for it");
+    public static AsyncAnswer accepted(String address) {
+        AsyncAnswer answer = new AsyncAnswer("The work is accepted; Content-Location tells where to ask for it");
         answer.addResponseHeader("Content-Location", address);
         return answer;
     }
 
-    static AsyncAnswer inProgress(long rows) {
-        AsyncAnswer answer = new AsyncAnswer("The import is worked on");
-        answer.addResponseHeader("X-Progress", rows + " rows read");
+    static AsyncAnswer inProgress(String done) {
+        AsyncAnswer answer = new AsyncAnswer("The work is under way");
+        answer.addResponseHeader("X-Progress", done);
         answer.addResponseHeader("Retry-After", "5");
         return answer;
     }
 
     static AsyncAnswer cancelled() {
-        return new AsyncAnswer("The import is cancelled");
+        return new AsyncAnswer("The work is cancelled");
     }
 
     private static OperationOutcome outcome(String words) {

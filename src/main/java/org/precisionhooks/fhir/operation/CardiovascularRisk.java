@@ -3,6 +3,8 @@ package org.precisionhooks.fhir.operation;
 import ca.uhn.fhir.rest.annotation.IdParam;
 import ca.uhn.fhir.rest.annotation.Operation;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.Set;
@@ -16,8 +18,10 @@ import org.precisionhooks.engine.Domain;
 import org.precisionhooks.engine.Occasion;
 import org.precisionhooks.engine.cardiology.RiskEquations;
 import org.precisionhooks.fhir.operation.PatientAdvice.Answer;
+import org.precisionhooks.fhir.source.RecordTypes;
 import org.precisionhooks.fhir.write.Canonical;
 import org.precisionhooks.fhir.write.RiskBundle;
+import org.precisionhooks.fhir.write.RiskPage;
 
 /**
  * {@code Patient/$cardiovascular-risk}: the risk of heart and vessel disease, with each input, what is missing, and what would
@@ -30,18 +34,45 @@ public final class CardiovascularRisk implements OwnOperation {
 
     public CardiovascularRisk(
             PrecisionRecommendations.Ports ports, Adviser adviser, RiskEquations equations, Clock clock) {
-        this.advice = new PatientAdvice(ports, adviser, clock);
+        this.advice = new PatientAdvice(ports, adviser, clock, RecordTypes.OF_RISK);
         this.equations = equations.enabledCodes();
     }
 
+    /** Answers by itself, since a page may be asked for in place of resources. */
     @Operation(
             name = "$cardiovascular-risk",
             typeName = "Patient",
             idempotent = true,
+            manualResponse = true,
             canonicalUrl = Canonical.CARDIOVASCULAR_RISK_OPERATION)
-    public Bundle assess(@IdParam(optional = true) @Nullable IdType id, RequestDetails details) {
-        RiskQuestion question = RiskQuestion.of(details, Optional.ofNullable(id), equations);
-        Answer answer = advice.of(
+    public void answer(
+            @IdParam(optional = true) @Nullable IdType id, RequestDetails details, HttpServletResponse response)
+            throws IOException {
+        if (PageAnswer.isWanted(details)) {
+            PageAnswer.write(page(id, details), response);
+        } else {
+            PageAnswer.write(assess(id, details), details);
+        }
+    }
+
+    public Bundle assess(@Nullable IdType id, RequestDetails details) {
+        RiskQuestion question = question(id, details);
+        Answer answer = answer(question, details);
+        return RiskBundle.of(answer.advice(), answer.answering(), question.asOf());
+    }
+
+    public String page(@Nullable IdType id, RequestDetails details) {
+        RiskQuestion question = question(id, details);
+        Answer answer = answer(question, details);
+        return RiskPage.of(answer.advice(), answer.answering(), question.asOf());
+    }
+
+    private RiskQuestion question(@Nullable IdType id, RequestDetails details) {
+        return RiskQuestion.of(details, Optional.ofNullable(id), equations);
+    }
+
+    private Answer answer(RiskQuestion question, RequestDetails details) {
+        return advice.of(
                 details,
                 question.patient(),
                 today -> new Inquiry(
@@ -50,6 +81,5 @@ public final class CardiovascularRisk implements OwnOperation {
                         question.asOf().orElse(today),
                         Topics.ofRisk(question.on(today)),
                         Set.of(Domain.CARDIOLOGY)));
-        return RiskBundle.of(answer.advice(), answer.answering(), question.asOf());
     }
 }

@@ -23,6 +23,7 @@ public interface FairnessStatistics {
      *
      * @param domain code of the domain
      * @param value the group, {@code from-60}, {@code female}, {@code es}
+     * @param people of how many patients, at least; of more than some dozens no more is known than that
      */
-    record GroupCount(String domain, Dimension dimension, String value, AnswerKind kind, long count) {}
+    record GroupCount(String domain, Dimension dimension, String value, AnswerKind kind, long count, int people) {}
 }

@@ -35,11 +35,11 @@ final class ImportArguments {
         this.arguments = arguments;
     }
 
-    /** @param hash SHA-256 of the file */
-    ImportOrder order(String patient, String hash) {
+    /** What is to be done, with a file that is not known yet. */
+    ImportOrder order(String patient) {
         return new ImportOrder(
                 patient,
-                hash,
+                "",
                 text("sample"),
                 arguments
                         .single("build", ImportProblem.UNREADABLE_BUILD::exception)
@@ -48,6 +48,7 @@ final class ImportArguments {
                 test(),
                 mode(),
                 new Scope(regions("regions"), regions("regionStudied"), regions("uncallable")),
+                Optional.empty(),
                 Set.of());
     }
 

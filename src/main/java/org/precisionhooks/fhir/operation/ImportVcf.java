@@ -5,19 +5,15 @@ import ca.uhn.fhir.rest.annotation.Operation;
 import ca.uhn.fhir.rest.api.RestOperationTypeEnum;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
-import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Patient;
 import org.precisionhooks.fhir.access.Callers;
-import org.precisionhooks.fhir.access.ConsentDecisions;
 import org.precisionhooks.fhir.access.Grants;
+import org.precisionhooks.fhir.importer.FileHash;
 import org.precisionhooks.fhir.importer.FileRefusedException;
 import org.precisionhooks.fhir.importer.ImportAnswer;
 import org.precisionhooks.fhir.importer.ImportOrder;
@@ -30,75 +26,77 @@ public final class ImportVcf implements OwnOperation {
 
     private final Ports ports;
     private final Imports imports;
+    private final ImportRights rights;
+    private final LaterImports later;
     private final long longestWait;
 
     /** What the operation reaches outside for. */
-    public record Ports(
-            Callers callers,
-            Grants grants,
-            ConsentDecisions decisions,
-            PatientLookup patients,
-            ResourceLookup resources,
-            Queue queue) {}
+    public record Ports(Callers callers, Grants grants, PatientLookup patients, ResourceLookup resources) {}
 
     /** @param longestWait most bytes of a file that is imported while its sender waits */
-    public ImportVcf(Ports ports, Imports imports, long longestWait) {
+    public ImportVcf(Ports ports, Imports imports, ImportRights rights, LaterImports later, long longestWait) {
         this.ports = ports;
         this.imports = imports;
+        this.rights = rights;
+        this.later = later;
         this.longestWait = longestWait;
     }
 
-    @Operation(name = "$import-vcf", typeName = "Patient", canonicalUrl = Canonical.IMPORT_VCF_OPERATION)
+    /** The body is read here, since a large file must not be held as a whole. */
+    @Operation(
+            name = "$import-vcf",
+            typeName = "Patient",
+            manualRequest = true,
+            canonicalUrl = Canonical.IMPORT_VCF_OPERATION)
     public Parameters importVcf(@IdParam IdType id, RequestDetails details) {
         String patient = id.getIdPart();
         requireVisible(patient, details);
-        Arguments arguments = Arguments.of(details);
-        byte[] file = new ImportedFile(ports.resources(), patient, details).of(arguments);
         details.getResponse().addHeader("Cache-Control", "no-store");
         try {
-            ImportOrder order = permitted(new ImportArguments(arguments).order(patient, hash(file)), file, details);
-            if (asksForLater(details)) {
-                throw AsyncAnswer.accepted(later(order, file, details));
-            }
-            if (file.length > longestWait) {
-                throw ImportProblem.TOO_LARGE_TO_WAIT.exception();
-            }
-            return ImportAnswer.of(imports.now(order, file, details));
+            return RawFile.isSentAs(details.getHeader("Content-Type"))
+                    ? raw(new ImportArguments(Arguments.of(details, new Parameters())).order(patient), details)
+                    : described(patient, details);
         } catch (FileRefusedException refused) {
             throw ImportProblem.of(refused.refusal());
+        } catch (IOException e) {
+            throw ImportProblem.BROKEN_OFF.exception();
         }
+    }
+
+    /** The body is the file, all else stands in the address. */
+    private Parameters raw(ImportOrder order, RequestDetails details) throws IOException {
+        if (asksForLater(details)) {
+            throw later.accepted(order, RawFile.of(details), details);
+        }
+        if (RawFile.length(details) > longestWait) {
+            throw ImportProblem.TOO_LARGE_TO_WAIT.exception();
+        }
+        return now(order, RawFile.of(details).readNBytes(Math.toIntExact(longestWait + 1)), details);
+    }
+
+    /** The body says where the file is, or holds it as an attachment. */
+    private Parameters described(String patient, RequestDetails details) throws IOException {
+        Arguments arguments = Arguments.of(details, SentParameters.of(details));
+        ImportOrder order = new ImportArguments(arguments).order(patient);
+        ImportedFile.Found file = new ImportedFile(ports.resources(), patient, details).of(arguments);
+        if (asksForLater(details)) {
+            throw later.accepted(order.in(file.document()), new ByteArrayInputStream(file.content()), details);
+        }
+        return now(order.in(file.document()), file.content(), details);
+    }
+
+    private Parameters now(ImportOrder order, byte[] file, RequestDetails details) {
+        if (file.length > longestWait) {
+            throw ImportProblem.TOO_LARGE_TO_WAIT.exception();
+        }
+        ImportOrder permitted = rights.of(order.of(FileHash.of(file)), () -> new ByteArrayInputStream(file), details);
+        return ImportAnswer.of(imports.now(permitted, () -> new ByteArrayInputStream(file), details));
     }
 
     private static boolean asksForLater(RequestDetails details) {
         return details.getHeaders("Prefer").stream()
                 .flatMap(header -> Stream.of(header.split("[,;]")))
                 .anyMatch(part -> part.strip().equalsIgnoreCase("respond-async"));
-    }
-
-    /** As much as the caller may store; the rest of the file is passed over and counted. */
-    private ImportOrder permitted(ImportOrder order, byte[] file, RequestDetails details) {
-        Set<String> domains = imports.foretold(order, file).entrySet().stream()
-                .filter(each -> ports.decisions().permitsCreate(details, each.getValue()))
-                .map(Map.Entry::getKey)
-                .collect(Collectors.toSet());
-        if (domains.isEmpty()) {
-            throw ImportProblem.NOT_PERMITTED.exception();
-        }
-        return order.of(domains);
-    }
-
-    private String later(ImportOrder order, byte[] file, RequestDetails details) {
-        String requester = ImportStatus.requester(ports.callers().of(details).requester());
-        String task = ports.queue().add(order, file, requester);
-        return details.getFhirServerBase() + "/" + ImportStatus.NAME + "?job=" + task;
-    }
-
-    /** Port: takes imports that nobody waits for. */
-    @FunctionalInterface
-    public interface Queue {
-
-        /** @return id that its status is asked by */
-        String add(ImportOrder order, byte[] file, String requester);
     }
 
     /** A patient who may not be seen is answered like one who does not exist. */
@@ -109,13 +107,5 @@ public final class ImportVcf implements OwnOperation {
             throw new ResourceNotFoundException(asked.getIdElement());
         }
         ports.patients().require(new IdType("Patient", patient), details);
-    }
-
-    private static String hash(byte[] file) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(file));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
-        }
     }
 }

@@ -31,7 +31,14 @@ final class ImportedFile {
         this.details = details;
     }
 
-    byte[] of(Arguments arguments) {
+    /**
+     * A file that was found.
+     *
+     * @param document that it is the content of, {@code DocumentReference/id}
+     */
+    record Found(byte[] content, Optional<String> document) {}
+
+    Found of(Arguments arguments) {
         List<Type> given = arguments.values("file", ImportProblem.UNREADABLE_FILE::exception);
         if (given.size() != 1) {
             throw ImportProblem.UNREADABLE_FILE.exception();
@@ -43,25 +50,28 @@ final class ImportedFile {
         return stored(file instanceof Reference reference ? reference.getReference() : file.primitiveValue());
     }
 
-    private byte[] attached(Attachment attachment) {
-        return attachment.hasData() ? attachment.getData() : stored(attachment.getUrl());
+    private Found attached(Attachment attachment) {
+        return attachment.hasData() ? new Found(attachment.getData(), Optional.empty()) : stored(attachment.getUrl());
     }
 
-    private byte[] stored(@Nullable String reference) {
+    private Found stored(@Nullable String reference) {
         IdType id = new IdType(Optional.ofNullable(reference).orElse(""));
         boolean local = !id.hasBaseUrl() || id.getBaseUrl().equals(details.getFhirServerBase());
         if (!local || !id.hasIdPart() || !id.hasResourceType()) {
             throw ImportProblem.UNREADABLE_FILE.exception();
         }
         return switch (id.getResourceType()) {
-            case BINARY -> read(id) instanceof Binary binary && binary.hasData() ? binary.getData() : unknown();
+            case BINARY ->
+                read(id) instanceof Binary binary && binary.hasData()
+                        ? new Found(binary.getData(), Optional.empty())
+                        : unknown();
             case DOCUMENT -> read(id) instanceof DocumentReference document ? document(document) : unknown();
             default -> throw ImportProblem.UNREADABLE_FILE.exception();
         };
     }
 
     /** A document of another patient is answered like none. */
-    private byte[] document(DocumentReference document) {
+    private Found document(DocumentReference document) {
         IdType subject = new IdType(document.getSubject().getReference());
         if (!"Patient".equals(subject.getResourceType()) || !patient.equals(subject.getIdPart())) {
             throw ImportProblem.UNKNOWN_FILE.exception();
@@ -74,7 +84,9 @@ final class ImportedFile {
         if (!attachment.hasData() && !BINARY.equals(url.getResourceType())) {
             throw ImportProblem.UNREADABLE_FILE.exception();
         }
-        return attached(attachment);
+        return new Found(
+                attached(attachment).content(),
+                Optional.of(DOCUMENT + "/" + document.getIdElement().getIdPart()));
     }
 
     private IBaseResource read(IdType id) {
@@ -85,7 +97,7 @@ final class ImportedFile {
         }
     }
 
-    private static byte[] unknown() {
+    private static Found unknown() {
         throw ImportProblem.UNKNOWN_FILE.exception();
     }
 }

@@ -2,24 +2,30 @@ package org.precisionhooks.fhir.operation;
 
 import ca.uhn.fhir.rest.annotation.Operation;
 import org.hl7.fhir.r4.model.Parameters;
+import org.precisionhooks.engine.cardiology.polygenic.LoadedScores;
 import org.precisionhooks.engine.pharmacogenomics.PairSwitch;
 import org.precisionhooks.fhir.write.Canonical;
 import org.precisionhooks.fhir.write.KnowledgeParameters;
+import org.precisionhooks.fhir.write.ScoreParameters;
 import org.precisionhooks.knowledge.Knowledge;
 
-/** {@code $knowledge}: the tables that this server advises from, with source and version. */
+/** {@code $knowledge}: the tables that this server advises from, and the scores that it has loaded, with source and version. */
 public final class LoadedKnowledge implements OwnOperation {
 
     private final Knowledge knowledge;
+    private final LoadedScores scores;
 
-    public LoadedKnowledge(Knowledge knowledge) {
+    public LoadedKnowledge(Knowledge knowledge, LoadedScores scores) {
         this.knowledge = knowledge;
+        this.scores = scores;
     }
 
     @Operation(name = "$knowledge", idempotent = true, canonicalUrl = Canonical.KNOWLEDGE_OPERATION)
     public Parameters list() {
-        return KnowledgeParameters.of(
+        Parameters list = KnowledgeParameters.of(
                 knowledge.tables(),
                 knowledge.table(PairSwitch.TABLE, PairSwitch.class).rows());
+        scores.all().forEach(score -> list.addParameter(ScoreParameters.loaded(score)));
+        return list;
     }
 }

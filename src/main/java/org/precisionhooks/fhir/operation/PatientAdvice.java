@@ -4,11 +4,14 @@ import ca.uhn.fhir.rest.api.server.RequestDetails;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Set;
 import java.util.function.Function;
 import org.precisionhooks.advice.Advice;
 import org.precisionhooks.advice.Adviser;
 import org.precisionhooks.advice.Inquiry;
 import org.precisionhooks.consent.AccessRequest.Action;
+import org.precisionhooks.fhir.operation.StoredRecord.Wanted;
+import org.precisionhooks.fhir.source.RecordTypes;
 import org.precisionhooks.fhir.write.Answering;
 
 /** Asks for advice on a patient who is stored here, as far as the caller may. */
@@ -17,11 +20,18 @@ final class PatientAdvice {
     private final PrecisionRecommendations.Ports ports;
     private final Adviser adviser;
     private final Clock clock;
+    private final Set<String> types;
 
     PatientAdvice(PrecisionRecommendations.Ports ports, Adviser adviser, Clock clock) {
+        this(ports, adviser, clock, RecordTypes.OF_PATIENT);
+    }
+
+    /** @param types of the resources that it is made of */
+    PatientAdvice(PrecisionRecommendations.Ports ports, Adviser adviser, Clock clock, Set<String> types) {
         this.ports = ports;
         this.adviser = adviser;
         this.clock = clock;
+        this.types = Set.copyOf(types);
     }
 
     /**
@@ -35,7 +45,7 @@ final class PatientAdvice {
     /** @param question makes the inquiry for a day */
     Answer of(RequestDetails details, String patient, Function<LocalDate, Inquiry> question) {
         Instant now = clock.instant();
-        StoredRecord record = StoredRecord.open(ports, details, patient, Action.CDS, now);
+        StoredRecord record = StoredRecord.open(ports, details, patient, new Wanted(Action.CDS, types), now);
         Advice advice = adviser.advise(
                 record.access(),
                 question.apply(LocalDate.ofInstant(now, clock.getZone())),

@@ -30,6 +30,7 @@ public final class PatientGenomicSummary implements OwnOperation {
     private final ConsentGate gate;
     private final DecisionLog decisions;
     private final GenomicSummary writer;
+    private final IndexedStudies studies;
     private final Clock clock;
 
     public PatientGenomicSummary(
@@ -37,11 +38,13 @@ public final class PatientGenomicSummary implements OwnOperation {
             ConsentGate gate,
             DecisionLog decisions,
             GenomicSummary writer,
+            IndexedStudies studies,
             Clock clock) {
         this.ports = ports;
         this.gate = gate;
         this.decisions = decisions;
         this.writer = writer;
+        this.studies = studies;
         this.clock = clock;
     }
 
@@ -63,6 +66,7 @@ public final class PatientGenomicSummary implements OwnOperation {
         decisions.decided(details, patient, record.access(), release.decision());
         return writer.of(
                 release.facts(),
+                studies.of(details, patient, writer.genes()),
                 patient(record, release.facts()),
                 new SummaryFrame(details.getFhirServerBase(), new Answering(patient, now)));
     }

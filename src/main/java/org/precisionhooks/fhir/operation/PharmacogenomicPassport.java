@@ -4,11 +4,9 @@ import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.rest.annotation.IdParam;
 import ca.uhn.fhir.rest.annotation.Operation;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
-import ca.uhn.fhir.rest.server.RestfulServerUtils;
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -35,8 +33,6 @@ import org.precisionhooks.fhir.write.SummaryFrame;
  */
 public final class PharmacogenomicPassport implements OwnOperation {
 
-    private static final String PAGE = "text/html";
-
     private final PatientAdvice advice;
     private final PassportDocument writer;
 
@@ -54,25 +50,11 @@ public final class PharmacogenomicPassport implements OwnOperation {
             manualResponse = true,
             canonicalUrl = Canonical.PASSPORT_OPERATION)
     public void passport(@IdParam IdType id, RequestDetails details, HttpServletResponse response) throws IOException {
-        if (wantsPage(details)) {
-            byte[] page = page(id, details).getBytes(StandardCharsets.UTF_8);
-            response.setContentType(PAGE + ";charset=UTF-8");
-            response.setHeader("Content-Security-Policy", PassportPage.POLICY);
-            response.setHeader("X-Content-Type-Options", "nosniff");
-            response.setHeader("Referrer-Policy", "no-referrer");
-            response.setHeader("Cache-Control", "no-store");
-            response.setContentLength(page.length);
-            response.getOutputStream().write(page);
-            return;
+        if (PageAnswer.isWanted(details)) {
+            PageAnswer.write(page(id, details), response);
+        } else {
+            PageAnswer.write(document(id, details), details);
         }
-        RestfulServerUtils.streamResponseAsResource(
-                details.getServer(),
-                document(id, details),
-                Set.of(),
-                HttpServletResponse.SC_OK,
-                false,
-                details.isRespondGzip(),
-                details);
     }
 
     public Bundle document(IdType id, RequestDetails details) {
@@ -114,15 +96,6 @@ public final class PharmacogenomicPassport implements OwnOperation {
                 .map(json -> json.path("performer").path(0).path("display").asText())
                 .filter(name -> !name.isBlank())
                 .findFirst();
-    }
-
-    private static boolean wantsPage(RequestDetails details) {
-        List<String> formats = Arguments.of(details).inAddress("_format");
-        if (!formats.isEmpty()) {
-            return formats.get(0).equals(PAGE) || formats.get(0).equals("html");
-        }
-        String accepted = details.getHeader("Accept");
-        return accepted != null && accepted.contains(PAGE) && !accepted.contains("fhir");
     }
 
     private static PassportWords words(RequestDetails details) {

@@ -54,6 +54,16 @@ enum Refusal {
             "Parameter 'whatIf' must have one 'input' that is known and one number as 'value', as parts or as input$value"),
     UNREADABLE_AS_OF(
             "unreadable-as-of", IssueType.VALUE, "Parameter 'asOf' must be a day, today or earlier, at most once"),
+    UNKNOWN_SCORE(
+            "unknown-score",
+            IssueType.VALUE,
+            "Parameter 'score' must be the id of one polygenic score that this server has loaded"),
+    UNREADABLE_SOURCE(
+            "unreadable-source",
+            IssueType.VALUE,
+            "Exactly one parameter 'source' is needed: a reference to a DocumentReference of this patient that is current and has one attachment, or to a Binary"),
+    UNREADABLE_SAMPLE("unreadable-sample", IssueType.VALUE, "Parameter 'sample' must be the name of one sample"),
+    UNREADABLE_BUILD("unreadable-build", IssueType.VALUE, "Parameter 'build' must be GRCh37 or GRCh38, at most once"),
     UNREADABLE_TIME("unreadable-time", IssueType.VALUE, "Parameter 'time' must be a date or a time, at most once"),
     UNREADABLE_REQUESTER(
             "unreadable-requester",

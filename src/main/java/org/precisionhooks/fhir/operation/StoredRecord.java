@@ -31,17 +31,29 @@ record StoredRecord(AccessRequest access, List<FoundResource> resources) {
      * @throws ResourceNotFoundException for a patient who is not here, and for one whom the caller's token is not for
      */
     static StoredRecord open(Ports ports, RequestDetails details, String patient, Action action, Instant now) {
-        StoredRecord record = of(ports, details, patient, action, now);
+        return open(ports, details, patient, new Wanted(action, types(action)), now);
+    }
+
+    /** The same, of other types of resources. */
+    static StoredRecord open(Ports ports, RequestDetails details, String patient, Wanted wanted, Instant now) {
+        StoredRecord record = of(ports, details, patient, wanted, now);
         details.getResponse().addHeader("Cache-Control", "no-store");
         return record;
     }
 
+    /** What shall be done, with resources of which types. */
+    record Wanted(Action action, Set<String> types) {}
+
     /** One of many records that an answer is made of. */
     static StoredRecord of(Ports ports, RequestDetails details, String patient, Action action, Instant now) {
+        return of(ports, details, patient, new Wanted(action, types(action)), now);
+    }
+
+    private static StoredRecord of(Ports ports, RequestDetails details, String patient, Wanted wanted, Instant now) {
         Caller caller = ports.callers().of(details);
         requireGranted(ports, caller, patient);
-        AccessRequest access = caller.access(now, action, patient);
-        return new StoredRecord(access, resources(ports, patient, types(action), details));
+        AccessRequest access = caller.access(now, wanted.action(), patient);
+        return new StoredRecord(access, resources(ports, patient, wanted.types(), details));
     }
 
     /** No advice is made of what laboratories recommend themselves. */

@@ -60,7 +60,10 @@ final class Coordinates {
     static String chromosome(ReadingTables tables, Concept assembly, Concept chromosome) {
         ReferenceSequences sequences = tables.vocabulary().sequences();
         return build(assembly)
-                .flatMap(build -> sequences.of(chromosome(chromosome), build))
+                .flatMap(build -> chromosome.codings().stream()
+                        .flatMap(coding -> sequences.of(coding.code(), build).stream())
+                        .findFirst()
+                        .or(() -> sequences.of(chromosome(chromosome), build)))
                 .map(ReferenceSequence::accession)
                 .orElse("");
     }

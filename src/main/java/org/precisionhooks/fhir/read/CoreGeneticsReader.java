@@ -79,8 +79,7 @@ final class CoreGeneticsReader implements ObservationShape {
                 unchanged && presence == Presence.PRESENT ? Presence.REFERENCE_CONFIRMED : presence,
                 Zygosity.UNKNOWN,
                 names,
-                Expressions.of(reading.tables().normaliser(), names).located().stream()
-                        .findFirst()));
+                Expressions.of(reading.tables().normaliser(), names).place()));
     }
 
     private static void copyNumber(Reading reading, ObservationSheet sheet, String gene, Origin origin) {

@@ -15,18 +15,31 @@ final class DocumentReader implements ResourceReader {
         }
         PreferenceReader.readDocument(reading);
         Optional<String> format = DataFiles.format(reading.json());
-        if (format.isPresent()) {
-            readFile(reading, format.get());
+        boolean imported = isImported(reading);
+        if (format.isPresent() || imported) {
+            readFile(reading, format.orElse(""), imported);
         } else if (ReportReader.isGenomic(reading.json(), reading.tables())) {
             reading.uncomputable(
                     "", Origin.UNSTATED, ReadIssueCode.NOT_COMPUTABLE, "A genetic document exists, not computable");
         }
     }
 
-    private static void readFile(Reading reading, String format) {
+    private static boolean isImported(Reading reading) {
+        for (Entry study : reading.context().index().holders(reading.entry())) {
+            if (StudyReader.isImported(study.json())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** What an imported file says stands in the studies of the import. */
+    private static void readFile(Reading reading, String format, boolean imported) {
         reading.fact(new GenomicDataFile(
-                reading.source(), "", Origin.UNSTATED, format, Json.text(reading.json(), "description")));
-        reading.uncomputable(
-                "", Origin.UNSTATED, ReadIssueCode.NOT_COMPUTABLE, "A genomic data file exists, not imported");
+                reading.source(), "", Origin.UNSTATED, format, Json.text(reading.json(), "description"), imported));
+        if (!imported) {
+            reading.uncomputable(
+                    "", Origin.UNSTATED, ReadIssueCode.NOT_COMPUTABLE, "A genomic data file exists, not imported");
+        }
     }
 }

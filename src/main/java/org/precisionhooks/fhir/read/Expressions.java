@@ -3,44 +3,63 @@ package org.precisionhooks.fhir.read;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.precisionhooks.facts.GenomicLocation;
 import org.precisionhooks.genome.CuratedVariants;
 import org.precisionhooks.genome.Normalised;
 import org.precisionhooks.genome.Normaliser;
 import org.precisionhooks.genome.Sameness;
+import org.precisionhooks.genome.Spelling;
 
 /**
  * The places that the names of a variant come to.
  *
  * @param located those that state their own coordinates first, then those found by a table
  */
-record Expressions(CuratedVariants variants, List<GenomicLocation> located) {
+record Expressions(CuratedVariants variants, List<Spelling> located) {
 
+    static Expressions none(Normaliser normaliser) {
+        return of(normaliser, List.of());
+    }
+
+    /** What a name may mean, such as a change of a protein, is no place of the variant: nobody said so. */
     static Expressions of(Normaliser normaliser, List<String> names) {
-        List<GenomicLocation> stated = new ArrayList<>(2);
-        List<GenomicLocation> found = new ArrayList<>(0);
+        List<Spelling> stated = new ArrayList<>(2);
+        List<Spelling> found = new ArrayList<>(0);
         for (String name : names) {
             if (normaliser.of(name) instanceof Normalised.Located place) {
-                (place.note().isEmpty() ? stated : found).add(place.location());
+                (place.note().isEmpty() ? stated : found).add(place.spelling());
             }
         }
         stated.addAll(found);
         return new Expressions(normaliser.variants(), stated);
     }
 
+    /** The place that the first of them states. */
+    Optional<GenomicLocation> place() {
+        return located.stream().map(Spelling::location).findFirst();
+    }
+
     /** Whether one of them is another change on the same chromosome of the same build. */
-    boolean contradict(GenomicLocation location) {
-        return located.stream()
-                .flatMap(other -> sameBuild(other, location).stream())
-                .anyMatch(other -> Sameness.of(other, variants.canonical(location)) == Sameness.DIFFERENT);
+    boolean contradict(Spelling written) {
+        return compared(written).anyMatch(Sameness.DIFFERENT::equals);
     }
 
     /** Whether one of them is this change. */
-    boolean confirm(GenomicLocation location) {
-        GenomicLocation canonical = variants.canonical(location);
+    boolean confirm(Spelling written) {
+        return compared(written).anyMatch(Sameness.SAME::equals);
+    }
+
+    private Stream<Sameness> compared(Spelling written) {
+        Spelling canonical = canonical(written);
         return located.stream()
-                .flatMap(other -> sameBuild(other, canonical).stream())
-                .anyMatch(other -> Sameness.of(other, canonical) == Sameness.SAME);
+                .flatMap(other -> sameBuild(other, canonical.location()).stream())
+                .map(other -> Sameness.of(other, canonical));
+    }
+
+    private Spelling canonical(Spelling written) {
+        GenomicLocation canonical = variants.canonical(written.location());
+        return canonical.equals(written.location()) ? written : Spelling.of(canonical);
     }
 
     /** The place, unless its reference bases are known to be others. */
@@ -50,11 +69,22 @@ record Expressions(CuratedVariants variants, List<GenomicLocation> located) {
                 : Placement.at(variants.canonical(location));
     }
 
-    private Optional<GenomicLocation> sameBuild(GenomicLocation other, GenomicLocation location) {
-        boolean same = other.referenceSequence().equals(location.referenceSequence());
+    /** Whether the known bases of the reference are those of one reading of a position, and others than those of the rest. */
+    boolean fits(Spelling one, List<Spelling> readings) {
+        return variants.confirm(one.location())
+                && readings.stream().filter(other -> !other.equals(one)).allMatch(this::isImpossible);
+    }
+
+    private boolean isImpossible(Spelling reading) {
+        return variants.contradict(reading.location());
+    }
+
+    private Optional<Spelling> sameBuild(Spelling other, GenomicLocation location) {
+        boolean same = other.location().referenceSequence().equals(location.referenceSequence());
         return same
                 ? Optional.of(other)
-                : variants.inOtherBuild(other)
-                        .filter(lifted -> lifted.referenceSequence().equals(location.referenceSequence()));
+                : variants.inOtherBuild(other.location())
+                        .filter(lifted -> lifted.referenceSequence().equals(location.referenceSequence()))
+                        .map(Spelling::of);
     }
 }

@@ -57,10 +57,10 @@ final class GeneEvidence {
         String byName = nameIn(coding.display());
         if (byCode.isEmpty()) {
             unknownCode |= coding.code().startsWith("HGNC:")
-                    && !tables.geneByName(coding.display()).isEmpty();
+                    && !tables.genes().byName(coding.display()).isEmpty();
             return byName.isEmpty() ? bareSymbol(coding.code()) : byName;
         }
-        if (!byName.isEmpty() && !byName.equals(byCode)) {
+        if (!byName.isEmpty() && !byName.equals(byCode) && !tables.genes().mayBeOlderName(byName, byCode)) {
             contradiction = true;
             coded.add(byName);
         }
@@ -68,12 +68,12 @@ final class GeneEvidence {
     }
 
     private String nameIn(String words) {
-        String known = tables.geneByName(words);
+        String known = tables.genes().byName(words);
         if (!known.isEmpty()) {
             return known;
         }
         Set<String> named = new LinkedHashSet<>(1);
-        tables.genesIn(words, named);
+        tables.genes().in(words, named);
         return named.size() == 1 ? named.iterator().next() : bareSymbol(words);
     }
 
@@ -89,7 +89,7 @@ final class GeneEvidence {
     }
 
     GeneEvidence words(String text) {
-        tables.genesIn(text, worded);
+        tables.genes().in(text, worded);
         return this;
     }
 

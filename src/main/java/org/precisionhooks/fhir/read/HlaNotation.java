@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Reads HLA alleles: GL Strings, lists and single alleles (genomics-fhir.md section 3.10). */
 final class HlaNotation {
@@ -29,6 +30,8 @@ final class HlaNotation {
             }
         }
     }
+
+    private static final Pattern OLD = Pattern.compile("(\\d\\d){2,4}");
 
     private final Map<String, Locus> loci = new LinkedHashMap<>(2);
     private final String defaultGene;
@@ -107,7 +110,7 @@ final class HlaNotation {
         String plain = text.startsWith("HLA-") ? text.substring(4) : text;
         int star = plain.indexOf('*');
         String gene = star > 0 ? "HLA-" + plain.substring(0, star) : defaultGene;
-        String fields = plain.substring(star + 1);
+        String fields = withColons(plain.substring(star + 1), gene);
         if (gene.isEmpty() || !isLocus(gene) || !isAllele(fields)) {
             readable = false;
             return;
@@ -116,6 +119,17 @@ final class HlaNotation {
         locus.ambiguous |= open || coversSeveral(fields);
         locus.copies += newCopy && !open ? 1 : 0;
         locus.add("*" + fields);
+    }
+
+    /**
+     * The names before 2010 had no colons, {@code B*5701}; those that stood for full families, A*92 and B*95, were given other
+     * names and are not told here.
+     */
+    private static String withColons(String fields, String gene) {
+        boolean old = OLD.matcher(fields).matches()
+                && !(gene.equals("HLA-A") && fields.startsWith("92"))
+                && !(gene.equals("HLA-B") && fields.startsWith("95"));
+        return old ? fields.replaceAll("(\\d\\d)(?=\\d)", "$1:") : fields;
     }
 
     private static boolean isLocus(String gene) {

@@ -1,6 +1,7 @@
 package org.precisionhooks.fhir.read;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Optional;
 import org.precisionhooks.facts.CodedResult;
 import org.precisionhooks.facts.Concept;
 import org.precisionhooks.facts.Measurement;
@@ -32,7 +33,7 @@ final class MeasurementReader {
         Concept answer = sheet.value();
         boolean asked = !answer.isEmpty() && reading.tables().units().isQuestion(sheet.code(), reading.tables());
         if (asked) {
-            reading.fact(new CodedResult(reading.source(), sheet.code(), answer));
+            reading.fact(new CodedResult(reading.observed(), sheet.code(), answer));
         }
         return asked;
     }
@@ -51,9 +52,15 @@ final class MeasurementReader {
         } else {
             ResultUnits.Amount amount = new ResultUnits.Amount(value.decimalValue(), unit(quantity));
             ResultUnits.Amount canonical = reading.tables().units().canonical(concept, amount, reading.tables());
-            reading.fact(new Measurement(reading.source(), concept, canonical.value(), canonical.unit()));
+            reading.fact(new Measurement(
+                    reading.observed(), concept, canonical.value(), canonical.unit(), visit(reading.json())));
         }
         return true;
+    }
+
+    private static Optional<String> visit(JsonNode json) {
+        return Optional.of(References.local(References.of(json.path("encounter"))))
+                .filter(reference -> !reference.isEmpty());
     }
 
     private static String unit(JsonNode quantity) {

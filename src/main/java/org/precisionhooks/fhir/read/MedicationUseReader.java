@@ -50,10 +50,24 @@ final class MedicationUseReader implements ResourceReader {
         };
     }
 
-    /** When it is taken: of a statement its effective time, of a request the validity or the day it was written. */
+    /**
+     * When it is taken: of a statement its effective time, of a request the bounds of its dosage, its validity, or the day it was
+     * written on.
+     */
     private static Optional<ClinicalTime> period(JsonNode json, ZoneId zone) {
         return Times.choice(json, Times.EFFECTIVE, zone)
+                .or(() -> bounds(json, zone))
                 .or(() -> Times.period(json.path("dispenseRequest").path("validityPeriod"), zone))
                 .or(() -> Times.date(json, "authoredOn", zone));
+    }
+
+    private static Optional<ClinicalTime> bounds(JsonNode json, ZoneId zone) {
+        return Times.period(
+                json.path("dosageInstruction")
+                        .path(0)
+                        .path("timing")
+                        .path("repeat")
+                        .path("boundsPeriod"),
+                zone);
     }
 }

@@ -49,6 +49,9 @@ final class ObservationReader implements ResourceReader {
     }
 
     private static void read(Reading reading, ObservationSheet sheet) {
+        if (PolygenicReader.read(reading, sheet)) {
+            return;
+        }
         for (String key : sheet.keys()) {
             ObservationShape shape = SHAPES.get(key);
             if (shape != null) {

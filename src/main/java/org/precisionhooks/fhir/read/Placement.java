@@ -13,6 +13,12 @@ record Placement(Optional<GenomicLocation> location, String problem) {
 
     static final Placement NONE = new Placement(Optional.empty(), "");
 
+    /** Whether both alleles are the reference there. */
+    boolean isUnchanged() {
+        return location.filter(place -> place.reference().equals(place.alternate()))
+                .isPresent();
+    }
+
     static Placement at(GenomicLocation location) {
         return new Placement(Optional.of(location), "");
     }

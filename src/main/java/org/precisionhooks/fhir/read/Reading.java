@@ -25,6 +25,7 @@ final class Reading {
     private final List<ReadIssue> issues;
     private final Set<String> genes;
     private final Optional<ClinicalTime> time;
+    private final Optional<ClinicalTime> taken;
     private final Source source;
 
     Reading(ReadingContext context, Entry entry) {
@@ -34,6 +35,7 @@ final class Reading {
         this.issues = new ArrayList<>(0);
         this.genes = new HashSet<>(2);
         this.time = Times.clinical(entry.json(), context.zone());
+        this.taken = time.or(this::reportTime);
         this.source = source(Optional.empty());
     }
 
@@ -44,6 +46,7 @@ final class Reading {
         this.issues = outer.issues;
         this.genes = outer.genes;
         this.time = Times.clinical(part.json(), context.zone());
+        this.taken = time.or(() -> outer.taken).or(this::reportTime);
         this.source = source(Optional.of(outer.source));
     }
 
@@ -60,6 +63,14 @@ final class Reading {
                 .or(this::reportTime)
                 .or(() -> Times.lastUpdated(json(), context.zone()));
         return new Source(entry.reference(), status, when);
+    }
+
+    /**
+     * The source of what was measured or asked. The time at which a resource was last written is none of a result: one of an
+     * unknown day may be very old.
+     */
+    Source observed() {
+        return new Source(source.reference(), source.status(), taken);
     }
 
     private Optional<ClinicalTime> reportTime() {

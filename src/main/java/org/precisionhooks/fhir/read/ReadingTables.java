@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.precisionhooks.facts.Coding;
 import org.precisionhooks.facts.Concept;
 import org.precisionhooks.genome.GeneLocations;
@@ -20,8 +19,7 @@ public final class ReadingTables {
     static final String HGNC = "http://www.genenames.org";
     private static final String GUIDE = "http://hl7.org/fhir/uv/genomics-reporting/CodeSystem/";
 
-    private final Map<String, String> geneOfNumber = new HashMap<>();
-    private final Map<String, String> geneOfName = new HashMap<>();
+    private final GeneNames genes;
     private final Map<String, LoincResultRow> results = new HashMap<>();
     private final Map<String, String> phenotypeOfCode = new HashMap<>();
     private final Map<String, String> phenotypeOfWord = new HashMap<>();
@@ -31,7 +29,7 @@ public final class ReadingTables {
     private final Vocabulary vocabulary;
 
     private ReadingTables(
-            List<GeneRow> genes,
+            GeneNames genes,
             List<LoincResultRow> results,
             List<PhenotypeAnswerRow> phenotypes,
             List<AnswerRow> answers,
@@ -40,7 +38,7 @@ public final class ReadingTables {
             Vocabulary vocabulary) {
         this.locations = locations;
         this.vocabulary = vocabulary;
-        genes.forEach(this::index);
+        this.genes = genes;
         results.forEach(row -> this.results.put(row.loinc(), row));
         phenotypes.forEach(this::index);
         answers.forEach(row -> this.answers.put(lower(row.code()), row.meaning()));
@@ -50,7 +48,7 @@ public final class ReadingTables {
     /** Opens the tables of {@code knowledge/genomics} and {@code knowledge/measurements}. */
     public static ReadingTables from(Knowledge knowledge) {
         return new ReadingTables(
-                knowledge.table("genomics/genes", GeneRow.class).rows(),
+                GeneNames.from(knowledge),
                 knowledge.table("genomics/loinc_results", LoincResultRow.class).rows(),
                 knowledge
                         .table("genomics/phenotype_answers", PhenotypeAnswerRow.class)
@@ -59,13 +57,6 @@ public final class ReadingTables {
                 knowledge.table("genomics/systems", SystemRow.class).rows(),
                 GeneLocations.from(knowledge),
                 Vocabulary.from(knowledge));
-    }
-
-    private void index(GeneRow row) {
-        geneOfNumber.put(row.hgnc(), row.gene());
-        geneOfNumber.put("NCBI:" + row.ncbi(), row.gene());
-        row.aliases().forEach(alias -> geneOfName.putIfAbsent(lower(alias), row.gene()));
-        geneOfName.put(lower(row.gene()), row.gene());
     }
 
     /** Where known genes lie. */
@@ -118,66 +109,13 @@ public final class ReadingTables {
         return Optional.ofNullable(results.get(key));
     }
 
-    /** Symbol of a gene by its code: HGNC id with or without prefix, NCBI number; empty when unknown. */
+    /** Symbol of a gene by its code; empty when unknown. */
     public String geneByCode(Coding coding) {
-        String code = coding.code();
-        if (code.startsWith("HGNC:")) {
-            return geneOfNumber.getOrDefault(code, "");
-        }
-        if (code.isEmpty() || !Character.isDigit(code.charAt(0))) {
-            return geneByName(code);
-        }
-        String system = canonical(coding.system());
-        if (system.equals(HGNC)) {
-            return geneOfNumber.getOrDefault("HGNC:" + code, "");
-        }
-        return system.contains("ncbi.nlm.nih.gov/gene") ? geneOfNumber.getOrDefault("NCBI:" + code, "") : "";
+        return genes.byCode(canonical(coding.system()), coding.code());
     }
 
-    /** Symbol of a gene by symbol or alias; empty when unknown. */
-    String geneByName(String name) {
-        return geneOfName.getOrDefault(lower(name), "");
-    }
-
-    /** Adds the genes that a text names as whole words. */
-    void genesIn(String text, Set<String> genes) {
-        int end;
-        for (int start = 0; start < text.length(); start = end + 1) {
-            end = start;
-            while (end < text.length() && isNamePart(text.charAt(end))) {
-                end++;
-            }
-            if (end - start > 2 && looksLikeSymbol(text, start, end)) {
-                addGene(text.substring(start, end), genes);
-            }
-        }
-    }
-
-    private void addGene(String word, Set<String> genes) {
-        int hyphen = word.indexOf('-');
-        String gene = geneByName(word);
-        if (gene.isEmpty() && hyphen > 2) {
-            gene = geneByName(word.substring(0, hyphen));
-        }
-        if (!gene.isEmpty()) {
-            genes.add(gene);
-        }
-    }
-
-    /** Symbols are written in capitals; one with a digit is recognised in any case. */
-    private static boolean looksLikeSymbol(String text, int start, int end) {
-        boolean capitals = true;
-        boolean digit = false;
-        for (int i = start; i < end; i++) {
-            char c = text.charAt(i);
-            digit |= Character.isDigit(c);
-            capitals &= !Character.isLowerCase(c);
-        }
-        return Character.isLetter(text.charAt(start)) && (capitals || digit);
-    }
-
-    private static boolean isNamePart(char c) {
-        return Character.isLetterOrDigit(c) || c == '-';
+    GeneNames genes() {
+        return genes;
     }
 
     /** Canonical phenotype of an answer code, for a gene; empty when it is none. */

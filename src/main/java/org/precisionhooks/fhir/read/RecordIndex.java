@@ -78,7 +78,7 @@ final class RecordIndex {
         return Optional.empty();
     }
 
-    /** The reports and Observations that refer to a resource as their result, member or ground. */
+    /** The reports and Observations that refer to a resource as their result, member or ground; of a file, its studies. */
     List<Entry> holders(Entry entry) {
         if (!linked) {
             linked = true;
@@ -91,6 +91,7 @@ final class RecordIndex {
         switch (holder.type()) {
             case "DiagnosticReport", "Observation" -> linkMembers(holder);
             case "MolecularSequence" -> linkPointers(holder);
+            case "Procedure" -> linkFiles(holder);
             default -> {}
         }
     }
@@ -107,6 +108,16 @@ final class RecordIndex {
         for (JsonNode part : Json.items(holder.json(), "contained")) {
             if (!holder.isContained()) {
                 linkMembers(holder.contained(part));
+            }
+        }
+    }
+
+    private void linkFiles(Entry study) {
+        for (JsonNode extension : Json.items(study.json(), "extension")) {
+            if (Json.text(extension, "url").equals(StudyReader.INPUT)) {
+                for (JsonNode part : Json.items(extension, "extension")) {
+                    linkTo(study, part.path("valueReference"));
+                }
             }
         }
     }

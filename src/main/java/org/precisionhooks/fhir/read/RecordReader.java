@@ -31,6 +31,8 @@ public final class RecordReader {
             Map.entry("Procedure", new ProcedureReader()),
             Map.entry("FamilyMemberHistory", new FamilyHistoryReader()),
             Map.entry("Goal", new GoalReader()),
+            Map.entry("Encounter", new EncounterReader()),
+            Map.entry("Consent", new ConsentDirectiveReader()),
             Map.entry("Task", new TaskReader()),
             Map.entry("RiskAssessment", new RiskReader()));
 

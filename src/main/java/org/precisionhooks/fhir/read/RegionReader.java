@@ -12,6 +12,7 @@ import org.precisionhooks.facts.GenomicRegion;
 import org.precisionhooks.facts.Origin;
 import org.precisionhooks.facts.ReadIssueCode;
 import org.precisionhooks.facts.TestedRegions;
+import org.precisionhooks.genome.Spelling;
 
 /** Reads which regions a test looked at (LOINC 53041-0 of the guides before STU3; genomics-fhir.md section 3.3). */
 final class RegionReader implements ObservationShape {
@@ -87,6 +88,7 @@ final class RegionReader implements ObservationShape {
             VariantExpressions.addNames(mutation, reading.tables(), names);
         }
         return Expressions.of(reading.tables().normaliser(), names).located().stream()
+                .map(Spelling::location)
                 .map(GenomicLocation::region)
                 .distinct()
                 .toList();

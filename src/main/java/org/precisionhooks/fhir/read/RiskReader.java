@@ -1,7 +1,9 @@
 package org.precisionhooks.fhir.read;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Optional;
 import org.precisionhooks.facts.GenomicRisk;
+import org.precisionhooks.facts.GenomicRisk.Score;
 import org.precisionhooks.facts.Origin;
 import org.precisionhooks.facts.ReadIssueCode;
 
@@ -13,7 +15,9 @@ final class RiskReader implements ResourceReader {
         JsonNode json = reading.json();
         Grounds grounds = Grounds.of(reading, Json.items(json, "basis"));
         Grounds parents = Grounds.of(reading, Json.items(json, "parent"));
-        boolean genomic = !grounds.genes().isEmpty()
+        Optional<Score> score = PolygenicMarks.score(json).map(name -> new Score(name, ""));
+        boolean genomic = score.isPresent()
+                || !grounds.genes().isEmpty()
                 || !parents.genes().isEmpty()
                 || ObservationReader.isGenetic(json)
                 || Guide.names(json)
@@ -34,7 +38,8 @@ final class RiskReader implements ResourceReader {
                     Concepts.concept(prediction.path("outcome")),
                     Concepts.concept(prediction.path("qualitativeRisk")),
                     Json.decimal(prediction.path("probabilityDecimal")),
-                    Json.decimal(prediction.path("relativeRisk"))));
+                    Json.decimal(prediction.path("relativeRisk")),
+                    score));
         }
     }
 

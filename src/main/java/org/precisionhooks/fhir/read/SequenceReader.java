@@ -38,7 +38,7 @@ final class SequenceReader implements ResourceReader {
         }
         Origin origin = Origins.ofSequence(reading);
         String problem = problemOf(reading.tables(), json);
-        Expressions none = Expressions.of(reading.tables().normaliser(), List.of());
+        Expressions none = Expressions.none(reading.tables().normaliser());
         for (JsonNode variant : Json.items(json, "variant")) {
             Placement placement = problem.isEmpty()
                     ? place(variant, frame(reading.tables(), json), none)

@@ -11,9 +11,13 @@ import org.precisionhooks.facts.GenomicRegion;
 import org.precisionhooks.facts.Origin;
 import org.precisionhooks.facts.ReadIssueCode;
 import org.precisionhooks.facts.TestedRegions;
+import org.precisionhooks.fhir.write.Canonical;
 
 /** Reads what an analysis of a genomic study looked at (Genomics Reporting STU3, genomic-study-analysis). */
 final class StudyReader {
+
+    /** Files that an analysis is made of. */
+    static final String INPUT = Guide.DEFINITIONS + "genomic-study-analysis-input";
 
     private static final String REGIONS = Guide.DEFINITIONS + "genomic-study-analysis-regions";
     private static final String SOURCE_CLASS = Guide.DEFINITIONS + "genomic-study-analysis-genomic-source-class";
@@ -45,6 +49,16 @@ final class StudyReader {
             reader.write();
         }
         return analysis;
+    }
+
+    /** Whether it is what this server made of a file. */
+    static boolean isImported(JsonNode study) {
+        for (JsonNode identifier : Json.items(study, "identifier")) {
+            if (Json.text(identifier, "system").equals(Canonical.IMPORTED_FILE)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void add(JsonNode part) {

@@ -80,7 +80,7 @@ public final class TestOrderReader {
             add(new OrderedTest(alleles.group(1), Optional.of(alleles.group(2))), tests);
         }
         Set<String> genes = new LinkedHashSet<>();
-        tables.genesIn(text, genes);
+        tables.genes().in(text, genes);
         genes.forEach(gene -> add(new OrderedTest(gene, Optional.empty()), tests));
     }
 

@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.IntStream;
 import org.precisionhooks.facts.Concept;
-import org.precisionhooks.facts.GenomicLocation;
 import org.precisionhooks.genome.Alleles;
+import org.precisionhooks.genome.Spelling;
 
 /** Places the variant of an Observation on a chromosome by its components and expressions (genomics-fhir.md section 3.9). */
 final class VariantPlacement {
@@ -38,7 +38,7 @@ final class VariantPlacement {
         }
         String accession = Coordinates.accession(sheet, tables);
         if (tables.vocabulary().sequences().of(accession).isEmpty()) {
-            return expressions.located().isEmpty()
+            return expressions.place().isEmpty()
                     ? Placement.unclear("The position is not on a chromosome of a known build")
                     : byExpression();
         }
@@ -58,13 +58,13 @@ final class VariantPlacement {
     private record Position(String accession, long low, OptionalLong high, String reference, String alternate) {
 
         /** 0-based interpretation, empty when the span contradicts the reference allele. */
-        Optional<GenomicLocation> under(int base) {
+        Optional<Spelling> under(int base) {
             long start = base == 1 && !reference.isEmpty() ? low - 1 : low;
             boolean insertion = reference.isEmpty();
             long length = insertion && base == 1 ? 1 : reference.length() - base;
             boolean fits = high.isEmpty() || high.getAsLong() - low == length;
             return start >= 0 && fits
-                    ? Optional.of(Alleles.change(accession, start, reference, alternate))
+                    ? Optional.of(Spelling.of(accession, start, reference, alternate))
                     : Optional.empty();
         }
     }
@@ -74,36 +74,42 @@ final class VariantPlacement {
         if (base.isEmpty()) {
             return byEitherBase(position);
         }
-        Optional<GenomicLocation> location = position.under(base.get());
+        Optional<Spelling> location = position.under(base.get());
         if (location.isEmpty()) {
             return Placement.unclear("Start and end do not fit the length of the reference allele");
         }
         return expressions.contradict(location.get())
                 ? Placement.unclear("Position and expression name different places")
-                : expressions.checked(location.get());
+                : expressions.checked(location.get().location());
     }
 
-    /** Without a declared base, only what an expression of the same Observation confirms. */
+    /**
+     * Without a declared base, only what an expression of the same Observation confirms; where there is none, the known bases
+     * of the reference must fit under one base and contradict the other (genomics-fhir.md section 3.9).
+     */
     private Placement byEitherBase(Position position) {
-        List<GenomicLocation> confirmed = IntStream.rangeClosed(0, 1)
+        List<Spelling> possible = IntStream.rangeClosed(0, 1)
                 .mapToObj(position::under)
                 .flatMap(Optional::stream)
-                .filter(expressions::confirm)
                 .distinct()
                 .toList();
+        List<Spelling> confirmed =
+                possible.stream().filter(expressions::confirm).toList();
+        if (confirmed.isEmpty() && expressions.located().isEmpty()) {
+            confirmed = possible.stream()
+                    .filter(one -> expressions.fits(one, possible))
+                    .toList();
+        }
         return confirmed.size() == 1
-                ? expressions.checked(confirmed.get(0))
+                ? expressions.checked(confirmed.get(0).location())
                 : Placement.unclear("The coordinate system of the position is not stated");
     }
 
     private Placement byExpression() {
-        if (expressions.located().isEmpty()) {
-            return Placement.NONE;
-        }
-        GenomicLocation first = expressions.located().get(0);
-        return expressions.contradict(first)
+        boolean several = expressions.located().stream().limit(1).anyMatch(expressions::contradict);
+        return several
                 ? Placement.unclear("The expressions name different places")
-                : Placement.at(first);
+                : expressions.place().map(Placement::at).orElse(Placement.NONE);
     }
 
     private static String words(Concept value) {

@@ -40,7 +40,7 @@ final class VariantReader implements ObservationShape {
                 reading.source(),
                 gene(reading, sheet, genes, placement),
                 origin,
-                presence(sheet, reading.tables()),
+                presence(sheet, reading.tables(), placement),
                 zygosity(sheet.value(Keys.ALLELIC_STATE)),
                 names,
                 placement.location(),
@@ -116,6 +116,11 @@ final class VariantReader implements ObservationShape {
                 variant.location(),
                 variant.phase(),
                 variant.alleleFraction());
+    }
+
+    private static Presence presence(ObservationSheet sheet, ReadingTables tables, Placement placement) {
+        Presence presence = presence(sheet, tables);
+        return presence == Presence.PRESENT && placement.isUnchanged() ? Presence.REFERENCE_CONFIRMED : presence;
     }
 
     static Presence presence(ObservationSheet sheet, ReadingTables tables) {

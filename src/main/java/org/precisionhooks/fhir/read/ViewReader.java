@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.precisionhooks.facts.Coding;
 import org.precisionhooks.facts.Fact;
 import org.precisionhooks.facts.GenomicFact;
+import org.precisionhooks.facts.GenomicRisk;
 import org.precisionhooks.facts.ResourceView;
 
 /** Makes what the consent decision sees of a resource (consent.md section 5). */
@@ -49,6 +50,7 @@ final class ViewReader {
         ViewReader parts = new ViewReader();
         parts.walk(json);
         parts.addParts(json);
+        parts.addKind(reading);
         return new ResourceView(
                 entry.type(),
                 entry.id(),
@@ -117,6 +119,16 @@ final class ViewReader {
         Set<String> more = new LinkedHashSet<>(references);
         more.add(one);
         return more;
+    }
+
+    /** What a result of no single gene is, so that its domain can be told. */
+    private void addKind(Reading reading) {
+        boolean polygenic = reading.facts().stream()
+                .anyMatch(
+                        fact -> fact instanceof GenomicRisk risk && risk.score().isPresent());
+        if (polygenic && !codes.contains(PolygenicMarks.KIND)) {
+            codes.add(PolygenicMarks.KIND);
+        }
     }
 
     /** The codes of components, of the conditions of a relative, and of contained resources. */

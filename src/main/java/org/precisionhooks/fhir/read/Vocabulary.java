@@ -1,5 +1,6 @@
 package org.precisionhooks.fhir.read;
 
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.precisionhooks.genome.Normaliser;
@@ -14,12 +15,17 @@ record Vocabulary(
         ChangeTypes changes,
         ReferenceSequences sequences,
         Normaliser normaliser,
+        List<StayRow> stays,
         Set<String> recommendations) {
 
     /** Row of {@code genomics/recommendations}: a LOINC answer by which laboratories recommend something. */
     record RecommendationRow(String code, String display) {}
 
+    /** Row of {@code measurements/stays}: a class of encounters in a hospital bed or an emergency room. */
+    record StayRow(String system, String code, String display) {}
+
     Vocabulary {
+        stays = List.copyOf(stays);
         recommendations = Set.copyOf(recommendations);
     }
 
@@ -31,6 +37,7 @@ record Vocabulary(
                 ChangeTypes.from(knowledge),
                 ReferenceSequences.from(knowledge),
                 Normaliser.from(knowledge),
+                knowledge.table("measurements/stays", StayRow.class).rows(),
                 knowledge.table("genomics/recommendations", RecommendationRow.class).rows().stream()
                         .map(RecommendationRow::code)
                         .collect(Collectors.toSet()));

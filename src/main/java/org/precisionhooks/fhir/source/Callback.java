@@ -84,6 +84,7 @@ final class Callback {
         if (usable) {
             List<JsonNode> found = result.pages().stream()
                     .flatMap(page -> SearchSet.resources(page).stream())
+                    .filter(json -> ask.key().map(key -> key.takes(json)).orElse(true))
                     .toList();
             links.addAll(found);
             found.forEach(json -> resources.add(new FoundResource(json, DataOrigin.CALLBACK)));

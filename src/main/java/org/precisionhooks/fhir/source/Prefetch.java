@@ -40,7 +40,8 @@ public final class Prefetch {
                         key -> key, key -> state(prefetch, key.name()), (first, second) -> first, LinkedHashMap::new));
         List<FoundResource> resources = keys.stream()
                 .filter(key -> states.get(key) != State.FAILED)
-                .flatMap(key -> SearchSet.resources(prefetch.path(key.name())).stream())
+                .flatMap(key ->
+                        SearchSet.resources(prefetch.path(key.name())).stream().filter(key::takes))
                 .map(json -> new FoundResource(json, DataOrigin.PREFETCH))
                 .toList();
         return new Prefetch(prefetch, states, resources);
@@ -53,6 +54,11 @@ public final class Prefetch {
     /** What was sent under a key, missing when nothing was. */
     JsonNode value(PrefetchKey key) {
         return sent.path(key.name());
+    }
+
+    /** All that the service asks for. */
+    public List<PrefetchKey> keys() {
+        return List.copyOf(states.keySet());
     }
 
     public List<PrefetchKey> keys(State state) {

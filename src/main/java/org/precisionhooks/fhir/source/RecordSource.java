@@ -1,6 +1,7 @@
 package org.precisionhooks.fhir.source;
 
 import static java.util.stream.Collectors.toCollection;
+import static java.util.stream.Collectors.toSet;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
@@ -45,7 +46,8 @@ public final class RecordSource {
         CalledBack called = calledBack(query);
         // A refusal may stand on the page that is missing.
         refuse(called.partial().stream().filter(RecordSource::isConsent).toList());
-        List<JsonNode> stored = store.resources(query.patientId(), storedTypes(called.absent(), query.authority()));
+        List<JsonNode> stored = store.resources(
+                query.patientId(), storedTypes(query.prefetch().keys(), called.absent(), query.authority()));
         boolean known = stored.stream().anyMatch(json -> SearchSet.type(json).equals(PATIENT));
         refuse(called.absent().stream()
                 .filter(key -> isConsent(key) && query.authority().needsTheCallers() || !known && key.needed())
@@ -65,6 +67,7 @@ public final class RecordSource {
         Stream<PrefetchKey> unmet =
                 known ? Stream.empty() : called.absent().stream().filter(key -> !isConsent(key));
         return Stream.concat(unmet, called.partial().stream())
+                .filter(key -> key.weight() != PrefetchKey.Weight.EXTRA)
                 .map(PrefetchKey::name)
                 .sorted()
                 .toList();
@@ -92,9 +95,20 @@ public final class RecordSource {
         return key.types().contains(CONSENT);
     }
 
-    /** Stored consents are read even when some were sent along, so that a caller cannot leave out a refusal. */
-    private static Set<String> storedTypes(List<PrefetchKey> absent, ConsentAuthority authority) {
-        Set<String> types = absent.stream().flatMap(key -> key.types().stream()).collect(toCollection(TreeSet::new));
+    /**
+     * Stored consents are read even when some were sent along, so that a caller cannot leave out a refusal. What is only extra is
+     * not read of a type that was sent along for another key: that key is not to be mixed with what is stored.
+     */
+    private static Set<String> storedTypes(
+            List<PrefetchKey> all, List<PrefetchKey> absent, ConsentAuthority authority) {
+        Set<String> had = all.stream()
+                .filter(key -> !absent.contains(key))
+                .flatMap(key -> key.types().stream())
+                .collect(toSet());
+        Set<String> types = absent.stream()
+                .flatMap(key -> key.types().stream()
+                        .filter(type -> key.weight() != PrefetchKey.Weight.EXTRA || !had.contains(type)))
+                .collect(toCollection(TreeSet::new));
         if (!absent.stream().allMatch(RecordSource::isConsent)) {
             types.add(PATIENT);
         }

@@ -24,12 +24,17 @@ public final class RecordTypes {
             "Procedure",
             "FamilyMemberHistory",
             "Goal",
+            "Encounter",
             "Consent");
 
     /** The same, with what laboratories say in other types; no advice is made of that. */
     public static final Set<String> WITH_STATEMENTS = Stream.concat(
                     OF_PATIENT.stream(), Stream.of("Task", "RiskAssessment"))
             .collect(Collectors.toUnmodifiableSet());
+
+    /** What a risk of heart and vessels is told from: beside it stand the risks that laboratories state. */
+    public static final Set<String> OF_RISK =
+            Stream.concat(OF_PATIENT.stream(), Stream.of("RiskAssessment")).collect(Collectors.toUnmodifiableSet());
 
     /** Types that come along when others refer to them. */
     static final Set<String> FOLLOWED = Set.of("Medication", "Organization", "Group", "PractitionerRole", "CareTeam");

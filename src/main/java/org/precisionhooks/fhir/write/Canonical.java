@@ -17,6 +17,7 @@ public final class Canonical {
     public static final String RECOMMENDATIONS_OPERATION = BASE + "OperationDefinition/precision-recommendations";
     public static final String CARDIOVASCULAR_RISK_OPERATION = BASE + "OperationDefinition/cardiovascular-risk";
     public static final String FH_SCORE_OPERATION = BASE + "OperationDefinition/fh-score";
+    public static final String POLYGENIC_SCORE_OPERATION = BASE + "OperationDefinition/polygenic-score";
     public static final String READ_REPORT_OPERATION = BASE + "OperationDefinition/read-report";
     public static final String PASSPORT_OPERATION = BASE + "OperationDefinition/pgx-passport";
     public static final String MEDICATION_REVIEW_OPERATION = BASE + "OperationDefinition/medication-review";
@@ -25,6 +26,9 @@ public final class Canonical {
     public static final String KNOWLEDGE_OPERATION = BASE + "OperationDefinition/knowledge";
     public static final String FAIRNESS_REPORT_OPERATION = BASE + "OperationDefinition/fairness-report";
     public static final String CARD_REPORT_OPERATION = BASE + "OperationDefinition/card-report";
+
+    /** System of the identifier by which a study names the file that it was imported from. */
+    public static final String IMPORTED_FILE = BASE + "sid/imported-file-sha256";
 
     public static final String IMPORT_VCF_OPERATION = BASE + "OperationDefinition/import-vcf";
     public static final String IMPORT_STATUS_OPERATION = BASE + "OperationDefinition/import-status";
@@ -63,6 +67,9 @@ public final class Canonical {
     static final String STRENGTH = codes("pm-strength");
     static final String URGENCY = codes("pm-urgency");
     static final String REASON = codes("pm-indeterminate-reason");
+    /** Codes of tags that say how a genetic result was read when it was stored. */
+    public static final String READING_OUTCOME = codes("pm-reading-outcome");
+
     static final String READ_ISSUE = codes("pm-read-issue");
     static final String RISK_EQUATION = codes("pm-risk-equation");
     static final String RISK_MODEL = codes("pm-risk-model");
@@ -72,6 +79,11 @@ public final class Canonical {
     static final String CRITERIA = codes("pm-criteria");
     static final String INHERITED_DISEASE = codes("pm-inherited-disease");
     static final String GAP_CAUSE = codes("pm-gap-cause");
+    static final String SCORE_REFUSAL = codes("pm-score-refusal");
+    static final String SCORE_COUNT = codes("pm-score-count");
+    /** Kinds of genetic results that have no code elsewhere. */
+    public static final String RESULT_KIND = codes("pm-result-kind");
+
     static final String RULE = BASE + "rule/";
 
     static final String CONCLUSION = profile("pm-conclusion");

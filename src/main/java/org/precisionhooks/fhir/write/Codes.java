@@ -25,7 +25,7 @@ final class Codes {
     }
 
     static CodeableConcept drug(Drug drug) {
-        return concept(Canonical.RXNORM, drug.rxcui(), drug.name());
+        return concept(drug.coding().system(), drug.rxcui(), drug.name());
     }
 
     static CodeableConcept concept(String system, String code, String display) {

@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleType;
 import org.hl7.fhir.r4.model.Patient;
@@ -16,6 +18,7 @@ import org.precisionhooks.facts.GenomicFact;
 import org.precisionhooks.facts.UncomputableResult;
 import org.precisionhooks.fhir.read.LocusRow;
 import org.precisionhooks.genome.CuratedVariants;
+import org.precisionhooks.genome.DiplotypeForm;
 import org.precisionhooks.genome.Disagreement;
 import org.precisionhooks.genome.Disagreements;
 import org.precisionhooks.knowledge.Knowledge;
@@ -29,22 +32,35 @@ public final class GenomicSummary {
 
     public GenomicSummary(Knowledge knowledge) {
         this.results = new SummaryResults(knowledge);
-        this.disagreements = new Disagreements(CuratedVariants.from(knowledge));
+        this.disagreements = new Disagreements(CuratedVariants.from(knowledge), DiplotypeForm.from(knowledge));
         this.genes = new TreeSet<>(knowledge.table("genomics/loci", LocusRow.class).rows().stream()
                 .map(LocusRow::gene)
                 .toList());
     }
 
-    /** @param patient who it is, if that may be shown */
-    public Bundle of(ConsentedFacts facts, Optional<Patient> patient, SummaryFrame frame) {
-        List<GenomicFact> found = facts.all(GenomicFact.class);
+    /** Those that guidance is about. */
+    public Set<String> genes() {
+        return Set.copyOf(genes);
+    }
+
+    /**
+     * Writes the document.
+     *
+     * @param studies what the index holds beside the facts
+     * @param patient who it is, if that may be shown
+     */
+    public Bundle of(ConsentedFacts facts, List<IndexedStudy> studies, Optional<Patient> patient, SummaryFrame frame) {
+        List<GenomicFact> found = Stream.concat(
+                        facts.all(GenomicFact.class).stream(),
+                        studies.stream().flatMap(study -> study.named().stream()))
+                .toList();
         SummaryDraft draft = SummaryDraft.of(frame);
         Map<GenomicFact, List<String>> written = results.write(found, frame, draft.resources());
         found.stream()
                 .filter(fact -> !(fact instanceof UncomputableResult))
                 .map(SummaryLine::of)
                 .forEach(line -> draft.part(line.section()).add(line, addresses(line.fact(), written)));
-        draft.part(SummarySection.TESTED).more(untested(found));
+        draft.part(SummarySection.TESTED).more((untested(found) + " " + indexed(studies)).strip());
         tellOfDisagreements(found, written, draft);
         tellOfUnread(facts, draft);
         return bundle(patient, draft);
@@ -84,6 +100,14 @@ public final class GenomicSummary {
         Set<String> without = new TreeSet<>(genes);
         found.forEach(fact -> without.removeAll(List.of(fact.gene().split("::"))));
         return without.isEmpty() ? "" : "No result on file of: " + String.join(", ", without) + ".";
+    }
+
+    /** Files whose rows are in the index only: what they hold beside what is listed, and how to ask for it. */
+    private static String indexed(List<IndexedStudy> studies) {
+        return studies.stream()
+                .map(study -> study.study() + " is an imported file; variants that were found: " + study.found()
+                        + ", of which in genes of guidance and listed here: " + study.named().size() + ".")
+                .collect(Collectors.joining(" "));
     }
 
     private static Bundle bundle(Optional<Patient> patient, SummaryDraft draft) {

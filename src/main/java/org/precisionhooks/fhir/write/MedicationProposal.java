@@ -51,6 +51,8 @@ final class MedicationProposal {
                     STANDARD,
                     STANDARD_WITH_MONITORING,
                     AVOID_INHIBITORS,
+                    ASK_PATIENT,
+                    FOLLOW_UP,
                     SOURCES_DIFFER,
                     MEASURE_FIRST,
                     INVALID_INPUT -> Optional.empty();

@@ -8,10 +8,7 @@ import org.precisionhooks.fhir.write.PassportWords.Word;
 /** A passport as one printed page: no script, nothing from elsewhere, and nothing of a record is markup in it. */
 public final class PassportPage {
 
-    /** Nothing but the style in the page itself is let in. */
-    public static final String POLICY =
-            "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
-
+    /** Dense, so that the results of all genes fit on one sheet. */
     private static final String STYLE = """
             @page{size:A4;margin:10mm}
             *{box-sizing:border-box}
@@ -29,10 +26,11 @@ public final class PassportPage {
     private PassportPage() {}
 
     public static String of(PassportContent content, PassportWords words) {
-        return "<!DOCTYPE html>\n<html lang=\"" + words.language() + "\"><head><meta charset=\"utf-8\"/><title>"
-                + text(words, Word.TITLE) + "</title><meta name=\"viewport\" content=\"width=device-width\"/><style>"
-                + STYLE + "</style></head>\n<body>\n" + head(content, words) + main(content, words)
-                + foot(content, words) + "</body></html>\n";
+        return PrintedPage.of(
+                words.language(),
+                words.of(Word.TITLE),
+                STYLE,
+                head(content, words) + main(content, words) + foot(content, words));
     }
 
     private static String head(PassportContent content, PassportWords words) {
@@ -113,6 +111,6 @@ public final class PassportPage {
     }
 
     private static String escaped(String text) {
-        return SummaryNarrative.escaped(text);
+        return PrintedPage.escaped(text);
     }
 }

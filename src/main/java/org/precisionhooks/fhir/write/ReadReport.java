@@ -14,35 +14,17 @@ import org.hl7.fhir.r4.model.Parameters.ParametersParameterComponent;
 import org.hl7.fhir.r4.model.StringType;
 import org.hl7.fhir.r4.model.Type;
 import org.precisionhooks.consent.ConsentedFacts;
-import org.precisionhooks.facts.GenomicDataFile;
 import org.precisionhooks.facts.GenomicFact;
 import org.precisionhooks.facts.ReadIssue;
-import org.precisionhooks.facts.UncomputableResult;
 
 /** What was read of each genetic result of a patient, and what could not be, as Parameters. */
 public final class ReadReport {
 
-    /** How the reading of a resource came out. */
-    private enum Outcome {
-        READ,
-        WARNING,
-        NOT_COMPUTABLE;
-
-        String code() {
-            return name().toLowerCase(Locale.ROOT).replace('_', '-');
-        }
-    }
-
     /** What was read of one resource. */
     private record Entry(String reference, List<GenomicFact> facts, List<ReadIssue> issues) {
 
-        Outcome outcome() {
-            boolean computable = facts.stream()
-                    .anyMatch(fact -> !(fact instanceof UncomputableResult || fact instanceof GenomicDataFile));
-            if (issues.isEmpty()) {
-                return Outcome.READ;
-            }
-            return computable ? Outcome.WARNING : Outcome.NOT_COMPUTABLE;
+        ReadingOutcome outcome() {
+            return ReadingOutcome.of(facts, issues);
         }
     }
 
@@ -73,9 +55,9 @@ public final class ReadReport {
         return hash < 0 ? issue.reference() : issue.reference().substring(0, hash);
     }
 
-    private static Map<Outcome, Integer> counts(List<Entry> entries) {
-        Map<Outcome, Integer> counts = new TreeMap<>();
-        for (Outcome outcome : Outcome.values()) {
+    private static Map<ReadingOutcome, Integer> counts(List<Entry> entries) {
+        Map<ReadingOutcome, Integer> counts = new TreeMap<>();
+        for (ReadingOutcome outcome : ReadingOutcome.values()) {
             counts.put(outcome, 0);
         }
         entries.forEach(entry -> counts.merge(entry.outcome(), 1, Integer::sum));

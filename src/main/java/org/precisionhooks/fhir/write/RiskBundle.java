@@ -10,6 +10,7 @@ import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleType;
 import org.hl7.fhir.r4.model.RiskAssessment;
 import org.precisionhooks.advice.Advice;
+import org.precisionhooks.engine.ActionClass;
 import org.precisionhooks.engine.Conclusion.Recommendation;
 import org.precisionhooks.engine.Conclusion.Risk;
 import org.precisionhooks.engine.Conclusion.Suspicion;
@@ -31,9 +32,10 @@ public final class RiskBundle {
                         : Optional.empty());
     }
 
-    private static List<Finding> starts(Advice advice) {
+    static List<Finding> starts(Advice advice) {
         return advice.findings().stream()
-                .filter(finding -> finding.conclusion() instanceof Recommendation)
+                .filter(finding ->
+                        finding.conclusion() instanceof Recommendation one && one.action() == ActionClass.START)
                 .toList();
     }
 

@@ -35,7 +35,7 @@ final class RiskChart {
         List<Bar> bars = new ArrayList<>();
         bars.add(new Bar("now", now));
         risk.changes().forEach(change -> bars.add(new Bar(change.label(), changed(change, now))));
-        return Optional.of(drawing(bars, title + ", " + now.years() + " years", now.label()));
+        return Optional.of(drawing(bars, title + ", " + now.years() + " years", now.label(), risk.equation()));
     }
 
     private static RiskEstimate changed(RiskChange change, RiskEstimate now) {
@@ -46,18 +46,19 @@ final class RiskChart {
                 .orElse(now);
     }
 
-    private static String drawing(List<Bar> bars, String title, String outcome) {
+    /** @param id tells drawings of one page apart */
+    private static String drawing(List<Bar> bars, String title, String outcome, String id) {
         int height = TOP + bars.size() * ROW + BOTTOM;
         double largest = bars.stream()
                 .mapToDouble(bar -> bar.estimate().percent().doubleValue())
                 .max()
                 .orElse(1);
         StringBuilder svg = new StringBuilder();
-        svg.append(
-                        "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" aria-labelledby=\"title desc\" viewBox=\"0 0 ")
+        svg.append("<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" aria-labelledby=\"" + id + "-title " + id
+                        + "-desc\" viewBox=\"0 0 ")
                 .append(WIDTH + " " + height + "\" width=\"" + WIDTH + "\" height=\"" + height + "\">")
-                .append("<title id=\"title\">" + escaped(title + ": " + outcome) + "</title>")
-                .append("<desc id=\"desc\">" + escaped(words(bars)) + "</desc>")
+                .append("<title id=\"" + id + "-title\">" + escaped(title + ": " + outcome) + "</title>")
+                .append("<desc id=\"" + id + "-desc\">" + escaped(words(bars)) + "</desc>")
                 .append("<rect width=\"" + WIDTH + "\" height=\"" + height + "\" fill=\"#ffffff\"/>")
                 .append(text(LEFT, 24, 15, title))
                 .append(text(LEFT, 44, 13, outcome));

@@ -105,9 +105,13 @@ final class RiskWriter {
         Stream<String> goals = risk.paragraphs().stream()
                 .filter(paragraph -> paragraph.kind() == Paragraph.Kind.ADVICE)
                 .map(Paragraph::text);
-        Stream<String> treatments =
-                starts.stream().map(start -> start.againstWish() ? wishes(start) : start.headline());
+        Stream<String> treatments = starts.stream().map(RiskWriter::words);
         return Stream.concat(goals, treatments).collect(Collectors.joining("\n"));
+    }
+
+    /** A treatment to consider, or that it was declined. */
+    static String words(Finding start) {
+        return start.againstWish() ? wishes(start) : start.headline();
     }
 
     private static String wishes(Finding start) {

@@ -52,7 +52,14 @@ final class StatementWords {
                     recommendation.text());
         } else if (fact instanceof GenomicRisk risk) {
             return joined(
-                    "the laboratory states a risk of " + risk.outcome().label(),
+                    risk.score()
+                            .map(score -> "polygenic score " + score.name() + " "
+                                    + (score.value().isEmpty() ? "without a value" : score.value()))
+                            .orElse(""),
+                    risk.outcome().isEmpty()
+                            ? ""
+                            : "the laboratory states a risk of "
+                                    + risk.outcome().label(),
                     risk.likelihood().label(),
                     risk.probability()
                             .map(of -> "probability " + of.toPlainString())

@@ -77,7 +77,10 @@ record SummaryLine(GenomicFact fact, SummarySection section, String says) {
             return new SummaryLine(
                     fact,
                     SummarySection.TESTED,
-                    joined("a file that was not read here", file.format(), file.description()));
+                    joined(
+                            file.imported() ? "a file that was imported" : "a file that was not read here",
+                            file.format(),
+                            file.description()));
         }
         return new SummaryLine(fact, SummarySection.IMPLICATIONS, StatementWords.of(fact));
     }

@@ -28,7 +28,14 @@ public sealed interface Hgvs {
      *
      * @param change in three letters, stop as {@code Ter}, without the parentheses of a prediction: {@code Val600Glu}
      */
-    record Protein(String reference, String change) implements Hgvs {}
+    record Protein(String reference, String change) implements Hgvs {
+
+        /** For comparison: laboratories state the first residue of a frame shift, and differ in what they say beyond it. */
+        public String comparable() {
+            int shift = change.indexOf("fs");
+            return shift < 0 ? change : change.substring(0, shift).replaceFirst("(?<=\\d)[A-Z][a-z]{2}$", "") + "fs";
+        }
+    }
 
     /** Allowed by the nomenclature, or near to it, but not read here. */
     record Unsupported(String reference, String reason) implements Hgvs {}

@@ -27,6 +27,11 @@ public record HgvsPosition(Part part, long base, long offset) {
         }
     }
 
+    /** Whether it counts bases of the sequence itself, in an intron or not. */
+    public boolean isCounted() {
+        return part == Part.SEQUENCE && base > 0;
+    }
+
     /** Whether it is a plain number, as on a chromosome. */
     public boolean isPlain() {
         return part == Part.SEQUENCE && offset == 0 && base > 0;

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.precisionhooks.cdshooks.CdsServices;
+import org.precisionhooks.cdshooks.KeyedHash;
 import org.precisionhooks.fhir.access.DecisionLog;
 import org.precisionhooks.fhir.audit.AuditTrail;
 import org.precisionhooks.knowledge.Knowledge;
@@ -11,6 +12,7 @@ import org.precisionhooks.server.CallDatabase;
 import org.precisionhooks.server.PrecisionHooksProperties;
 import org.precisionhooks.server.audit.AuditBarrier.Keeping;
 import org.precisionhooks.server.fairness.AdviceCounts;
+import org.precisionhooks.server.fairness.PersonMarks;
 import org.precisionhooks.server.schema.HooksSchema;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -61,8 +63,8 @@ public class AuditConfiguration {
     }
 
     @Bean
-    AdviceCounts auditLog(AuditOutbox outbox) {
-        return new AdviceCounts(new AdviceAudit(outbox));
+    AdviceCounts auditLog(AuditOutbox outbox, JdbcTemplate jdbc, HooksSchema schema) {
+        return new AdviceCounts(new AdviceAudit(outbox), new PersonMarks(KeyedHash.of("advice-counts", jdbc)));
     }
 
     @Bean

@@ -8,11 +8,12 @@ import ca.uhn.fhir.validation.IInstanceValidatorModule;
 import java.nio.file.Path;
 import java.util.Set;
 import org.precisionhooks.fhir.access.Callers;
-import org.precisionhooks.knowledge.Knowledge;
 import org.precisionhooks.server.PrecisionHooksProperties;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
 
 /** Joins the guides of a site's folder to the validation of the FHIR server; without that folder nothing of this is there. */
 @Configuration(proxyBeanMethods = false)
@@ -26,6 +27,16 @@ public class GuideConfiguration {
         return FhirContext.forR4Cached().newValidator().registerValidatorModule(module);
     }
 
+    /** Before HAPI's own, so that {@code $validate} guesses as well. */
+    @Bean
+    @Primary
+    IInstanceValidatorModule guessedProfile(
+            @Qualifier("instanceValidator") IInstanceValidatorModule validator,
+            GuideProfiles profiles,
+            JpaValidationSupportChain chain) {
+        return new GuessedProfile(validator, profiles, chain);
+    }
+
     @Bean
     GuideWarmUp guideWarmUp(FhirValidator guideValidator) {
         return new GuideWarmUp(guideValidator);
@@ -37,11 +48,10 @@ public class GuideConfiguration {
             PrecisionHooksProperties properties,
             Callers callers,
             FhirValidator guideValidator,
-            Knowledge knowledge,
+            GuideProfiles profiles,
             IInterceptorService storage) {
         Set<String> named = properties.fhir().strict();
-        StrictSources sources = new StrictSources(
-                named == null ? Set.of() : named, callers, guideValidator, GuideProfiles.from(knowledge));
+        StrictSources sources = new StrictSources(named == null ? Set.of() : named, callers, guideValidator, profiles);
         storage.registerInterceptor(sources);
         return sources;
     }

@@ -104,7 +104,7 @@ public class WebConfiguration {
         return before(
                 properties.fhir().path(),
                 "fhirBodyLimit",
-                new BodyLimit(properties.limits().fhirBody()));
+                new FhirBodyLimit(properties.limits().fhirBody()));
     }
 
     @Bean

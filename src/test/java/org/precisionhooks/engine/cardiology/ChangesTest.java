@@ -38,14 +38,23 @@ class ChangesTest {
     void theTableSaysWhatIsTriedAndOnlyWhatChangesSomething() {
         assertThat(Chart.complete().risk().changes())
                 .extracting(RiskChange::input)
-                .containsExactly("sbp", "statin");
+                .containsExactly("sbp", "total-cholesterol", "statin");
         assertThat(Chart.complete()
                         .coded("smoking", "72166-2", "http://snomed.info/sct", "77176002")
                         .drug("statin", "83367")
                         .risk()
                         .changes())
                 .extracting(RiskChange::input)
-                .containsExactly("smoking", "sbp");
+                .containsExactly("smoking", "sbp", "total-cholesterol");
+    }
+
+    /** In the model a statin is a mark of the people who take one: told beside a drug that is picked it would be a promise turned round. */
+    @Test
+    void aStatinAsAMarkIsToldWithThoseWords() {
+        assertThat(Chart.complete().risk().changes())
+                .filteredOn(change -> change.input().equals("statin"))
+                .extracting(RiskChange::label)
+                .containsExactly("with a statin, cholesterol as it is (marks who is treated, not what treatment does)");
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -137,6 +138,41 @@ class RiskEquationsTest {
         double none = mesa.compute(woman(60, more)).risks().get(0).probability();
         more.put(Input.CAC, 300.0);
         assertThat(mesa.compute(woman(60, more)).risks().get(0).probability()).isGreaterThan(2 * none);
+    }
+
+    /**
+     * Numbers of another implementation (R package CVrisk, examples of its tests: a Hispanic man of 70 under treatment of blood
+     * pressure). The paper itself (doi 10.1016/j.jacc.2015.08.035) was not at hand, so MESA stays off.
+     */
+    @Test
+    void mesaEqualsTheNumbersOfAnotherImplementation() {
+        Map<Input, Double> man = new EnumMap<>(Input.class);
+        for (Input none : List.of(
+                Input.BLACK, Input.CHINESE, Input.STATIN, Input.SMOKING, Input.DIABETES, Input.FAMILY_HISTORY_MI)) {
+            man.put(none, 0.0);
+        }
+        man.putAll(Map.of(
+                Input.MALE,
+                1.0,
+                Input.AGE,
+                70.0,
+                Input.HISPANIC,
+                1.0,
+                Input.SBP,
+                130.0,
+                Input.HDL,
+                50.0,
+                Input.TOTAL_CHOLESTEROL,
+                190.0,
+                Input.BP_TREATMENT,
+                1.0));
+        RiskEquation mesa = EQUATIONS.named("mesa").orElseThrow();
+
+        assertThat(100 * mesa.compute(RiskInputs.of(man)).risks().get(0).probability())
+                .isCloseTo(8.61, org.assertj.core.data.Offset.offset(0.005));
+        man.put(Input.CAC, 0.0);
+        assertThat(100 * mesa.compute(RiskInputs.of(man)).risks().get(0).probability())
+                .isCloseTo(3.06, org.assertj.core.data.Offset.offset(0.005));
     }
 
     @Test

@@ -317,13 +317,115 @@ class RiskInputsTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @CsvSource({"48642-3", "88293-6", "77147-7", "62238-1"})
-    void filtrationByAnotherEquationIsNotUsed(String code) {
-        assertRefused(
-                Chart.complete().without("egfr").quantity("other", code, "80", "mL/min/{1.73_m2}"),
-                "egfr",
-                Cause.MISSING,
-                true);
+    @CsvSource({"48642-3", "88293-6"})
+    void filtrationByRaceIsNeverUsed(String code) {
+        Chart chart = Chart.complete().without("egfr").quantity("other", code, "80", "mL/min/{1.73_m2}");
+
+        assertRefused(chart, "egfr", Cause.MISSING, true);
+        assertThat(chart.quantity("creatinine", "2160-0", "0.7", "mg/dL")
+                        .finding()
+                        .evidence())
+                .extracting(Evidence::statement)
+                .contains("estimated glomerular filtration rate 105.3 mL/min/{1.73_m2}");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({"62238-1, CKD-EPI 2009", "77147-7, MDRD"})
+    void filtrationByAnOlderEquationCountsWhereNothingBetterIsThereAndIsSaid(String code, String name) {
+        Chart chart = Chart.complete().without("egfr").quantity("other", code, "81", "mL/min/{1.73_m2}");
+
+        assertThat(chart.finding().evidence())
+                .extracting(Evidence::statement)
+                .contains("estimated glomerular filtration rate 81 mL/min/{1.73_m2}");
+        assertThat(notes(chart.finding())).contains("The result used is: Glomerular filtration rate by " + name + ".");
+        assertThat(chart.quantity("creatinine", "2160-0", "0.7", "mg/dL")
+                        .finding()
+                        .evidence())
+                .extracting(Evidence::statement)
+                .contains("estimated glomerular filtration rate 105.3 mL/min/{1.73_m2}");
+    }
+
+    @Test
+    void creatinineOfALaterDayIsWorkedOutAndOneOfTheSameDayIsNot() {
+        Chart chart = Chart.complete().quantity("creatinine", "2160-0", "1.2", "mg/dL");
+
+        assertThat(statements(chart)).contains("estimated glomerular filtration rate 90 mL/min/{1.73_m2}");
+        assertThat(statements(chart.observation("creatinine", "2160-0", "final", "2026-11-20", "1.2", "mg/dL")))
+                .contains("estimated glomerular filtration rate 55.15 mL/min/{1.73_m2}");
+    }
+
+    private static List<String> statements(Chart chart) {
+        return chart.finding().evidence().stream().map(Evidence::statement).toList();
+    }
+
+    /** When it was stored says nothing of when it was measured. */
+    @Test
+    void resultWithoutADayIsNotTakenForOneOfTheDayOnWhichItWasStored() {
+        Chart chart = Chart.complete().with("""
+                {"resourceType": "Observation", "id": "hdl", "status": "final", "subject": {"reference": "Patient/p"},
+                 "meta": {"lastUpdated": "2026-11-26T10:00:00Z"},
+                 "code": {"coding": [{"system": "http://loinc.org", "code": "2085-9"}]},
+                 "valueQuantity": {"value": 45, "system": "http://unitsofmeasure.org", "code": "mg/dL"}}""");
+
+        assertRefused(chart, "hdl", Cause.STALE, true);
+    }
+
+    @ParameterizedTest(name = "cancelled {0}")
+    @MethodSource("measured")
+    void cancelledValueIsNone(String input, String code, String value, String unit, String outside, boolean needed) {
+        Chart chart = Chart.complete().observation(input, code, "cancelled", "2026-10-01", value, unit);
+        assertRefused(chart, input, Cause.MISSING, needed);
+    }
+
+    private static String pressure(String id, String visit) {
+        return """
+                {"resourceType": "Observation", "id": "%s", "status": "final", "subject": {"reference": "Patient/p"},
+                 "effectiveDateTime": "2026-11-02T10:00:00Z", %s
+                 "code": {"coding": [{"system": "http://loinc.org", "code": "8480-6"}]},
+                 "valueQuantity": {"value": 178, "system": "http://unitsofmeasure.org", "code": "mm[Hg]"}}""".formatted(id, visit);
+    }
+
+    private static String stay(String kind) {
+        return """
+                {"resourceType": "Encounter", "id": "e", "status": "finished", "subject": {"reference": "Patient/p"},
+                 "class": {"system": "http://terminology.hl7.org/CodeSystem/v3-ActCode", "code": "%s"},
+                 "period": {"start": "2026-11-01T08:00:00Z", "end": "2026-11-05T12:00:00Z"}}""".formatted(kind);
+    }
+
+    @ParameterizedTest(name = "{0} {1}")
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "IMP; \"encounter\": {\"reference\": \"Encounter/e\"},; 160",
+                "EMER; \"encounter\": {\"reference\": \"https://ehr.example.org/fhir/Encounter/e\"},; 160",
+                "IMP; ''; 160",
+                "AMB; \"encounter\": {\"reference\": \"Encounter/e\"},; 169",
+                "IMP; \"encounter\": {\"reference\": \"Encounter/other\"},; 169"
+            })
+    void pressureOfAStayInHospitalIsNotThatOfEverydayLife(String kind, String visit, String mean) {
+        Chart chart = Chart.complete().with(stay(kind)).with(pressure("ward", visit));
+
+        assertThat(statements(chart)).contains("systolic blood pressure " + mean + " mm[Hg]");
+    }
+
+    @Test
+    void whereOnlyPressuresOfAStayAreKnownThereIsNone() {
+        Chart chart = Chart.complete().without("sbp").with(stay("IMP")).with(pressure("ward", ""));
+
+        assertRefused(chart, "sbp", Cause.NOT_APPLICABLE, true);
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource({"77386006, true", "60001007, false"})
+    void pregnancyThatIsStatedAsAnAnswerExcludes(String answer, boolean excluded) {
+        Chart chart = Chart.complete().coded("pregnant", "82810-3", "http://snomed.info/sct", answer);
+
+        assertThat(chart.risk().estimates().isEmpty()).isEqualTo(excluded);
+        assertThat(Chart.complete()
+                        .answer("pregnant", "82810-3", "final", "2025-10-01", "http://snomed.info/sct", answer)
+                        .risk()
+                        .estimates())
+                .isNotEmpty();
     }
 
     @ParameterizedTest(name = "{0} {1}: {2}")

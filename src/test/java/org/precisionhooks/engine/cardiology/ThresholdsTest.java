@@ -111,7 +111,7 @@ class ThresholdsTest {
         Chart treated = healthy().quantity("ldl", "18262-6", "200", "mg/dL").drug("statin", "83367");
 
         assertThat(confirmed().assess(treated.facts(), VIEW))
-                .noneMatch(finding -> finding.rule().contains("lipid-2026"));
+                .noneMatch(finding -> finding.rule().startsWith("cardiovascular-threshold/lipid-2026"));
     }
 
     @ParameterizedTest
@@ -149,6 +149,57 @@ class ThresholdsTest {
         assertThat(Chart.complete().findings(confirmed()).get(0).paragraphs())
                 .extracting(part -> part.text())
                 .anyMatch(text -> text.startsWith("Lipoprotein(a) is not in the record"));
+    }
+
+    private boolean isDue(Chart chart, String rule) throws IOException {
+        return confirmed().assess(chart.facts(), VIEW).stream()
+                .anyMatch(finding -> finding.rule().endsWith("/" + rule));
+    }
+
+    /** LDL cholesterol by Friedewald from lipids of one day: 200 - 45 - 150 / 5 = 125 mg/dL. */
+    @Test
+    void goalThatIsNotReachedUnderAStatinIsDueByAWorkedOutLdlToo() throws IOException {
+        Chart treated = Chart.complete().drug("statin", "83367").quantity("tg", "2571-8", "150", "mg/dL");
+
+        assertThat(isDue(treated, "lipid-2026-above-goal-middle")).isTrue();
+        assertThat(isDue(Chart.complete().quantity("tg", "2571-8", "150", "mg/dL"), "lipid-2026-above-goal-middle"))
+                .isFalse();
+        assertThat(isDue(treated.quantity("ldl", "18262-6", "99", "mg/dL"), "lipid-2026-above-goal-middle"))
+                .as("a measured one wins")
+                .isFalse();
+    }
+
+    @ParameterizedTest(name = "{0} on {1}: {2}")
+    @CsvSource({"399, 2026-10-01, true", "400, 2026-10-01, false", "150, 2026-10-02, false"})
+    void ldlIsOnlyWorkedOutWithinTheFormulaAndFromOneDay(String triglycerides, String day, boolean worked)
+            throws IOException {
+        Chart chart = Chart.complete()
+                .drug("statin", "83367")
+                .quantity("total-cholesterol", "2093-3", "319", "mg/dL")
+                .observation("tg", "2571-8", "final", day, triglycerides, "mg/dL");
+
+        assertThat(isDue(chart, "lipid-2026-above-goal-high")).isEqualTo(worked);
+        assertThat(isDue(chart, "lipid-2026-recheck-none")).isEqualTo(!worked);
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource({"2025-11-27, false", "2025-11-26, true"})
+    void ldlUnderAStatinIsDueAgainAfterAYear(String day, boolean due) throws IOException {
+        Chart chart =
+                Chart.complete().drug("statin", "83367").observation("ldl", "18262-6", "final", day, "60", "mg/dL");
+
+        assertThat(isDue(chart, "lipid-2026-recheck")).isEqualTo(due);
+    }
+
+    @ParameterizedTest(name = "reported non-HDL {0}: {1}")
+    @CsvSource({"129, false", "130, true"})
+    void reportedNonHdlCholesterolIsRead(String value, boolean due) throws IOException {
+        Chart chart = Chart.complete()
+                .drug("statin", "83367")
+                .quantity("ldl", "18262-6", "90", "mg/dL")
+                .quantity("non-hdl", "43396-1", value, "mg/dL");
+
+        assertThat(isDue(chart, "lipid-2026-above-goal-middle-non-hdl")).isEqualTo(due);
     }
 
     @ParameterizedTest

@@ -1,7 +1,6 @@
 package org.precisionhooks.engine.pharmacogenomics;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -22,7 +21,6 @@ import org.precisionhooks.facts.AllelePresence;
 import org.precisionhooks.facts.ClinicalTime;
 import org.precisionhooks.facts.Coding;
 import org.precisionhooks.facts.Concept;
-import org.precisionhooks.facts.Condition;
 import org.precisionhooks.facts.Demographics;
 import org.precisionhooks.facts.Fact;
 import org.precisionhooks.facts.GenePhenotype;
@@ -31,7 +29,6 @@ import org.precisionhooks.facts.GenomicRegion;
 import org.precisionhooks.facts.Genotype;
 import org.precisionhooks.facts.Haplotype;
 import org.precisionhooks.facts.HlaTyping;
-import org.precisionhooks.facts.Measurement;
 import org.precisionhooks.facts.Medication;
 import org.precisionhooks.facts.MedicationUse;
 import org.precisionhooks.facts.Origin;
@@ -49,8 +46,8 @@ import org.precisionhooks.facts.Zygosity;
  * The language of the golden cases. Given: lines such as {@code genotype CYP2C19 *2/*2}, {@code phenotype CYP2D6 Poor
  * Metabolizer}, {@code score DPYD 1.0}, {@code typing HLA-B *57:01/*07:02}, {@code test HLA-B *58:01 negative},
  * {@code variant rs3918290 DPYD heterozygous}, {@code change NC_000010.11:94781858:G:A heterozygous phase set 0},
- * {@code looked NC_000010.11:94760000-94860000}, {@code condition icd10 I21}, {@code weight 35}, {@code uses 2002 since
- * 2020-01-01}; a line may start with {@code preliminary}, {@code somatic} or a date. When: ordered drugs by RxNorm code.
+ * {@code looked NC_000010.11:94760000-94860000}, {@code uses 2002 since 2020-01-01}, and of the person what {@link PersonText}
+ * reads; a line may start with {@code preliminary}, {@code somatic} or a date. When: ordered drugs by RxNorm code.
  */
 final class CaseText {
 
@@ -93,6 +90,7 @@ final class CaseText {
                 .toList();
         LocalDate date = LocalDate.parse(one.path("date").asText("2026-11-24"));
         List<OrderedDrug> current = facts().all(MedicationUse.class).stream()
+                .filter(MedicationUse::active)
                 .map(use -> new OrderedDrug(
                         Optional.of(use.source().reference()),
                         use.medication().concept().label(),
@@ -158,15 +156,8 @@ final class CaseText {
             case "change" -> change(words[1], tail, source, origin);
             case "looked" -> looked(words[1], source, origin);
             case "scan" -> new UncomputableResult(source, "", origin, "A scanned genetic report");
-            case "condition" -> new Condition(source, Concept.of(coding(words[1], tail)), true, true, Optional.empty());
-            case "height" ->
-                new Measurement(
-                        source, Concept.of(Coding.of("http://loinc.org", "8302-2")), new BigDecimal(words[1]), "cm");
-            case "weight" ->
-                new Measurement(
-                        source, Concept.of(Coding.of("http://loinc.org", "29463-7")), new BigDecimal(words[1]), "kg");
             case "uses" -> use(words[1], tail, source);
-            default -> throw new IllegalArgumentException("A case cannot say: " + String.join(" ", words));
+            default -> PersonText.fact(words[0], words.length > 1 ? words[1] : "", tail, source);
         };
     }
 
@@ -225,10 +216,6 @@ final class CaseText {
         return new TestedRegions(source, "", origin, List.of(region), List.of());
     }
 
-    private static Coding coding(String system, String code) {
-        return Coding.of(system.equals("icd10") ? "http://hl7.org/fhir/sid/icd-10-cm" : "http://snomed.info/sct", code);
-    }
-
     private static Fact use(String code, String tail, Source source) {
         Optional<ClinicalTime> period = tail.startsWith("since ")
                 ? ClinicalTime.between(ClinicalTime.parse(tail.substring(6), ZoneOffset.UTC), Optional.empty())
@@ -236,7 +223,7 @@ final class CaseText {
         return new MedicationUse(source, medication(code), true, period);
     }
 
-    private static Medication medication(String code) {
+    static Medication medication(String code) {
         return Medication.of(Concept.of(Coding.of("http://www.nlm.nih.gov/research/umls/rxnorm", code)));
     }
 }

@@ -61,6 +61,8 @@ class PharmacogenomicsCasesTest {
                 .toList();
         CaseText.texts(one.path("says"))
                 .forEach(text -> assertThat(String.join("\n", details)).contains(text));
+        CaseText.texts(one.path("silent"))
+                .forEach(text -> assertThat(String.join("\n", details)).doesNotContain(text));
         List<String> editions = findings.stream()
                 .flatMap(finding -> finding.citations().stream())
                 .map(citation -> citation.version())

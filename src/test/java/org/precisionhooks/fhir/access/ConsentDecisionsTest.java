@@ -30,6 +30,7 @@ import org.precisionhooks.consent.Decision.Effect;
 import org.precisionhooks.consent.DomainRule;
 import org.precisionhooks.consent.Hierarchy;
 import org.precisionhooks.consent.HierarchyRow;
+import org.precisionhooks.consent.KindRule;
 import org.precisionhooks.consent.LabelRule;
 import org.precisionhooks.consent.Labelling;
 import org.precisionhooks.consent.Policy;
@@ -240,6 +241,7 @@ class ConsentDecisionsTest {
                 TYPES,
                 Canonical.DOMAIN,
                 KNOWLEDGE.table("consent/domain_rules", DomainRule.class).rows(),
+                KNOWLEDGE.table("consent/kind_rules", KindRule.class).rows(),
                 KNOWLEDGE.table("consent/label_rules", LabelRule.class).rows());
         Policy policy = Policy.all(
                         KNOWLEDGE

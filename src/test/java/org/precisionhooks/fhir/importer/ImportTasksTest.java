@@ -1,13 +1,14 @@
 package org.precisionhooks.fhir.importer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIOException;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.time.Clock;
+import java.io.SequenceInputStream;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -17,15 +18,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.precisionhooks.cdshooks.TestDatabase;
 import org.precisionhooks.facts.Origin;
-import org.precisionhooks.fhir.importer.ImportTask.State;
+import org.precisionhooks.fhir.importer.ImportTasks.Received;
+import org.precisionhooks.fhir.job.Jobs;
+import org.precisionhooks.fhir.job.JobsTest;
 import org.precisionhooks.genome.GenomeBuild;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.support.JdbcTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 class ImportTasksTest {
 
-    private static final Instant NOW = Instant.parse("2026-11-28T00:00:00Z");
+    private static final int MOST = 4_000_000;
+
     private static final ImportOrder ORDER = new ImportOrder(
             "p",
             "hash",
@@ -35,66 +37,88 @@ class ImportTasksTest {
             new ImportOrder.Test("http://lab", "T-1", Optional.of("2026-05"), Optional.empty()),
             false,
             new ImportOrder.Scope(List.of("10\t1\t2\n"), List.of(), List.of("X\t1\t2\n")),
+            Optional.of("DocumentReference/d"),
             Set.of("", "pharmacogenomics"));
 
-    private static ImportTasks at(DataSource database, Duration later) {
-        return new ImportTasks(
-                new JdbcTemplate(database),
-                new TransactionTemplate(new JdbcTransactionManager(database)),
-                Clock.fixed(NOW.plus(later), ZoneOffset.UTC));
+    private static ImportTasks tasks(DataSource database) {
+        return new ImportTasks(jobs(database), new JdbcTemplate(database));
+    }
+
+    private static Jobs jobs(DataSource database) {
+        return JobsTest.at(database, Duration.ZERO);
+    }
+
+    private static byte[] random(int bytes) {
+        byte[] file = new byte[bytes];
+        new Random(1).nextBytes(file);
+        return file;
+    }
+
+    private static int parts(DataSource database) {
+        return Optional.ofNullable(
+                        new JdbcTemplate(database).queryForObject("select count(*) from ph_import_part", Integer.class))
+                .orElse(-1);
     }
 
     @ParameterizedTest
     @EnumSource(TestDatabase.class)
     void orderAndFileComeBackAsTheyWent(TestDatabase kind) throws IOException {
         DataSource database = kind.open();
-        ImportTasks tasks = at(database, Duration.ZERO);
-        byte[] file = new byte[3_000_000];
-        new Random(1).nextBytes(file);
-        String id = tasks.add(ORDER, file, "client");
-        assertThat(tasks.begin(id, 1)).contains(ORDER);
-        try (InputStream kept = tasks.file(id).open()) {
-            assertThat(kept.readAllBytes()).isEqualTo(file);
+        ImportTasks tasks = tasks(database);
+        byte[] file = random(3_000_000);
+        Received received = tasks.receive(new ByteArrayInputStream(file), MOST, "client");
+        assertThat(received.hash()).isEqualTo(FileHash.of(file));
+        assertThat(tasks.begin(received.job(), 1)).isEmpty();
+        assertThat(tasks.ready(received.job(), ORDER)).isTrue();
+        assertThat(tasks.begin(received.job(), 1)).contains(ORDER);
+        for (int i = 0; i < 2; i++) {
+            try (InputStream kept = tasks.file(received.job()).open()) {
+                assertThat(kept.readAllBytes()).isEqualTo(file);
+            }
         }
-        tasks.forgetFile(id);
-        try (InputStream kept = tasks.file(id).open()) {
+        tasks.forgetFile(received.job());
+        try (InputStream kept = tasks.file(received.job()).open()) {
             assertThat(kept.readAllBytes()).isEmpty();
         }
     }
 
     @ParameterizedTest
     @EnumSource(TestDatabase.class)
-    void importOfANodeThatIsGoneIsBegunAgainAndTheOldAttemptKeepsNothing(TestDatabase kind) throws IOException {
+    void ofAFileThatIsTooLargeOrBreaksOffNothingIsKept(TestDatabase kind) throws IOException {
         DataSource database = kind.open();
-        ImportTasks tasks = at(database, Duration.ZERO);
-        String id = tasks.add(ORDER, new byte[0], "client");
-        assertThat(tasks.begin(id, 1)).isPresent();
-        assertThat(tasks.progress(id, 1, 500)).isTrue();
-        assertThat(at(database, Duration.ofMinutes(9)).abandoned(Duration.ofMinutes(10)))
-                .noneMatch(task -> task.id().equals(id));
-        List<ImportTask> again = at(database, Duration.ofMinutes(11)).abandoned(Duration.ofMinutes(10));
-        assertThat(again).anyMatch(task -> task.id().equals(id) && task.attempt() == 2);
-        assertThat(at(database, Duration.ofMinutes(11)).abandoned(Duration.ofMinutes(10)))
-                .noneMatch(task -> task.id().equals(id));
-        assertThat(tasks.progress(id, 1, 900)).isFalse();
-        assertThat(tasks.end(id, 1, State.DONE, "old")).isFalse();
-        assertThat(tasks.begin(id, 1)).isEmpty();
-        assertThat(tasks.begin(id, 2)).contains(ORDER);
-        assertThat(tasks.end(id, 2, State.DONE, "new")).isTrue();
-        assertThat(tasks.find(id).orElseThrow().outcome()).contains("new");
+        ImportTasks tasks = tasks(database);
+        assertThatExceptionOfType(FileRefusedException.class)
+                .isThrownBy(() -> tasks.receive(new ByteArrayInputStream(random(MOST + 1)), MOST, "client"))
+                .matches(refused -> refused.refusal() == FileRefusal.UPLOAD_TOO_LARGE);
+        assertThatIOException()
+                .isThrownBy(() -> tasks.receive(
+                        new SequenceInputStream(new ByteArrayInputStream(random(3_000_000)), broken()),
+                        MOST,
+                        "client"));
+        assertThat(parts(database)).isZero();
+    }
+
+    private static InputStream broken() {
+        return new InputStream() {
+            @Override
+            public int read() throws IOException {
+                throw new IOException("The sender is gone");
+            }
+        };
     }
 
     @ParameterizedTest
     @EnumSource(TestDatabase.class)
-    void whatWasCancelledIsNotBegunAndNotEnded(TestDatabase kind) throws IOException {
+    void onlyFilesThatAreStillNeededAreKept(TestDatabase kind) throws IOException {
         DataSource database = kind.open();
-        ImportTasks tasks = at(database, Duration.ZERO);
-        String id = tasks.add(ORDER, new byte[0], "client");
-        tasks.cancel(id);
-        assertThat(tasks.begin(id, 1)).isEmpty();
-        assertThat(tasks.end(id, 1, State.DONE, "done")).isFalse();
-        assertThat(tasks.find(id).orElseThrow().state()).isEqualTo(State.CANCELLED);
-        at(database, Duration.ofDays(8)).forget(Duration.ofDays(7));
-        assertThat(tasks.find(id)).isEmpty();
+        ImportTasks tasks = tasks(database);
+        Received waiting = tasks.receive(new ByteArrayInputStream(random(10)), MOST, "client");
+        Received cancelled = tasks.receive(new ByteArrayInputStream(random(10)), MOST, "client");
+        jobs(database).cancel(cancelled.job());
+        tasks.forgetFiles();
+        assertThat(parts(database)).isEqualTo(1);
+        try (InputStream kept = tasks.file(waiting.job()).open()) {
+            assertThat(kept.readAllBytes()).hasSize(10);
+        }
     }
 }

@@ -22,7 +22,7 @@ import org.precisionhooks.knowledge.Knowledge;
 /** A file as it is read with the built-in tables. */
 record Imported(VcfReport report, List<VcfCall> calls) {
 
-    static final VcfLimits LIMITS = new VcfLimits(1L << 30, 10_000_000, 1 << 20, 10_000);
+    static final VcfLimits LIMITS = new VcfLimits(1L << 30, 10_000_000, 1 << 20, 10_000, 300);
     static final VcfRequest GERMLINE = new VcfRequest(
             gene -> new Source("Procedure/test", ResultStatus.FINAL, Optional.empty()),
             Origin.GERMLINE,

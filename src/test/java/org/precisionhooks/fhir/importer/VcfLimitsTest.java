@@ -46,13 +46,13 @@ class VcfLimitsTest {
     void fileThatInflatesToTooMuchIsRefused() throws IOException {
         byte[] bomb = gzip(bytes(HEADER + ROW.repeat(200_000)));
         assertThat(bomb.length).isLessThan(100_000);
-        assertThat(refusal(bomb, new VcfLimits(1_000_000, 10_000_000, 1_000, 10)))
+        assertThat(refusal(bomb, new VcfLimits(1_000_000, 10_000_000, 1_000, 10, 1_000_000)))
                 .isEqualTo(FileRefusal.TOO_LARGE);
     }
 
     @Test
     void fileOfTooManyRowsIsRefused() {
-        assertThat(refusal(bytes(HEADER + ROW.repeat(11)), new VcfLimits(1_000_000, 10, 1_000, 10)))
+        assertThat(refusal(bytes(HEADER + ROW.repeat(11)), new VcfLimits(1_000_000, 10, 1_000, 10, 1_000_000)))
                 .isEqualTo(FileRefusal.TOO_MANY_ROWS);
     }
 
@@ -62,7 +62,7 @@ class VcfLimitsTest {
         Imported file = Imported.of(
                 new ByteArrayInputStream(bytes(HEADER + ROW + longRow + ROW)),
                 Imported.GERMLINE,
-                new VcfLimits(10_000_000, 10, 1_000, 10));
+                new VcfLimits(10_000_000, 10, 1_000, 10, 1_000_000));
         assertThat(file.report().refused()).containsExactly(new RefusedRow(4, RowRefusal.LINE_TOO_LONG));
         assertThat(file.calls()).hasSize(2);
         assertThat(file.report().allRows()).isEqualTo(3);
@@ -73,7 +73,7 @@ class VcfLimitsTest {
         Imported file = Imported.of(
                 new ByteArrayInputStream(bytes(HEADER + "10\tx\t.\tG\tA\t.\tPASS\t.\tGT\t0/1\n".repeat(50))),
                 Imported.GERMLINE,
-                new VcfLimits(1_000_000, 100, 1_000, 7));
+                new VcfLimits(1_000_000, 100, 1_000, 7, 300));
         assertThat(file.report().refused()).hasSize(7);
         assertThat(file.report().refusals()).containsEntry(RowRefusal.POSITION, 50L);
     }

@@ -173,14 +173,14 @@ class VcfPropertiesTest {
                     .divide(new java.math.BigDecimal(values[2]), 4, java.math.RoundingMode.HALF_EVEN)
                     .toString();
             assertThat(Double.parseDouble(fraction)).isBetween(share - 1e-4, share + 1e-4);
-            facts.add(location.spdi() + " " + zygosity(copies, allele) + " " + fraction);
+            facts.add(location.spdi() + " " + zygosity(cells[0], copies) + " " + fraction);
         }
         return facts;
     }
 
-    private static Zygosity zygosity(List<String> copies, String allele) {
+    private static Zygosity zygosity(String contig, List<String> copies) {
         if (copies.size() == 1) {
-            return Zygosity.HEMIZYGOUS;
+            return contig.equals("X") ? Zygosity.HEMIZYGOUS : Zygosity.UNKNOWN;
         }
         if (copies.contains(".")) {
             return Zygosity.UNKNOWN;

@@ -7,6 +7,7 @@ import ca.uhn.fhir.rest.api.RequestTypeEnum;
 import ca.uhn.fhir.rest.server.exceptions.ForbiddenOperationException;
 import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
 import ca.uhn.fhir.rest.server.servlet.ServletRestfulResponse;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ import org.precisionhooks.advice.AnswerKind;
 import org.precisionhooks.consent.Requester;
 import org.precisionhooks.fhir.access.Caller;
 import org.precisionhooks.fhir.access.Role;
+import org.precisionhooks.fhir.operation.CardStatistics.Period;
 import org.precisionhooks.fhir.operation.FairnessStatistics.Dimension;
 import org.precisionhooks.fhir.operation.FairnessStatistics.GroupCount;
 
@@ -27,9 +29,16 @@ class FairnessReportTest {
 
     private final List<GroupCount> counts = new ArrayList<>();
     private Set<Role> roles = Set.of(Role.OWNER);
+    private Map<String, String[]> parameters = Map.of();
+    private Period asked = new Period(Instant.MIN, Instant.MAX);
 
+    /** Each answer is of another patient. */
     private void count(String value, AnswerKind kind, long count) {
-        counts.add(new GroupCount("cardiology", Dimension.SEX, value, kind, count));
+        count(value, kind, count, (int) Math.min(count, Long.SIZE));
+    }
+
+    private void count(String value, AnswerKind kind, long count, int people) {
+        counts.add(new GroupCount("cardiology", Dimension.SEX, value, kind, count, people));
     }
 
     private Parameters report() {
@@ -47,8 +56,12 @@ class FairnessReportTest {
         details.setRequestType(RequestTypeEnum.GET);
         details.setFhirServerBase("http://localhost/fhir");
         details.setResponse(new ServletRestfulResponse(details));
-        details.setParameters(Map.of());
-        return new FairnessReport(period -> counts, one -> caller).report(details);
+        details.setParameters(parameters);
+        FairnessStatistics statistics = period -> {
+            asked = period;
+            return counts;
+        };
+        return new FairnessReport(statistics, one -> caller).report(details);
     }
 
     private static String part(Parameters report, String group, String name) {
@@ -113,6 +126,31 @@ class FairnessReportTest {
         assertThat(part(report(), "female", "adviceRate")).isEmpty();
         assertThat(part(report(), "female", "refusalRate")).isEmpty();
         assertThat(part(report(), "female", "coverageRate")).isEqualTo("0.0500");
+    }
+
+    @Test
+    void countsAreToldToTheNearestTen() {
+        count("female", AnswerKind.ASKED, 234);
+        count("female", AnswerKind.ADVISED, 117);
+        count("male", AnswerKind.ASKED, 236);
+
+        assertThat(part(report(), "female", "answers")).isEqualTo("230");
+        assertThat(part(report(), "male", "answers")).isEqualTo("240");
+        assertThat(part(report(), "female", "adviceRate")).isEqualTo("0.5217");
+    }
+
+    @Test
+    void aPeriodIsWidenedToWholeMonths() {
+        parameters =
+                Map.of("start", new String[] {"2026-02-11T10:00:00Z"}, "end", new String[] {"2026-02-11T11:00:00Z"});
+        report();
+
+        assertThat(asked.start()).isEqualTo("2026-02-01T00:00:00Z");
+        assertThat(asked.end()).isEqualTo("2026-03-01T00:00:00Z");
+        parameters = Map.of("start", new String[] {"2025-12"}, "end", new String[] {"2026-01"});
+        report();
+        assertThat(asked.start()).isEqualTo("2025-12-01T00:00:00Z");
+        assertThat(asked.end()).isEqualTo("2026-02-01T00:00:00Z");
     }
 
     @Test

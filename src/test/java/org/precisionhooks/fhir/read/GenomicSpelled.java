@@ -58,7 +58,10 @@ final class GenomicSpelled {
         } else if (fact instanceof GenomicRisk risk) {
             return Optional.of(risk.outcome().label() + " " + risk.likelihood().label()
                     + risk.probability().map(share -> " probability " + share).orElse("")
-                    + risk.relativeRisk().map(ratio -> " relative " + ratio).orElse(""));
+                    + risk.relativeRisk().map(ratio -> " relative " + ratio).orElse("")
+                    + risk.score()
+                            .map(score -> " by score " + score.name() + " '" + score.value() + "'")
+                            .orElse(""));
         } else if (fact instanceof GenomicDataFile file) {
             return Optional.of(file.format() + " " + file.description());
         }

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -206,6 +209,19 @@ class GenomicsAccessIT extends AccessIT {
     }
 
     @Test
+    void aSummaryTellsOfImportedRowsWhatMayBeSeenOfThem() {
+        HttpResponse<String> summary = get(Who.CLINICIAN, "/Patient/g-import/$genomic-summary");
+
+        assertThat(summary.statusCode()).as(summary.body()).isEqualTo(200);
+        assertThat(summary.body())
+                .contains(
+                        "Procedure/g-study is an imported file; variants that were found: 1, of which in genes of"
+                                + " guidance and listed here: 1.",
+                        "NC_000001.11:2000")
+                .doesNotContain("g-study-hidden", "BRCA2", "NC_000001.11:4000", "NC_000001.11:3000");
+    }
+
+    @Test
     void importedVariantIsSeenByItsStudyAndItsGene() {
         JsonNode answer = find(
                 Who.CLINICIAN, "subject-variants?subject=g-import&includeVariants=true&ranges=NC_000001.11:1000-9000");
@@ -214,14 +230,59 @@ class GenomicsAccessIT extends AccessIT {
         assertThat(answer.toString()).contains("CYP2C19", "\"value\":2000").doesNotContain("BRCA2", "4000");
     }
 
+    /** Of a chromosome in the hands of one answer, and what may not be seen makes no difference to it. */
+    @Test
+    void answerOfMoreVariantsThanItMayHoldIsRefused() {
+        load(patient("g-many"));
+        keep(
+                Stores.transaction(
+                        study("g-study-many", "g-many"),
+                        Stores.consent(
+                                "g-many-consent",
+                                "g-many",
+                                "{'type':'permit','provision':[{'type':'deny','code':[{'coding':[{'system':'https://precisionhooks.org/fhir/CodeSystem/pm-knowledge-domain','code':'hereditary-risk'}]}]}]}")));
+        new TransactionTemplate(transactions)
+                .executeWithoutResult(status -> index.replace(
+                        "g-many",
+                        "Procedure/g-study-many",
+                        IntStream.range(0, 20_002)
+                                .mapToObj(
+                                        i -> row("Procedure/g-study-many", i % 2 == 0 ? "CYP2C19" : "BRCA2", 10 + i))));
+        String all = "/$find-subject-variants?subject=g-many&ranges=NC_000001.11:0-30000";
+        HttpResponse<String> refused = get(Who.CLINICIAN, all + "&includeVariants=true");
+        assertThat(refused.statusCode()).as(refused.body()).isEqualTo(422);
+        assertThat(refused.body()).contains("too-many-variants");
+        assertThat(get(Who.CLINICIAN, all).body()).contains("\"valueBoolean\":true");
+        JsonNode less =
+                find(Who.CLINICIAN, "subject-variants?subject=g-many&ranges=NC_000001.11:0-20010&includeVariants=true");
+        assertThat(less.findValues("resource")).hasSize(10_000);
+    }
+
     @Test
     void indexIsRebuiltByTheOwnerOnly() {
         String body = "{'resourceType':'Parameters'}";
 
         assertThat(post(Who.CLINICIAN, "/$rebuild-variant-index", body).statusCode())
                 .isEqualTo(403);
-        assertThat(post(Who.LOADER, "/$rebuild-variant-index", body).statusCode())
-                .isEqualTo(200);
+        HttpResponse<String> accepted = post(Who.LOADER, "/$rebuild-variant-index", body);
+        assertThat(accepted.statusCode()).as(accepted.body()).isEqualTo(202);
+        String address = accepted.headers().firstValue("Content-Location").orElseThrow();
+        String status = address.substring(address.indexOf("/$"));
+        assertThat(get(Who.CLINICIAN, status).statusCode()).isEqualTo(404);
+        HttpResponse<String> ended = ended(status);
+        assertThat(ended.statusCode()).as(ended.body()).isEqualTo(200);
+        assertThat(json(ended).at("/parameter/0/valueInteger").asInt()).isGreaterThan(5);
         importedVariantIsSeenByItsStudyAndItsGene();
+    }
+
+    private HttpResponse<String> ended(String status) {
+        for (int i = 0; i < 120; i++) {
+            HttpResponse<String> answer = get(Who.LOADER, status);
+            if (answer.statusCode() != 202) {
+                return answer;
+            }
+            LockSupport.parkNanos(Duration.ofMillis(500).toNanos());
+        }
+        throw new AssertionError("The rebuild did not end");
     }
 }

@@ -34,8 +34,8 @@ class AdviceCountsTest {
 
     private static final Instant NOW = Instant.parse("2026-11-28T00:00:00Z");
 
-    private final AdviceCounts counts = new AdviceCounts(entry -> {});
-    private final Map<AdviceCounts.Key, Long> stored = new HashMap<>();
+    private final AdviceCounts counts = new AdviceCounts(entry -> {}, patient -> 1L << patient.hashCode() % Long.SIZE);
+    private final Map<AdviceCounts.Key, AdviceCounts.Tally> stored = new HashMap<>();
 
     private static AuditEntry entry(String language, Conclusion... conclusions) {
         Inquiry inquiry = new Inquiry(
@@ -67,13 +67,15 @@ class AdviceCountsTest {
     }
 
     private void write() {
-        counts.writeTo((counted, time) -> counted.forEach((key, count) -> stored.merge(key, count, Long::sum)), NOW);
+        counts.writeTo(
+                (counted, time) -> counted.forEach((key, count) -> stored.merge(key, count, AdviceCounts.Tally::plus)),
+                NOW);
     }
 
     private long stored(AnswerKind kind) {
         return stored.entrySet().stream()
                 .filter(one -> one.getKey().kind() == kind)
-                .mapToLong(Map.Entry::getValue)
+                .mapToLong(one -> one.getValue().number())
                 .sum();
     }
 

@@ -98,6 +98,43 @@ class GenomicsOperationsIT extends ServerIT {
         assertThat(answer.findValue("valueBoolean").asBoolean()).isEqualTo(found);
     }
 
+    /** A result is of the test of the report that lists it, and of the specimen whatever that is called. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "testIdentifiers=urn:lab|panel-7; true",
+                "testIdentifiers=panel-7; true",
+                "testIdentifiers=gops-listing; true",
+                "testIdentifiers=urn:other|panel-7; false",
+                "testIdentifiers=panel-8; false",
+                "specimenIdentifiers=tube-9; true",
+                "specimenIdentifiers=accession-9; true",
+                "specimenIdentifiers=gops-tube; true",
+                "specimenIdentifiers=tube-8; false",
+                "testIdentifiers=panel-7&specimenIdentifiers=tube-9; true",
+                "testIdentifiers=panel-7&specimenIdentifiers=tube-8; false",
+                "testIdentifiers=panel-8,panel-7; true"
+            })
+    void testsAndSpecimensAreMeantByTheirIdentifiers(String limits, boolean found) {
+        String patient = "'subject':{'reference':'Patient/gops'}";
+        keep(Stores.transaction(
+                "{'resourceType':'Specimen','id':'gops-tube','identifier':[{'value':'tube-9'}],"
+                        + "'accessionIdentifier':{'value':'accession-9'}," + patient + "}",
+                Results.variant("gops-listed", PATIENT, CHR10, 94_850_001, "G>T")
+                        .replaceFirst("^\\{", "{'specimen':{'reference':'Specimen/gops-tube'},"),
+                Results.genotype("gops-group", PATIENT, "HGNC:2621", "*1/*1")
+                        .replaceFirst("^\\{", "{'hasMember':[{'reference':'Observation/gops-listed'}],"),
+                "{'resourceType':'DiagnosticReport','id':'gops-listing','status':'final'," + patient
+                        + ",'identifier':[{'system':'urn:lab','value':'panel-7'}],"
+                        + "'code':{'coding':[{'system':'http://loinc.org','code':'51969-4'}]},"
+                        + "'result':[{'reference':'Observation/gops-group'}]}"));
+
+        JsonNode answer = answer(FIND + "subject-variants?ranges=NC_000010.11:94850000-94850001&" + limits);
+
+        assertThat(answer.findValue("valueBoolean").asBoolean()).isEqualTo(found);
+    }
+
     @ParameterizedTest
     @CsvSource({"CYP2C19 *1/*17, true", "CYP2C19*17, false", "CYP2C19 *1, true", "CYP2C19 *1/*1, false", "CYP2C9, false"
     })
@@ -225,6 +262,7 @@ class GenomicsOperationsIT extends ServerIT {
                 "Observation?subject:Patient=gops&code=http://loinc.org|69548-6; gops-snv",
                 "Observation?code-value-concept=http://loinc.org|69548-6$http://loinc.org|LA9633-4; gops-snv",
                 "Observation?component-code=http://loinc.org|51963-7&_include=Observation:derived-from; gops-genotype",
+                "Observation?component-code=http://loinc.org|51963-7&_include:iterate=Observation:derived-from; gops-genotype",
                 "DiagnosticReport?_id=gops-report&_include=DiagnosticReport:result; gops-report",
                 "Observation?_id=gops-genotype&_revinclude=Observation:derived-from; gops-tx"
             })
@@ -235,15 +273,46 @@ class GenomicsOperationsIT extends ServerIT {
         assertThat(ids(json(response))).contains(found);
     }
 
-    /** Each further step would go through resources that may be withheld. */
+    private static String linked(String id, String field, String to) {
+        return Results.genotype(id, "gops-chain", "HGNC:2621", "*1/*17")
+                .replaceFirst("^\\{", "{'" + field + "':[{'reference':'" + to + "'}],");
+    }
+
+    /** The walk that the guide tells clients to take, from a report to all that it rests on (genomics-fhir.md section 6.8). */
+    @Test
+    void iteratedIncludesGoOnFromWhatMayBeSeenAlone() {
+        keep(Stores.patient("gops-chain"));
+        keep(Stores.permitting("gops-chain"));
+        keep(Stores.transaction(
+                Results.genotype("gops-chain-4", "gops-chain", "HGNC:2621", "*1/*17"),
+                linked("gops-chain-3", "derivedFrom", "Observation/gops-chain-4"),
+                linked("gops-chain-2", "hasMember", "Observation/gops-chain-3"),
+                "{'resourceType':'DiagnosticReport','id':'gops-chain-1','status':'final','subject':{'reference':'Patient/gops-chain'},"
+                        + "'code':{'coding':[{'system':'http://loinc.org','code':'51969-4'}]},"
+                        + "'result':[{'reference':'Observation/gops-chain-2'}]}"));
+        String walk = "DiagnosticReport?_id=gops-chain-1&_include=DiagnosticReport:result"
+                + "&_include:iterate=Observation:has-member&_include:iterate=Observation:derived-from";
+
+        JsonNode whole = json(get("/fhir/" + walk));
+        keep(Stores.transaction(Stores.consent(
+                "gops-chain-consent", "gops-chain", Results.permittingAllBut(List.of("Observation/gops-chain-3")))));
+        JsonNode cut = json(get("/fhir/" + walk));
+
+        assertThat(ids(whole))
+                .containsExactlyInAnyOrder("gops-chain-1", "gops-chain-2", "gops-chain-3", "gops-chain-4");
+        assertThat(whole.at("/entry/3/search/mode").asText()).isEqualTo("include");
+        assertThat(whole.at("/link/0/url").asText()).contains("_include:iterate=Observation%3Ahas-member");
+        assertThat(ids(cut)).as(cut.toString()).containsExactlyInAnyOrder("gops-chain-1", "gops-chain-2");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = ';',
             value = {
-                "Observation?component-code=http://loinc.org|51963-7&_include:iterate=Observation:derived-from",
-                "DiagnosticReport?_id=gops-report&_include=DiagnosticReport:result&_include:iterate=Observation:has-member"
+                "Observation?component-code=http://loinc.org|51963-7&_include:iterate=Observation:derived-from&_include:iterate=*",
+                "Observation?_id=gops-tx&_revinclude:iterate=Observation:has-member"
             })
-    void iteratedIncludeIsRefusedWithAReason(String search) {
+    void includeThatReachesFurtherIsRefusedWithAReason(String search) {
         HttpResponse<String> response = get("/fhir/" + search.replace("|", "%7C"));
 
         assertThat(response.statusCode()).isEqualTo(403);

@@ -33,6 +33,30 @@ public final class Results {
                 + "]";
     }
 
+    /** A variant that is present, told by these components. */
+    public static String found(String id, String patient, String... components) {
+        return "{'resourceType':'Observation','id':'" + id + "','status':'final','subject':{'reference':'Patient/"
+                + patient + "'}," + code("code", "69548-6") + ",'valueCodeableConcept':{'coding':[{'system':'" + LOINC
+                + "','code':'LA9633-4'}]},'component':[" + String.join(",", components) + "]}";
+    }
+
+    /** Components of a place; the base is {@code LA30100-4}, {@code LA30102-0} or nothing. */
+    public static String place(String accession, String base, long low, String reference, String alternate) {
+        String system = base.isEmpty() ? "" : coded("92822-6", LOINC, base) + ",";
+        return coded("48013-7", "http://www.ncbi.nlm.nih.gov/refseq", accession) + "," + system
+                + text("69547-8", reference) + "," + text("69551-0", alternate) + ",{" + code("code", "81254-5")
+                + ",'valueRange':{'low':{'value':" + low + "}}}";
+    }
+
+    /** A description by HGVS: {@code 48004-6} for c., {@code 81290-9} for g., {@code 48005-3} for p. */
+    public static String hgvs(String key, String description) {
+        return coded(key, "http://varnomen.hgvs.org", description);
+    }
+
+    public static String gene(String hgnc) {
+        return coded("48018-6", "http://www.genenames.org", hgnc);
+    }
+
     /** A genotype in words. */
     public static String genotype(String id, String patient, String gene, String value) {
         return "{'resourceType':'Observation','id':'" + id + "','status':'final','subject':{'reference':'Patient/"
@@ -67,7 +91,7 @@ public final class Results {
         return "'" + field + "':{'coding':[{'system':'" + LOINC + "','code':'" + code + "'}]}";
     }
 
-    private static String coded(String key, String system, String value) {
+    public static String coded(String key, String system, String value) {
         return "{" + code("code", key) + ",'valueCodeableConcept':{'coding':[{'system':'" + system + "','code':'"
                 + value + "'}]}}";
     }

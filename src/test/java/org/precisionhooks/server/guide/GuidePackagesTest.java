@@ -8,9 +8,11 @@ import ca.uhn.fhir.context.support.DefaultProfileValidationSupport;
 import ca.uhn.fhir.rest.server.exceptions.UnprocessableEntityException;
 import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
 import ca.uhn.fhir.validation.FhirValidator;
+import ca.uhn.fhir.validation.ValidationResult;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import org.assertj.core.api.Assertions;
 import org.hl7.fhir.common.hapi.validation.support.CommonCodeSystemsTerminologyService;
@@ -22,6 +24,7 @@ import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Observation.ObservationStatus;
+import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.StringType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,15 +42,64 @@ class GuidePackagesTest {
 
     /** The guides of the reference data, joined like the server joins them, to a chain like that of a server. */
     private static FhirValidator validator() {
+        return FhirContext.forR4Cached()
+                .newValidator()
+                .registerValidatorModule(new FhirInstanceValidator(
+                        chain("genomics-fhir/packages/hl7.fhir.uv.genomics-reporting-3.0.0.tgz")));
+    }
+
+    private static ValidationSupportChain chain(String packaged) {
         FhirContext context = FhirContext.forR4Cached();
         ValidationSupportChain chain = new ValidationSupportChain(
                 new DefaultProfileValidationSupport(context),
                 new CommonCodeSystemsTerminologyService(context),
                 new InMemoryTerminologyServerValidationSupport(context),
                 new SnapshotGeneratingValidationSupport(context));
-        GuidePackages.only(SharedReference.require("genomics-fhir/packages/hl7.fhir.uv.genomics-reporting-3.0.0.tgz"))
-                .joinTo(chain);
-        return context.newValidator().registerValidatorModule(new FhirInstanceValidator(chain));
+        GuidePackages.only(SharedReference.require(packaged)).joinTo(chain);
+        return chain;
+    }
+
+    private static ValidationResult guessed(String packaged, Resource resource) {
+        ValidationSupportChain chain = chain(packaged);
+        return FhirContext.forR4Cached()
+                .newValidator()
+                .registerValidatorModule(new GuessedProfile(
+                        new FhirInstanceValidator(chain), GuideProfiles.from(Knowledge.builtIn()), chain))
+                .validateWithResult(resource);
+    }
+
+    private static List<String> guesses(ValidationResult result) {
+        return result.getMessages().stream()
+                .map(message -> message.getMessage())
+                .filter(message -> message.startsWith(GuessedProfile.MESSAGE))
+                .map(message -> message.substring(GuessedProfile.MESSAGE.length()))
+                .toList();
+    }
+
+    @Test
+    void aResultWithoutAProfileIsHeldToTheOneOfItsCodeWhichIsSaid() {
+        String current = "genomics-fhir/packages/hl7.fhir.uv.genomics-reporting-3.0.0.tgz";
+        Observation wrong = variant();
+        wrong.getCategory().remove(1);
+        ValidationResult refused = guessed(current, wrong);
+        ValidationResult right = guessed(current, variant());
+
+        assertThat(guesses(refused)).containsExactly(GUIDE + "variant");
+        assertThat(refused.isSuccessful()).isFalse();
+        assertThat(guesses(right)).containsExactly(GUIDE + "variant");
+        assertThat(right.isSuccessful()).isTrue();
+        assertThat(guesses(guessed(current, declared(variant())))).isEmpty();
+    }
+
+    @Test
+    void aProfileOfAGuideThatIsNotInstalledIsNotGuessed() {
+        Observation region = variant();
+        region.setCode(concept("http://loinc.org", "53041-0"));
+
+        assertThat(guesses(guessed("genomics-fhir/packages/hl7.fhir.uv.genomics-reporting-3.0.0.tgz", region)))
+                .isEmpty();
+        assertThat(guesses(guessed("genomics-fhir/packages/hl7.fhir.uv.genomics-reporting-2.0.0.tgz", region)))
+                .containsExactly(GUIDE + "region-studied");
     }
 
     private static Observation variant() {

@@ -26,6 +26,7 @@ import org.precisionhooks.cdshooks.HookCalls;
 import org.precisionhooks.cdshooks.HookEndpoints;
 import org.precisionhooks.cdshooks.HookPorts;
 import org.precisionhooks.cdshooks.HookRequestReader;
+import org.precisionhooks.cdshooks.RefusedOffers;
 import org.precisionhooks.cdshooks.Repetition;
 import org.precisionhooks.cdshooks.StrictJson;
 import org.precisionhooks.consent.CodeSystems;
@@ -88,6 +89,7 @@ final class CallbackFixture implements AutoCloseable {
                 Advisers.adviser(),
                 cards -> {},
                 new Repetition(CardMemory.NONE, Duration.ZERO),
+                Advisers.refusals(RefusedOffers.NONE),
                 CallRate.UNBOUNDED,
                 Advisers.tenants());
         HookCalls calls = new HookCalls(new HookRequestReader(json), ports, CLOCK, UUID::randomUUID);

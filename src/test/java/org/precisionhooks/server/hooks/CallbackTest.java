@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -122,17 +123,27 @@ class CallbackTest {
                 .containsExactlyInAnyOrder(
                         "Patient/" + POOR,
                         "Observation?patient=" + POOR
-                                + "&category=laboratory,http://terminology.hl7.org/CodeSystem/v2-0074%7CGE",
+                                + "&category=laboratory,social-history,http://terminology.hl7.org/CodeSystem/v2-0074%7CGE",
                         "MolecularSequence?patient=" + POOR,
                         "DiagnosticReport?patient=" + POOR
                                 + "&category=http://terminology.hl7.org/CodeSystem/v2-0074%7CGE",
-                        "MedicationRequest?patient=" + POOR + "&status=active",
-                        "MedicationStatement?patient=" + POOR + "&status=active",
+                        "MedicationRequest?patient=" + POOR + "&status=active,on-hold,completed,stopped",
+                        "MedicationStatement?patient=" + POOR
+                                + "&status=active,on-hold,completed,stopped,intended,not-taken",
                         "Condition?patient=" + POOR,
                         "AllergyIntolerance?patient=" + POOR,
                         "Procedure?patient=" + POOR,
+                        "Observation?patient=" + POOR + "&code="
+                                + loinc("85354-9", "55284-4", "8480-6", "39156-5", "29463-7", "8302-2", "72166-2"),
+                        "Observation?patient=" + POOR + "&code=" + loinc("75773-2", "95541-9"),
+                        "Goal?patient=" + POOR,
+                        "Encounter?patient=" + POOR + "&class=IMP,ACUTE,NONAC,SS,OBSENC,EMER",
                         "Consent?patient=" + POOR);
         assertThat(ehr.server.authorizations()).containsOnly("Bearer " + CallbackFixture.TOKEN);
+    }
+
+    private static String loinc(String... codes) {
+        return Stream.of(codes).map(code -> "http://loinc.org%7C" + code).collect(Collectors.joining(","));
     }
 
     @Test

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The body of a hook call, to be completed and bent by tests. */
 record HookBody(String hook, String patient, ObjectNode root) {
@@ -12,17 +13,30 @@ record HookBody(String hook, String patient, ObjectNode root) {
     private static final String ORDER = "order-1";
 
     /** Each key that the services name, and the types of resource that it holds. */
-    private static final Map<String, List<String>> KEYS = Map.of(
-            "genomics", List.of("Observation"),
-            "sequences", List.of("MolecularSequence"),
-            "reports", List.of("DiagnosticReport"),
-            "medications", List.of("MedicationRequest", "Medication"),
-            "statements", List.of("MedicationStatement"),
-            "conditions", List.of("Condition"),
-            "allergies", List.of("AllergyIntolerance"),
-            "procedures", List.of("Procedure"),
-            "testOrders", List.of("ServiceRequest"),
-            "consents", List.of("Consent"));
+    private static final Map<String, List<String>> KEYS = Map.ofEntries(
+            Map.entry("genomics", List.of("Observation")),
+            Map.entry("sequences", List.of("MolecularSequence")),
+            Map.entry("reports", List.of("DiagnosticReport")),
+            Map.entry("medications", List.of("MedicationRequest", "Medication")),
+            Map.entry("statements", List.of("MedicationStatement")),
+            Map.entry("conditions", List.of("Condition")),
+            Map.entry("allergies", List.of("AllergyIntolerance")),
+            Map.entry("procedures", List.of("Procedure")),
+            Map.entry("testOrders", List.of("ServiceRequest")),
+            Map.entry("observations", List.of("Observation")),
+            Map.entry("vitals", List.of("Observation")),
+            Map.entry("preferences", List.of("Observation")),
+            Map.entry("visits", List.of("Encounter")),
+            Map.entry("goals", List.of("Goal")),
+            Map.entry("family", List.of("FamilyMemberHistory")),
+            Map.entry("consents", List.of("Consent")));
+
+    /** Keys of which the template asks for these codes. */
+    private static final Map<String, Set<String>> CODES = Map.of(
+            "vitals",
+            Set.of("85354-9", "55284-4", "8480-6", "39156-5", "29463-7", "8302-2", "72166-2"),
+            "preferences",
+            Set.of("75773-2", "95541-9"));
 
     static HookBody of(String hook, String patient) {
         ObjectNode root = HookRecords.object();
@@ -66,6 +80,10 @@ record HookBody(String hook, String patient, ObjectNode root) {
                 key,
                 HookRecords.searchSet(resources.stream()
                         .filter(resource -> types.contains(type(resource)))
+                        .filter(resource -> !CODES.containsKey(key)
+                                || CODES.get(key)
+                                        .contains(resource.at("/code/coding/0/code")
+                                                .asText()))
                         .toList())));
         return this;
     }

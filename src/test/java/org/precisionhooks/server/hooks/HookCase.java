@@ -46,7 +46,8 @@ record HookCase(String name, JsonNode json) {
     /** The call of a hook, with nothing sent along. */
     HookBody call(String hook, String patient) {
         JsonNode order = json.at("/when/order");
-        JsonNode[] others = items(json.at("/when/others")).toArray(JsonNode[]::new);
+        JsonNode[] others = HookRecords.renamed(items(json.at("/when/others")).toList(), "PATIENT", patient)
+                .toArray(JsonNode[]::new);
         HookBody call = HookBody.of(hook, patient);
         JsonNode context = json.at("/when/context");
         if (context.isObject()) {

@@ -6,6 +6,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import io.zonky.test.db.postgres.util.LinuxUtils;
 import java.io.Closeable;
 import java.io.IOException;
+import java.util.List;
 import java.util.stream.Stream;
 import org.precisionhooks.server.PrecisionHooksApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -22,13 +23,23 @@ public record PostgresDatabase(EmbeddedPostgres postgres) implements Closeable {
     }
 
     ConfigurableApplicationContext server(String... settings) {
-        Stream<String> own = Stream.of(
-                "--server.port=0",
-                "--spring.datasource.url=" + postgres.getJdbcUrl("postgres", "postgres"),
-                "--spring.datasource.username=postgres");
-        return new SpringApplicationBuilder(PrecisionHooksApplication.class)
-                .profiles("dev")
-                .run(Stream.concat(own, Stream.of(settings)).toArray(String[]::new));
+        return server(
+                new SpringApplicationBuilder(PrecisionHooksApplication.class).profiles("dev"), List.of(settings));
+    }
+
+    /** A server that asks its callers who they are, with further settings. */
+    ConfigurableApplicationContext secured(List<String> settings) {
+        return server(new SpringApplicationBuilder(PrecisionHooksApplication.class), settings);
+    }
+
+    private ConfigurableApplicationContext server(SpringApplicationBuilder application, List<String> settings) {
+        return application.run(Stream.concat(
+                        Stream.of(
+                                "--server.port=0",
+                                "--spring.datasource.url=" + postgres.getJdbcUrl("postgres", "postgres"),
+                                "--spring.datasource.username=postgres"),
+                        settings.stream())
+                .toArray(String[]::new));
     }
 
     @Override

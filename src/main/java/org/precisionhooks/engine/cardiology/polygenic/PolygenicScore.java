@@ -1,5 +1,6 @@
 package org.precisionhooks.engine.cardiology.polygenic;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -15,6 +16,7 @@ import org.precisionhooks.engine.cardiology.polygenic.Genotypes.Site;
  * @param rows how many variants the file has
  * @param matched those that the genotypes have a site for
  * @param ambiguous matched ones left out, since their alleles read the same on both strands
+ * @param repeated matched ones left out, since the file has them more than once
  * @param imputed used ones that could not be read, counted by the frequency of the allele
  * @param used those in the sum
  * @param refusal why there is no sum
@@ -25,6 +27,7 @@ public record PolygenicScore(
         int rows,
         int matched,
         int ambiguous,
+        int repeated,
         int imputed,
         int used,
         Optional<Refusal> refusal,
@@ -34,12 +37,19 @@ public record PolygenicScore(
     public enum Refusal {
         /** The file has no positions on the build of the genotypes. */
         OTHER_BUILD,
+        /** Its weights are factors, which must not be added up. */
+        FACTORS,
         /** Too few of its variants have a site in the genotypes. */
         TOO_FEW_MATCHED
     }
 
     public PolygenicScore {
         notes = List.copyOf(notes);
+    }
+
+    /** Those that the genotypes say nothing of; they count as nothing, and never as the reference. */
+    public int missing() {
+        return rows - matched;
     }
 
     /** The share of the file's variants that matched. */
@@ -55,65 +65,107 @@ public record PolygenicScore(
      */
     public static PolygenicScore of(
             ScoringFile file, Genotypes genotypes, Function<ScoreRow, OptionalDouble> frequencies, double leastRate) {
-        Optional<List<ScoreRow>> rows = file.on(genotypes.build());
+        Optional<ScoreRows> rows = file.on(genotypes.build());
         if (rows.isEmpty()) {
-            return new PolygenicScore(
-                    OptionalDouble.empty(), 0, 0, 0, 0, 0, Optional.of(Refusal.OTHER_BUILD), List.of());
+            return refused(Refusal.OTHER_BUILD);
         }
-        Sum sum = new Sum(frequencies);
-        rows.get().forEach(row -> sum.add(row, genotypes));
-        return sum.score(file, rows.get().size() + file.unplaced().getOrDefault(genotypes.build(), 0), leastRate);
+        if (file.title().hasFactors()) {
+            return refused(Refusal.FACTORS, file.size(genotypes.build()));
+        }
+        Sum sum = new Sum(rows.get(), frequencies);
+        for (int i = 0; i < rows.get().size(); i++) {
+            sum.add(i, genotypes);
+        }
+        return sum.score(file, file.size(genotypes.build()), leastRate);
+    }
+
+    /** No sum, since nothing could be looked up. */
+    public static PolygenicScore refused(Refusal refusal) {
+        return refused(refusal, 0);
+    }
+
+    private static PolygenicScore refused(Refusal refusal, int rows) {
+        return new PolygenicScore(OptionalDouble.empty(), rows, 0, 0, 0, 0, 0, Optional.of(refusal), List.of());
     }
 
     /** A sum in the making. */
     private static final class Sum {
 
+        private final ScoreRows rows;
         private final Function<ScoreRow, OptionalDouble> frequencies;
         private double total;
         private int matched;
         private int ambiguous;
+        private int repeated;
         private int imputed;
         private int used;
+        private int single;
 
-        Sum(Function<ScoreRow, OptionalDouble> frequencies) {
+        Sum(ScoreRows rows, Function<ScoreRow, OptionalDouble> frequencies) {
+            this.rows = rows;
             this.frequencies = frequencies;
         }
 
-        void add(ScoreRow row, Genotypes genotypes) {
+        void add(int index, Genotypes genotypes) {
+            ScoreRow row = rows.get(index);
             Optional<Site> site = genotypes.site(row.chromosome(), row.position(), row.effect(), row.other());
-            if (site.isEmpty()) {
-                return;
-            }
-            OptionalInt copies = site.get().copies(row.effect());
-            OptionalDouble frequency = row.frequency().isPresent() ? row.frequency() : frequencies.apply(row);
-            if (copies.isEmpty() && frequency.isEmpty()) {
+            OptionalDouble dosage = site.map(found -> dosage(row, found)).orElse(OptionalDouble.empty());
+            if (dosage.isEmpty()) {
                 return;
             }
             matched++;
             if (row.isStrandAmbiguous()) {
                 ambiguous++;
-                return;
+            } else if (rows.isRepeated(index)) {
+                repeated++;
+            } else {
+                used++;
+                imputed += site.get().references().isEmpty() ? 1 : 0;
+                single += isSingle(row, site.get()) ? 1 : 0;
+                total += row.counted(dosage.getAsDouble()) * row.weight();
             }
-            used++;
-            imputed += copies.isEmpty() ? 1 : 0;
-            double dosage = copies.isPresent() ? copies.getAsInt() : 2 * frequency.getAsDouble();
-            total += row.counted(dosage) * row.weight();
         }
 
-        PolygenicScore score(ScoringFile file, int rows, double leastRate) {
-            boolean enough = rows > 0 && matched >= leastRate * rows;
-            List<String> notes = rows < file.declared()
-                    ? List.of("The file holds " + rows + " of the " + file.declared() + " variants of the score.")
-                    : List.of();
+        private static boolean isSingle(ScoreRow row, Site site) {
+            return site.isSingle() && !Place.isAutosomal(row.chromosome());
+        }
+
+        /** A mean of two copies stands in where everybody has two; elsewhere nobody knows how many to impute. */
+        private OptionalDouble dosage(ScoreRow row, Site site) {
+            OptionalInt copies = site.copies(row.effect());
+            if (copies.isPresent()) {
+                return OptionalDouble.of(copies.getAsInt());
+            }
+            OptionalDouble frequency = row.frequency().isPresent() ? row.frequency() : frequencies.apply(row);
+            return frequency.isPresent() && Place.isAutosomal(row.chromosome())
+                    ? OptionalDouble.of(2 * frequency.getAsDouble())
+                    : OptionalDouble.empty();
+        }
+
+        PolygenicScore score(ScoringFile file, int all, double leastRate) {
+            boolean enough = all > 0 && matched >= leastRate * all && used > 0;
             return new PolygenicScore(
                     enough ? OptionalDouble.of(total) : OptionalDouble.empty(),
-                    rows,
+                    all,
                     matched,
                     ambiguous,
+                    repeated,
                     imputed,
                     used,
                     enough ? Optional.empty() : Optional.of(Refusal.TOO_FEW_MATCHED),
-                    notes);
+                    notes(file, all));
+        }
+
+        private List<String> notes(ScoringFile file, int all) {
+            List<String> notes = new ArrayList<>();
+            if (all < file.declared()) {
+                notes.add("The file holds " + all + " of the " + file.declared() + " variants of the score.");
+            }
+            if (single > 0) {
+                notes.add(single + " variants were found on one copy only (X, Y or mitochondrion) and are counted once;"
+                        + " the file does not say how its authors counted them.");
+            }
+            return notes;
         }
     }
 }

@@ -15,7 +15,6 @@ import org.precisionhooks.engine.pharmacogenomics.dosing.DosingTables.Kind;
 import org.precisionhooks.engine.pharmacogenomics.dosing.DosingTables.LimitRow;
 import org.precisionhooks.facts.ClinicalTime;
 import org.precisionhooks.facts.CodedResult;
-import org.precisionhooks.facts.Coding;
 import org.precisionhooks.facts.Concept;
 import org.precisionhooks.facts.Condition;
 import org.precisionhooks.facts.Measurement;
@@ -160,13 +159,8 @@ final class DosePerson {
         };
     }
 
-    /** An ICD-10 code stands for all below it. */
     private static boolean isOf(Concept concept, List<CodeRow> codes) {
-        return concept.codings().stream().anyMatch(coding -> codes.stream().anyMatch(row -> isOf(coding, row)));
-    }
-
-    private static boolean isOf(Coding coding, CodeRow row) {
-        boolean icd10 = row.system().contains("icd-10") && coding.system().contains("icd-10");
-        return icd10 ? coding.code().startsWith(row.code()) : coding.is(row.system(), row.code());
+        return concept.codings().stream()
+                .anyMatch(coding -> codes.stream().anyMatch(row -> coding.isWithin(row.system(), row.code())));
     }
 }

@@ -1,0 +1,78 @@
+package org.precisionhooks.fhir.intake;
+
+import ca.uhn.fhir.interceptor.api.Hook;
+import ca.uhn.fhir.interceptor.api.Interceptor;
+import ca.uhn.fhir.interceptor.api.Pointcut;
+import ca.uhn.fhir.jpa.model.util.JpaConstants;
+import ca.uhn.fhir.rest.api.server.RequestDetails;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.hl7.fhir.instance.model.api.IBaseResource;
+import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.Resource;
+import org.precisionhooks.fhir.write.Canonical;
+
+/**
+ * Tags a genetic result with how it was read (genomics-fhir.md section 5.1): by itself, when it was stored. What other
+ * resources add or mend, the tag does not know; {@code $read-report} does.
+ */
+@Interceptor
+public final class StoredOutcomes {
+
+    private final ResultsRead results;
+
+    public StoredOutcomes(ResultsRead results) {
+        this.results = results;
+    }
+
+    @Hook(Pointcut.STORAGE_PRESTORAGE_RESOURCE_CREATED)
+    public void created(IBaseResource resource) {
+        if (resource instanceof Resource stored) {
+            tag(stored, List.of());
+        }
+    }
+
+    @Hook(Pointcut.STORAGE_PRESTORAGE_RESOURCE_UPDATED)
+    public void updated(IBaseResource before, IBaseResource after, RequestDetails details) {
+        if (before instanceof Resource old && after instanceof Resource stored) {
+            tag(stored, old.getMeta().getTag());
+            takeWhatStands(details);
+        }
+    }
+
+    /** @param before tags that stay, since a sender adds to them only; an outcome is replaced */
+    private void tag(Resource resource, List<Coding> before) {
+        List<Coding> tags = new ArrayList<>(resource.getMeta().getTag());
+        before.stream().filter(tag -> !holds(tags, tag)).map(Coding::copy).forEach(tags::add);
+        boolean tagged = tags.removeIf(tag -> Canonical.READING_OUTCOME.equals(tag.getSystem()));
+        List<Coding> outcomes = results.outcome(resource).stream()
+                .map(outcome ->
+                        new Coding().setSystem(Canonical.READING_OUTCOME).setCode(outcome.tag()))
+                .toList();
+        if (tagged || !outcomes.isEmpty() || !before.isEmpty()) {
+            tags.addAll(outcomes);
+            resource.getMeta().setTag(tags);
+        }
+    }
+
+    private static boolean holds(List<Coding> tags, Coding tag) {
+        return tags.stream()
+                .anyMatch(one -> Objects.equals(tag.getSystem(), one.getSystem())
+                        && Objects.equals(tag.getCode(), one.getCode()));
+    }
+
+    /** HAPI would add the tags of the version before; all that count stand in the new one by now. */
+    private static void takeWhatStands(RequestDetails details) {
+        if (details != null) {
+            List<String> modes = new ArrayList<>(details.getHeaders(JpaConstants.HEADER_META_SNAPSHOT_MODE));
+            if (modes.isEmpty()) {
+                modes.add("PROFILE");
+            }
+            if (!modes.contains("TAG")) {
+                modes.add("TAG");
+                details.setHeaders(JpaConstants.HEADER_META_SNAPSHOT_MODE, modes);
+            }
+        }
+    }
+}

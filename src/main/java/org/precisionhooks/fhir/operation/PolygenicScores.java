@@ -1,0 +1,116 @@
+package org.precisionhooks.fhir.operation;
+
+import ca.uhn.fhir.rest.annotation.IdParam;
+import ca.uhn.fhir.rest.annotation.Operation;
+import ca.uhn.fhir.rest.api.RestOperationTypeEnum;
+import ca.uhn.fhir.rest.api.server.RequestDetails;
+import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.Optional;
+import org.hl7.fhir.r4.model.IdType;
+import org.hl7.fhir.r4.model.Parameters;
+import org.hl7.fhir.r4.model.Patient;
+import org.precisionhooks.engine.cardiology.polygenic.LoadedScores.LoadedScore;
+import org.precisionhooks.fhir.access.Callers;
+import org.precisionhooks.fhir.access.ConsentDecisions;
+import org.precisionhooks.fhir.access.Grants;
+import org.precisionhooks.fhir.importer.FileRefusedException;
+import org.precisionhooks.fhir.importer.ImportProblem;
+import org.precisionhooks.fhir.importer.PatientScores;
+import org.precisionhooks.fhir.write.Answering;
+import org.precisionhooks.fhir.write.Canonical;
+import org.precisionhooks.fhir.write.ScoreParameters;
+import org.precisionhooks.genome.GenomeBuild;
+
+/**
+ * {@code Patient/[id]/$polygenic-score}: the raw sum of a score that the site has loaded, over genotypes that are stored here. It
+ * has no percentile and no class, and stands beside the equations of risk.
+ */
+public final class PolygenicScores implements OwnOperation {
+
+    private static final int LONGEST_TEXT = 200;
+
+    private final Ports ports;
+    private final PatientScores scores;
+    private final Clock clock;
+
+    /** What the operation reaches outside for. */
+    public record Ports(
+            Callers callers,
+            Grants grants,
+            ConsentDecisions decisions,
+            PatientLookup patients,
+            StoredFiles stored,
+            ResourceLookup readable) {}
+
+    /** Port: a stored resource by {@code Type/id}, whoever may see it; consent is asked before it is used. */
+    @FunctionalInterface
+    public interface StoredFiles {
+
+        Optional<JsonNode> of(String reference);
+    }
+
+    public PolygenicScores(Ports ports, PatientScores scores, Clock clock) {
+        this.ports = ports;
+        this.scores = scores;
+        this.clock = clock;
+    }
+
+    @Operation(
+            name = "$polygenic-score",
+            typeName = "Patient",
+            idempotent = true,
+            canonicalUrl = Canonical.POLYGENIC_SCORE_OPERATION)
+    public Parameters score(@IdParam IdType id, RequestDetails details) {
+        String patient = id.getIdPart();
+        requireVisible(patient, details);
+        Arguments arguments = Arguments.of(details);
+        LoadedScore score = arguments
+                .single("score", Refusal.UNKNOWN_SCORE)
+                .flatMap(scores.loaded()::named)
+                .orElseThrow(Refusal.UNKNOWN_SCORE::exception);
+        Optional<String> sample =
+                arguments.single("sample", Refusal.UNREADABLE_SAMPLE).map(PolygenicScores::bounded);
+        Optional<GenomeBuild> build =
+                arguments.single("build", Refusal.UNREADABLE_BUILD).map(PolygenicScores::build);
+        GenotypeSource.Found source = new GenotypeSource(ports, patient, details).of(arguments);
+        details.getResponse().addHeader("Cache-Control", "no-store");
+        try {
+            PatientScores.Scored scored = scores.of(score, new ByteArrayInputStream(source.file()), sample, build);
+            return ScoreParameters.of(scored, new Answering(patient, clock.instant()), source.address());
+        } catch (FileRefusedException refused) {
+            throw ImportProblem.of(refused.refusal());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String bounded(String text) {
+        if (text.isBlank() || text.length() > LONGEST_TEXT) {
+            throw Refusal.UNREADABLE_SAMPLE.exception();
+        }
+        return text;
+    }
+
+    private static GenomeBuild build(String text) {
+        return Arrays.stream(GenomeBuild.values())
+                .filter(build -> build.label().equalsIgnoreCase(text))
+                .findFirst()
+                .orElseThrow(Refusal.UNREADABLE_BUILD::exception);
+    }
+
+    /** A patient who may not be seen is answered like one who does not exist. */
+    private void requireVisible(String patient, RequestDetails details) {
+        Patient asked = new Patient();
+        asked.setId(new IdType("Patient", patient));
+        if (!ports.grants().covers(ports.callers().of(details), RestOperationTypeEnum.READ, asked)) {
+            throw new ResourceNotFoundException(asked.getIdElement());
+        }
+        ports.patients().require(new IdType("Patient", patient), details);
+    }
+}

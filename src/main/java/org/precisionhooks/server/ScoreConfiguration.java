@@ -1,0 +1,71 @@
+package org.precisionhooks.server;
+
+import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.precisionhooks.engine.cardiology.polygenic.LoadedScores;
+import org.precisionhooks.engine.cardiology.polygenic.ScoreLimits;
+import org.precisionhooks.fhir.access.Callers;
+import org.precisionhooks.fhir.access.ConsentDecisions;
+import org.precisionhooks.fhir.access.Grants;
+import org.precisionhooks.fhir.importer.PatientScores;
+import org.precisionhooks.fhir.importer.ScoreGenotypes;
+import org.precisionhooks.fhir.importer.VcfImport;
+import org.precisionhooks.fhir.operation.PatientLookup;
+import org.precisionhooks.fhir.operation.PolygenicScores;
+import org.precisionhooks.fhir.source.StoredByReference;
+import org.precisionhooks.knowledge.Knowledge;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The polygenic scores that the site has loaded. */
+@Configuration(proxyBeanMethods = false)
+class ScoreConfiguration {
+
+    @Bean
+    LoadedScores loadedScores(PrecisionHooksProperties properties) {
+        return Optional.ofNullable(properties.polygenic().scores())
+                .map(folder -> new ScoreFolder(Path.of(folder)).scores())
+                .orElse(LoadedScores.NONE);
+    }
+
+    @Bean
+    ScoreLimits scoreLimits(Knowledge knowledge) {
+        return ScoreLimits.from(knowledge);
+    }
+
+    @Bean
+    PatientScores patientScores(
+            LoadedScores loaded, ScoreLimits limits, VcfImport.Reading reading, PrecisionHooksProperties properties) {
+        return new PatientScores(
+                loaded,
+                new ScoreGenotypes(reading.vcf(), properties.imports().filters(), limits.leastCohort()),
+                limits.leastMatched());
+    }
+
+    @Bean
+    PolygenicScores.Ports scorePorts(
+            Callers callers,
+            Grants grants,
+            ConsentDecisions decisions,
+            PatientLookup patients,
+            DataSource dataSource,
+            DaoRegistry daos) {
+        StoredByReference stored = new StoredByReference(dataSource);
+        return new PolygenicScores.Ports(
+                callers,
+                grants,
+                decisions,
+                patients,
+                reference -> Optional.ofNullable(stored.of(List.of(reference)).get(reference)),
+                new CallersReads(daos)::read);
+    }
+
+    @Bean
+    PolygenicScores polygenicScores(PolygenicScores.Ports ports, PatientScores scores, Clock clock) {
+        return new PolygenicScores(ports, scores, clock);
+    }
+}

@@ -1,0 +1,100 @@
+package org.precisionhooks.server.hooks;
+
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.precisionhooks.cdshooks.CallRate;
+import org.precisionhooks.cdshooks.CardMemory;
+import org.precisionhooks.cdshooks.CdsHooksController;
+import org.precisionhooks.cdshooks.CdsServices;
+import org.precisionhooks.cdshooks.ClientIdentity;
+import org.precisionhooks.cdshooks.ClientProfile;
+import org.precisionhooks.cdshooks.ClientProfiles;
+import org.precisionhooks.cdshooks.FeedbackReader;
+import org.precisionhooks.cdshooks.HookCalls;
+import org.precisionhooks.cdshooks.HookEndpoints;
+import org.precisionhooks.cdshooks.HookPorts;
+import org.precisionhooks.cdshooks.HookRequestReader;
+import org.precisionhooks.cdshooks.RefusedOffers;
+import org.precisionhooks.cdshooks.Repetition;
+import org.precisionhooks.cdshooks.StrictJson;
+import org.precisionhooks.consent.CodeSystems;
+import org.precisionhooks.consent.Requester;
+import org.precisionhooks.facts.Coding;
+import org.precisionhooks.fhir.source.RecordSource;
+import org.precisionhooks.fhir.source.ResourceSource;
+import org.precisionhooks.knowledge.Knowledge;
+import org.precisionhooks.server.Advisers;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+
+/** The endpoints with the product's readers, consent and engines by a site's knowledge; all data are sent along, on a fixed day. */
+final class HeartCalls {
+
+    static final ClientProfile STANDARD = new ClientProfiles(Knowledge.builtIn()).standard();
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-27T09:00:00Z"), ZoneOffset.UTC);
+
+    private final MockMvc mvc;
+
+    HeartCalls(Knowledge knowledge) {
+        this(knowledge, RefusedOffers.NONE);
+    }
+
+    HeartCalls(Knowledge knowledge, RefusedOffers offers) {
+        StrictJson json = new StrictJson(StrictJson.DEFAULT_MAX_BYTES);
+        HookPorts ports = new HookPorts(
+                new RecordSource(ResourceSource.NOTHING),
+                Advisers.readers(ResourceSource.NOTHING),
+                Advisers.adviser(knowledge),
+                cards -> {},
+                new Repetition(CardMemory.NONE, Duration.ZERO),
+                Advisers.refusals(offers),
+                CallRate.UNBOUNDED,
+                Advisers.tenants());
+        HookEndpoints endpoints = new HookEndpoints(
+                new CdsServices(),
+                credentials -> client(),
+                new HookCalls(new HookRequestReader(json), ports, CLOCK, UUID::randomUUID),
+                new FeedbackReader(json),
+                batch -> {},
+                STANDARD.row().maxCards(),
+                json.maxBytes());
+        this.mvc = MockMvcBuilders.standaloneSetup(new CdsHooksController(endpoints))
+                .addPlaceholderValue("precision-hooks.hooks.path", "/cds-services")
+                .build();
+    }
+
+    private static ClientIdentity client() {
+        Coding treatment = new Coding(CodeSystems.ACT_REASON, "TREAT", "treatment");
+        return new ClientIdentity(Requester.treating("dev"), List.of(treatment), STANDARD, Set.of());
+    }
+
+    /** The answer of a service to a call that must be answered. */
+    JsonNode answer(String service, HookBody body) {
+        try {
+            MockHttpServletResponse response = mvc.perform(post("/cds-services/" + service)
+                            .contentType("application/json")
+                            .content(body.json().getBytes(StandardCharsets.UTF_8)))
+                    .andReturn()
+                    .getResponse();
+            String text = response.getContentAsString(StandardCharsets.UTF_8);
+            if (response.getStatus() != 200) {
+                throw new AssertionError(response.getStatus() + " " + text);
+            }
+            return JSON.readTree(text);
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
+    }
+}
