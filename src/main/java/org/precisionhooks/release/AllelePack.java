@@ -181,6 +181,14 @@ final class AllelePack {
                     .forEach((gene, found) -> genes.putIfAbsent(
                             gene,
                             List.of(gene, found.values().isEmpty() ? "PHENOTYPE" : "ACTIVITY_SCORE", "AUTOSOMAL", "", "")));
+            // The edition of a gene's functions stands at the gene where it is not the table's.
+            release.phenotypes()
+                    .keySet()
+                    .forEach(gene -> genes.computeIfPresent(
+                            gene,
+                            (name, row) -> row.get(4).isEmpty()
+                                    ? row
+                                    : List.of(row.get(0), row.get(1), row.get(2), row.get(3), provenance.version())));
             called.forEach((gene, definition) -> genes.compute(gene, (name, before) -> gene(definition, before)));
             return List.copyOf(genes.values());
         }
