@@ -180,7 +180,12 @@ final class AllelePack {
             release.phenotypes()
                     .forEach((gene, found) -> genes.putIfAbsent(
                             gene,
-                            List.of(gene, found.values().isEmpty() ? "PHENOTYPE" : "ACTIVITY_SCORE", "AUTOSOMAL", "", "")));
+                            List.of(
+                                    gene,
+                                    found.values().isEmpty() ? "PHENOTYPE" : "ACTIVITY_SCORE",
+                                    "AUTOSOMAL",
+                                    "",
+                                    "")));
             // The edition of a gene's functions stands at the gene where it is not the table's.
             release.phenotypes()
                     .keySet()

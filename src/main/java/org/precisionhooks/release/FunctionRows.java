@@ -51,9 +51,10 @@ final class FunctionRows {
 
     /** Of genes with functions, the defined alleles that have none. */
     Stream<String> withoutFunction(Collection<AlleleRelease.Definition> definitions) {
-        return definitions.stream().flatMap(definition -> Optional.ofNullable(genes.get(definition.gene()))
-                .flatMap(published -> without(definition, published))
-                .stream());
+        return definitions.stream()
+                .flatMap(definition -> Optional.ofNullable(genes.get(definition.gene()))
+                        .flatMap(published -> without(definition, published))
+                        .stream());
     }
 
     private static Optional<String> without(AlleleRelease.Definition definition, PublishedPhenotypes published) {
@@ -197,10 +198,16 @@ final class FunctionRows {
         List<List<String>> rows = new ArrayList<>();
         for (int i = 0; i < from.size(); i++) {
             String to = i + 1 < from.size()
-                    ? from.get(i + 1).getValue().subtract(BigDecimal.valueOf(1, 2)).toPlainString()
+                    ? from.get(i + 1)
+                            .getValue()
+                            .subtract(BigDecimal.valueOf(1, 2))
+                            .toPlainString()
                     : "";
             rows.add(List.of(
-                    gene, from.get(i).getValue().toPlainString(), to, from.get(i).getKey()));
+                    gene,
+                    from.get(i).getValue().toPlainString(),
+                    to,
+                    from.get(i).getKey()));
         }
         return rows;
     }

@@ -31,6 +31,7 @@ final class Guidance {
     private final ScoreForms forms;
     /** Genotypes by which some guidance goes, by gene. */
     private final Map<String, Set<String>> genotypes = new HashMap<>();
+
     private final List<GuidanceTables.UpdateRow> updates;
 
     /** What the rules of one guideline have in common. */

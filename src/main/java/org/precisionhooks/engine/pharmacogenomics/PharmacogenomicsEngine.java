@@ -1,6 +1,5 @@
 package org.precisionhooks.engine.pharmacogenomics;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -127,8 +126,7 @@ public final class PharmacogenomicsEngine implements Engine {
                 .map(plan -> finding(plan, order, drug, patient))
                 .map(finding -> biomarkers.with(finding, drug, question))
                 .or(() -> biomarkers.alone(order, drug, question));
-        return hints.noted(
-                found, hints.notes(order, drug, patient.asked().facts(), question.date()));
+        return hints.noted(found, hints.notes(order, drug, patient.asked().facts(), question.date()));
     }
 
     private Finding finding(DrugPlan plan, OrderedDrug order, Drug drug, KnownFindings.Patient patient) {

@@ -23,8 +23,7 @@ public record PostgresDatabase(EmbeddedPostgres postgres) implements Closeable {
     }
 
     ConfigurableApplicationContext server(String... settings) {
-        return server(
-                new SpringApplicationBuilder(PrecisionHooksApplication.class).profiles("dev"), List.of(settings));
+        return server(new SpringApplicationBuilder(PrecisionHooksApplication.class).profiles("dev"), List.of(settings));
     }
 
     /** A server that asks its callers who they are, with further settings. */
