@@ -16,12 +16,8 @@ import org.precisionhooks.fhir.importer.Imports;
 /** Keeps what an import makes by HAPI's storage. */
 final class KeptResources implements ImportedResources {
 
-    /** Before each query Hibernate looks through all that it holds, which would cost the square of the resources. */
-    private static final int MOST_HELD = 20;
-
     private final Storage storage;
     private final @Nullable RequestDetails details;
-    private int held;
 
     /**
      * HAPI's storage.
@@ -47,13 +43,12 @@ final class KeptResources implements ImportedResources {
         this.details = details;
     }
 
+    /** Before each query, of which HAPI makes several a resource, Hibernate looks through all that it holds: it holds nothing. */
     @Override
     public String save(Resource resource, Optional<String> id) {
         String saved = saved(resource, id);
-        if (++held % MOST_HELD == 0) {
-            storage.entities().flush();
-            storage.entities().clear();
-        }
+        storage.entities().flush();
+        storage.entities().clear();
         return saved;
     }
 

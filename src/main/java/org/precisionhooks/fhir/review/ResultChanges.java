@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.Resource;
 import org.precisionhooks.fhir.label.ContentLabels;
-import org.springframework.transaction.support.TransactionSynchronization;
+import org.precisionhooks.fhir.source.Gathering;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
@@ -67,17 +67,12 @@ public final class ResultChanges {
 
     /** HAPI announces some changes outside of a transaction. */
     private void leave(Pending changed) {
-        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+        if (TransactionSynchronizationManager.isSynchronizationActive()) {
+            Gathering.of(this, Pending.class, () -> new Pending(Set.of(), Set.of()))
+                    .add(changed);
+        } else {
             changed.beforeCommit(false);
-            return;
         }
-        TransactionSynchronizationManager.getSynchronizations().stream()
-                .filter(Pending.class::isInstance)
-                .map(Pending.class::cast)
-                .findFirst()
-                .ifPresentOrElse(
-                        pending -> pending.add(changed),
-                        () -> TransactionSynchronizationManager.registerSynchronization(changed));
     }
 
     private boolean isGenetic(IBaseResource... versions) {
@@ -93,11 +88,12 @@ public final class ResultChanges {
     }
 
     /** The patients of the current transaction, one row each however many resources it holds. */
-    private final class Pending implements TransactionSynchronization {
+    private final class Pending extends Gathering {
         private final Set<String> matter;
         private final Set<String> mayMatter;
 
         Pending(Set<String> matter, Set<String> mayMatter) {
+            super(ResultChanges.this);
             this.matter = new TreeSet<>(matter);
             this.mayMatter = new TreeSet<>(mayMatter);
         }

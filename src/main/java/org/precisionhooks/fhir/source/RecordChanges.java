@@ -15,7 +15,6 @@ import java.util.stream.Stream;
 import org.hl7.fhir.instance.model.api.IBaseReference;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.instance.model.api.IIdType;
-import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
@@ -99,30 +98,20 @@ public final class RecordChanges {
             return;
         }
         if (TransactionSynchronizationManager.isActualTransactionActive()) {
-            pending().add(touched);
+            Gathering.of(this, Pending.class, Pending::new).add(touched);
         } else {
             stamps.raiseAlone(touched);
         }
     }
 
-    private Pending pending() {
-        return TransactionSynchronizationManager.getSynchronizations().stream()
-                .filter(Pending.class::isInstance)
-                .map(Pending.class::cast)
-                .findFirst()
-                .orElseGet(this::register);
-    }
-
-    private Pending register() {
-        Pending pending = new Pending();
-        TransactionSynchronizationManager.registerSynchronization(pending);
-        return pending;
-    }
-
     /** What the current transaction touched; raised as late as possible, for a raised row stays locked. */
-    private final class Pending implements TransactionSynchronization {
+    private final class Pending extends Gathering {
 
         private final Set<String> patients = new TreeSet<>();
+
+        Pending() {
+            super(RecordChanges.this);
+        }
 
         void add(List<String> touched) {
             patients.addAll(touched);
