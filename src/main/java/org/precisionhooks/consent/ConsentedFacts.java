@@ -1,7 +1,9 @@
 package org.precisionhooks.consent;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.precisionhooks.facts.Demographics;
 import org.precisionhooks.facts.Fact;
 import org.precisionhooks.facts.ReadIssue;
@@ -17,6 +19,9 @@ public final class ConsentedFacts {
     private final List<ReadIssue> issues;
     private final List<String> genomic;
 
+    /** Kinds that were asked for, since engines ask again and again. */
+    private final Map<Class<? extends Fact>, List<Fact>> byKind = new ConcurrentHashMap<>();
+
     /** @param genomic references of the permitted resources that are genetic results, whatever was read of them */
     ConsentedFacts(String patient, List<Fact> facts, List<ReadIssue> issues, List<String> genomic) {
         this.patient = patient;
@@ -31,8 +36,10 @@ public final class ConsentedFacts {
     }
 
     /** The permitted facts of one kind, in a stable order. */
+    @SuppressWarnings("unchecked")
     public <F extends Fact> List<F> all(Class<F> kind) {
-        return facts.stream().filter(kind::isInstance).map(kind::cast).toList();
+        return (List<F>) byKind.computeIfAbsent(
+                kind, any -> facts.stream().filter(kind::isInstance).toList());
     }
 
     public Optional<Demographics> demographics() {

@@ -98,7 +98,22 @@ public final class DrugDictionary {
         if (!listed.isEmpty()) {
             found.add(new Found(listed, false, true));
         }
-        return found.isEmpty() ? ofWords(medication.concept()) : joined(found);
+        DrugResolution words = ofWords(medication.concept());
+        if (found.isEmpty()) {
+            return words;
+        }
+        // Whoever reads an order reads its words: those that name none of the coded drugs are a second opinion.
+        Set<Drug> coded = found.stream().flatMap(one -> one.drugs().stream()).collect(Collectors.toSet());
+        if (words.resolved() && words.ingredients().stream().noneMatch(drug -> isNamed(drug, coded))) {
+            found.add(new Found(new LinkedHashSet<>(words.ingredients()), false, true));
+        }
+        return joined(found);
+    }
+
+    /** Whether it is one of the drugs, or gives one of them a part of its name: digoxin, digoxin antibodies. */
+    private static boolean isNamed(Drug drug, Set<Drug> coded) {
+        return coded.contains(drug)
+                || coded.stream().anyMatch(one -> (" " + one.name() + " ").contains(" " + drug.name() + " "));
     }
 
     /** The drugs that a substance concept names, by code or, failing that, by its words. */

@@ -22,9 +22,10 @@ public final class ImportCommand {
     public static final String NAME = "import-knowledge";
 
     private static final String USAGE = """
-            import-knowledge kind=guidance|rxnorm release=<file or folder> folder=<new folder> edition=<text>
+            import-knowledge kind=guidance|alleles|rxnorm release=<file or folder> folder=<new folder> edition=<text>
                 [source=CPIC|DPWG] [over=<pack>]...
               guidance  recommendations in PharmCAT's format (one file a guideline, or prescribing_guidance.json) of one source
+              alleles   a folder with definitions (*_translation.json, exemptions.json) and phenotypes of genes in PharmCAT's format
               rxnorm    a folder with RXNCONSO.RRF and RXNREL.RRF
               over      packs that are switched on already, in their order
             """;
@@ -75,6 +76,7 @@ public final class ImportCommand {
         return switch (kind) {
             case "guidance" ->
                 Optional.of(imports.guidance(release, given.getOrDefault("source", "CPIC"), edition, today, folder));
+            case "alleles" -> Optional.of(imports.alleles(release, edition, today, folder));
             case "rxnorm" -> Optional.of(imports.rxNorm(release, edition, today, folder));
             default -> Optional.empty();
         };

@@ -49,6 +49,15 @@ public final class KnowledgeImport {
     }
 
     /**
+     * Takes definitions and functions of alleles over.
+     *
+     * @param release folder with files in PharmCAT's format
+     */
+    public Report alleles(Path release, String edition, LocalDate today, Path folder) {
+        return written(new AllelePack(loaded).of(release, edition, today), folder);
+    }
+
+    /**
      * Takes RxNorm over.
      *
      * @param release folder with RXNCONSO.RRF and RXNREL.RRF

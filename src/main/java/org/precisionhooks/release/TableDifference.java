@@ -25,7 +25,21 @@ public record TableDifference(String table, List<String> added, List<String> cha
             "pharmacogenomics/guidelines",
             List.of("source", "drug", "genes"),
             "pharmacogenomics/allele_statuses",
-            List.of("gene", "allele", "drug"));
+            List.of("gene", "allele", "drug"),
+            "pharmacogenomics/allele_definitions",
+            List.of("gene", "allele"),
+            "pharmacogenomics/functions",
+            List.of("gene", "allele"),
+            "pharmacogenomics/phenotype_rules",
+            List.of("gene", "function1", "function2"),
+            "pharmacogenomics/score_rules",
+            List.of("gene", "phenotype"),
+            "pharmacogenomics/score_keys",
+            List.of("gene", "score"),
+            "pharmacogenomics/allele_positions",
+            List.of("gene", "position"),
+            "genomics/variants",
+            List.of("gene", "position38", "reference38", "alternate"));
 
     public TableDifference {
         added = List.copyOf(added);

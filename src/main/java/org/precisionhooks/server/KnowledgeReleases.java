@@ -21,8 +21,9 @@ import org.springframework.jdbc.core.JdbcTemplate;
 final class KnowledgeReleases implements Releases {
 
     private static final String PATIENTS = """
-            select FHIR_ID from HFJ_RESOURCE
-            where RES_TYPE = 'Patient' and RES_DELETED_AT is null order by RES_ID fetch first ? rows only""";
+            select RES_ID, FHIR_ID from HFJ_RESOURCE
+            where RES_TYPE = 'Patient' and RES_DELETED_AT is null and RES_ID > ?
+            order by RES_ID fetch first ? rows only""";
 
     private final Folders folders;
     private final Knowledge loaded;
@@ -63,9 +64,12 @@ final class KnowledgeReleases implements Releases {
         try {
             KnowledgeImport imports = new KnowledgeImport(loaded);
             LocalDate today = LocalDate.now(clock);
-            KnowledgeImport.Report report = guidance
-                    ? imports.guidance(from, release.source(), release.edition(), today, pack)
-                    : imports.rxNorm(from, release.edition(), today, pack);
+            KnowledgeImport.Report report =
+                    switch (release.kind()) {
+                        case "guidance" -> imports.guidance(from, release.source(), release.edition(), today, pack);
+                        case "alleles" -> imports.alleles(from, release.edition(), today, pack);
+                        default -> imports.rxNorm(from, release.edition(), today, pack);
+                    };
             return new Taken(name, changes(report), report.leftOut(), advisers.apply(loaded.with(pack)));
         } catch (ReleaseException e) {
             throw new Refused(String.valueOf(e.getMessage()));
@@ -83,7 +87,32 @@ final class KnowledgeReleases implements Releases {
     }
 
     @Override
-    public List<String> patients(int most) {
-        return database.queryForList(PATIENTS, String.class, most);
+    public Adviser withPack(String pack) {
+        Path folder = folders.packs().orElseThrow().resolve(pack);
+        if (!Files.isDirectory(folder)) {
+            throw new Refused(pack + ":0: there is no such pack");
+        }
+        try {
+            return advisers.apply(loaded.with(folder));
+        } catch (KnowledgeException | IllegalArgumentException e) {
+            throw new Refused(pack + ":0: the pack could not be used");
+        }
+    }
+
+    /** A patient by the number of the row, which only grows: who is stored meanwhile comes last. */
+    private record Stored(long row, String id) {}
+
+    @Override
+    public Patients patients(Optional<String> after, int most) {
+        List<Stored> found = database.query(
+                PATIENTS,
+                (row, number) -> new Stored(row.getLong("RES_ID"), row.getString("FHIR_ID")),
+                after.map(Long::valueOf).orElse(0L),
+                most);
+        return new Patients(
+                found.stream().map(Stored::id).toList(),
+                found.size() < most
+                        ? Optional.empty()
+                        : Optional.of(Long.toString(found.get(most - 1).row())));
     }
 }

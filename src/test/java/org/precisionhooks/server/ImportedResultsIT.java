@@ -133,7 +133,7 @@ class ImportedResultsIT extends ServerIT {
     }
 
     /** All positions of CYP2C19, those of *2 on both copies, all others with the reference. */
-    private static String cyp2c19() {
+    static String cyp2c19() {
         String rows = Knowledge.builtIn().table("genomics/variants", VariantRow.class).rows().stream()
                 .filter(row -> row.gene().equals("CYP2C19"))
                 .map(row -> String.join(
@@ -153,13 +153,15 @@ class ImportedResultsIT extends ServerIT {
     }
 
     private HttpResponse<String> importVcf(String patient, byte[] file, String build, String mode) {
+        return post("/fhir/Patient/" + patient + "/$import-vcf", parameters(file, build, mode));
+    }
+
+    static String parameters(byte[] file, String build, String mode) {
         String data = Base64.getEncoder().encodeToString(file);
-        return post(
-                "/fhir/Patient/" + patient + "/$import-vcf",
-                ("{'resourceType':'Parameters','parameter':[{'name':'build','valueCode':'" + build
-                                + "'},{'name':'mode','valueCode':'" + mode
-                                + "'},{'name':'file','valueAttachment':{'data':'" + data + "'}}]}")
-                        .replace('\'', '"'));
+        return ("{'resourceType':'Parameters','parameter':[{'name':'build','valueCode':'" + build
+                        + "'},{'name':'mode','valueCode':'" + mode
+                        + "'},{'name':'file','valueAttachment':{'data':'" + data + "'}}]}")
+                .replace('\'', '"');
     }
 
     private static String patient(String id) {

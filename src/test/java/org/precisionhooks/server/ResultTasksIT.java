@@ -5,9 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.interceptor.api.IInterceptorService;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -179,6 +185,63 @@ class ResultTasksIT extends ServerIT {
         review();
 
         assertThat(statuses(record)).containsExactly("cancelled");
+    }
+
+    @Test
+    void importedFileOfVariantsGivesOneTaskHoweverOftenItComes() {
+        PharmacogenomicRecord record = takesClopidogrel("new-result-file");
+        byte[] file = ImportedResultsIT.cyp2c19().getBytes(StandardCharsets.UTF_8);
+        String body = ImportedResultsIT.parameters(file, "GRCh38", "observations");
+
+        assertThat(post("/fhir/Patient/new-result-file/$import-vcf", body).statusCode())
+                .isEqualTo(200);
+        review();
+        assertThat(tasks(record)).singleElement().satisfies(task -> {
+            assertThat(task.path("description").asText()).contains("clopidogrel");
+            assertThat(task.findValuesAsText("code")).contains("HGNC:2621");
+        });
+
+        assertThat(post("/fhir/Patient/new-result-file/$import-vcf", body).statusCode())
+                .isEqualTo(200);
+        review();
+        assertThat(statuses(record)).containsExactly("requested");
+    }
+
+    @Test
+    void nodesThatReviewAtOnceWriteOneTask() throws Exception {
+        PharmacogenomicRecord record = takesClopidogrel("new-result-nodes");
+        keep(record.transaction(record.phenotype("final")));
+        ExecutorService nodes = Executors.newFixedThreadPool(4);
+        List<Callable<Integer>> work = Collections.nCopies(4, () -> reviews.work(100));
+        try {
+            for (Future<Integer> node : nodes.invokeAll(work)) {
+                node.get();
+            }
+        } finally {
+            nodes.shutdown();
+        }
+        review();
+
+        assertThat(statuses(record)).containsExactly("requested");
+    }
+
+    @Test
+    void changeThatIsDeliveredAgainAfterACrashWritesNothingNew() {
+        PharmacogenomicRecord record = withTask("new-result-crash");
+        String version = tasks(record).get(0).at("/meta/versionId").asText();
+
+        for (int delivery = 0; delivery < 3; delivery++) {
+            jdbc.update(
+                    "insert into ph_review_outbox (patient, due_at, attempts) values (?, current_timestamp, ?)",
+                    record.id(),
+                    delivery);
+            review();
+        }
+
+        assertThat(tasks(record))
+                .singleElement()
+                .satisfies(
+                        task -> assertThat(task.at("/meta/versionId").asText()).isEqualTo(version));
     }
 
     @Test

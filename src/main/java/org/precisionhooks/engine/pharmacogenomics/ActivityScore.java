@@ -21,6 +21,9 @@ record ActivityScore(Optional<BigDecimal> value, boolean atLeast) {
             return Optional.of(NOT_AVAILABLE);
         }
         boolean atLeast = trimmed.startsWith("≥") || trimmed.startsWith(">=");
+        if (!atLeast && (trimmed.isEmpty() || !isNumeric(trimmed.charAt(0)))) {
+            return Optional.empty();
+        }
         String number =
                 atLeast ? trimmed.substring(trimmed.startsWith("≥") ? 1 : 2).strip() : trimmed;
         try {
@@ -28,6 +31,11 @@ record ActivityScore(Optional<BigDecimal> value, boolean atLeast) {
         } catch (NumberFormatException e) {
             return Optional.empty();
         }
+    }
+
+    /** Most texts that are no score are words. */
+    private static boolean isNumeric(char first) {
+        return first >= '0' && first <= '9' || first == '.' || first == '-' || first == '+';
     }
 
     ActivityScore plus(ActivityScore other) {

@@ -3,6 +3,9 @@ package org.precisionhooks.engine.pharmacogenomics;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.precisionhooks.engine.ActionClass;
 
 /**
@@ -38,6 +41,17 @@ record Advised(DrugCase drugCase, List<Outcome> outcomes) {
                 .filter(one -> one.strictest().actionClass() != ActionClass.NO_RECOMMENDATION || one.hasConflict())
                 .findFirst()
                 .orElse(inOrder.get(0));
+    }
+
+    /** The one action of the leading guidance; where the record leaves several open there is none. */
+    static Optional<String> action(List<Advised> inOrder) {
+        if (inOrder.isEmpty()) {
+            return Optional.empty();
+        }
+        Set<String> actions = leading(inOrder).outcomes().stream()
+                .flatMap(outcome -> outcome.actions().stream())
+                .collect(Collectors.toSet());
+        return actions.size() == 1 ? Optional.of(actions.iterator().next()) : Optional.empty();
     }
 
     String source() {

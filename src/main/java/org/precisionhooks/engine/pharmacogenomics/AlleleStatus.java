@@ -1,6 +1,7 @@
 package org.precisionhooks.engine.pharmacogenomics;
 
 import java.util.List;
+import java.util.Set;
 
 /** What final results say of one HLA allele. */
 enum AlleleStatus {
@@ -10,6 +11,9 @@ enum AlleleStatus {
     CONTRADICTORY,
     UNKNOWN;
 
+    private static final String POSITIVE_KEY = ResultReader.key("", true);
+    private static final String NEGATIVE_KEY = ResultReader.key("", false);
+
     static AlleleStatus of(String allele, List<Candidate> candidates) {
         boolean positive = says(allele, true, candidates);
         boolean negative = says(allele, false, candidates);
@@ -17,6 +21,15 @@ enum AlleleStatus {
             return CONTRADICTORY;
         }
         return positive ? POSITIVE : negative ? NEGATIVE : UNKNOWN;
+    }
+
+    /** Whether results of several alleles can all be true: none denies what another finds. */
+    static boolean holdTogether(Set<String> keys) {
+        return keys.stream().allMatch(key -> key.endsWith(POSITIVE_KEY) || key.endsWith(NEGATIVE_KEY))
+                && keys.stream()
+                        .filter(key -> key.endsWith(POSITIVE_KEY))
+                        .map(key -> key.substring(0, key.length() - POSITIVE_KEY.length()) + NEGATIVE_KEY)
+                        .noneMatch(keys::contains);
     }
 
     boolean isOneOf(AlleleStatus first, AlleleStatus second) {

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  */
 record Diplotype(List<Allele> alleles) {
 
-    private static final int LONGEST = 400;
+    static final int LONGEST = 400;
 
     Diplotype {
         alleles = List.copyOf(alleles);

@@ -6,10 +6,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import org.precisionhooks.engine.Drug;
 import org.precisionhooks.engine.Finding;
+import org.precisionhooks.engine.OrderedDrug;
 import org.precisionhooks.engine.Paragraph;
+import org.precisionhooks.engine.pharmacogenomics.KnownFindings.ByGuidance;
 import org.precisionhooks.engine.pharmacogenomics.calling.AlleleCall;
 import org.precisionhooks.engine.pharmacogenomics.dosing.DoseGenotype;
 import org.precisionhooks.engine.pharmacogenomics.dosing.Dosing;
@@ -26,31 +27,23 @@ final class Doses {
     }
 
     /** The finding with the doses that can be told for its drug. */
-    Finding with(Finding finding, DrugCase drugCase, List<Advised> advised, Asked asked) {
-        List<Paragraph> doses = new ArrayList<>(dosing.byEquations(
-                drugCase.drug().rxcui(),
-                asked.person(drugCase),
-                genotypes(asked.results()),
-                asked.results().besides()));
-        action(advised)
-                .flatMap(action -> dosing.byFactor(action, asked.person(drugCase)))
-                .ifPresent(doses::add);
-        if (doses.isEmpty()) {
-            return finding;
+    Finding with(ByGuidance found, OrderedDrug order, Drug drug, Asked asked) {
+        boolean byEquations = dosing.hasEquations(drug.rxcui());
+        Optional<String> action = found.action().filter(dosing::hasFactor);
+        if (!byEquations && action.isEmpty()) {
+            return found.finding();
         }
-        return finding.withParagraphs(
-                Stream.concat(finding.paragraphs().stream(), doses.stream()).toList());
-    }
-
-    /** The one action of the leading guidance; where the record leaves several open there is no one share. */
-    private static Optional<String> action(List<Advised> advised) {
-        if (advised.isEmpty()) {
-            return Optional.empty();
+        List<Paragraph> paragraphs = new ArrayList<>(found.finding().paragraphs());
+        Dosing.Person person = asked.person(order);
+        if (byEquations) {
+            paragraphs.addAll(dosing.byEquations(
+                    drug.rxcui(),
+                    person,
+                    genotypes(asked.results()),
+                    asked.results().besides()));
         }
-        Set<String> actions = Advised.leading(advised).outcomes().stream()
-                .flatMap(outcome -> outcome.actions().stream())
-                .collect(Collectors.toSet());
-        return actions.size() == 1 ? Optional.of(actions.iterator().next()) : Optional.empty();
+        action.flatMap(one -> dosing.byFactor(one, person)).ifPresent(paragraphs::add);
+        return found.finding().withParagraphs(paragraphs);
     }
 
     private static Map<String, DoseGenotype> genotypes(GeneResults results) {

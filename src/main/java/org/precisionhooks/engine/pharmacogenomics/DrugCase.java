@@ -109,27 +109,35 @@ record DrugCase(
     }
 
     private List<Set<String>> readings(GeneResult result) {
-        return result.candidates().stream()
+        List<Set<String>> readings = result.candidates().stream()
                 .map(candidate -> keys(result.gene(), candidate))
                 .filter(keys -> !keys.isEmpty())
                 .distinct()
                 .toList();
+        Set<String> all = readings.stream().flatMap(Set::stream).collect(Collectors.toSet());
+        return all.size() > 1 && guidance.genes().size() == 1 && AlleleStatus.holdTogether(all)
+                ? List.of(guidance.strictest(all))
+                : readings;
     }
 
     /** The keys that tell something: for HLA those of the allele in question, else all but the uncertain ones. */
-    private Set<String> keys(String gene, Candidate candidate) {
+    Set<String> keys(String gene, Candidate candidate) {
         Set<String> keys = candidate.call().keys();
         if (candidate.basis() == Candidate.Basis.HLA) {
             return keys.stream()
                     .filter(key -> guidance.genes().stream().anyMatch(one -> guidance.knows(one, key)))
                     .collect(Collectors.toCollection(LinkedHashSet::new));
         }
+        return guidance.keysOf(gene, informative(keys), candidate.call().genotype());
+    }
+
+    private static Set<String> informative(Set<String> keys) {
+        if (keys.size() < 2) {
+            return keys;
+        }
         Set<String> informative = keys.stream()
                 .filter(key -> !UNINFORMATIVE.contains(key))
                 .collect(Collectors.toCollection(LinkedHashSet::new));
-        return guidance.keysOf(
-                gene,
-                informative.isEmpty() ? keys : informative,
-                candidate.call().genotype());
+        return informative.isEmpty() ? keys : informative;
     }
 }

@@ -23,6 +23,8 @@ final class DrugGuidance {
     private final Map<String, Set<String>> keys = new HashMap<>();
 
     private final ScoreForms forms;
+    private final Remembered<Result, Set<String>> names = new Remembered<>(500);
+
     /** Genes of which some rows are for a genotype. */
     private final Set<String> genotypes = new HashSet<>();
 
@@ -82,23 +84,47 @@ final class DrugGuidance {
 
     /** Under which of its keys this guidance lists a result: the exact genotype where it has a row for it. */
     Set<String> keysOf(String gene, Set<String> results, Optional<Diplotype> genotype) {
-        return genotype.filter(alleles -> genotypes.contains(gene))
-                .map(ScoreForms::genotype)
-                .filter(key -> knows(gene, key))
-                .map(Set::of)
-                .orElseGet(() -> results.stream()
+        Optional<Set<String>> exact = genotypes.contains(gene)
+                ? genotype.map(ScoreForms::genotype)
+                        .filter(key -> knows(gene, key))
+                        .map(Set::of)
+                : Optional.empty();
+        if (exact.isPresent()) {
+            return exact.get();
+        }
+        return results.size() == 1
+                ? known(gene, results.iterator().next(), genotype)
+                : results.stream()
                         .flatMap(key -> known(gene, key, genotype).stream())
-                        .collect(Collectors.toCollection(LinkedHashSet::new)));
+                        .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    /** A result by another of its names where only that is listed; else as it is, and then there is no row for it. */
     private Set<String> known(String gene, String key, Optional<Diplotype> genotype) {
+        return forms.dependOnGenotype(gene)
+                ? named(gene, key, genotype)
+                : names.of(new Result(gene, key), result -> named(gene, key, Optional.empty()));
+    }
+
+    private record Result(String gene, String key) {}
+
+    /** A result by another of its names where only that is listed; else as it is, and then there is no row for it. */
+    private Set<String> named(String gene, String key, Optional<Diplotype> genotype) {
         Set<String> others = knows(gene, key)
                 ? Set.of()
                 : forms.of(gene, key, genotype).stream()
                         .filter(form -> knows(gene, form))
                         .collect(Collectors.toSet());
         return others.isEmpty() ? Set.of(key) : others;
+    }
+
+    /** Of results of the one gene that hold together, the one that changes most. */
+    Set<String> strictest(Set<String> together) {
+        return rules.values().stream()
+                .flatMap(byKey -> byKey.values().stream())
+                .filter(rule -> together.contains(rule.row().key1()))
+                .min(Rule.STRICTEST_FIRST)
+                .map(rule -> Set.of(rule.row().key1()))
+                .orElse(together);
     }
 
     Optional<Rule> rule(String population, List<String> geneKeys) {

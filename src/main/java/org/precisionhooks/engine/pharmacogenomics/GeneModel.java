@@ -19,12 +19,17 @@ final class GeneModel {
     /** Key of CPIC's rows that only say that the number of copies must be known. */
     static final String UNKNOWN_COPIES = "xN combinations";
 
+    /** Laboratories' spellings that are kept in mind. */
+    private static final int MOST_READINGS = 5_000;
+
     private final GeneTables.GeneRow row;
     private final AlleleNames names;
     private final Map<List<AlleleFunction>, String> pairRules = new HashMap<>();
     private final List<GeneTables.ScoreRule> scoreRules;
     private final Set<String> scoreKeys;
     private final Set<String> statusAlleles;
+    private final Remembered<String, Optional<Reading>> readings = new Remembered<>(MOST_READINGS);
+    private final Remembered<String, GeneCall> reported = new Remembered<>(MOST_READINGS);
 
     GeneModel(GeneTables.GeneRow row, GeneTables tables) {
         this.row = row;
@@ -120,6 +125,21 @@ final class GeneModel {
         return new GeneCall(phenotype, Optional.of(score), Set.of(key(score)));
     }
 
+    /** A laboratory's diplotype, what it means, and words for both. */
+    record Reading(Diplotype diplotype, GeneCall call, String words) {}
+
+    /** Reads a laboratory's diplotype; empty where it is none, or the rules do not know the combination. */
+    Optional<Reading> read(String text) {
+        return text.length() > Diplotype.LONGEST ? Optional.empty() : readings.of(text, this::reading);
+    }
+
+    private Optional<Reading> reading(String text) {
+        return Diplotype.parse(text, names)
+                .flatMap(diplotype -> call(diplotype)
+                        .map(call ->
+                                new Reading(diplotype, call, gene() + " " + diplotype.text() + ": " + call.text())));
+    }
+
     /** The result of a score that other drugs have changed; one that guidance does not list stands for its phenotype. */
     GeneCall ofAdjusted(ActivityScore score) {
         GeneCall call = ofScore(score);
@@ -133,6 +153,10 @@ final class GeneModel {
 
     /** The result that a laboratory's phenotype stands for: for a score gene, every score of that phenotype. */
     GeneCall ofReported(String phenotype) {
+        return phenotype.length() > Diplotype.LONGEST ? reported(phenotype) : reported.of(phenotype, this::reported);
+    }
+
+    private GeneCall reported(String phenotype) {
         if (row.lookup() != GeneTables.Lookup.ACTIVITY_SCORE) {
             return GeneCall.ofPhenotype(phenotype);
         }

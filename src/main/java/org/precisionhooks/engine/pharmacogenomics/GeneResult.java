@@ -45,6 +45,9 @@ record GeneResult(String gene, List<Candidate> candidates, List<Evidence> prelim
      * complete each other, so only the look-up tells whether they disagree.
      */
     static List<Candidate> merged(List<Candidate> readings) {
+        if (readings.size() < 2) {
+            return readings;
+        }
         List<Candidate> mostPreciseFirst = readings.stream()
                 .sorted(Comparator.<Candidate>comparingInt(
                                 reading -> reading.call().keys().size())

@@ -28,6 +28,10 @@ final class Guidance {
     private final List<SourceRow> sources;
     private final PairSwitches switches;
     private final String version;
+    private final ScoreForms forms;
+    /** Genotypes by which some guidance goes, by gene. */
+    private final Map<String, Set<String>> genotypes = new HashMap<>();
+
     private final List<GuidanceTables.UpdateRow> updates;
 
     /** What the rules of one guideline have in common. */
@@ -53,7 +57,7 @@ final class Guidance {
                             .add(rule(row));
                     remember(row);
                 });
-        ScoreForms forms = new ScoreForms(models, tables.scoreForms());
+        this.forms = new ScoreForms(models, tables.scoreForms());
         List<String> order = sources.stream().map(SourceRow::source).toList();
         Set<Scope> all = new LinkedHashSet<>(rules.keySet());
         all.addAll(guidelines.keySet());
@@ -65,6 +69,18 @@ final class Guidance {
                     forms));
         }
         byDrug.replaceAll((drug, known) -> inOrder(known, order));
+        rules.values().stream().flatMap(List::stream).forEach(this::addGenotypes);
+    }
+
+    private void addGenotypes(Rule rule) {
+        for (int i = 0; i < rule.row().genes().size(); i++) {
+            String key = rule.row().keys().get(i);
+            if (ScoreForms.isGenotype(key)) {
+                genotypes
+                        .computeIfAbsent(rule.row().genes().get(i), gene -> new HashSet<>())
+                        .add(key);
+            }
+        }
     }
 
     /** No test is asked for of a gene that the site does not want to hear of. */
@@ -97,6 +113,19 @@ final class Guidance {
     /** What the publishers say of a drug, in the site's order. */
     List<DrugGuidance> of(String rxcui) {
         return byDrug.getOrDefault(rxcui, List.of());
+    }
+
+    /** A genotype as far as some guidance goes by it; empty where none does. */
+    Optional<String> genotypeKey(String gene, Diplotype genotype) {
+        if (!genotypes.containsKey(gene) && !forms.dependOnGenotype(gene)) {
+            return Optional.empty();
+        }
+        String key = ScoreForms.genotype(genotype);
+        return genotypes.getOrDefault(gene, Set.of()).contains(key)
+                ? Optional.of(key)
+                : forms.dependOnGenotype(gene)
+                        ? Optional.of(ScoreForms.copies(genotype).name())
+                        : Optional.empty();
     }
 
     /** Whether the site wants to hear nothing of a gene for a drug. */

@@ -1,9 +1,8 @@
 package org.precisionhooks.engine.pharmacogenomics;
 
-import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.precisionhooks.consent.ConsentedFacts;
@@ -15,6 +14,7 @@ import org.precisionhooks.engine.Finding;
 import org.precisionhooks.engine.GeneStatus;
 import org.precisionhooks.engine.OrderedDrug;
 import org.precisionhooks.engine.Question;
+import org.precisionhooks.engine.pharmacogenomics.KnownFindings.ByGuidance;
 import org.precisionhooks.engine.pharmacogenomics.calling.AlleleCaller;
 import org.precisionhooks.engine.pharmacogenomics.calling.AlleleDefinitions;
 import org.precisionhooks.engine.pharmacogenomics.dosing.Dosing;
@@ -32,7 +32,8 @@ public final class PharmacogenomicsEngine implements Engine {
     private final GeneModels models;
     private final AlleleCaller caller;
     private final Guidance guidance;
-    private final Populations populations;
+    private final Map<String, DrugPlan> plans;
+    private final KnownFindings known;
     private final FindingWriter writer;
     private final ResultsOnFile onFile;
     private final AllergyExplanations allergies;
@@ -52,7 +53,10 @@ public final class PharmacogenomicsEngine implements Engine {
         this.caller = new AlleleCaller(AlleleDefinitions.from(knowledge));
         GuidanceTables tables = GuidanceTables.of(knowledge);
         this.guidance = new Guidance(tables, models);
-        this.populations = new Populations(tables, dictionary);
+        Populations populations = new Populations(tables, dictionary);
+        this.plans = guidance.drugs().stream()
+                .collect(Collectors.toMap(drug -> drug, drug -> new DrugPlan(drug, guidance, populations)));
+        this.known = new KnownFindings(guidance);
         this.writer = new FindingWriter(guidance, populations, dictionary, models);
         this.onFile = new ResultsOnFile(models);
         this.doses = new Doses(Dosing.from(knowledge));
@@ -86,10 +90,14 @@ public final class PharmacogenomicsEngine implements Engine {
     @Override
     public List<Finding> assess(ConsentedFacts facts, Question question) {
         GeneResults results = GeneResults.of(facts, models, caller);
-        Asked asked = new Asked(facts, question, results, washOuts.of(facts, question.date()), transplants.of(facts));
+        KnownFindings.Patient patient = known.of(Asked.of(
+                facts,
+                question,
+                results,
+                new Asked.Beside(washOuts.of(facts, question.date()), transplants.of(facts))));
         return Stream.of(
-                        question.orders().stream().flatMap(order -> ofOrder(order, asked)),
-                        likely.of(facts, question, order -> ofOrder(order, asked)),
+                        question.orders().stream().flatMap(order -> ofOrder(order, patient)),
+                        likely.of(facts, question, order -> ofOrder(order, patient)),
                         question.trigger().tests().stream().flatMap(test -> onFile.of(test, results).stream()),
                         allergies.of(question, results))
                 .flatMap(findings -> findings)
@@ -106,70 +114,49 @@ public final class PharmacogenomicsEngine implements Engine {
         return statuses.drugs();
     }
 
-    private Stream<Finding> ofOrder(OrderedDrug order, Asked asked) {
+    private Stream<Finding> ofOrder(OrderedDrug order, KnownFindings.Patient patient) {
         return order.resolution().systemic()
-                ? order.resolution().ingredients().stream().flatMap(drug -> ofDrug(order, drug, asked))
+                ? order.resolution().ingredients().stream().flatMap(drug -> ofDrug(order, drug, patient))
                 : Stream.empty();
     }
 
-    private Stream<Finding> ofDrug(OrderedDrug order, Drug drug, Asked asked) {
-        Optional<Finding> found = finding(cases(order, drug, asked), asked)
-                .map(finding -> biomarkers.with(finding, drug, asked.question()))
-                .or(() -> biomarkers.alone(order, drug, asked.question()));
-        return hints.noted(
-                found, hints.notes(order, drug, asked.facts(), asked.question().date()));
+    private Stream<Finding> ofDrug(OrderedDrug order, Drug drug, KnownFindings.Patient patient) {
+        Question question = patient.asked().question();
+        Optional<Finding> found = Optional.ofNullable(plans.get(drug.rxcui()))
+                .map(plan -> finding(plan, order, drug, patient))
+                .map(finding -> biomarkers.with(finding, drug, question))
+                .or(() -> biomarkers.alone(order, drug, question));
+        return hints.noted(found, hints.notes(order, drug, patient.asked().facts(), question.date()));
     }
 
-    /** The drug beside what each publisher says of it, the site's preferred one first. */
-    private List<DrugCase> cases(OrderedDrug order, Drug drug, Asked asked) {
-        return guidance.of(drug.rxcui()).stream()
-                .map(known -> new DrugCase(
-                        order,
-                        drug,
-                        known,
-                        known.genes().stream()
-                                .map(gene -> guidance.isOff(gene, drug.rxcui())
-                                        ? GeneResult.notTested(gene)
-                                        : asked.results().of(gene))
-                                .toList(),
-                        populations.of(
-                                populationsOf(known), asked.facts(), Populations.Person.of(asked.question(), order)),
-                        known.genes().stream()
-                                .filter(gene -> guidance.isOff(gene, drug.rxcui()))
-                                .collect(Collectors.toSet())))
-                .toList();
-    }
-
-    /** The populations that the guidance tells apart, and the one that a test is asked for. */
-    private Set<String> populationsOf(DrugGuidance known) {
-        Set<String> all = new LinkedHashSet<>(known.populations());
-        guidance.pretest(known.drug()).ifPresent(row -> all.add(row.population()));
-        return all;
-    }
-
-    private Optional<Finding> finding(List<DrugCase> cases, Asked asked) {
-        if (cases.isEmpty()) {
-            return Optional.empty();
+    private Finding finding(DrugPlan plan, OrderedDrug order, Drug drug, KnownFindings.Patient patient) {
+        Asked asked = patient.asked();
+        ByGuidance found =
+                patient.finding(plan, order, () -> byGuidance(plan.cases(order, drug, asked), asked.results()));
+        Finding finding = doses.with(found, order, drug, asked);
+        if (asked.hasDrugs() || !asked.events().isEmpty() || ages.concern(plan.genes())) {
+            finding = beside(finding, plan.cases(order, drug, asked).get(0), asked);
         }
-        GeneResults results = asked.results();
-        DrugCase preferred = cases.get(0);
-        List<Advised> advised = Advised.of(cases);
+        return hints.with(finding, drug, asked.facts(), asked.question().date());
+    }
+
+    /** With what other drugs, earlier treatment and the years do to the meaning of the results. */
+    private Finding beside(Finding finding, DrugCase drugCase, Asked asked) {
+        Finding adjusted = conversion.with(finding, drugCase, asked);
+        Finding whose = transplants.with(adjusted, drugCase, asked.events());
+        return ages.with(whose, drugCase, asked.question().date());
+    }
+
+    private ByGuidance byGuidance(List<DrugCase> ofDrug, GeneResults results) {
+        DrugCase preferred = ofDrug.get(0);
+        List<Advised> advised = Advised.of(ofDrug);
         boolean changes = advised.stream().anyMatch(Advised::asksForAChange);
         Optional<Finding> pretest =
                 preferred.tested().isEmpty() && !changes ? pretest(preferred, results) : Optional.empty();
-        return pretest.or(() -> Optional.of(
-                        advised.isEmpty()
-                                ? nothingToAdvise(preferred, results)
-                                : writer.recommendation(preferred, advised, results.unreadableReports())))
-                .map(finding -> doses.with(finding, preferred, advised, asked))
-                .map(finding -> conversion.with(finding, preferred, asked))
-                .map(finding -> transplants.with(finding, preferred, asked.events()))
-                .map(finding -> ages.with(finding, preferred, asked.question().date()))
-                .map(finding -> hints.with(
-                        finding,
-                        preferred.drug(),
-                        asked.facts(),
-                        asked.question().date()));
+        Finding finding = pretest.orElseGet(() -> advised.isEmpty()
+                ? nothingToAdvise(preferred, results)
+                : writer.recommendation(preferred, advised, results.unreadableReports()));
+        return new ByGuidance(finding, Advised.action(advised));
     }
 
     private Finding nothingToAdvise(DrugCase drugCase, GeneResults results) {

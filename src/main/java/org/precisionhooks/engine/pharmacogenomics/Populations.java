@@ -44,6 +44,11 @@ final class Populations {
         return row(population).label();
     }
 
+    /** Whether all of them are for all, whoever they are. */
+    boolean areEverybody(Collection<String> populations) {
+        return populations.stream().allMatch(population -> row(population).needs() == GuidanceTables.Needs.NONE);
+    }
+
     /** How each of the populations that guidance tells apart fits the patient, in their order. */
     Map<String, Applies> of(Collection<String> populations, ConsentedFacts facts, Person person) {
         Map<String, Applies> applies = new LinkedHashMap<>();
@@ -144,6 +149,11 @@ final class Populations {
 
     /** A resolved event still counts: who had a stroke stays a patient after a stroke. */
     private Applies byIndication(GuidanceTables.PopulationRow row, ConsentedFacts facts, Person person) {
+        if (person.reasons().isEmpty()
+                && facts.all(Condition.class).isEmpty()
+                && facts.all(Procedure.class).isEmpty()) {
+            return Applies.UNKNOWN;
+        }
         Stream<Concept> recorded = Stream.of(
                         facts.all(Condition.class).stream()
                                 .filter(Condition::confirmed)

@@ -30,6 +30,11 @@ final class ResultAges {
                 knowledge.table("pharmacogenomics/result_ages", Row.class).rows());
     }
 
+    /** Whether the age of a result of one of the genes may matter. */
+    boolean concern(List<String> genes) {
+        return rows.stream().anyMatch(row -> genes.contains(row.gene()));
+    }
+
     Finding with(Finding finding, DrugCase drugCase, LocalDate date) {
         List<Paragraph> notes = drugCase.tested().stream()
                 .flatMap(result -> note(result, date).stream())

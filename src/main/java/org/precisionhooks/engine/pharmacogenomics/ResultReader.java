@@ -71,14 +71,9 @@ final class ResultReader {
     }
 
     private Optional<Candidate> diplotype(Genotype genotype, GeneModel model) {
-        return Diplotype.parse(genotype.diplotype(), model.names())
-                .filter(diplotype -> copiesAreKnown(diplotype, model))
-                .flatMap(diplotype -> model.call(diplotype)
-                        .map(call -> candidate(
-                                genotype,
-                                Candidate.Basis.DIPLOTYPE,
-                                call,
-                                genotype.gene() + " " + diplotype.text() + ": " + call.text())))
+        return model.read(genotype.diplotype())
+                .filter(reading -> copiesAreKnown(reading.diplotype(), model))
+                .map(reading -> candidate(genotype, Candidate.Basis.DIPLOTYPE, reading.call(), reading.words()))
                 .or(() -> decidedByOne(genotype, model));
     }
 

@@ -26,10 +26,15 @@ final class ScoreForms {
 
     private final GeneModels models;
     private final Map<String, List<Row>> rows;
+    private final Set<String> onGenotype;
 
     ScoreForms(GeneModels models, List<Row> rows) {
         this.models = models;
         this.rows = rows.stream().collect(Collectors.groupingBy(Row::gene));
+        this.onGenotype = rows.stream()
+                .filter(row -> row.copies() != Copies.ANY)
+                .map(Row::gene)
+                .collect(Collectors.toSet());
     }
 
     /** The key of a genotype, {@code *1=1;*3=1}: alleles in alphabetical order with their number of copies. */
@@ -57,16 +62,23 @@ final class ScoreForms {
         return forms;
     }
 
+    /** Whether the genotype decides how a score of the gene is written. */
+    boolean dependOnGenotype(String gene) {
+        return onGenotype.contains(gene);
+    }
+
     /** Without the genotype both forms may hold. */
     private static boolean fits(Copies copies, Optional<Diplotype> genotype) {
         if (copies == Copies.ANY || genotype.isEmpty()) {
             return true;
         }
-        boolean equal = genotype.get().alleles().stream()
-                        .map(Allele::activity)
-                        .distinct()
-                        .count()
-                == 1;
-        return equal == (copies == Copies.EQUAL);
+        return copies == copies(genotype.get());
+    }
+
+    /** Whether both copies have the same value. */
+    static Copies copies(Diplotype genotype) {
+        boolean equal =
+                genotype.alleles().stream().map(Allele::activity).distinct().count() == 1;
+        return equal ? Copies.EQUAL : Copies.UNEQUAL;
     }
 }

@@ -25,6 +25,8 @@ final class VariantReader {
             .reversed()
             .thenComparing(placed -> placed.variant().source().reference());
 
+    private static final Readings NOTHING = new Readings(List.of(), List.of());
+
     private final AlleleCaller caller;
     private final boolean oneX;
 
@@ -38,6 +40,9 @@ final class VariantReader {
     record Readings(List<Candidate> candidates, List<Evidence> unreadable) {}
 
     Readings read(GeneModel model, List<PlacedVariant> variants, List<TestedRegions> regions) {
+        if (variants.isEmpty() && regions.isEmpty()) {
+            return NOTHING;
+        }
         List<PlacedVariant> newestFirst = variants.stream().sorted(NEWEST_FIRST).toList();
         Copies copies = model.hasOneCopy(oneX) ? Copies.ONE : Copies.TWO;
         AlleleCaller.Found found = new AlleleCaller.Found(copies, newestFirst, regions);

@@ -27,8 +27,8 @@ import org.precisionhooks.fhir.source.UnreadableResourceException;
 /** For which stored patients the advice on their current drugs would be another one; consent is asked of each. */
 public final class AdviceChanges {
 
-    /** A bound, so that a request of the owner ends. */
-    static final int MOST_PATIENTS = 5_000;
+    /** In one answer, so that a request of the owner ends; the next one begins where it ended. */
+    static final int MOST_PATIENTS = 1_000;
 
     private static final Topics CURRENT_DRUGS = Topics.ofOrders(List.of(), List.of());
 

@@ -5,6 +5,7 @@ import ca.uhn.fhir.rest.api.server.RequestDetails;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.IntegerType;
@@ -12,6 +13,7 @@ import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Parameters.ParametersParameterComponent;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.StringType;
+import org.precisionhooks.advice.Adviser;
 import org.precisionhooks.engine.ActionClass;
 import org.precisionhooks.fhir.access.Callers;
 import org.precisionhooks.fhir.access.Role;
@@ -29,6 +31,10 @@ public final class ImportKnowledge implements OwnOperation {
 
     /** A report is read by people; the pack itself has all rows. */
     private static final int MOST_ROWS = 200;
+
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,18}");
+
+    private static final Set<String> KINDS = Set.of("guidance", "alleles", "rxnorm");
 
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
 
@@ -50,7 +56,25 @@ public final class ImportKnowledge implements OwnOperation {
         if (!releases.areOffered()) {
             throw Refusal.NO_RELEASES.exception();
         }
-        Arguments arguments = Arguments.of(details);
+        Parameters report = report(Arguments.of(details), details);
+        details.getResponse().addHeader("Cache-Control", "no-store");
+        return report;
+    }
+
+    /** Of a pack that was made before, only whom it concerns. */
+    private Parameters report(Arguments arguments, RequestDetails details) {
+        Optional<String> pack = plain(arguments, "pack");
+        Optional<String> after = arguments.single("after", Refusal.UNREADABLE_RELEASE);
+        if (after.filter(text -> pack.isEmpty() || !NUMBER.matcher(text).matches())
+                .isPresent()) {
+            throw Refusal.UNREADABLE_RELEASE.exception();
+        }
+        if (pack.isPresent()) {
+            Parameters report = new Parameters();
+            report.addParameter().setName("pack").setValue(new StringType(pack.get()));
+            write(after, withPack(pack.get()), details, report);
+            return report;
+        }
         boolean patients = arguments
                 .single("patients", Refusal.UNREADABLE_RELEASE)
                 .map(ImportKnowledge::flag)
@@ -58,19 +82,31 @@ public final class ImportKnowledge implements OwnOperation {
         Taken taken = taken(release(arguments));
         Parameters report = report(taken);
         if (patients) {
-            List<String> stored = releases.patients(AdviceChanges.MOST_PATIENTS);
-            AdviceChanges.Report effect = changes.of(details, stored, taken.adviser());
-            report.addParameter().setName("patientsChecked").setValue(new IntegerType(effect.checked()));
-            report.addParameter()
-                    .setName("patientsChanged")
-                    .setValue(new IntegerType(Math.toIntExact(effect.changes().stream()
-                            .map(AdviceChange::patient)
-                            .distinct()
-                            .count())));
-            effect.changes().forEach(change -> write(change, report));
+            write(after, taken.adviser(), details, report);
         }
-        details.getResponse().addHeader("Cache-Control", "no-store");
         return report;
+    }
+
+    private Adviser withPack(String pack) {
+        try {
+            return releases.withPack(pack);
+        } catch (Releases.Refused e) {
+            throw Refusal.RELEASE_REFUSED.exception(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private void write(Optional<String> after, Adviser then, RequestDetails details, Parameters report) {
+        Releases.Patients patients = releases.patients(after, AdviceChanges.MOST_PATIENTS);
+        AdviceChanges.Report effect = changes.of(details, patients.ids(), then);
+        report.addParameter().setName("patientsChecked").setValue(new IntegerType(effect.checked()));
+        report.addParameter()
+                .setName("patientsChanged")
+                .setValue(new IntegerType(Math.toIntExact(effect.changes().stream()
+                        .map(AdviceChange::patient)
+                        .distinct()
+                        .count())));
+        effect.changes().forEach(change -> write(change, report));
+        patients.next().ifPresent(next -> report.addParameter().setName("next").setValue(new StringType(next)));
     }
 
     private static boolean flag(String text) {
@@ -83,7 +119,7 @@ public final class ImportKnowledge implements OwnOperation {
 
     private static Release release(Arguments arguments) {
         String kind = plain(arguments, "kind").orElseThrow(Refusal.UNREADABLE_RELEASE::exception);
-        if (!kind.equals("guidance") && !kind.equals("rxnorm")) {
+        if (!KINDS.contains(kind)) {
             throw Refusal.UNREADABLE_RELEASE.exception();
         }
         return new Release(

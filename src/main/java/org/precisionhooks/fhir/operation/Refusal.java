@@ -79,8 +79,8 @@ enum Refusal {
     UNREADABLE_RELEASE(
             "unreadable-release",
             IssueType.VALUE,
-            "Parameters 'kind' (guidance or rxnorm), 'release' and 'edition' must each be given once, 'source' and"
-                    + " 'patients' at most once, as plain names"),
+            "Parameters 'kind' (guidance, alleles or rxnorm), 'release' and 'edition' must each be given once, 'source' and"
+                    + " 'patients' at most once, as plain names; or 'pack', and 'after' at most once"),
     RELEASE_REFUSED("release-refused", IssueType.STRUCTURE, "The release is not as expected"),
     UNREADABLE_ANCHOR(
             "unreadable-anchor",

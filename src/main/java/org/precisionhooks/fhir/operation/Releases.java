@@ -1,6 +1,7 @@
 package org.precisionhooks.fhir.operation;
 
 import java.util.List;
+import java.util.Optional;
 import org.precisionhooks.advice.Adviser;
 
 /** Port: takes releases of knowledge over that lie in the operator's folder, and knows whom they may concern. */
@@ -9,7 +10,7 @@ public interface Releases {
     /**
      * A release to take over.
      *
-     * @param kind {@code guidance} or {@code rxnorm}
+     * @param kind {@code guidance}, {@code alleles} or {@code rxnorm}
      * @param name file or folder in the operator's folder of releases
      * @param source publisher of the guidance
      * @param edition what the release is called
@@ -55,6 +56,25 @@ public interface Releases {
     /** @throws Refused when the release is not as expected; nothing is written then */
     Taken take(Release release);
 
-    /** The patients who are stored here, the first so many. */
-    List<String> patients(int most);
+    /** @throws Refused when there is no pack of this name among those that were taken over, or it cannot be used */
+    Adviser withPack(String pack);
+
+    /**
+     * Stored patients, in a stable order.
+     *
+     * @param ids logical ids
+     * @param next where the next ones begin; empty after the last
+     */
+    record Patients(List<String> ids, Optional<String> next) {
+        public Patients {
+            ids = List.copyOf(ids);
+        }
+    }
+
+    /**
+     * The patients who are stored here, so many at a time.
+     *
+     * @param after what the answer before gave as {@code next}; empty for the first ones
+     */
+    Patients patients(Optional<String> after, int most);
 }

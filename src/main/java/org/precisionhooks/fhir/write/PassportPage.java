@@ -8,22 +8,38 @@ import org.precisionhooks.fhir.write.PassportWords.Word;
 /** A passport as one printed page: no script, nothing from elsewhere, and nothing of a record is markup in it. */
 public final class PassportPage {
 
+    /** Dense, so that the results of all genes fit on one sheet. */
+    private static final String STYLE = """
+            @page{size:A4;margin:10mm}
+            *{box-sizing:border-box}
+            body{font:8.5pt/1.25 Arial,Helvetica,"Liberation Sans",sans-serif;color:#000;background:#fff;max-width:190mm;margin:0 auto}
+            h1{font-size:14pt;margin:0}h2{font-size:9.5pt;margin:1.5mm 0 .5mm}p{margin:.6mm 0}
+            header{overflow:hidden}
+            .code{width:40mm;height:40mm;float:right;margin-left:5mm}
+            table{border-collapse:collapse;width:100%}caption{text-align:left;font-weight:bold}
+            th,td{border-bottom:.2mm solid #555;padding:.2mm 1.5mm .2mm 0;text-align:left;vertical-align:top;font-size:7.5pt}
+            th:nth-child(3){width:38mm}th:nth-child(4){width:52mm}td:nth-child(5),td:nth-child(6){white-space:nowrap}
+            dl,dd{margin:0}dt{font-weight:bold;float:left;margin-right:1.5mm}dd:after{content:"";display:block;clear:left;height:.5mm}
+            .warning{border:.4mm solid #000;padding:1mm 2mm;font-weight:bold}
+            .small{font-size:7pt}""";
+
     private PassportPage() {}
 
     public static String of(PassportContent content, PassportWords words) {
         return PrintedPage.of(
                 words.language(),
                 words.of(Word.TITLE),
+                STYLE,
                 head(content, words) + main(content, words) + foot(content, words));
     }
 
     private static String head(PassportContent content, PassportWords words) {
-        return "<header><div><h1>" + text(words, Word.TITLE) + "</h1><p>" + text(words, Word.SUBTITLE) + "</p><p>"
+        return "<header>" + QrCode.svg(content.code(), words.of(Word.CODE)) + "<div><h1>"
+                + text(words, Word.TITLE) + "</h1><p>" + text(words, Word.SUBTITLE) + "</p><p>"
                 + labelled(words, Word.NAME, content.name(words)) + "<br/>"
                 + labelled(words, Word.BORN, content.born(words)) + "<br/>"
                 + labelled(words, Word.MADE, content.made()) + "</p><p>" + text(words, Word.INTRO)
-                + "</p><p class=\"warning\">" + text(words, Word.WARNING) + "</p></div>"
-                + QrCode.svg(content.code(), words.of(Word.CODE)) + "</header>\n";
+                + "</p><p class=\"warning\">" + text(words, Word.WARNING) + "</p></div></header>\n";
     }
 
     private static String main(PassportContent content, PassportWords words) {

@@ -26,9 +26,14 @@ public final class PrintedPage {
 
     /** @param body markup, in which nothing of a record is markup */
     static String of(String language, String title, String body) {
+        return of(language, title, STYLE, body);
+    }
+
+    /** The same with a style of its own. */
+    static String of(String language, String title, String style, String body) {
         return "<!DOCTYPE html>\n<html lang=\"" + language + "\"><head><meta charset=\"utf-8\"/><title>"
                 + escaped(title)
-                + "</title><meta name=\"viewport\" content=\"width=device-width\"/><style>" + STYLE
+                + "</title><meta name=\"viewport\" content=\"width=device-width\"/><style>" + style
                 + "</style></head>\n<body>\n" + body + "</body></html>\n";
     }
 

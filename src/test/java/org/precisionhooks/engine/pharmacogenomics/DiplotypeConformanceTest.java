@@ -5,25 +5,32 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.precisionhooks.SharedReference;
 import org.precisionhooks.knowledge.Knowledge;
+import org.precisionhooks.release.KnowledgeImport;
 
 /** Every published diplotype gives the published phenotype, activity score and look-up key. */
 class DiplotypeConformanceTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    @TempDir
+    private Path folder;
+
     private static final GeneModels MODELS = new GeneModels(GeneTables.of(Knowledge.builtIn()));
 
     @ParameterizedTest
@@ -55,92 +62,29 @@ class DiplotypeConformanceTest {
         assertThat(differences(table, model)).isEmpty();
     }
 
-    /** The newer edition: its allele functions as a site loads them, this server's rules, and all its published rows. */
+    /** The newer edition, as an operator takes it over: its functions, the rules read off it, and all its published rows. */
     @Test
     void everyDiplotypeOfTheNewerEditionFollowsFromItsFunctions() throws IOException {
-        Path root = SharedReference.require("pgx/pharmcat/phenotype");
-        List<Path> files = new ArrayList<>();
-        try (Stream<Path> all = Files.list(root)) {
-            all.sorted().forEach(files::add);
+        Path release = Files.createDirectory(folder.resolve("release"));
+        for (String part : List.of("phenotype", "phenotype-older")) {
+            Files.createSymbolicLink(
+                    release.resolve(part),
+                    SharedReference.require("pgx/pharmcat/" + part).toRealPath());
         }
-        List.of("CYP2D6.cpic.2024-05", "RYR1.cpic.v2.8.3", "G6PD.cpic.v2.4.0")
-                .forEach(name -> files.add(root.resolveSibling("phenotype-older/" + name + ".json")));
+        Path pack = folder.resolve("pack");
+        new KnowledgeImport(Knowledge.builtIn()).alleles(release, "9", LocalDate.of(2026, 11, 28), pack);
+        GeneModels models = new GeneModels(GeneTables.of(Knowledge.layered(List.of(pack))));
         int compared = 0;
-        for (Path file : files) {
-            JsonNode table = JSON.readTree(file.toFile());
-            GeneModel model = model(table);
-            assertThat(differences(table, model)).as(file.toString()).isEmpty();
-            compared += table.path("diplotypes").size();
+        try (Stream<Path> all = Files.walk(release, 2, FileVisitOption.FOLLOW_LINKS)) {
+            for (Path file : all.filter(Files::isRegularFile).sorted().toList()) {
+                JsonNode table = JSON.readTree(file.toFile());
+                GeneModel model = models.model(table.path("gene").asText()).orElseThrow();
+                assertThat(differences(table, model)).as(file.toString()).isEmpty();
+                compared += table.path("diplotypes").size();
+            }
         }
         System.out.printf("%d diplotypes of the newer edition compared%n", compared);
         assertThat(compared).isEqualTo(50_762);
-    }
-
-    /** The gene with the functions of a published table in place of the built-in ones. */
-    private static GeneModel model(JsonNode table) {
-        GeneTables builtIn = GeneTables.of(Knowledge.builtIn());
-        String gene = table.path("gene").asText();
-        List<GeneTables.FunctionRow> functions = new ArrayList<>();
-        table.path("haplotypes").fields().forEachRemaining(entry -> {
-            String words = entry.getValue().asText();
-            String value = table.path("activityValues").path(entry.getKey()).asText("");
-            functions.add(
-                    new GeneTables.FunctionRow(gene, entry.getKey(), function(words), value.isEmpty() ? words : value));
-        });
-        List<GeneTables.PairRule> rules = new ArrayList<>(builtIn.pairRules());
-        rules.addAll(CYP3A4_RULES);
-        GeneTables.GeneRow row = builtIn.genes().stream()
-                .filter(known -> known.gene().equals(gene))
-                .findFirst()
-                .orElseGet(() -> new GeneTables.GeneRow(
-                        gene, GeneTables.Lookup.PHENOTYPE, GeneTables.Inheritance.AUTOSOMAL, "*1"));
-        return new GeneModel(
-                row,
-                new GeneTables(
-                        List.of(row),
-                        functions,
-                        rules,
-                        builtIn.scoreRules(),
-                        builtIn.scoreKeys(),
-                        List.of(),
-                        List.of(),
-                        "newer edition"));
-    }
-
-    private static final List<GeneTables.PairRule> CYP3A4_RULES = Stream.of(
-                    "NORMAL NORMAL Normal Metabolizer",
-                    "NORMAL DECREASED Intermediate Metabolizer",
-                    "NORMAL NO_FUNCTION Intermediate Metabolizer",
-                    "DECREASED DECREASED Poor Metabolizer",
-                    "DECREASED NO_FUNCTION Poor Metabolizer",
-                    "NO_FUNCTION NO_FUNCTION Poor Metabolizer")
-            .map(line -> line.split(" ", 3))
-            .map(words -> new GeneTables.PairRule(
-                    "CYP3A4",
-                    AlleleFunction.valueOf(words[0]),
-                    Optional.of(AlleleFunction.valueOf(words[1])),
-                    words[2]))
-            .toList();
-
-    /** The words of the published tables. */
-    private static AlleleFunction function(String words) {
-        return switch (words) {
-            case "Increased function" -> AlleleFunction.INCREASED;
-            case "Normal function",
-                    "Normal risk of aminoglycoside-induced hearing loss",
-                    "Normal coumarin sensitivity" -> AlleleFunction.NORMAL;
-            case "Decreased function", "Higher coumarin sensitivity" -> AlleleFunction.DECREASED;
-            case "No function" -> AlleleFunction.NO_FUNCTION;
-            case "I/Deficient with CNSHA" -> AlleleFunction.G6PD_CNSHA;
-            case "II/Deficient" -> AlleleFunction.G6PD_II;
-            case "III/Deficient" -> AlleleFunction.G6PD_III;
-            case "IV/Normal" -> AlleleFunction.G6PD_IV;
-            case "ivacaftor responsive" -> AlleleFunction.RESPONSIVE;
-            case "ivacaftor non-responsive" -> AlleleFunction.NON_RESPONSIVE;
-            case "Malignant Hyperthermia associated" -> AlleleFunction.MALIGNANT_HYPERTHERMIA;
-            case "Increased risk of aminoglycoside-induced hearing loss" -> AlleleFunction.INCREASED_RISK;
-            default -> AlleleFunction.UNCERTAIN;
-        };
     }
 
     private static List<String> differences(JsonNode table, GeneModel model) {

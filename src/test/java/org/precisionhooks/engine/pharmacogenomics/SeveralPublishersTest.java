@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.precisionhooks.engine.Citation;
 import org.precisionhooks.engine.DrugDictionary;
 import org.precisionhooks.engine.Finding;
@@ -84,6 +85,23 @@ class SeveralPublishersTest {
         assertThat(CaseText.describe(finding)).startsWith("capecitabine: DOSE_DECREASE STRONG WARNING");
         assertThat(others(finding)).anyMatch(text -> text.startsWith("DPWG on DPYD") && text.contains(said));
         assertThat(others(finding)).noneMatch(text -> text.startsWith("DPWG") && !text.contains(said));
+    }
+
+    /** Two alleles that are both there are no contradiction, and that the publisher is silent on the pair is no all-clear. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "typing HLA-B *15:02/*15:11",
+                "test HLA-B *15:02 positive; test HLA-B *15:11 positive",
+                "test HLA-B *15:11 positive; test HLA-B *15:02 positive",
+            })
+    void twoAllelesThatArePresentGiveTheStricterAdvice(String given) throws IOException {
+        Finding finding = findings(List.of(pack), given, "2002").get(0);
+
+        assertThat(CaseText.describe(finding)).startsWith("carbamazepine: AVOID STRONG CRITICAL");
+        assertThat(others(finding))
+                .anyMatch(text ->
+                        text.startsWith("DPWG on HLA-B") && text.contains("Choose an alternative if possible."));
     }
 
     @Test

@@ -2,33 +2,39 @@ package org.precisionhooks.fhir.review;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.h2.jdbcx.JdbcDataSource;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.precisionhooks.cdshooks.TestDatabase;
 import org.precisionhooks.fhir.review.ReviewQueue.Claim;
 import org.precisionhooks.fhir.review.ReviewedFindings.Told;
-import org.precisionhooks.server.schema.Database;
-import org.precisionhooks.server.schema.HooksSchema;
 
+@ParameterizedClass
+@EnumSource(TestDatabase.class)
 class ReviewQueueTest {
 
     private static final Instant NOW = Instant.parse("2026-11-28T09:00:00Z");
 
-    private final JdbcDataSource database = new JdbcDataSource();
+    @Parameter
+    private TestDatabase kind;
+
+    private DataSource database;
     private ReviewQueue queue;
 
     @BeforeEach
-    void open() {
-        database.setURL("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
-        HooksSchema.migrate(database, Database.of(database));
+    void open() throws IOException {
+        database = kind.open();
         queue = new ReviewQueue(database);
     }
 
@@ -92,6 +98,8 @@ class ReviewQueueTest {
 
         ReviewedFindings told = new ReviewedFindings(database);
         told.put("p1", new Told("f", "c", "t", true));
+        told.put("p1", new Told("f", "c2", "t", true));
+        assertThat(told.of("p1")).containsExactly(new Told("f", "c2", "t", true));
         queue.addWhereTasksStand("p1", NOW);
         assertThat(queue.claim(NOW)).isPresent();
     }

@@ -22,8 +22,8 @@ public record PostgresDatabase(EmbeddedPostgres postgres) implements Closeable {
         return new PostgresDatabase(EmbeddedPostgres.start());
     }
 
-    ConfigurableApplicationContext server() {
-        return server(new SpringApplicationBuilder(PrecisionHooksApplication.class).profiles("dev"), List.of());
+    ConfigurableApplicationContext server(String... settings) {
+        return server(new SpringApplicationBuilder(PrecisionHooksApplication.class).profiles("dev"), List.of(settings));
     }
 
     /** A server that asks its callers who they are, with further settings. */

@@ -3,8 +3,10 @@ package org.precisionhooks.engine.pharmacogenomics.calling;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /** Finds the named alleles, or pairs of them, that explain a sample, the most specific first. */
 final class DiplotypeCaller {
@@ -61,7 +63,12 @@ final class DiplotypeCaller {
                 }
             }
         }
-        return found.stream().sorted(MOST_SPECIFIC_FIRST).toList();
+        // A core allele may stand in the table once for each of its suballeles.
+        Set<List<String>> known = new HashSet<>();
+        return found.stream()
+                .sorted(MOST_SPECIFIC_FIRST)
+                .filter(pair -> known.add(pair.alleles()))
+                .toList();
     }
 
     private static void add(List<CalledDiplotype> found, OptionalInt score, List<String> names) {

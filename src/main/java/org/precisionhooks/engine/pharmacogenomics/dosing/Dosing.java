@@ -1,11 +1,13 @@
 package org.precisionhooks.engine.pharmacogenomics.dosing;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.precisionhooks.consent.ConsentedFacts;
 import org.precisionhooks.engine.Paragraph;
 import org.precisionhooks.engine.Paragraph.Kind;
@@ -19,9 +21,16 @@ public final class Dosing {
     private static final String WARFARIN = "11289";
 
     private final DosingTables tables;
+    private final WarfarinDose.Models models;
+    private final Set<String> withFactor;
 
     private Dosing(DosingTables tables) {
         this.tables = tables;
+        this.models = WarfarinDose.Models.of(tables);
+        this.withFactor = tables.factors().stream()
+                .filter(row -> !row.unit().isEmpty())
+                .map(FactorRow::action)
+                .collect(Collectors.toSet());
     }
 
     public static Dosing from(Knowledge knowledge) {
@@ -47,6 +56,11 @@ public final class Dosing {
         return rxcui.equals(WARFARIN);
     }
 
+    /** Whether an action asks for a share of the usual start that can be worked out. */
+    public boolean hasFactor(String action) {
+        return withFactor.contains(action);
+    }
+
     /**
      * The dose of a drug by equations.
      *
@@ -56,7 +70,7 @@ public final class Dosing {
     public List<Paragraph> byEquations(
             String rxcui, Person person, Map<String, DoseGenotype> genotypes, Map<String, String> besides) {
         return hasEquations(rxcui)
-                ? new WarfarinDose(tables, dosed(person), genotypes, besides).paragraphs()
+                ? new WarfarinDose(models, dosed(person), genotypes, besides).paragraphs()
                 : List.of();
     }
 
@@ -115,7 +129,8 @@ public final class Dosing {
     }
 
     private static String number(double value) {
-        String text = String.format(Locale.ROOT, "%.1f", value);
+        String text =
+                BigDecimal.valueOf(value).setScale(1, RoundingMode.HALF_UP).toPlainString();
         return text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
     }
 }

@@ -1,12 +1,15 @@
 package org.precisionhooks.engine.pharmacogenomics.dosing;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.precisionhooks.engine.Paragraph;
 import org.precisionhooks.engine.Paragraph.Kind;
 import org.precisionhooks.engine.pharmacogenomics.dosing.DosingTables.AlleleRow;
@@ -20,6 +23,7 @@ final class WarfarinDose {
     private static final String DRUG = "11289";
     private static final String A = "rs9923231 variant (T)";
 
+    private final Models models;
     private final DosingTables tables;
     private final DosePerson person;
     private final Map<String, DoseGenotype> genotypes;
@@ -30,19 +34,38 @@ final class WarfarinDose {
      * @param genotypes by gene
      * @param besides what was found at positions that are part of no allele, by rs number
      */
-    WarfarinDose(
-            DosingTables tables, DosePerson person, Map<String, DoseGenotype> genotypes, Map<String, String> besides) {
-        this.tables = tables;
+    WarfarinDose(Models models, DosePerson person, Map<String, DoseGenotype> genotypes, Map<String, String> besides) {
+        this.models = models;
+        this.tables = models.tables();
         this.person = person;
         this.genotypes = genotypes;
         this.besides = besides;
     }
 
+    /**
+     * What is the same for everybody.
+     *
+     * @param equations those that are shown
+     * @param alleles the alleles of CYP2C9 that some model knows
+     */
+    record Models(DosingTables tables, List<DoseEquation> equations, Set<String> alleles) {
+
+        static Models of(DosingTables tables) {
+            return new Models(
+                    tables,
+                    tables.equations().stream()
+                            .filter(row -> row.drug().equals(DRUG) && row.shown())
+                            .map(row -> new DoseEquation(row, tables.terms(row.equation())))
+                            .toList(),
+                    tables.terms().stream()
+                            .filter(row -> row.term() == Term.CYP2C9)
+                            .flatMap(row -> Stream.of(row.level().split("/", -1)))
+                            .collect(Collectors.toUnmodifiableSet()));
+        }
+    }
+
     List<Paragraph> paragraphs() {
-        List<DoseEquation> equations = tables.equations().stream()
-                .filter(row -> row.drug().equals(DRUG) && row.shown())
-                .map(row -> new DoseEquation(row, tables.terms(row.equation())))
-                .toList();
+        List<DoseEquation> equations = models.equations();
         boolean told = equations.stream()
                         .filter(equation -> equation.row().genetic())
                         .filter(this::tell)
@@ -112,7 +135,7 @@ final class WarfarinDose {
         }
         List<String> alleles =
                 found.alleles().stream().map(this::treated).sorted().toList();
-        return alleles.stream().allMatch(this::isInModels)
+        return models.alleles().containsAll(alleles)
                 ? reader.apply(alleles)
                 : DoseInput.missing("CYP2C9 " + String.join("/", found.alleles()) + " is outside the model");
     }
@@ -120,14 +143,8 @@ final class WarfarinDose {
     /** An allele that neither the models nor guidance know may well lower the need. */
     private boolean isOutsideModels() {
         return Optional.ofNullable(genotypes.get("CYP2C9"))
-                .filter(found -> !found.alleles().stream().map(this::treated).allMatch(this::isInModels))
+                .filter(found -> !found.alleles().stream().map(this::treated).allMatch(models.alleles()::contains))
                 .isPresent();
-    }
-
-    private boolean isInModels(String allele) {
-        return tables.terms().stream()
-                .filter(row -> row.term() == Term.CYP2C9)
-                .anyMatch(row -> List.of(row.level().split("/", -1)).contains(allele));
     }
 
     private DoseInput count(String allele) {
@@ -232,6 +249,6 @@ final class WarfarinDose {
     }
 
     private static String number(double value) {
-        return String.format(Locale.ROOT, "%.1f", value);
+        return BigDecimal.valueOf(value).setScale(1, RoundingMode.HALF_UP).toPlainString();
     }
 }
