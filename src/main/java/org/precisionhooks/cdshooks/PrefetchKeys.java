@@ -59,7 +59,7 @@ final class PrefetchKeys {
             PrefetchKey.wanted("family", "FamilyMemberHistory?" + OF_PATIENT, "FamilyMemberHistory");
     /** Only to tell the blood pressure of everyday life from that of a stay in hospital. */
     private static final PrefetchKey VISITS = PrefetchKey.extra(
-            "visits", "Encounter?" + OF_PATIENT + "&class=IMP,ACUTE,NONAC,SS,OBSENC,EMER", "Encounter");
+            "visits", "Encounter?" + OF_PATIENT + "&status=in-progress,onleave,finished", "Encounter");
 
     private static final PrefetchKey GOALS = PrefetchKey.extra("goals", "Goal?" + OF_PATIENT, "Goal");
 
@@ -128,7 +128,6 @@ final class PrefetchKeys {
                 ALLERGIES,
                 PROCEDURES,
                 VITALS,
-                VISITS,
                 PREFERENCES,
                 GOALS,
                 CONSENTS);

@@ -24,8 +24,10 @@ public final class Labelling {
     private final ResourceTypes types;
     private final String domainSystem;
     private final Map<String, Set<String>> domainsByGene = new HashMap<>();
-    private final Map<Coding, String> domainsByKind = new HashMap<>();
     /** By system, then code. */
+    private final Map<String, Map<String, String>> domainsByKind = new HashMap<>();
+
+    /** Likewise. */
     private final Map<String, Map<String, Set<String>>> labelsByCode = new HashMap<>();
 
     private final Map<String, List<LabelRule>> stems = new HashMap<>();
@@ -38,7 +40,9 @@ public final class Labelling {
             List<KindRule> kinds,
             List<LabelRule> labels) {
         this.types = types;
-        kinds.forEach(kind -> domainsByKind.put(Coding.of(kind.system(), kind.code()), kind.domain()));
+        kinds.forEach(kind -> domainsByKind
+                .computeIfAbsent(kind.system(), system -> new HashMap<>())
+                .put(kind.code(), kind.domain()));
         this.domainSystem = domainSystem;
         for (DomainRule rule : domains) {
             domainsByGene.computeIfAbsent(rule.gene(), gene -> new HashSet<>()).add(rule.domain());
@@ -107,7 +111,7 @@ public final class Labelling {
 
     /** A gene in no table, beside known ones too, leaves the resource undecided. */
     private Set<String> domainsOfContent(ResourceView view) {
-        Set<String> domains = new HashSet<>(domainsOfKind(view));
+        Set<String> domains = domainsOfKind(view);
         if (view.genomic() && domains.contains(CLINICAL)) {
             domains.add(LabelledResource.UNCLASSIFIED);
         }
@@ -121,11 +125,14 @@ public final class Labelling {
     }
 
     private Set<String> domainsOfKind(ResourceView view) {
-        return view.codes().stream()
-                .map(code -> Coding.of(code.system(), code.code()))
-                .filter(domainsByKind::containsKey)
-                .map(code -> domainsByKind.getOrDefault(code, LabelledResource.UNCLASSIFIED))
-                .collect(Collectors.toSet());
+        Set<String> domains = new HashSet<>(2);
+        for (Coding code : view.codes()) {
+            String domain = domainsByKind.getOrDefault(code.system(), Map.of()).get(code.code());
+            if (domain != null) {
+                domains.add(domain);
+            }
+        }
+        return domains;
     }
 
     private void addSensitivities(Coding code, Set<String> labels) {

@@ -16,7 +16,8 @@ public final class Accessions {
         return hyphen ? plain.substring(0, 2).toUpperCase(Locale.ROOT) + "_" + plain.substring(3) : plain;
     }
 
-    static String withoutVersion(String accession) {
+    /** {@code NC_000007} of {@code NC_000007.14}: a chromosome in whatever build. */
+    public static String withoutVersion(String accession) {
         int dot = accession.indexOf('.');
         return dot < 0 ? accession : accession.substring(0, dot);
     }

@@ -76,17 +76,19 @@ class JdbcRefusedOffersTest {
         open(database);
         UUID card = offered();
         assertThat(offers.overridden(PATIENT)).as("not yet answered").isEmpty();
-        answer("ehr", card.toString().toUpperCase(Locale.ROOT), FeedbackOutcome.OVERRIDDEN, "risk-benefit-ratio", "patient-refuses");
+        answer(
+                "ehr",
+                card.toString().toUpperCase(Locale.ROOT),
+                FeedbackOutcome.OVERRIDDEN,
+                "risk-benefit-ratio",
+                "patient-refuses");
 
         assertThat(offers.overridden(PATIENT))
-                .containsExactly(
-                        overridden(card, "patient-refuses"),
-                        overridden(card, "risk-benefit-ratio"));
+                .containsExactly(overridden(card, "patient-refuses"), overridden(card, "risk-benefit-ratio"));
     }
 
     private static Overridden overridden(UUID card, String reason) {
-        return new Overridden(
-                card.toString(), STATINS, Coding.of(REASONS, reason), HookFixture.CLOCK.instant());
+        return new Overridden(card.toString(), STATINS, Coding.of(REASONS, reason), HookFixture.CLOCK.instant());
     }
 
     @ParameterizedTest
@@ -127,9 +129,11 @@ class JdbcRefusedOffersTest {
         open(database);
         offered();
         offers(Clock.offset(HookFixture.CLOCK, Duration.ofDays(364))).forget();
-        assertThat(jdbc.queryForObject("select count(*) from ph_offer", Integer.class)).isEqualTo(1);
+        assertThat(jdbc.queryForObject("select count(*) from ph_offer", Integer.class))
+                .isEqualTo(1);
         offers(Clock.offset(HookFixture.CLOCK, Duration.ofDays(366))).forget();
-        assertThat(jdbc.queryForObject("select count(*) from ph_offer", Integer.class)).isZero();
+        assertThat(jdbc.queryForObject("select count(*) from ph_offer", Integer.class))
+                .isZero();
     }
 
     @ParameterizedTest

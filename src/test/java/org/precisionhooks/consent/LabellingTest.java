@@ -46,6 +46,19 @@ class LabellingTest {
                 .containsExactlyInAnyOrder("hereditary-risk", "ancestry-kinship");
     }
 
+    /** A document that calls itself a directive and holds results all the same is none of the open ones. */
+    @Test
+    void anAdvanceDirectiveIsAnOrdinaryFactUnlessItIsGenetic() {
+        Coding directive = Coding.of("http://loinc.org", "86533-7");
+
+        assertThat(domains(view(List.of(), List.of(directive), Set.of(), false))).containsExactly("clinical");
+        ResourceView genetic = view(List.of(), List.of(directive), Set.of(), true);
+        assertThat(domains(genetic)).containsExactlyInAnyOrder("clinical", LabelledResource.UNCLASSIFIED);
+        assertThat(ConsentTables.LABELLING.earned(genetic)).contains(Coding.of(CodeSystems.ACT_CODE, "GDIS"));
+        assertThat(domains(view(List.of(), List.of(directive), Set.of("BRCA1"), true)))
+                .contains("hereditary-risk", LabelledResource.UNCLASSIFIED);
+    }
+
     @Test
     void aDiagnosisEarnsItsSensitivity() {
         Coding hiv = Coding.of("http://hl7.org/fhir/sid/icd-10-cm", "B20");

@@ -84,8 +84,7 @@ final class Thresholds {
     static Thresholds from(Knowledge knowledge) {
         List<GuidelineRow> guidelines =
                 knowledge.table("cardiology/guidelines", GuidelineRow.class).rows();
-        List<DoseRow> doses =
-                knowledge.table("cardiology/doses", DoseRow.class).rows();
+        List<DoseRow> doses = knowledge.table("cardiology/doses", DoseRow.class).rows();
         return new Thresholds(knowledge.table("cardiology/thresholds", ThresholdRow.class).rows().stream()
                 .map(row -> new Threshold(
                         row,

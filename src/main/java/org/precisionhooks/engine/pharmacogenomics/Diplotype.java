@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * The alleles of one gene in one person: two, or one where the person has one copy.
@@ -43,6 +44,20 @@ record Diplotype(List<Allele> alleles) {
                 .flatMap(Optional::stream)
                 .toList();
         return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
+    }
+
+    /** The alleles of a diplotype of which only one side is a name: the other is not known here. */
+    static List<Allele> partlyKnown(String text, AlleleNames names) {
+        if (text.length() > LONGEST || parse(text, names).isPresent()) {
+            return List.of();
+        }
+        return IntStream.range(1, text.length())
+                .filter(i -> text.charAt(i) == '/' || text.charAt(i) == '|')
+                .boxed()
+                .flatMap(i -> Stream.of(text.substring(0, i), text.substring(i + 1)))
+                .flatMap(side -> names.find(side).stream())
+                .distinct()
+                .toList();
     }
 
     private static Optional<Diplotype> parted(String text, int at, AlleleNames names) {

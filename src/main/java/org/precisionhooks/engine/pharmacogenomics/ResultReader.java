@@ -78,7 +78,23 @@ final class ResultReader {
                                 genotype,
                                 Candidate.Basis.DIPLOTYPE,
                                 call,
-                                genotype.gene() + " " + diplotype.text() + ": " + call.text())));
+                                genotype.gene() + " " + diplotype.text() + ": " + call.text())))
+                .or(() -> decidedByOne(genotype, model));
+    }
+
+    /** An allele that decides whatever the other one is, beside one that is not known here: one responsive CFTR variant is enough. */
+    private Optional<Candidate> decidedByOne(Genotype genotype, GeneModel model) {
+        List<Allele> known = Diplotype.partlyKnown(genotype.diplotype(), model.names());
+        return model.hasOneCopy(oneCopyOfX) || known.size() != 1
+                ? Optional.empty()
+                : Optional.of(model.atLeastOne(known.get(0)))
+                        .filter(call -> call.keys().size() == 1)
+                        .map(call -> candidate(
+                                genotype,
+                                Candidate.Basis.VARIANT,
+                                call,
+                                genotype.gene() + " " + genotype.diplotype() + ": "
+                                        + known.get(0).name() + " decides, " + call.text()));
     }
 
     /** One named allele is a whole result only where the person has one copy. */

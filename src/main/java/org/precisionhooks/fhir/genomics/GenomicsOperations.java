@@ -44,8 +44,7 @@ public final class GenomicsOperations {
      * @param liftover from one build to the other
      * @param genes where they lie
      */
-    public record Genome(
-            ReferenceSequences sequences, Normaliser normaliser, Liftover liftover, GeneLocations genes) {}
+    public record Genome(ReferenceSequences sequences, Normaliser normaliser, Liftover liftover, GeneLocations genes) {}
 
     /**
      * What makes resources that are not stored.

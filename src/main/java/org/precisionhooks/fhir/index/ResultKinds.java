@@ -10,7 +10,8 @@ final class ResultKinds {
 
     private static final Map<String, ResultKind> KINDS = Map.ofEntries(
             Map.entry("69548-6", ResultKind.VARIANT),
-            // Deletions and duplications, structural changes, and the results of core R4: variants where they are read as such.
+            // Deletions and duplications, structural changes, and the results of core R4: variants where they are read
+            // as such.
             Map.entry("83006-7", ResultKind.VARIANT),
             Map.entry("81291-7", ResultKind.VARIANT),
             Map.entry("55233-1", ResultKind.VARIANT),

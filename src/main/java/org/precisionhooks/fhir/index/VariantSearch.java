@@ -32,7 +32,8 @@ public final class VariantSearch {
     private static final String ALIKE = " and v.accession = ? and v.bin = ? and v.start0 between ? and ?"
             + " and length(v.ref) = ? and length(v.alt) = ?";
     private static final String OF_GENE = " and v.gene = ? and v.names like '%p.%'";
-    private static final String WITHOUT_PLACE = " and v.gene = ? and v.accession is null and v.structural_change is null";
+    private static final String WITHOUT_PLACE =
+            " and v.gene = ? and v.accession is null and v.structural_change is null";
     private static final String COUNTS = "select s.resource, v.gene, v.source_class, count(*) as variants"
             + " from ph_variant v join ph_genomic_source s on s.id = v.source"
             + " where v.patient = ? and v.presence = 'PRESENT' and s.resource like 'Procedure/%'"

@@ -20,8 +20,8 @@ final class ConsentDirectiveReader implements ResourceReader {
         for (JsonNode category : Json.items(reading.json(), "category")) {
             Concept kind = Concepts.concept(category);
             if (reading.tables().vocabulary().preferences().kind(kind).isPresent()) {
-                reading.fact(
-                        new Preference(reading.source(), Preference.Kind.DIRECTIVE, Concept.NONE, kind.label()));
+                reading.fact(new Preference(
+                        reading.dated("dateTime"), Preference.Kind.DIRECTIVE, Concept.NONE, kind.label()));
                 return;
             }
         }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.precisionhooks.facts.GenomicLocation;
+import org.precisionhooks.genome.Accessions;
 import org.precisionhooks.genome.CuratedVariants;
 import org.precisionhooks.genome.Normalised;
 import org.precisionhooks.genome.Normaliser;
@@ -52,9 +53,18 @@ record Expressions(CuratedVariants variants, List<Spelling> located) {
 
     private Stream<Sameness> compared(Spelling written) {
         Spelling canonical = canonical(written);
-        return located.stream()
-                .flatMap(other -> sameBuild(other, canonical.location()).stream())
-                .map(other -> Sameness.of(other, canonical));
+        return located.stream().flatMap(other -> compared(other, canonical).stream());
+    }
+
+    /** Empty where the two are of different builds and the table does not join them. */
+    private Optional<Sameness> compared(Spelling other, Spelling canonical) {
+        return chromosome(other).equals(chromosome(canonical))
+                ? sameBuild(other, canonical.location()).map(there -> Sameness.of(there, canonical))
+                : Optional.of(Sameness.DIFFERENT);
+    }
+
+    private static String chromosome(Spelling spelling) {
+        return Accessions.withoutVersion(spelling.location().referenceSequence());
     }
 
     private Spelling canonical(Spelling written) {

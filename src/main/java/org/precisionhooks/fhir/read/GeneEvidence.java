@@ -60,10 +60,20 @@ final class GeneEvidence {
                     && !tables.genes().byName(coding.display()).isEmpty();
             return byName.isEmpty() ? bareSymbol(coding.code()) : byName;
         }
-        if (!byName.isEmpty() && !byName.equals(byCode) && !tables.genes().mayBeOlderName(byName, byCode)) {
-            contradiction = true;
-            coded.add(byName);
+        return byName.isEmpty() || byName.equals(byCode) ? byCode : ofTwo(byCode, byName);
+    }
+
+    /** A gene with a row of its own names is taken by its name beside an id that is only known as an id, and that is told. */
+    private String ofTwo(String byCode, String byName) {
+        if (tables.genes().mayBeOlderName(byName, byCode)) {
+            return byCode;
         }
+        if (tables.genes().isById(byCode) && !tables.genes().byName(byName).isEmpty()) {
+            unknownCode = true;
+            return byName;
+        }
+        contradiction = true;
+        coded.add(byName);
         return byCode;
     }
 

@@ -67,6 +67,11 @@ final class GeneNames {
                 && byName(symbol).isEmpty();
     }
 
+    /** Whether nothing but the id of a gene is known. */
+    boolean isById(String gene) {
+        return onlyById.contains(gene);
+    }
+
     /** Adds the genes that a text names as whole words. */
     void in(String text, Set<String> genes) {
         int end;

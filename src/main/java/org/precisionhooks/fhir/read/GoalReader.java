@@ -26,7 +26,8 @@ final class GoalReader implements ResourceReader {
         if (goal.isEmpty()) {
             reading.issue(ReadIssueCode.UNKNOWN_VALUE, "No goal is named");
         } else if (pursued) {
-            reading.fact(new Preference(reading.source(), Preference.Kind.GOAL, goal, goal.label()));
+            reading.fact(
+                    new Preference(reading.dated("startDate", "statusDate"), Preference.Kind.GOAL, goal, goal.label()));
             reading.json().path("target").forEach(target -> readTarget(reading, target));
         }
     }

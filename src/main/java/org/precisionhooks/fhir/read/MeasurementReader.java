@@ -17,7 +17,7 @@ final class MeasurementReader {
 
     /** False when the Observation has neither. */
     static boolean read(Reading reading, ObservationSheet sheet) {
-        boolean any = readQuantity(reading, sheet.json(), sheet.code());
+        boolean any = readQuantity(reading, sheet.json(), sheet.code()) | readCount(reading, sheet);
         for (ObservationSheet.Component component : sheet.components()) {
             if (component.json().has("valueQuantity")) {
                 any |= readQuantity(
@@ -27,6 +27,17 @@ final class MeasurementReader {
             }
         }
         return any || readAnswer(reading, sheet);
+    }
+
+    /** A whole number without a unit, such as a calcium score, is a plain number; what has a unit is refused one. */
+    private static boolean readCount(Reading reading, ObservationSheet sheet) {
+        JsonNode count = sheet.json().path("valueInteger");
+        boolean whole = count.isIntegralNumber() && !sheet.code().isEmpty();
+        if (whole) {
+            reading.fact(new Measurement(
+                    reading.observed(), sheet.code(), count.decimalValue(), "1", visit(reading.json())));
+        }
+        return whole;
     }
 
     private static boolean readAnswer(Reading reading, ObservationSheet sheet) {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.precisionhooks.facts.Concept;
 import org.precisionhooks.facts.Preference;
 import org.precisionhooks.facts.Preference.Kind;
+import org.precisionhooks.facts.Source;
 
 /** Reads wishes where they stand in resources of other kinds. */
 final class PreferenceReader {
@@ -41,15 +42,15 @@ final class PreferenceReader {
         Optional<PreferenceCodes.RefusalRow> refusal = treatment.isEmpty()
                 ? Optional.empty()
                 : reading.tables().vocabulary().preferences().refusal(reasons(reading.json()));
-        refusal.ifPresent(row -> reading.fact(new Preference(
-                reading.source(), Kind.REFUSAL, treatment, treatment.label(), until(reading, row.months()))));
+        Source source = reading.dated("dateAsserted");
+        refusal.ifPresent(row -> reading.fact(
+                new Preference(source, Kind.REFUSAL, treatment, treatment.label(), until(source, row.months()))));
         return refusal.isPresent();
     }
 
     /** A refusal of an unknown day has no end. */
-    private static Optional<LocalDate> until(Reading reading, int months) {
-        return reading.source()
-                .time()
+    private static Optional<LocalDate> until(Source source, int months) {
+        return source.time()
                 .map(time -> LocalDate.ofInstant(time.start(), ZoneOffset.UTC).plusMonths(months));
     }
 

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.precisionhooks.facts.ClinicalTime;
 import org.precisionhooks.facts.Fact;
 import org.precisionhooks.facts.GenomicLocation;
@@ -71,6 +72,14 @@ final class Reading {
      */
     Source observed() {
         return new Source(source.reference(), source.status(), taken);
+    }
+
+    /** The source with the day that these fields state, where it has no clinical time: when it was stored is no day of a wish. */
+    Source dated(String... fields) {
+        Optional<ClinicalTime> stated = time.or(() -> Stream.of(fields)
+                .flatMap(field -> Times.date(json(), field, context.zone()).stream())
+                .findFirst());
+        return new Source(source.reference(), source.status(), stated.or(source::time));
     }
 
     private Optional<ClinicalTime> reportTime() {

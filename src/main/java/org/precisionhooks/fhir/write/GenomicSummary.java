@@ -106,7 +106,8 @@ public final class GenomicSummary {
     private static String indexed(List<IndexedStudy> studies) {
         return studies.stream()
                 .map(study -> study.study() + " is an imported file; variants that were found: " + study.found()
-                        + ", of which in genes of guidance and listed here: " + study.named().size() + ".")
+                        + ", of which in genes of guidance and listed here: "
+                        + study.named().size() + ".")
                 .collect(Collectors.joining(" "));
     }
 

@@ -166,6 +166,11 @@ final class Chart {
         return facts(READER);
     }
 
+    /** Read by a site's tables. */
+    ConsentedFacts facts(Knowledge knowledge) {
+        return facts(new RecordReader(ReadingTables.from(knowledge)));
+    }
+
     private ConsentedFacts facts(RecordReader reader) {
         List<Fact> facts = new ArrayList<>();
         reader.read(

@@ -9,6 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.precisionhooks.engine.Conclusion;
+import org.precisionhooks.engine.DrugDictionary;
 import org.precisionhooks.engine.Finding;
 import org.precisionhooks.engine.InputGap;
 import org.precisionhooks.engine.InputGap.Cause;
@@ -100,6 +101,38 @@ class SiteEquationsTest {
         Conclusion.Risk other = risk(PCE, stated("o"));
         assertThat(black.estimates()).hasSize(1);
         assertThat(black.estimates()).isNotEqualTo(other.estimates());
+    }
+
+    /** No code of a calcium score or of air quality is settled: a site names its own. */
+    @Test
+    void calciumScoreAndAirQualityAreReadByTheCodesOfTheSite() throws IOException {
+        extend(
+                "cardiology/inputs",
+                "input\trank\tsystem\tcode\tdisplay\tverified\nCAC\t1\turn:site\tcac\tCalcium score\tN\n"
+                        + "FINE_DUST\t1\turn:site\tpm25\tFine dust\tN");
+        extend(
+                "measurements/results",
+                "system\tcode\tunits\tdisplay\nurn:site\tcac\t{score};1\tCalcium score\nurn:site\tpm25\tug/m3\tFine dust");
+        Chart chart = Chart.complete()
+                .with(observation("cac", "cac", "\"valueInteger\": 120"))
+                .with(observation("dust", "pm25", "\"valueQuantity\": {\"value\": 12, \"code\": \"ug/m3\"}"))
+                .with(observation("other", "2085-9", "\"valueInteger\": 45").replace("urn:site", "http://loinc.org"));
+        Knowledge knowledge = Knowledge.withSite(site);
+        Finding finding = chart.findings(knowledge).get(0);
+
+        assertThat(finding.paragraphs())
+                .extracting(part -> part.text())
+                .contains("beside the equation: fine particulate matter (PM2.5) 12 ug/m3, 2026-10-01");
+        assertThat(((Conclusion.Risk) finding.conclusion()).estimates()).hasSize(10);
+        Person person = new Person(
+                InputTables.from(knowledge), new DrugDictionary(knowledge), chart.facts(knowledge), Chart.TODAY);
+        assertThat(person.input(Input.CAC).reading().map(Reading::value)).contains(120.0);
+    }
+
+    private static String observation(String id, String code, String value) {
+        return """
+                {"resourceType": "Observation", "id": "%s", "status": "final", "subject": {"reference": "Patient/p"},
+                 "effectiveDateTime": "2026-10-01", "code": {"coding": [{"system": "urn:site", "code": "%s"}]}, %s}""".formatted(id, code, value);
     }
 
     private static Chart stated(String race) {

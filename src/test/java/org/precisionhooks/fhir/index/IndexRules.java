@@ -32,7 +32,9 @@ public abstract class IndexRules extends StoreRules {
     }
 
     private List<String> found(String patient) {
-        return search.overlapping(Optional.of(patient), RANGE).map(FiledVariant::reference).toList();
+        return search.overlapping(Optional.of(patient), RANGE)
+                .map(FiledVariant::reference)
+                .toList();
     }
 
     private void variant(String id, String patient, String status) {

@@ -137,7 +137,9 @@ class VariantIndexTest {
     void rangeFindsWhatChangesABaseOfIt(long start, String ref, String alt, long from, long to, boolean found) {
         store("ranges", "Observation/ranges", at("Observation/ranges", start, ref, alt));
 
-        assertThat(search.overlapping(Optional.of("ranges"), range(from, to)).findAny().isPresent())
+        assertThat(search.overlapping(Optional.of("ranges"), range(from, to))
+                        .findAny()
+                        .isPresent())
                 .isEqualTo(found);
     }
 

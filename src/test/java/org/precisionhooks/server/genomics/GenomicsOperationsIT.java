@@ -117,20 +117,24 @@ class GenomicsOperationsIT extends ServerIT {
                 "testIdentifiers=panel-8,panel-7; true"
             })
     void testsAndSpecimensAreMeantByTheirIdentifiers(String limits, boolean found) {
-        String patient = "'subject':{'reference':'Patient/gops'}";
+        String id = "gops-tests";
+        String patient = "'subject':{'reference':'Patient/" + id + "'}";
+        keep(Stores.patient(id));
+        keep(Stores.permitting(id));
         keep(Stores.transaction(
                 "{'resourceType':'Specimen','id':'gops-tube','identifier':[{'value':'tube-9'}],"
                         + "'accessionIdentifier':{'value':'accession-9'}," + patient + "}",
-                Results.variant("gops-listed", PATIENT, CHR10, 94_850_001, "G>T")
+                Results.variant("gops-listed", id, CHR10, 94_850_001, "G>T")
                         .replaceFirst("^\\{", "{'specimen':{'reference':'Specimen/gops-tube'},"),
-                Results.genotype("gops-group", PATIENT, "HGNC:2621", "*1/*1")
+                Results.genotype("gops-group", id, "HGNC:2621", "*1/*1")
                         .replaceFirst("^\\{", "{'hasMember':[{'reference':'Observation/gops-listed'}],"),
                 "{'resourceType':'DiagnosticReport','id':'gops-listing','status':'final'," + patient
                         + ",'identifier':[{'system':'urn:lab','value':'panel-7'}],"
                         + "'code':{'coding':[{'system':'http://loinc.org','code':'51969-4'}]},"
                         + "'result':[{'reference':'Observation/gops-group'}]}"));
 
-        JsonNode answer = answer(FIND + "subject-variants?ranges=NC_000010.11:94850000-94850001&" + limits);
+        JsonNode answer = answer(
+                "/fhir/Patient/gops-tests/$find-subject-variants?ranges=NC_000010.11:94850000-94850001&" + limits);
 
         assertThat(answer.findValue("valueBoolean").asBoolean()).isEqualTo(found);
     }

@@ -34,8 +34,8 @@ class QuestionsInOtherWordsIT extends ServerIT {
     }
 
     private JsonNode answer(String path) {
-        HttpResponse<String> response =
-                get(path.replace("|", "%7C").replace(" ", "%20").replace(">", "%3E").replace("+", "%2B"));
+        HttpResponse<String> response = get(
+                path.replace("|", "%7C").replace(" ", "%20").replace(">", "%3E").replace("+", "%2B"));
         assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
         return json(response);
     }
@@ -189,8 +189,9 @@ class QuestionsInOtherWordsIT extends ServerIT {
 
     @Test
     void repeatedItemsOfAPopulationMustAllHold() {
-        JsonNode both = answer("/fhir/population-operations/genotype-operations/$find-population-specific-variants"
-                + "?includePatientList=true&variants=NC_000017.11:7675087:C:T&variants=NC_012920.1:m.1555A>G,NC_012920.1:1494:C:T");
+        JsonNode both = answer(
+                "/fhir/population-operations/genotype-operations/$find-population-specific-variants"
+                        + "?includePatientList=true&variants=NC_000017.11:7675087:C:T&variants=NC_012920.1:m.1555A>G,NC_012920.1:1494:C:T");
 
         assertThat(both.findValuesAsText("valueString"))
                 .contains(

@@ -137,7 +137,6 @@ class CallbackTest {
                                 + loinc("85354-9", "55284-4", "8480-6", "39156-5", "29463-7", "8302-2", "72166-2"),
                         "Observation?patient=" + POOR + "&code=" + loinc("75773-2", "95541-9"),
                         "Goal?patient=" + POOR,
-                        "Encounter?patient=" + POOR + "&class=IMP,ACUTE,NONAC,SS,OBSENC,EMER",
                         "Consent?patient=" + POOR);
         assertThat(ehr.server.authorizations()).containsOnly("Bearer " + CallbackFixture.TOKEN);
     }

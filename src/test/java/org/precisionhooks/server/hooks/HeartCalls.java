@@ -52,6 +52,10 @@ final class HeartCalls {
     }
 
     HeartCalls(Knowledge knowledge, RefusedOffers offers) {
+        this(knowledge, offers, STANDARD);
+    }
+
+    HeartCalls(Knowledge knowledge, RefusedOffers offers, ClientProfile profile) {
         StrictJson json = new StrictJson(StrictJson.DEFAULT_MAX_BYTES);
         HookPorts ports = new HookPorts(
                 new RecordSource(ResourceSource.NOTHING),
@@ -64,20 +68,20 @@ final class HeartCalls {
                 Advisers.tenants());
         HookEndpoints endpoints = new HookEndpoints(
                 new CdsServices(),
-                credentials -> client(),
+                credentials -> client(profile),
                 new HookCalls(new HookRequestReader(json), ports, CLOCK, UUID::randomUUID),
                 new FeedbackReader(json),
                 batch -> {},
-                STANDARD.row().maxCards(),
+                profile.row().maxCards(),
                 json.maxBytes());
         this.mvc = MockMvcBuilders.standaloneSetup(new CdsHooksController(endpoints))
                 .addPlaceholderValue("precision-hooks.hooks.path", "/cds-services")
                 .build();
     }
 
-    private static ClientIdentity client() {
+    private static ClientIdentity client(ClientProfile profile) {
         Coding treatment = new Coding(CodeSystems.ACT_REASON, "TREAT", "treatment");
-        return new ClientIdentity(Requester.treating("dev"), List.of(treatment), STANDARD, Set.of());
+        return new ClientIdentity(Requester.treating("dev"), List.of(treatment), profile, Set.of());
     }
 
     /** The answer of a service to a call that must be answered. */

@@ -20,6 +20,9 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 import org.precisionhooks.cdshooks.CardRules;
+import org.precisionhooks.cdshooks.ClientProfile;
+import org.precisionhooks.cdshooks.ClientProfiles;
+import org.precisionhooks.cdshooks.RefusedOffers;
 import org.precisionhooks.knowledge.Knowledge;
 
 /**
@@ -90,7 +93,21 @@ class HeartCasesTest {
                 assertThat(detail).doesNotContain(words.asText());
             }
         }
-        assertThat(CardRules.brokenBy(answer, HeartCalls.STANDARD, call.root())).isEmpty();
+        checkRules(one, call);
+    }
+
+    private void checkRules(JsonNode one, HookBody call) throws IOException {
+        ClientProfiles profiles = new ClientProfiles(Knowledge.builtIn());
+        for (String name : profiles.names()) {
+            ClientProfile profile = profiles.named(name);
+            JsonNode answer = new HeartCalls(knowledge(one), RefusedOffers.NONE, profile).answer(service(one), call);
+            assertThat(CardRules.brokenBy(answer, profile, call.root()))
+                    .as(name)
+                    .isEmpty();
+            assertThat(answer.findValuesAsText("summary"))
+                    .as(name)
+                    .isEqualTo(one.path("then").findValuesAsText("summary"));
+        }
     }
 
     private void checkRefusal(JsonNode one) throws IOException {

@@ -263,7 +263,8 @@ final class HeartRecord {
         Matcher parts = parts("(\\w+) (.+), ([\\d-]+)", line);
         add(
                 "Consent",
-                "'status': 'active', 'patient': {'reference': 'Patient/" + patient + "'}, 'dateTime': '" + parts.group(3)
+                "'status': 'active', 'patient': {'reference': 'Patient/" + patient + "'}, 'dateTime': '"
+                        + parts.group(3)
                         + "', 'scope': " + coded("http://terminology.hl7.org/CodeSystem/consentscope", "adr", "adr")
                         + ", 'category': ["
                         + coded(

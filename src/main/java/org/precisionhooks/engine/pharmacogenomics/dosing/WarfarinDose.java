@@ -50,6 +50,9 @@ final class WarfarinDose {
                 > 0;
         if (!told) {
             equations.stream().filter(equation -> !equation.row().genetic()).forEach(this::tell);
+            if (isOutsideModels()) {
+                caveat("The model without genes passes over what is known of CYP2C9: the need may well be lower.");
+            }
         }
         notes();
         return paragraphs;
@@ -112,6 +115,13 @@ final class WarfarinDose {
         return alleles.stream().allMatch(this::isInModels)
                 ? reader.apply(alleles)
                 : DoseInput.missing("CYP2C9 " + String.join("/", found.alleles()) + " is outside the model");
+    }
+
+    /** An allele that neither the models nor guidance know may well lower the need. */
+    private boolean isOutsideModels() {
+        return Optional.ofNullable(genotypes.get("CYP2C9"))
+                .filter(found -> !found.alleles().stream().map(this::treated).allMatch(this::isInModels))
+                .isPresent();
     }
 
     private boolean isInModels(String allele) {
