@@ -50,6 +50,20 @@ class VcfLimitsTest {
                 .isEqualTo(FileRefusal.TOO_LARGE);
     }
 
+    /** Long before the bound on bytes, which has to let a genome pass. */
+    @Test
+    void fileThatExpandsAsNoneDoesIsRefused() throws IOException {
+        byte[] bomb = gzip(bytes(HEADER + (ROW + "#".repeat(900) + "\n").repeat(120_000)));
+        assertThat(refusal(bomb, new VcfLimits(1L << 40, 10_000_000, 1_000, 10, 300)))
+                .isEqualTo(FileRefusal.BOMB);
+        assertThat(Imported.of(
+                                new ByteArrayInputStream(gzip(bytes(HEADER + ROW.repeat(100_000)))),
+                                Imported.GERMLINE,
+                                new VcfLimits(1L << 40, 10_000_000, 1_000, 10, 300))
+                        .calls())
+                .hasSize(100_000);
+    }
+
     @Test
     void fileOfTooManyRowsIsRefused() {
         assertThat(refusal(bytes(HEADER + ROW.repeat(11)), new VcfLimits(1_000_000, 10, 1_000, 10, 1_000_000)))
