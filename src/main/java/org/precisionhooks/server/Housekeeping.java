@@ -27,7 +27,8 @@ final class Housekeeping implements AutoCloseable {
             thread.setDaemon(true);
             return thread;
         });
-        var unused = executor.scheduleWithFixedDelay(() -> attempt(name, work), period.toSeconds(), period.toSeconds(), TimeUnit.SECONDS);
+        var unused = executor.scheduleWithFixedDelay(
+                () -> attempt(name, work), period.toSeconds(), period.toSeconds(), TimeUnit.SECONDS);
     }
 
     /** What a scheduled work throws would end it for good, and a database may be away for a moment. */

@@ -51,7 +51,8 @@ class LabellingTest {
     void anAdvanceDirectiveIsAnOrdinaryFactUnlessItIsGenetic() {
         Coding directive = Coding.of("http://loinc.org", "86533-7");
 
-        assertThat(domains(view(List.of(), List.of(directive), Set.of(), false))).containsExactly("clinical");
+        assertThat(domains(view(List.of(), List.of(directive), Set.of(), false)))
+                .containsExactly("clinical");
         ResourceView genetic = view(List.of(), List.of(directive), Set.of(), true);
         assertThat(domains(genetic)).containsExactlyInAnyOrder("clinical", LabelledResource.UNCLASSIFIED);
         assertThat(ConsentTables.LABELLING.earned(genetic)).contains(Coding.of(CodeSystems.ACT_CODE, "GDIS"));

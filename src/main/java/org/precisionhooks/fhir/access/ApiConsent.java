@@ -26,10 +26,12 @@ public final class ApiConsent implements IConsentService {
         this.operations = operations;
     }
 
+    /** HAPI does not store an entry of a transaction that is taken from it here; what the answer shows is asked about later. */
     @Override
     public ConsentOutcome canSeeResource(
             RequestDetails details, @Nullable IBaseResource resource, IConsentContextServices services) {
-        return outcome(resource != null && decisions.mayRead(details, resource));
+        return outcome(resource != null
+                && (decisions.memory(details).wasSent(resource) || decisions.mayRead(details, resource)));
     }
 
     @Override

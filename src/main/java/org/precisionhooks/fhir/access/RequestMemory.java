@@ -34,6 +34,7 @@ final class RequestMemory {
     private final Set<String> sighted = new TreeSet<>();
     private final List<IBaseResource> created = new ArrayList<>();
     private final Set<IBaseResource> parts = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final Set<IBaseResource> sent = Collections.newSetFromMap(new IdentityHashMap<>());
     private boolean answering;
 
     private RequestMemory(Caller caller, Instant start) {
@@ -110,6 +111,15 @@ final class RequestMemory {
     /** What this request itself brings, whose ids are given in the course of it. */
     List<IBaseResource> created() {
         return created;
+    }
+
+    /** What a transaction brings for the store is the caller's own, as long as it is on its way there. */
+    void isSent(IBaseResource resource) {
+        sent.add(resource);
+    }
+
+    boolean wasSent(IBaseResource resource) {
+        return !answering && sent.contains(resource);
     }
 
     /** What a resource that is seen contains was decided about with it; alone it may not even say whose it is. */

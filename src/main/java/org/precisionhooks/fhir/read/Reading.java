@@ -23,6 +23,7 @@ final class Reading {
     private final ReadingContext context;
     private final Entry entry;
     private final List<Fact> facts;
+    private final List<Fact> withdrawn;
     private final List<ReadIssue> issues;
     private final Set<String> genes;
     private final Optional<ClinicalTime> time;
@@ -33,6 +34,7 @@ final class Reading {
         this.context = context;
         this.entry = entry;
         this.facts = new ArrayList<>(2);
+        this.withdrawn = new ArrayList<>(0);
         this.issues = new ArrayList<>(0);
         this.genes = new HashSet<>(2);
         this.time = Times.clinical(entry.json(), context.zone());
@@ -40,11 +42,12 @@ final class Reading {
         this.source = source(Optional.empty());
     }
 
-    private Reading(Reading outer, Entry part) {
+    private Reading(Reading outer, Entry part, List<Fact> facts, List<ReadIssue> issues) {
         this.context = outer.context;
         this.entry = part;
-        this.facts = outer.facts;
-        this.issues = outer.issues;
+        this.facts = facts;
+        this.withdrawn = outer.withdrawn;
+        this.issues = issues;
         this.genes = outer.genes;
         this.time = Times.clinical(part.json(), context.zone());
         this.taken = time.or(() -> outer.taken).or(this::reportTime);
@@ -53,7 +56,12 @@ final class Reading {
 
     /** The reading of a contained resource; it takes status and date from its holder when it has none. */
     Reading inside(Entry part) {
-        return new Reading(this, part);
+        return new Reading(this, part, facts, issues);
+    }
+
+    /** The reading of what is withdrawn: nothing of it is used, but what it spoke of still decides on who may see and write it. */
+    Reading unheard() {
+        return new Reading(this, entry, withdrawn, new ArrayList<>(0));
     }
 
     private Source source(Optional<Source> outer) {
@@ -122,6 +130,11 @@ final class Reading {
 
     List<Fact> facts() {
         return facts;
+    }
+
+    /** What it spoke of and speaks of no more. */
+    List<Fact> withdrawn() {
+        return withdrawn;
     }
 
     List<ReadIssue> issues() {

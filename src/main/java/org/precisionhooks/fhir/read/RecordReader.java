@@ -90,10 +90,9 @@ public final class RecordReader {
         if (namesNoPatient(named)) {
             reading.issue(ReadIssueCode.NO_PATIENT, "The resource names no patient, and nothing leads to one");
         } else if (named.equals(patient)) {
-            readOwn(reading);
-            if (!Statuses.isRetracted(reading.json())) {
-                readContained(reading, subjects, patient);
-            }
+            Reading heard = heard(reading);
+            readOwn(heard);
+            readContained(heard, subjects, patient);
         }
     }
 
@@ -106,11 +105,15 @@ public final class RecordReader {
         return true;
     }
 
-    private static void readOwn(Reading reading) {
+    private static Reading heard(Reading reading) {
         if (Statuses.isRetracted(reading.json())) {
             reading.issue(ReadIssueCode.RETRACTED, "Entered in error, cancelled or refuted");
-            return;
+            return reading.unheard();
         }
+        return reading;
+    }
+
+    private static void readOwn(Reading reading) {
         Optional.ofNullable(READERS.get(reading.entry().type())).ifPresent(reader -> reader.read(reading));
     }
 
@@ -118,7 +121,7 @@ public final class RecordReader {
         for (JsonNode part : Json.items(reading.json(), "contained")) {
             Entry entry = reading.entry().contained(part);
             if (CONTAINED.contains(entry.type()) && subjects.of(entry).equals(patient)) {
-                readOwn(reading.inside(entry));
+                readOwn(heard(reading.inside(entry)));
             }
         }
     }

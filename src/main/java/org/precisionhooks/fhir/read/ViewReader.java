@@ -7,9 +7,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.precisionhooks.facts.Coding;
-import org.precisionhooks.facts.Fact;
 import org.precisionhooks.facts.GenomicFact;
 import org.precisionhooks.facts.GenomicRisk;
 import org.precisionhooks.facts.ResourceView;
@@ -123,7 +123,7 @@ final class ViewReader {
 
     /** What a result of no single gene is, so that its domain can be told. */
     private void addKind(Reading reading) {
-        boolean polygenic = reading.facts().stream()
+        boolean polygenic = Stream.concat(reading.facts().stream(), reading.withdrawn().stream())
                 .anyMatch(
                         fact -> fact instanceof GenomicRisk risk && risk.score().isPresent());
         if (polygenic && !codes.contains(PolygenicMarks.KIND)) {
@@ -173,12 +173,9 @@ final class ViewReader {
                 || Guide.names(reading.json())) {
             return true;
         }
-        for (Fact fact : reading.facts()) {
-            if (fact instanceof GenomicFact) {
-                return true;
-            }
-        }
-        return ReportReader.isGenomic(reading.json(), reading.tables()) || hasGenomicCode(reading, codes);
+        boolean spoken = Stream.concat(reading.facts().stream(), reading.withdrawn().stream())
+                .anyMatch(GenomicFact.class::isInstance);
+        return spoken || ReportReader.isGenomic(reading.json(), reading.tables()) || hasGenomicCode(reading, codes);
     }
 
     private static boolean hasGenomicCode(Reading reading, List<Coding> codes) {

@@ -82,12 +82,12 @@ class WishesReadingTest {
                 "{'resourceType': 'MedicationRequest', 'id': 'x', 'status': 'active', 'intent': 'order', 'doNotPerform': true, 'authoredOn': '2026-03-02', 'reasonCode': [REASON], DRUG, SUBJECT}"
             })
     void aDrugThatIsNotGivenForAReasonOfThePatientsWasDeclinedForAYear(String form) {
-        List<Preference> read = read(form.replace(
-                        "REASON", "{'coding': [{'system': 'http://snomed.info/sct', 'code': '182895007'}]}")
-                .replace(
-                        "DRUG",
-                        "'meta': {'lastUpdated': '2026-11-20T10:00:00Z'}, 'medicationCodeableConcept': {'coding': [{'system': 'http://www.whocc.no/atc', 'code': 'C10AA'}], 'text': 'statins'}")
-                .replace("SUBJECT", "'subject': {'reference': 'Patient/p'}"));
+        List<Preference> read =
+                read(form.replace("REASON", "{'coding': [{'system': 'http://snomed.info/sct', 'code': '182895007'}]}")
+                        .replace(
+                                "DRUG",
+                                "'meta': {'lastUpdated': '2026-11-20T10:00:00Z'}, 'medicationCodeableConcept': {'coding': [{'system': 'http://www.whocc.no/atc', 'code': 'C10AA'}], 'text': 'statins'}")
+                        .replace("SUBJECT", "'subject': {'reference': 'Patient/p'}"));
 
         assertThat(read).singleElement().satisfies(one -> {
             assertThat(one.kind()).isEqualTo(Kind.REFUSAL);
@@ -134,6 +134,7 @@ class WishesReadingTest {
                  'type': {'coding': [{'system': 'http://loinc.org', 'code': '86533-7', 'display': 'Living will'}]},
                  'content': [{'attachment': {'title': 'secret words'}}]}""".formatted(status));
 
-        assertThat(read.stream().map(Preference::words).toList()).isEqualTo(directive ? List.of("Living will") : List.of());
+        assertThat(read.stream().map(Preference::words).toList())
+                .isEqualTo(directive ? List.of("Living will") : List.of());
     }
 }

@@ -69,7 +69,7 @@ class RiskChartTest {
         Element root = svg.getDocumentElement();
 
         assertThat(root.getAttribute("role")).isEqualTo("img");
-        assertThat(root.getAttribute("aria-labelledby")).isEqualTo("title desc");
+        assertThat(root.getAttribute("aria-labelledby")).isEqualTo("prevent-title prevent-desc");
         assertThat(svg.getElementsByTagName("desc").item(0).getTextContent())
                 .isEqualTo("now 14.68 %; without smoking 9.10 %");
         assertThat(svg.getElementsByTagName("title").item(0).getTextContent())

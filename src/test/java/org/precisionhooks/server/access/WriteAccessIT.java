@@ -5,6 +5,7 @@ import static org.precisionhooks.server.access.TestCallers.Who.CLINICIAN;
 import static org.precisionhooks.server.access.TestCallers.Who.LOADER;
 import static org.precisionhooks.server.access.TestCallers.Who.OUTSIDER;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.List;
@@ -293,6 +294,53 @@ class WriteAccessIT extends AccessIT {
         assertThat(post(CLINICIAN, "/" + type, type.equals("Group") ? body : "{'resourceType':'" + type + "'}")
                         .statusCode())
                 .isBetween(400, 422);
+    }
+
+    /** A result that is withdrawn keeps its domain: who may write it may withdraw it, also in a transaction. */
+    @Test
+    void resultIsWithdrawnByWhoeverMayWriteIt() {
+        load(patient("withdrawing-pat"));
+        load(genotype("edit-withdrawn", "final"));
+
+        HttpResponse<String> answer = post(
+                CLINICIAN,
+                "",
+                transaction(
+                        entry("PUT", "Observation/edit-withdrawn", genotype("edit-withdrawn", "entered-in-error"))));
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        JsonNode stored = json(get(LOADER, "/Observation/edit-withdrawn"));
+        assertThat(stored.path("status").asText()).isEqualTo("entered-in-error");
+        assertThat(stored.path("meta").path("versionId").asText()).isEqualTo("2");
+        assertThat(json(get(CLINICIAN, "/Observation/edit-withdrawn"))
+                        .path("status")
+                        .asText())
+                .isEqualTo("entered-in-error");
+    }
+
+    /** HAPI passes over an entry that its sender may not see, and would answer that it was stored. */
+    @Test
+    void transactionIsNotAnsweredAsStoredWhereItsSenderMayNotReadIt() {
+        load(patient("unknown-gene-pat"));
+        String written = genotype("edit-unknown", "final").replace("withdrawing-pat", "unknown-gene-pat");
+        load(written);
+
+        assertRefused(
+                post(
+                        CLINICIAN,
+                        "",
+                        transaction(
+                                entry("PUT", "Observation/edit-unknown", written.replace("CYP2C19", "NOT1A1GENE")))),
+                403,
+                "not-permitted");
+    }
+
+    private static String genotype(String id, String status) {
+        return """
+                {'resourceType':'Observation','id':'%s','status':'%s','code':{'coding':[{'system':'http://loinc.org','code':'84413-4'}]},
+                 'category':[{'coding':[{'system':'http://terminology.hl7.org/CodeSystem/v2-0074','code':'GE'}]}],
+                 'subject':{'reference':'Patient/withdrawing-pat'},'valueCodeableConcept':{'text':'*2/*2'},
+                 'component':[{'code':{'coding':[{'system':'http://loinc.org','code':'48018-6'}]},'valueCodeableConcept':{'text':'CYP2C19'}}]}""".formatted(id, status);
     }
 
     @Test

@@ -29,6 +29,7 @@ class DiscoveryIT extends HookIT {
         assertThat(services.findValuesAsText("hook"))
                 .containsExactlyInAnyOrder(
                         SELECT,
+                        SELECT,
                         SIGN,
                         VIEW,
                         VIEW,

@@ -53,6 +53,9 @@ class PostgresIT {
                         record.prescription("32968", "clopidogrel"),
                         record.phenotype("final")));
         awaitTask(server, record, Task.TaskStatus.REQUESTED);
+        // The client may write what it may not read back; HAPI once answered that it was stored, and it was not.
+        store(server, record.transaction(record.phenotype("entered-in-error")));
+        awaitTask(server, record, Task.TaskStatus.CANCELLED);
     }
 
     private static void store(ConfigurableApplicationContext server, String transaction) {
