@@ -78,7 +78,7 @@ public class AdviceBench {
     private final ReferenceSequences sequences = ReferenceSequences.from(knowledge);
     private final GeneLocations genes = GeneLocations.from(knowledge);
     private final VcfReader reader =
-            new VcfReader(knowledge, sequences, genes::named, new VcfLimits(1L << 30, 10_000_000, 1 << 20, 200));
+            new VcfReader(knowledge, sequences, genes::named, new VcfLimits(1L << 30, 10_000_000, 1 << 20, 200, 300));
     private final PharmacogenomicsEngine engine = new PharmacogenomicsEngine(knowledge, new DrugDictionary(knowledge));
     private final ConsentGate gate = ConsentedFactsFixture.gate();
     private final Question question = new Question(
