@@ -1,5 +1,7 @@
 package org.precisionhooks.fhir.read;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -22,6 +24,10 @@ final class ResultUnits {
 
     private static final UcumService UCUM = ucum();
 
+    /** Whether units fit takes UCUM long to work out, and a record has the same few again and again. */
+    private static final Cache<UnitPair, Boolean> FITTING =
+            Caffeine.newBuilder().maximumSize(2_000).build();
+
     /** Longer ones, and those with large numbers, are no unit of a result; working them out could take forever. */
     private static final int LONGEST_UNIT = 40;
 
@@ -32,6 +38,8 @@ final class ResultUnits {
 
     /** A row of {@code measurements/results.tsv}; without units the answer is a code. */
     record ResultRow(String system, String code, List<String> units, String display) {}
+
+    private record UnitPair(String sent, String unit) {}
 
     /** A number with its unit. */
     record Amount(BigDecimal value, String unit) {}
@@ -95,6 +103,12 @@ final class ResultUnits {
      * only made of moles, and a ratio only of what is spelled as one.
      */
     private static boolean fits(String sent, String unit) {
+        return FITTING.get(new UnitPair(sent, unit), ResultUnits::worksOut);
+    }
+
+    private static boolean worksOut(UnitPair pair) {
+        String sent = pair.sent();
+        String unit = pair.unit();
         try {
             return sent.contains("mol") == unit.contains("mol")
                     && (sent.contains("/") || !UCUM.isComparable(unit, "1"))
