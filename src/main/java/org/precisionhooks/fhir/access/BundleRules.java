@@ -41,16 +41,16 @@ final class BundleRules {
                 throw AccessRefusal.COSTLY_BUNDLE.exception();
             }
             bundle.getEntry().forEach(entry -> check(details, entry));
-            send(details, bundle);
+            rememberSent(details, bundle);
         }
     }
 
-    private void send(RequestDetails details, Bundle bundle) {
+    private void rememberSent(RequestDetails details, Bundle bundle) {
         RequestMemory memory = decisions.memory(details);
         synchronized (memory) {
             bundle.getEntry().stream()
                     .filter(BundleEntryComponent::hasResource)
-                    .forEach(entry -> memory.isSent(entry.getResource()));
+                    .forEach(entry -> memory.sends(entry.getResource()));
         }
     }
 

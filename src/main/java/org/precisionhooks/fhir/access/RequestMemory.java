@@ -114,7 +114,7 @@ final class RequestMemory {
     }
 
     /** What a transaction brings for the store is the caller's own, as long as it is on its way there. */
-    void isSent(IBaseResource resource) {
+    void sends(IBaseResource resource) {
         sent.add(resource);
     }
 
