@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.precisionhooks.facts.Demographics;
 import org.precisionhooks.facts.Fact;
 import org.precisionhooks.facts.ReadIssue;
@@ -38,8 +39,13 @@ public final class ConsentedFacts {
     /** The permitted facts of one kind, in a stable order. */
     @SuppressWarnings("unchecked")
     public <F extends Fact> List<F> all(Class<F> kind) {
-        return (List<F>) byKind.computeIfAbsent(
-                kind, any -> facts.stream().filter(kind::isInstance).toList());
+        @Nullable List<Fact> known = byKind.get(kind);
+        return (List<F>)
+                (known != null
+                        ? known
+                        : byKind.computeIfAbsent(
+                                kind,
+                                any -> facts.stream().filter(kind::isInstance).toList()));
     }
 
     public Optional<Demographics> demographics() {

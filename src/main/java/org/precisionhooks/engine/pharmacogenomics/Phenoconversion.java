@@ -34,7 +34,7 @@ final class Phenoconversion {
     /** The finding with what the patient's other drugs change. */
     Finding with(Finding finding, DrugCase drugCase, Asked asked) {
         Set<Drug> others = others(drugCase, asked.question());
-        List<WashOuts.Stopped> stopped = asked.stopped().stream()
+        List<WashOuts.Stopped> stopped = asked.beside().stopped().stream()
                 .filter(one -> !one.drug().equals(drugCase.drug()))
                 .toList();
         Finding adjusted = finding;
