@@ -88,7 +88,7 @@ public final class PharmacogenomicsEngine implements Engine {
 
     @Override
     public List<Finding> assess(ConsentedFacts facts, Question question) {
-        GeneResults results = GeneResults.of(facts, models, caller);
+        GeneResults results = results(facts);
         KnownFindings.Patient patient = known.of(asked(facts, question, results));
         List<Finding> findings = new ArrayList<>();
         question.orders().forEach(order -> findings.addAll(ofOrder(order, patient)));
@@ -112,7 +112,11 @@ public final class PharmacogenomicsEngine implements Engine {
 
     @Override
     public List<GeneStatus> genes(ConsentedFacts facts) {
-        return statuses.of(GeneResults.of(facts, models, caller));
+        return statuses.of(results(facts));
+    }
+
+    private GeneResults results(ConsentedFacts facts) {
+        return facts.derived(this, () -> GeneResults.of(facts, models, caller));
     }
 
     @Override
