@@ -96,8 +96,9 @@ final class Alternatives {
             List<Drug> drugs, ConsentedFacts facts, Question question, Question beside) {
         Set<Drug> allergies = allergies(facts);
         Map<Drug, String> unfit = unfit(drugs, facts, beside);
-        Set<String> before =
-                pressing(facts, beside).map(Finding::headline).collect(Collectors.toSet());
+        Set<String> before = drugs.stream().anyMatch(this::actsOnOthers)
+                ? pressing(facts, beside).map(Finding::headline).collect(Collectors.toSet())
+                : Set.of();
         Map<Drug, Optional<String>> objections = new LinkedHashMap<>();
         for (Drug drug : drugs) {
             objections.put(
@@ -122,11 +123,18 @@ final class Alternatives {
 
     /** What a drug would do to those that stay: an inhibitor may turn one that fits into one that does not. */
     private Optional<String> disturbed(Drug drug, ConsentedFacts facts, Question beside, Set<String> before) {
+        if (!actsOnOthers(drug)) {
+            return Optional.empty();
+        }
         return pressing(facts, beside.taking(OrderedDrug.of(drug)))
                 .map(Finding::headline)
                 .filter(headline -> !before.contains(headline))
                 .map(headline -> "would change another drug: " + headline)
                 .findFirst();
+    }
+
+    private boolean actsOnOthers(Drug drug) {
+        return engines.stream().anyMatch(engine -> engine.actsOnOthers(drug));
     }
 
     /** What is said of no drug, such as a threshold that is crossed, speaks for an alternative and not against it. */

@@ -97,16 +97,21 @@ public final class Labelling {
 
     /** A domain that the sender names, such as that of a secondary finding, must be permitted too. */
     private Set<String> domains(ResourceView view) {
-        Set<String> domains = new HashSet<>(domainsOfContent(view));
-        Set<String> named = view.labels().stream()
+        Set<String> domains = domainsOfContent(view);
+        Set<String> named = view.labels().isEmpty() ? Set.of() : named(view);
+        if (named.isEmpty()) {
+            return domains;
+        }
+        Set<String> all = new HashSet<>(domains.isEmpty() ? Set.of(LabelledResource.UNCLASSIFIED) : domains);
+        all.addAll(named);
+        return all;
+    }
+
+    private Set<String> named(ResourceView view) {
+        return view.labels().stream()
                 .filter(label -> label.system().equals(domainSystem))
                 .map(Coding::code)
                 .collect(Collectors.toSet());
-        if (domains.isEmpty() && !named.isEmpty()) {
-            domains.add(LabelledResource.UNCLASSIFIED);
-        }
-        domains.addAll(named);
-        return domains;
     }
 
     /** A gene in no table, beside known ones too, leaves the resource undecided. */

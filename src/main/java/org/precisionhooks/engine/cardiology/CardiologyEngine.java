@@ -153,6 +153,12 @@ public final class CardiologyEngine implements Engine {
         return orders.treatment(drug).isPresent();
     }
 
+    /** What is treated is read from the record, not from what is thought of. */
+    @Override
+    public boolean actsOnOthers(Drug drug) {
+        return false;
+    }
+
     private List<Assessment> assessments(Person person) {
         return person.facts().derived(new Key("assessments", this, person.date()), () -> equations.enabled().stream()
                 .map(equation -> Assessment.of(equation, person))

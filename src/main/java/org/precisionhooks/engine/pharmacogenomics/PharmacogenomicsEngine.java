@@ -111,6 +111,11 @@ public final class PharmacogenomicsEngine implements Engine {
     }
 
     @Override
+    public boolean actsOnOthers(Drug drug) {
+        return conversion.isCausedBy(drug);
+    }
+
+    @Override
     public List<GeneStatus> genes(ConsentedFacts facts) {
         return statuses.of(results(facts));
     }

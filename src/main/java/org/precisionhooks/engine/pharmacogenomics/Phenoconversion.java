@@ -31,6 +31,11 @@ final class Phenoconversion {
         this.models = models;
     }
 
+    /** Whether a drug acts on the enzyme of any gene. */
+    boolean isCausedBy(Drug drug) {
+        return modulation.modulators().stream().anyMatch(row -> row.drug().equals(drug.rxcui()));
+    }
+
     /** The finding with what the patient's other drugs change. */
     Finding with(Finding finding, DrugCase drugCase, Asked asked) {
         Set<Drug> others = others(drugCase, asked.question());
