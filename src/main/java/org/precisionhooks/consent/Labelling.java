@@ -60,6 +60,26 @@ public final class Labelling {
         }
     }
 
+    /** What decides which labels content earns. */
+    private record Content(
+            String type, List<Coding> labels, List<Coding> codes, Set<String> genes, boolean genomic) {
+
+        static Content of(ResourceView view) {
+            return new Content(view.type(), view.labels(), view.codes(), view.genes(), view.genomic());
+        }
+    }
+
+    /** Labels the resources of a record, of which many hold the same kind of content. */
+    public List<LabelledResource> label(List<ResourceView> views) {
+        Map<Content, LabelledResource> alike = new HashMap<>();
+        List<LabelledResource> labelled = new ArrayList<>(views.size());
+        for (ResourceView view : views) {
+            LabelledResource one = alike.computeIfAbsent(Content.of(view), any -> label(view));
+            labelled.add(new LabelledResource(view, one.domains(), one.labels()));
+        }
+        return labelled;
+    }
+
     public LabelledResource label(ResourceView view) {
         Set<String> domains = domains(view);
         Set<String> earned = new HashSet<>();

@@ -145,7 +145,7 @@ public final class CardiologyEngine implements Engine {
             return Beside.NOTHING;
         }
         Person person = person(facts, question);
-        return beside.of(drug, person, assessments(person));
+        return beside.of(drug, person, () -> assessments(person));
     }
 
     @Override
