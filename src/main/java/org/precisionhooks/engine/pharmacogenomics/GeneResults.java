@@ -52,9 +52,10 @@ final class GeneResults {
         boolean oneCopyOfX =
                 facts.demographics().map(person -> person.sex() == Sex.MALE).orElse(false);
         GeneResults results = new GeneResults(models, caller, oneCopyOfX);
-        facts.all(GenomicFact.class).stream()
+        List<GenomicFact> germline = facts.all(GenomicFact.class).stream()
                 .filter(fact -> fact.origin() != Origin.SOMATIC)
-                .forEach(fact -> results.collect(fact, caller.definitions()));
+                .toList();
+        StatedPhases.applied(germline).forEach(fact -> results.collect(fact, caller.definitions()));
         if (!results.regions.isEmpty()) {
             caller.definitions().genes().forEach(results::collected);
         }
