@@ -124,7 +124,9 @@ public final class DrugDictionary {
     private static boolean listsMore(Concept concept, List<Drug> named, Set<Drug> coded) {
         return named.size() > coded.size()
                 && named.containsAll(coded)
-                && Stream.concat(Stream.of(concept.text()), concept.codings().stream().map(Coding::display))
+                && Stream.concat(
+                                Stream.of(concept.text()),
+                                concept.codings().stream().map(Coding::display))
                         .anyMatch(DrugNames::isList);
     }
 

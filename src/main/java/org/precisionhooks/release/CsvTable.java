@@ -74,8 +74,7 @@ final class CsvTable {
                 continue;
             }
             if (cells.size() != header.size()) {
-                throw new ReleaseException(
-                        file, first, header.size() + " columns are needed, not " + cells.size());
+                throw new ReleaseException(file, first, header.size() + " columns are needed, not " + cells.size());
             }
             Map<String, String> named = new LinkedHashMap<>();
             for (int i = 0; i < cells.size(); i++) {

@@ -49,7 +49,9 @@ final class FlatGuidance {
                 .map(keys -> new PublishedRow(
                         place,
                         guideline,
-                        row.cell("recommendationid", "id").filter(id -> !id.isEmpty()).orElseGet(() -> id(source, drug, keys)),
+                        row.cell("recommendationid", "id")
+                                .filter(id -> !id.isEmpty())
+                                .orElseGet(() -> id(source, drug, keys)),
                         drug,
                         keys,
                         row.cell("population").orElse(""),
@@ -77,7 +79,8 @@ final class FlatGuidance {
             if (cell.isEmpty() && together.isEmpty()) {
                 throw row.refused("column '" + flag.getValue()[0] + "' is missing");
             }
-            boolean set = cell.map(value -> isSet(row, value)).orElseGet(() -> names(together.orElse(""), flag.getKey()));
+            boolean set =
+                    cell.map(value -> isSet(row, value)).orElseGet(() -> names(together.orElse(""), flag.getKey()));
             if (set) {
                 flags.add(flag.getKey());
             }
@@ -96,6 +99,7 @@ final class FlatGuidance {
     /** {@code dose+alternate+other}. */
     private static boolean names(String together, String flag) {
         return Stream.of(together.toLowerCase(Locale.ROOT).split("[+;| ]+"))
-                .anyMatch(word -> !word.isEmpty() && (flag.startsWith(word) || word.startsWith("alt") && flag.startsWith("alt")));
+                .anyMatch(word ->
+                        !word.isEmpty() && (flag.startsWith(word) || word.startsWith("alt") && flag.startsWith("alt")));
     }
 }

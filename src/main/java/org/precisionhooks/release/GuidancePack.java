@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.precisionhooks.engine.ActionClass;
@@ -37,7 +38,6 @@ public final class GuidancePack {
 
     /** Its associations are kept in a table of their own, by subgroups. */
     private static final String FDA = "FDA";
-
 
     private final Knowledge knowledge;
     private final DrugDictionary drugs;
@@ -88,7 +88,7 @@ public final class GuidancePack {
         private final Map<List<String>, List<String>> guidelines = new LinkedHashMap<>();
         private final Map<String, List<String>> newPopulations = new LinkedHashMap<>();
         private final Set<List<String>> alleles = new LinkedHashSet<>();
-        private final Set<String> genes = new TreeSet<>();
+        private final Map<String, Set<String>> genesOf = new HashMap<>();
         private final Set<String> leftOut = new TreeSet<>();
         private final Map<List<String>, List<String>> subjects = new HashMap<>();
         private final NewNames names = new NewNames(knowledge);
@@ -101,12 +101,16 @@ public final class GuidancePack {
         Pack pack(List<PublishedRow> rows, String source) {
             rows.forEach(this::add);
             RawTable before = knowledge.raw(FOLDER + "recommendations");
-            Set<String> covered =
-                    recommendations.stream().map(row -> row.get(2)).collect(Collectors.toSet());
             List<Pack.PackTable> tables = new ArrayList<>();
-            tables.add(replacing(before, recommendations, source, covered, 2));
             tables.add(replacing(
-                    knowledge.raw(FOLDER + "guidelines"), List.copyOf(guidelines.values()), source, covered, 1));
+                    before,
+                    recommendations,
+                    row -> isReplaced(source, row.get(0), row.get(2), Stream.of(row.get(4), row.get(6)))));
+            tables.add(replacing(
+                    knowledge.raw(FOLDER + "guidelines"),
+                    List.copyOf(guidelines.values()),
+                    row -> isReplaced(
+                            source, row.get(0), row.get(1), Stream.of(row.get(2).split(";")))));
             tables.add(extending(FOLDER + "actions", actions.values()));
             tables.add(extending(FOLDER + "populations", newPopulations.values()));
             tables.add(extending(FOLDER + "allele_statuses", newAlleles()));
@@ -120,15 +124,19 @@ public final class GuidancePack {
                     List.copyOf(leftOut));
         }
 
-        /** All rows of the release, and those of other publishers and of drugs that the release does not speak of. */
-        private Pack.PackTable replacing(
-                RawTable before, List<List<String>> rows, String source, Set<String> covered, int drugColumn) {
-            Stream<List<String>> kept = before.rows().stream()
-                    .filter(row -> !row.get(0).equals(source) || !covered.contains(row.get(drugColumn)));
+        /** Whether the release speaks of the drug and of one of the genes: what it does not speak of stays as it was. */
+        private boolean isReplaced(String source, String publisher, String drug, Stream<String> ofGenes) {
+            Set<String> told = genesOf.getOrDefault(drug, Set.of());
+            return publisher.equals(source) && ofGenes.anyMatch(told::contains);
+        }
+
+        /** All rows of the release, and those of before that it does not replace. */
+        private Pack.PackTable replacing(RawTable before, List<List<String>> rows, Predicate<List<String>> replaced) {
             return new Pack.PackTable(
                     before.with(
                             both(before.provenance()),
-                            Stream.concat(kept, rows.stream()).toList()),
+                            Stream.concat(before.rows().stream().filter(replaced.negate()), rows.stream())
+                                    .toList()),
                     true);
         }
 
@@ -152,7 +160,7 @@ public final class GuidancePack {
                 return;
             }
             List<String> ofRow = row.keys().keySet().stream().toList();
-            genes.addAll(ofRow);
+            genesOf.computeIfAbsent(drug.get(), none -> new TreeSet<>()).addAll(ofRow);
             names.add(row.keys());
             row.keys().forEach((gene, key) -> {
                 if (key.startsWith("*") && key.endsWith(POSITIVE)) {
@@ -194,7 +202,8 @@ public final class GuidancePack {
                     .orElse(List.of("", "", "", "", provenance.url(), "", "0", ""));
             boolean flat = guideline.pmids().isEmpty();
             List<String> cells = new ArrayList<>(scope);
-            cells.add("guideline for " + String.join(", ", ofRow) + " and " + drugs.ingredient(drug).map(Drug::name).orElse(row.drug()));
+            cells.add("guideline for " + String.join(", ", ofRow) + " and "
+                    + drugs.ingredient(drug).map(Drug::name).orElse(row.drug()));
             cells.add(guideline.url().isEmpty() ? before.get(4) : guideline.url());
             cells.add(flat ? before.get(5) : String.join(";", guideline.pmids()));
             cells.add(flat ? before.get(6) : String.valueOf(guideline.year()));
@@ -268,7 +277,10 @@ public final class GuidancePack {
             Set<String> known = knowledge.raw(FOLDER + "genes").rows().stream()
                     .map(row -> row.get(0))
                     .collect(Collectors.toSet());
-            return genes.stream()
+            return genesOf.values().stream()
+                    .flatMap(Set::stream)
+                    .distinct()
+                    .sorted()
                     .filter(gene -> !known.contains(gene))
                     .map(gene -> List.of(gene, "PHENOTYPE", "AUTOSOMAL", "", ""))
                     .toList();

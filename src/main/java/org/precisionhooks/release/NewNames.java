@@ -21,8 +21,8 @@ final class NewNames {
     private static final String WORD = "WORD";
 
     /** Scores, alleles, genotypes, and keys of rows that no result has. */
-    private static final Pattern NO_PHENOTYPE =
-            Pattern.compile("≥?\\d.*|n/a|indeterminate|\\*.*|.*=.*|xn combinations|no result|.*\\((?:phenotyping|.*metabolizer)\\)");
+    private static final Pattern NO_PHENOTYPE = Pattern.compile(
+            "≥?\\d.*|n/a|indeterminate|\\*.*|.*=.*|xn combinations|no result|.*\\((?:phenotyping|.*metabolizer)\\)");
 
     private final Set<List<String>> words = new HashSet<>();
     private final Set<String> genes;
@@ -66,8 +66,8 @@ final class NewNames {
         Set<String> unknown = new TreeSet<>(seen.keySet());
         unknown.removeAll(genes);
         return unknown.stream()
-                .map(gene -> "results of " + gene
-                        + ": not read until genomics/genes and consent/domain_rules name the gene")
+                .map(gene ->
+                        "results of " + gene + ": not read until genomics/genes and consent/domain_rules name the gene")
                 .toList();
     }
 }

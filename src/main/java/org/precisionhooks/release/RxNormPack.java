@@ -137,8 +137,7 @@ final class RxNormPack {
                 .forEach(brand -> read.related(brand.rxcui(), "ingredient_of").stream()
                         .map(products::get)
                         .filter(Objects::nonNull)
-                        .forEach(product -> ofBrands
-                                .computeIfAbsent(name(brand), name -> new ArrayList<>())
+                        .forEach(product -> ofBrands.computeIfAbsent(name(brand), name -> new ArrayList<>())
                                 .add(product)));
         ofBrands.values().removeIf(found -> columns(found, 2).size() > 1);
         return ofBrands;
@@ -155,20 +154,20 @@ final class RxNormPack {
     /** Brand names whose products all hold the same ingredients. */
     private static Map<String, List<String>> brands(Map<String, List<List<String>>> ofBrands) {
         Map<String, List<String>> rows = new TreeMap<>();
-        ofBrands.forEach((brand, found) ->
-                rows.put(brand, List.of(brand, found.get(0).get(2))));
+        ofBrands.forEach(
+                (brand, found) -> rows.put(brand, List.of(brand, found.get(0).get(2))));
         return rows;
     }
 
     /** The codes of these brands: for local use only where each product is. */
-    private static Map<String, List<String>> brandCodes(
-            RxNormRelease read, Map<String, List<List<String>>> ofBrands) {
+    private static Map<String, List<String>> brandCodes(RxNormRelease read, Map<String, List<List<String>>> ofBrands) {
         Map<String, List<String>> rows = new TreeMap<>();
         for (RxNormRelease.Concept brand : read.of("BN")) {
             List<List<String>> found = ofBrands.getOrDefault(name(brand), List.of());
             if (!found.isEmpty()) {
                 String systemic = columns(found, 3).equals(Set.of("N")) ? "N" : "";
-                rows.put(brand.rxcui(), List.of(brand.rxcui(), "BN", found.get(0).get(2), systemic));
+                rows.put(
+                        brand.rxcui(), List.of(brand.rxcui(), "BN", found.get(0).get(2), systemic));
             }
         }
         return rows;

@@ -20,7 +20,9 @@ public record TableDifference(String table, List<String> added, List<String> cha
 
     /** The columns that tell which row is meant; for all other tables the first column. */
     private static final Map<String, List<String>> KEYS = Map.ofEntries(
-            Map.entry("pharmacogenomics/recommendations", List.of("source", "drug", "population", "gene1", "key1", "gene2", "key2")),
+            Map.entry(
+                    "pharmacogenomics/recommendations",
+                    List.of("source", "drug", "population", "gene1", "key1", "gene2", "key2")),
             Map.entry("pharmacogenomics/guidelines", List.of("source", "drug", "genes")),
             Map.entry("pharmacogenomics/allele_statuses", List.of("gene", "allele", "drug")),
             Map.entry("pharmacogenomics/allele_definitions", List.of("gene", "allele")),

@@ -110,8 +110,8 @@ class DrugDictionaryTest {
 
     @Test
     void aProductThatNamesAllCompletesACodeThatSaysThatThereIsMore() {
-        Medication medication = Medication.of(
-                Concept.of(Coding.of("http://www.whocc.no/atc", "N02AA59"), Coding.of(RXNORM, "993781")));
+        Medication medication =
+                Medication.of(Concept.of(Coding.of("http://www.whocc.no/atc", "N02AA59"), Coding.of(RXNORM, "993781")));
 
         assertThat(DRUGS.resolve(medication).recognition()).isEqualTo(Recognition.CODE);
     }

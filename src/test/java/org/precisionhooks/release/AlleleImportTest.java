@@ -86,7 +86,8 @@ class AlleleImportTest {
         assertThat(added(report, "pharmacogenomics/functions"))
                 .containsExactly("FICT1 *1", "FICT1 *2", "FICT1 *3", "FICT1 *4");
         assertThat(report.leftOut())
-                .contains("functions of FICT2: the table function_words knows none of 'Fict2 negative', 'Fict2 positive'");
+                .contains(
+                        "functions of FICT2: the table function_words knows none of 'Fict2 negative', 'Fict2 positive'");
     }
 
     @Test

@@ -78,6 +78,28 @@ class KnowledgeImportTest {
                 .satisfies(row -> assertThat(row.get("edition")).isEqualTo("9"));
     }
 
+    @Test
+    void newPhenotypesAreReadFromThenOnAndOtherGuidelinesOfTheDrugStay() throws IOException {
+        Path release = folder.resolve("release.csv");
+        Files.writeString(release, """
+                drug,lookup_key,population,classification,dosing,alternative,other,text
+                hydralazine,"{""NAT2"": ""Very Slow Acetylator""}",,Strong,f,t,f,Avoid hydralazine
+                rxnorm:10324,"{""XYZ1"": ""Poor Metabolizer""}",,Strong,f,t,f,Select an alternative
+                """);
+
+        KnowledgeImport.Report report = imports().guidance(release, "CPIC", "9", TODAY, pack());
+
+        assertThat(difference(report, "genomics/phenotype_answers").added())
+                .containsExactly("WORD very slow acetylator NAT2");
+        assertThat(report.leftOut())
+                .containsExactly(
+                        "results of XYZ1: not read until genomics/genes and consent/domain_rules name the gene");
+        assertThat(difference(report, "pharmacogenomics/guidelines").added()).containsExactly("CPIC 10324 XYZ1");
+        assertThat(difference(report, "pharmacogenomics/guidelines").removed()).isEmpty();
+        assertThat(difference(report, "pharmacogenomics/recommendations").removed())
+                .allMatch(row -> row.startsWith("CPIC 5470 "));
+    }
+
     /** The rows of metoprolol as they were seen after the edition, where they are here. */
     @Test
     void theSupplementOfNewerRowsComesOver() {
@@ -111,9 +133,10 @@ class KnowledgeImportTest {
                 .named()
                 .forEach(row -> actions.put(row.get("action"), row.get("actionClass")));
         knowledge.raw("pharmacogenomics/recommendations").named().stream()
-                .filter(row -> row.get("source").equals("CPIC") && row.get("drug").equals(drug))
-                .forEach(row -> classes.put(
-                        row.get("key1") + " " + row.get("strength"), actions.get(row.get("action"))));
+                .filter(row ->
+                        row.get("source").equals("CPIC") && row.get("drug").equals(drug))
+                .forEach(row ->
+                        classes.put(row.get("key1") + " " + row.get("strength"), actions.get(row.get("action"))));
         return classes;
     }
 
@@ -126,8 +149,7 @@ class KnowledgeImportTest {
                 .orElseThrow();
         return knowledge.raw("pharmacogenomics/actions").named().stream()
                 .filter(row -> row.get("action").equals(action))
-                .map(row -> List.of(
-                        row.get("actionClass"), row.get("flags"), row.get("percent"), row.get("advice")))
+                .map(row -> List.of(row.get("actionClass"), row.get("flags"), row.get("percent"), row.get("advice")))
                 .findFirst()
                 .orElseThrow();
     }
@@ -225,8 +247,8 @@ class KnowledgeImportTest {
         imports().rxNorm(RELEASES.resolve("rxnorm"), "9", TODAY, pack());
         DrugDictionary drugs = new DrugDictionary(Knowledge.layered(List.of(pack())));
 
-        assertThat(drugs.resolve(Medication.of(
-                        Concept.of(Coding.of("http://www.nlm.nih.gov/research/umls/rxnorm", code)))))
+        assertThat(drugs.resolve(
+                        Medication.of(Concept.of(Coding.of("http://www.nlm.nih.gov/research/umls/rxnorm", code)))))
                 .isEqualTo(DrugResolution.UNRESOLVED);
     }
 

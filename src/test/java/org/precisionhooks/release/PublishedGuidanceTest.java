@@ -52,7 +52,8 @@ class PublishedGuidanceTest {
         OwnWords own = new OwnWords(Knowledge.builtIn());
 
         List<PublishedRow> unknown = published().stream()
-                .filter(row -> own.of(shortened(row), drug(row), population(row)).isEmpty())
+                .filter(row ->
+                        own.of(shortened(row), drug(row), population(row)).isEmpty())
                 .toList();
 
         assertThat(unknown).isEmpty();
@@ -80,7 +81,8 @@ class PublishedGuidanceTest {
 
         // A usual dose while another gene is unknown; hearing checks for everybody.
         assertThat(differences)
-                .containsOnlyKeys("STANDARD read as STANDARD_WITH_MONITORING", "STANDARD_WITH_MONITORING read as STANDARD");
+                .containsOnlyKeys(
+                        "STANDARD read as STANDARD_WITH_MONITORING", "STANDARD_WITH_MONITORING read as STANDARD");
         assertThat(differences.values()).allMatch(count -> count < 25);
     }
 

@@ -97,9 +97,12 @@ final class StatedPhases {
 
     private Variant phased(Variant variant) {
         Link root = root(variant);
-        boolean told = links.values().stream().anyMatch(link -> root(link.to()).to().equals(root.to()));
-        boolean known = variants.get(variant.source().reference()).size() == 1 || variant.phase().isPresent();
-        boolean agreed = contradicted.stream().map(this::root).noneMatch(one -> one.to().equals(root.to()));
+        boolean told =
+                links.values().stream().anyMatch(link -> root(link.to()).to().equals(root.to()));
+        boolean known = variants.get(variant.source().reference()).size() == 1
+                || variant.phase().isPresent();
+        boolean agreed =
+                contradicted.stream().map(this::root).noneMatch(one -> one.to().equals(root.to()));
         return told && known && agreed
                 ? with(variant, new Phase("stated " + root.to(), root.apart() ? 1 : 0))
                 : variant;
