@@ -31,7 +31,8 @@ class CallingCasesTest {
         given.set("given", CallingText.resources(one));
         given.putObject("when")
                 .putArray("drug")
-                .add("http://www.nlm.nih.gov/research/umls/rxnorm|" + one.path("when").asText());
+                .add("http://www.nlm.nih.gov/research/umls/rxnorm|"
+                        + one.path("when").asText());
         JsonNode answer = JSON.readTree(OperationCasesTest.answer(new OperationCase(given)));
 
         List<String> told = new ArrayList<>();
@@ -40,7 +41,8 @@ class CallingCasesTest {
             JsonNode resource = entry.path("resource");
             if (resource.path("resourceType").asText().equals("GuidanceResponse")) {
                 told.add(resource.at("/reasonCode/0/text").asText());
-                resource.path("note").forEach(note -> notes.append(note.path("text").asText()));
+                resource.path("note")
+                        .forEach(note -> notes.append(note.path("text").asText()));
                 resource.path("reasonReference")
                         .forEach(reason -> notes.append(reason.path("display").asText()));
             }

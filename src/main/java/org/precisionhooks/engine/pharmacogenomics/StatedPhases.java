@@ -99,8 +99,9 @@ final class StatedPhases {
         Link root = root(variant);
         boolean told =
                 links.values().stream().anyMatch(link -> root(link.to()).to().equals(root.to()));
-        boolean known = variants.get(variant.source().reference()).size() == 1
-                || variant.phase().isPresent();
+        boolean known =
+                variants.getOrDefault(variant.source().reference(), List.of()).size() == 1
+                        || variant.phase().isPresent();
         boolean agreed =
                 contradicted.stream().map(this::root).noneMatch(one -> one.to().equals(root.to()));
         return told && known && agreed
