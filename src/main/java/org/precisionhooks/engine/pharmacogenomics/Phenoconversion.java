@@ -33,10 +33,15 @@ final class Phenoconversion {
         this.writer = writer;
     }
 
+    /** Whether a drug acts on the enzyme of any gene. */
+    boolean isCausedBy(Drug drug) {
+        return modulation.modulators().stream().anyMatch(row -> row.drug().equals(drug.rxcui()));
+    }
+
     /** The finding with what the patient's other drugs change. */
     Finding with(Finding finding, DrugCase drugCase, Asked asked) {
         Set<Drug> others = others(drugCase, asked.question());
-        List<WashOuts.Stopped> stopped = asked.stopped().stream()
+        List<WashOuts.Stopped> stopped = asked.beside().stopped().stream()
                 .filter(one -> !one.drug().equals(drugCase.drug()))
                 .toList();
         Finding adjusted = finding;

@@ -1,5 +1,6 @@
 package org.precisionhooks.engine.pharmacogenomics;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.precisionhooks.facts.GenomicFact;
+import org.precisionhooks.facts.Origin;
 import org.precisionhooks.facts.Phase;
 import org.precisionhooks.facts.PhaseRelation;
 import org.precisionhooks.facts.PhaseRelationship;
@@ -36,17 +38,17 @@ final class StatedPhases {
 
     /** The same facts, the variants with the phases that final statements give them. */
     static List<GenomicFact> applied(List<GenomicFact> facts) {
-        List<PhaseRelationship> stated = facts.stream()
-                .filter(PhaseRelationship.class::isInstance)
-                .map(PhaseRelationship.class::cast)
-                .filter(one -> one.source().status() == ResultStatus.FINAL)
-                .filter(one -> one.relation() == PhaseRelation.CIS || one.relation() == PhaseRelation.TRANS)
-                .filter(one -> one.results().size() == 2)
-                .toList();
+        List<PhaseRelationship> stated = new ArrayList<>(0);
+        for (GenomicFact fact : facts) {
+            if (fact instanceof PhaseRelationship one && isUsable(one)) {
+                stated.add(one);
+            }
+        }
         if (stated.isEmpty()) {
             return facts;
         }
         StatedPhases phases = new StatedPhases(facts.stream()
+                .filter(fact -> fact.origin() != Origin.SOMATIC)
                 .filter(Variant.class::isInstance)
                 .map(Variant.class::cast)
                 .toList());
@@ -54,6 +56,13 @@ final class StatedPhases {
         return facts.stream()
                 .map(fact -> fact instanceof Variant variant ? phases.phased(variant) : fact)
                 .toList();
+    }
+
+    private static boolean isUsable(PhaseRelationship stated) {
+        return stated.source().status() == ResultStatus.FINAL
+                && stated.origin() != Origin.SOMATIC
+                && (stated.relation() == PhaseRelation.CIS || stated.relation() == PhaseRelation.TRANS)
+                && stated.results().size() == 2;
     }
 
     private void join(PhaseRelationship stated) {
