@@ -52,7 +52,7 @@ final class GeneResults {
         boolean oneCopyOfX =
                 facts.demographics().map(person -> person.sex() == Sex.MALE).orElse(false);
         GeneResults results = new GeneResults(models, caller, oneCopyOfX);
-        for (GenomicFact fact : facts.all(GenomicFact.class)) {
+        for (GenomicFact fact : StatedPhases.applied(facts.all(GenomicFact.class))) {
             if (fact.origin() != Origin.SOMATIC) {
                 results.collect(fact, caller.definitions());
             }

@@ -61,7 +61,7 @@ public final class PharmacogenomicsEngine implements Engine {
         this.doses = new Doses(Dosing.from(knowledge));
         this.ages = ResultAges.from(knowledge);
         this.transplants = Transplants.from(knowledge);
-        this.conversion = new Phenoconversion(Modulation.from(knowledge), models);
+        this.conversion = new Phenoconversion(Modulation.from(knowledge), models, writer);
         this.washOuts = WashOuts.from(knowledge, dictionary);
         this.allergies = new AllergyExplanations(
                 genes.alleleStatuses().stream()
