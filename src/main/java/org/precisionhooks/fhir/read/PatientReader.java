@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.precisionhooks.facts.Ancestry;
 import org.precisionhooks.facts.ClinicalTime;
 import org.precisionhooks.facts.Communication;
 import org.precisionhooks.facts.Demographics;
@@ -15,7 +16,7 @@ import org.precisionhooks.facts.ReadIssueCode;
 import org.precisionhooks.facts.Residence;
 import org.precisionhooks.facts.Sex;
 
-/** Reads the date of birth and the administrative gender of a Patient. */
+/** Reads of a Patient the date of birth, the administrative gender, and what groups are counted by. */
 final class PatientReader implements ResourceReader {
 
     private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}(-[a-z0-9]{1,8})*");
@@ -32,6 +33,11 @@ final class PatientReader implements ResourceReader {
             readResidence(reading, address);
         }
         language(reading.json()).ifPresent(language -> reading.fact(new Communication(reading.source(), language)));
+        reading.tables()
+                .vocabulary()
+                .ancestry()
+                .of(reading.json())
+                .ifPresent(group -> reading.fact(new Ancestry(reading.source(), group)));
         reading.fact(new Demographics(reading.source(), birth, sex(Json.text(reading.json(), "gender"))));
     }
 
