@@ -55,7 +55,8 @@ class DiscoveryTest {
                         HookFixture.PROBLEM,
                         HookFixture.ALLERGY,
                         "precision-heart-patient-view",
-                        "precision-heart-order-select");
+                        "precision-heart-order-select",
+                        "precision-heart-order-sign");
     }
 
     @Test
