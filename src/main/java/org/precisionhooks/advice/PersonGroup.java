@@ -21,8 +21,7 @@ public record PersonGroup(AgeBand age, Sex sex, String language, String ancestry
 
     private static final String NOT_RECORDED = "unknown";
 
-    public static final PersonGroup UNKNOWN =
-            new PersonGroup(AgeBand.UNKNOWN, Sex.UNKNOWN, NOT_RECORDED, NOT_RECORDED);
+    public static final PersonGroup UNKNOWN = new PersonGroup(AgeBand.UNKNOWN, Sex.UNKNOWN, NOT_RECORDED, NOT_RECORDED);
 
     /** The same, speaking another language. */
     public PersonGroup speaking(String other) {

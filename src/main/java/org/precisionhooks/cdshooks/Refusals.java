@@ -94,8 +94,7 @@ public final class Refusals {
         return new Whom(
                 call.client().client(),
                 call.patient(),
-                call.record()
-                        .map(base -> call.client().requester().tenant() + " " + base));
+                call.record().map(base -> call.client().requester().tenant() + " " + base));
     }
 
     private static Optional<Offer> offer(Card card, Instant time) {

@@ -20,8 +20,7 @@ public record Condition(
         implements Fact {
 
     /** A condition that states no age. */
-    public Condition(
-            Source source, Concept concept, boolean active, boolean confirmed, Optional<ClinicalTime> onset) {
+    public Condition(Source source, Concept concept, boolean active, boolean confirmed, Optional<ClinicalTime> onset) {
         this(source, concept, active, confirmed, onset, Optional.empty());
     }
 }

@@ -197,7 +197,8 @@ public record PrecisionHooksProperties(
      * @param scores folder with scoring files of the PGS Catalog; absent means that there are no scores
      * @param frequencies folder with allele frequencies of a reference cohort; absent means that none is loaded
      */
-    public record Polygenic(@Nullable String scores, @Nullable String frequencies) {}
+    public record Polygenic(
+            @Nullable String scores, @Nullable String frequencies) {}
 
     /**
      * Places on the genome.

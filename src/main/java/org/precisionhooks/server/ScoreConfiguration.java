@@ -47,8 +47,7 @@ class ScoreConfiguration {
 
     /** Files of an operator have no bound of bytes and rows: a genome of a thousand people is larger than that of a patient. */
     @Bean
-    ReferenceCohort referenceCohort(
-            LoadedScores loaded, Knowledge knowledge, PrecisionHooksProperties properties) {
+    ReferenceCohort referenceCohort(LoadedScores loaded, Knowledge knowledge, PrecisionHooksProperties properties) {
         VcfReader reader = new VcfReader(
                 knowledge,
                 ReferenceSequences.from(knowledge),

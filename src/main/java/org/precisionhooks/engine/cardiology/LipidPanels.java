@@ -73,7 +73,8 @@ final class LipidPanels {
         List<Source> sources = Stream.of(total, hdl, triglyceride)
                 .map(one -> one.get(0).source())
                 .toList();
-        return Optional.of(new LipidLevel(level, total.get(0).unit(), sources, formula.get().formula()))
+        return Optional.of(new LipidLevel(
+                        level, total.get(0).unit(), sources, formula.get().formula()))
                 .filter(one -> one.value().signum() > 0);
     }
 

@@ -141,8 +141,8 @@ final class Recorded {
                 .filter(one -> one.active() && one.confirmed())
                 .filter(one -> begin(one).isPresent())
                 .min(Comparator.comparing(one -> begin(one).orElseThrow()))
-                .map(one -> Found.of(Reading.of(
-                        Input.DIABETES_AGE, begin(one).orElseThrow(), List.of(one.source()), List.of())))
+                .map(one -> Found.of(
+                        Reading.of(Input.DIABETES_AGE, begin(one).orElseThrow(), List.of(one.source()), List.of())))
                 .orElseGet(() ->
                         Found.not(Input.DIABETES_AGE, Cause.MISSING, "When diabetes was found is not in the record"));
     }

@@ -82,9 +82,12 @@ final class Thresholds {
     private Thresholds(List<Threshold> all) {
         this.all = List.copyOf(all);
         Set<String> rules = new HashSet<>();
-        this.all.stream().map(one -> one.row().rule()).filter(rule -> !rules.add(rule)).forEach(rule -> {
-            throw EquationTables.broken("thresholds", rule + " is there twice");
-        });
+        this.all.stream()
+                .map(one -> one.row().rule())
+                .filter(rule -> !rules.add(rule))
+                .forEach(rule -> {
+                    throw EquationTables.broken("thresholds", rule + " is there twice");
+                });
     }
 
     static Thresholds from(Knowledge knowledge) {

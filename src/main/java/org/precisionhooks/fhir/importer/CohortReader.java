@@ -40,8 +40,8 @@ public final class CohortReader {
                     .flatMap(byBuild -> Optional.ofNullable(byBuild.get(build)).stream())
                     .toList();
             return (place, line) -> row(place, line)
-                    .ifPresent(row -> sites.forEach(
-                            one -> one.take(place.sequence().chromosome(), place.position(), row)));
+                    .ifPresent(row ->
+                            sites.forEach(one -> one.take(place.sequence().chromosome(), place.position(), row)));
         });
     }
 
@@ -68,7 +68,9 @@ public final class CohortReader {
 
     private static List<Double> frequencies(String text, long line) {
         try {
-            return Arrays.stream(text.split(",", -1)).map(part -> frequency(part, line)).toList();
+            return Arrays.stream(text.split(",", -1))
+                    .map(part -> frequency(part, line))
+                    .toList();
         } catch (NumberFormatException e) {
             throw malformed(line, "an AF that is no number");
         }

@@ -53,11 +53,13 @@ public record PatientScores(
 
     /** Those who were tested together with the patient stand nearer than a cohort from elsewhere. */
     private Optional<Frequency> frequency(ScoreRow row, ScoredSites sites, ScoringFile score) {
-        return sites.ofSamples(row).or(() -> cohort.of(score, sites.build())
-                .map(of -> of.frequency(row))
-                .filter(OptionalDouble::isPresent)
-                .map(value -> new Frequency(
-                        value.getAsDouble(), "the reference cohort that the site has loaded (" + cohort.names() + ")")));
+        return sites.ofSamples(row)
+                .or(() -> cohort.of(score, sites.build())
+                        .map(of -> of.frequency(row))
+                        .filter(OptionalDouble::isPresent)
+                        .map(value -> new Frequency(
+                                value.getAsDouble(),
+                                "the reference cohort that the site has loaded (" + cohort.names() + ")")));
     }
 
     private static List<String> notes(PolygenicScore sum, Optional<ScoredSites> sites) {

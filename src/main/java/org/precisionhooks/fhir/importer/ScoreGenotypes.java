@@ -59,8 +59,10 @@ public final class ScoreGenotypes {
                 sample,
                 build,
                 decided -> score.on(decided)
-                        .map(rows -> places(rows, sites.computeIfAbsent(
-                                decided, one -> new ScoredSites(one, rows, cohort.of(score, one)))))
+                        .map(rows -> places(
+                                rows,
+                                sites.computeIfAbsent(
+                                        decided, one -> new ScoredSites(one, rows, cohort.of(score, one)))))
                         .orElseGet(ScoreGenotypes::nowhere));
         return new Found(title, Optional.ofNullable(sites.get(title.build())));
     }

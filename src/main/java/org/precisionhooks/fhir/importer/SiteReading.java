@@ -38,8 +38,7 @@ final class SiteReading implements RowReader {
         }
         Optional<Genotype> genotype = reliable(row).filter(one -> named.size() > 0 || one.isReference());
         if (isBlock(row)) {
-            sites.takeBlock(
-                    row.sequence().chromosome(), row.position() + 1, end(row), references(genotype));
+            sites.takeBlock(row.sequence().chromosome(), row.position() + 1, end(row), references(genotype));
         }
         List<String> alternates = named.stream().map(row::alternate).toList();
         List<Integer> copies = genotype.map(one -> copies(one, named)).orElse(List.of());

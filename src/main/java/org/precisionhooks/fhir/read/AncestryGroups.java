@@ -32,9 +32,8 @@ record AncestryGroups(List<GroupRow> rows) {
 
     /** Empty where none of the groups is recorded. */
     Optional<String> of(JsonNode patient) {
-        Set<GroupRow> stated = rows.stream()
-                .filter(row -> isStated(row, patient))
-                .collect(Collectors.toSet());
+        Set<GroupRow> stated =
+                rows.stream().filter(row -> isStated(row, patient)).collect(Collectors.toSet());
         int lowest = stated.stream().mapToInt(GroupRow::rank).min().orElse(0);
         Set<String> groups = stated.stream()
                 .filter(row -> row.rank() == lowest)

@@ -27,7 +27,8 @@ final class FamilyHistoryReader implements ResourceReader {
             if (concept.isEmpty()) {
                 reading.issue(ReadIssueCode.UNKNOWN_VALUE, "A condition of a relative is not named");
             } else {
-                conditions.add(new RelativeCondition(concept, Ages.onset(condition).or(() -> death)));
+                conditions.add(
+                        new RelativeCondition(concept, Ages.onset(condition).or(() -> death)));
             }
         }
         Concept sex = Concepts.concept(json.path("sex"));

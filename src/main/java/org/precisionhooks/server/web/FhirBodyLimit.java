@@ -9,8 +9,7 @@ import org.springframework.util.unit.DataSize;
 /** Leaves a file that is sent to be imported or summed to the operation, which takes it piece by piece within a limit of its own. */
 final class FhirBodyLimit extends BodyLimit {
 
-    private static final Pattern FILE =
-            Pattern.compile("/Patient/[A-Za-z0-9.-]{1,64}/\\$(import-vcf|polygenic-score)");
+    private static final Pattern FILE = Pattern.compile("/Patient/[A-Za-z0-9.-]{1,64}/\\$(import-vcf|polygenic-score)");
 
     FhirBodyLimit(DataSize limit) {
         super(limit);

@@ -260,8 +260,7 @@ class FamilialHypercholesterolaemiaTest {
     }
 
     private static Chart panel(String unit, String total, String hdl, String triglyceride) {
-        return man(50)
-                .quantity("total", "2093-3", total, unit)
+        return man(50).quantity("total", "2093-3", total, unit)
                 .quantity("hdl", "2085-9", hdl, unit)
                 .quantity("triglyceride", "2571-8", triglyceride, unit);
     }
@@ -279,7 +278,8 @@ class FamilialHypercholesterolaemiaTest {
     })
     void cholesterolThatNobodyMeasuredIsWorkedOut(
             String unit, String total, String hdl, String triglyceride, int points) {
-        assertThat(grade(panel(unit, total, hdl, triglyceride), "dlcn").points()).contains(points);
+        assertThat(grade(panel(unit, total, hdl, triglyceride), "dlcn").points())
+                .contains(points);
     }
 
     @Test

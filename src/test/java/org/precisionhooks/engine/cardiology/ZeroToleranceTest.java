@@ -86,13 +86,15 @@ class ZeroToleranceTest {
                 .forEach(chart -> {
                     assertThat(chart.risk().estimates()).isEmpty();
                     assertThat(chart.risk().gaps()).anyMatch(InputGap::needed);
-                    assertThat(findings(chart, Occasion.ORDER_SELECT)).singleElement().satisfies(finding -> {
-                        Conclusion.Risk told = (Conclusion.Risk) finding.conclusion();
-                        assertThat(told.estimates()).isEmpty();
-                        assertThat(told.changes()).isEmpty();
-                        assertThat(told.gaps()).anyMatch(InputGap::needed);
-                        assertThat(finding.headline()).startsWith("No risk by PREVENT: ");
-                    });
+                    assertThat(findings(chart, Occasion.ORDER_SELECT))
+                            .singleElement()
+                            .satisfies(finding -> {
+                                Conclusion.Risk told = (Conclusion.Risk) finding.conclusion();
+                                assertThat(told.estimates()).isEmpty();
+                                assertThat(told.changes()).isEmpty();
+                                assertThat(told.gaps()).anyMatch(InputGap::needed);
+                                assertThat(finding.headline()).startsWith("No risk by PREVENT: ");
+                            });
                     assertThat(findings(chart, Occasion.ORDER_SIGN)).isEmpty();
                     assertThat(findings(chart, Occasion.PATIENT_VIEW))
                             .noneMatch(one -> one.conclusion() instanceof Conclusion.Risk);

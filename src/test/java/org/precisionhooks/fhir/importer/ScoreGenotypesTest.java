@@ -52,13 +52,12 @@ class ScoreGenotypesTest {
     }
 
     private static InputStream vcf(String... lines) {
-        String text = Stream.of(lines)
-                .reduce("##fileformat=VCFv4.3\n", (all, line) -> all + line.replace(' ', '\t') + "\n");
+        String text =
+                Stream.of(lines).reduce("##fileformat=VCFv4.3\n", (all, line) -> all + line.replace(' ', '\t') + "\n");
         return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static PatientScores.Scored score(
-            ScoringFile file, ReferenceCohort cohort, String header, String... rows) {
+    private static PatientScores.Scored score(ScoringFile file, ReferenceCohort cohort, String header, String... rows) {
         String[] lines = Stream.concat(Stream.of(header), Stream.of(rows)).toArray(String[]::new);
         try {
             return new PatientScores(

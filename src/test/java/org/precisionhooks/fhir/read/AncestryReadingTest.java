@@ -60,7 +60,8 @@ class AncestryReadingTest {
     })
     void aRaceIsAGroup(String code, String group) {
         assertThat(stated(extension(RACE, code))).containsExactly(group);
-        assertThat(stated(extension(RACE, code), extension(ETHNICITY, "2186-5"))).containsExactly(group);
+        assertThat(stated(extension(RACE, code), extension(ETHNICITY, "2186-5")))
+                .containsExactly(group);
     }
 
     @Test
@@ -81,6 +82,7 @@ class AncestryReadingTest {
         assertThat(stated(extension(RACE))).isEmpty();
         assertThat(stated(extension(RACE, "ASKU"))).isEmpty();
         assertThat(stated(extension("http://example.org/race", "2106-3"))).isEmpty();
-        assertThat(read(", 'communication': [{'language': {'coding': [{'code': 'es'}]}}]")).isEmpty();
+        assertThat(read(", 'communication': [{'language': {'coding': [{'code': 'es'}]}}]"))
+                .isEmpty();
     }
 }

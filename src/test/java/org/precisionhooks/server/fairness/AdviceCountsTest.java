@@ -55,7 +55,11 @@ class AdviceCountsTest {
                         List.of()))
                 .toList();
         return new AuditEntry(
-                access(), inquiry, decision(), findings, new PersonGroup(AgeBand.FROM_60, Sex.FEMALE, language, "asian"));
+                access(),
+                inquiry,
+                decision(),
+                findings,
+                new PersonGroup(AgeBand.FROM_60, Sex.FEMALE, language, "asian"));
     }
 
     private static AccessRequest access() {

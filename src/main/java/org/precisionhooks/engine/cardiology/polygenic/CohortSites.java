@@ -88,13 +88,10 @@ public final class CohortSites {
     public OptionalDouble frequency(ScoreRow row) {
         OptionalLong place = Place.of(row.chromosome(), row.position());
         int index = place.isEmpty() ? -1 : rows.indexOf(place.getAsLong(), row.effect(), row.other());
-        boolean told = index >= 0
-                && knowsReference(index)
-                && !Double.isNaN(partners[index])
-                && alternates[index] <= 1 + SLACK;
+        boolean told =
+                index >= 0 && knowsReference(index) && !Double.isNaN(partners[index]) && alternates[index] <= 1 + SLACK;
         return told
-                ? OptionalDouble.of(
-                        effectIsReference(index) ? Math.max(0, 1 - alternates[index]) : partners[index])
+                ? OptionalDouble.of(effectIsReference(index) ? Math.max(0, 1 - alternates[index]) : partners[index])
                 : OptionalDouble.empty();
     }
 }

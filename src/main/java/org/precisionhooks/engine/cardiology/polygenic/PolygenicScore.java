@@ -66,7 +66,10 @@ public record PolygenicScore(
      * @param leastRate the least share of the file's variants that must match
      */
     public static PolygenicScore of(
-            ScoringFile file, Genotypes genotypes, Function<ScoreRow, Optional<Frequency>> frequencies, double leastRate) {
+            ScoringFile file,
+            Genotypes genotypes,
+            Function<ScoreRow, Optional<Frequency>> frequencies,
+            double leastRate) {
         Optional<ScoreRows> rows = file.on(genotypes.build());
         if (rows.isEmpty()) {
             return refused(Refusal.OTHER_BUILD);
@@ -112,7 +115,8 @@ public record PolygenicScore(
             ScoreRow row = rows.get(index);
             Optional<Site> site = genotypes.site(row.chromosome(), row.position(), row.effect(), row.other());
             Optional<Frequency> standIn = site.filter(found -> !found.isRead()).flatMap(found -> standIn(row));
-            OptionalDouble dosage = site.map(found -> dosage(row, found, standIn)).orElse(OptionalDouble.empty());
+            OptionalDouble dosage =
+                    site.map(found -> dosage(row, found, standIn)).orElse(OptionalDouble.empty());
             if (dosage.isEmpty()) {
                 return;
             }
