@@ -101,8 +101,7 @@ final class PrefetchKeys {
 
     /** Documents of these LOINC types. */
     private static PrefetchKey typed(String name, String... types) {
-        return PrefetchKey.extra(
-                        name, "DocumentReference?" + OF_PATIENT + "&type=" + loinc(types), "DocumentReference")
+        return PrefetchKey.extra(name, "DocumentReference?" + OF_PATIENT + "&type=" + loinc(types), "DocumentReference")
                 .of(Set.of(types));
     }
 

@@ -123,8 +123,7 @@ class PolygenicScoreIT extends ServerIT {
         assertThat(body("?score=PGS900001&source=DocumentReference/pgs-one", VCF)
                         .body())
                 .contains("\"code\":\"unreadable-source\"");
-        assertThat(body("?score=PGS900001", "nothing of the kind").body())
-                .contains("\"code\":\"not-vcf\"");
+        assertThat(body("?score=PGS900001", "nothing of the kind").body()).contains("\"code\":\"not-vcf\"");
     }
 
     private HttpResponse<String> body(String query, String vcf) {

@@ -40,7 +40,8 @@ class EveryInputTest {
     }
 
     private static Found found(Way way, Chart chart) {
-        return new Person(TABLES, DRUGS, chart.facts(), Chart.TODAY).input(way.row().input());
+        return new Person(TABLES, DRUGS, chart.facts(), Chart.TODAY)
+                .input(way.row().input());
     }
 
     private static Chart chart() {
@@ -49,8 +50,7 @@ class EveryInputTest {
 
     private static Found of(Way way, String status, LocalDate day, String unit) {
         return found(
-                way,
-                chart().observation(ID, way.row().code(), status, day.toString(), VALUE.toPlainString(), unit));
+                way, chart().observation(ID, way.row().code(), status, day.toString(), VALUE.toPlainString(), unit));
     }
 
     private static int window(Way way) {
@@ -142,9 +142,11 @@ class EveryInputTest {
     void theLatestThatCanBeUsedCounts(Way way) {
         String code = way.row().code();
         String unit = way.conversion().unit();
-        Chart chart = chart().observation("older", code, "final", Chart.TODAY.minusDays(9).toString(), "91", unit)
+        Chart chart = chart().observation(
+                        "older", code, "final", Chart.TODAY.minusDays(9).toString(), "91", unit)
                 .observation("later", code, "final", Chart.TODAY.minusDays(2).toString(), "92", unit)
-                .observation("unsure", code, "preliminary", Chart.TODAY.minusDays(1).toString(), "93", unit)
+                .observation(
+                        "unsure", code, "preliminary", Chart.TODAY.minusDays(1).toString(), "93", unit)
                 .observation("wrong", code, "entered-in-error", Chart.TODAY.toString(), "94", unit);
         double value = found(way, chart).reading().orElseThrow().value();
         int readings = TABLES.window(way.row().input()).readings();
@@ -161,7 +163,8 @@ class EveryInputTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("ways")
     void aBoundIsNoValue(Way way) {
-        Chart chart = chart().with("""
+        Chart chart = chart().with(
+                        """
                 {"resourceType": "Observation", "id": "%s", "status": "final", "subject": {"reference": "Patient/p"},
                  "effectiveDateTime": "2026-10-01", "code": {"coding": [{"system": "http://loinc.org", "code": "%s"}]},
                  "valueQuantity": {"value": 97, "comparator": "<", "system": "http://unitsofmeasure.org", "code": "%s"}}""".formatted(ID, way.row().code(), way.conversion().unit()));
