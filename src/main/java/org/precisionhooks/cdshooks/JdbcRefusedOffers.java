@@ -27,6 +27,8 @@ public final class JdbcRefusedOffers implements RefusedOffers {
     private static final String INSERT =
             "insert into ph_offer (card, patient_key, record_key, drugs, offered) values (?, ?, ?, ?, ?)";
 
+    private static final String OFFERED = "select count(*) from ph_offer where %s = ?";
+
     /** Some clients send a uuid back in capitals. */
     private static final String JOINED = """
             select o.card, o.drugs, f.received, f.reason_system, f.reason_code
@@ -69,15 +71,27 @@ public final class JdbcRefusedOffers implements RefusedOffers {
     public List<Overridden> overridden(Whom whom) {
         String patient = key(whom);
         Optional<String> record = recordKey(whom);
-        Object[] ofClient = {patient, whom.client(), patient, whom.client()};
         return unlessItFails(
-                () -> record.isEmpty()
-                        ? overridden(OF_CLIENT, ofClient)
-                        : overridden(
-                                OF_CLIENT + "union " + OF_RECORD,
-                                Stream.concat(Stream.of(ofClient), Stream.of(record.get(), record.get()))
-                                        .toArray()),
+                () -> isOffered("patient_key", patient)
+                                || record.filter(key -> isOffered("record_key", key)).isPresent()
+                        ? overridden(whom.client(), patient, record)
+                        : List.of(),
                 List.of());
+    }
+
+    /** Of most patients nothing was offered, and then no feedback is looked for. */
+    private boolean isOffered(String column, String key) {
+        return Objects.requireNonNull(jdbc.queryForObject(OFFERED.formatted(column), Integer.class, key)) > 0;
+    }
+
+    private List<Overridden> overridden(String client, String patient, Optional<String> record) {
+        Object[] ofClient = {patient, client, patient, client};
+        return record.isEmpty()
+                ? overridden(OF_CLIENT, ofClient)
+                : overridden(
+                        OF_CLIENT + "union " + OF_RECORD,
+                        Stream.concat(Stream.of(ofClient), Stream.of(record.get(), record.get()))
+                                .toArray());
     }
 
     private List<Overridden> overridden(String sql, Object... values) {

@@ -142,6 +142,7 @@ final class PrefetchKeys {
                 ALLERGIES,
                 PROCEDURES,
                 VITALS,
+                VISITS,
                 PREFERENCES,
                 GOALS,
                 DIRECTIVES,

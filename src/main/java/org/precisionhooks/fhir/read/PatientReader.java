@@ -19,6 +19,7 @@ import org.precisionhooks.facts.Sex;
 /** Reads of a Patient the date of birth, the administrative gender, and what groups are counted by. */
 final class PatientReader implements ResourceReader {
 
+    private static final Pattern WHOLE_DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}.*");
     private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}(-[a-z0-9]{1,8})*");
 
     @Override
@@ -38,7 +39,11 @@ final class PatientReader implements ResourceReader {
                 .ancestry()
                 .of(reading.json())
                 .ifPresent(group -> reading.fact(new Ancestry(reading.source(), group)));
-        reading.fact(new Demographics(reading.source(), birth, sex(Json.text(reading.json(), "gender"))));
+        reading.fact(new Demographics(
+                reading.source(),
+                birth,
+                sex(Json.text(reading.json(), "gender")),
+                WHOLE_DATE.matcher(written).matches()));
     }
 
     /** Where the patient lives now; a former, temporary or billing address is not that. */

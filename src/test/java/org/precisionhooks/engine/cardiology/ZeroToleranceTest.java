@@ -131,6 +131,14 @@ class ZeroToleranceTest {
                 .hasSize(horizons);
     }
 
+    @ParameterizedTest(name = "1 born {0}")
+    @CsvSource({"1976, true", "1976-03, true", "1976-03-01, false"})
+    void anAgeThatIsNotSureIsSaid(String born, boolean said) {
+        assertThat(texts(Chart.complete().patient("female", born).finding())
+                        .anyMatch(text -> text.contains("The day of birth is not recorded")))
+                .isEqualTo(said);
+    }
+
     /** 2. Unknown smoking, diabetes or treatment counted as "no" without saying so. */
     @Test
     void unknownIsNotNoAndWhatCountsAsNoIsSaid() {
