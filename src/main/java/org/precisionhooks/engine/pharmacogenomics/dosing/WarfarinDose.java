@@ -127,24 +127,27 @@ final class WarfarinDose {
         return "VKORC1 -1639 " + List.of("G/G", "A/G", "A/A").get(copies);
     }
 
-    /** The alleles as the models know them; one that neither they nor guidance know is refused. */
+    /** One that neither the models nor guidance know is refused. */
     private DoseInput cyp2c9(Function<List<String>, DoseInput> reader) {
         DoseGenotype found = genotypes.get("CYP2C9");
-        if (found == null) {
-            return DoseInput.missing("the CYP2C9 genotype is not known");
-        }
-        List<String> alleles =
-                found.alleles().stream().map(this::treated).sorted().toList();
-        return models.alleles().containsAll(alleles)
-                ? reader.apply(alleles)
-                : DoseInput.missing("CYP2C9 " + String.join("/", found.alleles()) + " is outside the model");
+        return found == null
+                ? DoseInput.missing("the CYP2C9 genotype is not known")
+                : ofModels(found)
+                        .map(reader)
+                        .orElseGet(() -> DoseInput.missing(
+                                "CYP2C9 " + String.join("/", found.alleles()) + " is outside the model"));
     }
 
     /** An allele that neither the models nor guidance know may well lower the need. */
     private boolean isOutsideModels() {
-        return Optional.ofNullable(genotypes.get("CYP2C9"))
-                .filter(found -> !found.alleles().stream().map(this::treated).allMatch(models.alleles()::contains))
-                .isPresent();
+        DoseGenotype found = genotypes.get("CYP2C9");
+        return found != null && ofModels(found).isEmpty();
+    }
+
+    /** The alleles of CYP2C9 as the models know them, in order; empty where one of them is not known. */
+    private Optional<List<String>> ofModels(DoseGenotype found) {
+        return Optional.of(found.alleles().stream().map(this::treated).sorted().toList())
+                .filter(models.alleles()::containsAll);
     }
 
     private DoseInput count(String allele) {
