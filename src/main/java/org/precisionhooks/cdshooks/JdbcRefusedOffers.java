@@ -24,6 +24,9 @@ public final class JdbcRefusedOffers implements RefusedOffers {
 
     private static final String INSERT = "insert into ph_offer (card, patient_key, drugs, offered) values (?, ?, ?, ?)";
 
+    /** Of most patients there is none, and then no feedback is looked for. */
+    private static final String OFFERED = "select count(*) from ph_offer where patient_key = ?";
+
     /** Some clients send a uuid back in capitals. */
     private static final String OVERRIDDEN = """
             select o.card, o.drugs, f.received, f.reason_system, f.reason_code
@@ -59,10 +62,16 @@ public final class JdbcRefusedOffers implements RefusedOffers {
     @Override
     public List<Overridden> overridden(Whom whom) {
         String patient = key(whom);
-        return unlessItFails(
-                () -> jdbc.query(
-                        OVERRIDDEN, (row, number) -> overridden(row), whom.client(), patient, whom.client(), patient),
-                List.of());
+        return unlessItFails(() -> hasOffers(patient) ? overridden(whom, patient) : List.of(), List.of());
+    }
+
+    private boolean hasOffers(String patient) {
+        return Objects.requireNonNull(jdbc.queryForObject(OFFERED, Integer.class, patient)) > 0;
+    }
+
+    private List<Overridden> overridden(Whom whom, String patient) {
+        return jdbc.query(
+                OVERRIDDEN, (row, number) -> overridden(row), whom.client(), patient, whom.client(), patient);
     }
 
     @Override

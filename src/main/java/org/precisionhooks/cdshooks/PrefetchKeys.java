@@ -128,6 +128,7 @@ final class PrefetchKeys {
                 ALLERGIES,
                 PROCEDURES,
                 VITALS,
+                VISITS,
                 PREFERENCES,
                 GOALS,
                 CONSENTS);

@@ -1,5 +1,6 @@
 package org.precisionhooks.engine.cardiology;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -144,7 +145,7 @@ public final class CardiologyEngine implements Engine {
             return Beside.NOTHING;
         }
         Person person = person(facts, question);
-        return beside.of(drug, person, assessments(person));
+        return beside.of(drug, person, () -> assessments(person));
     }
 
     @Override
@@ -152,13 +153,23 @@ public final class CardiologyEngine implements Engine {
         return orders.treatment(drug).isPresent();
     }
 
+    /** What is treated is read from the record, not from what is thought of. */
+    @Override
+    public boolean actsOnOthers(Drug drug) {
+        return false;
+    }
+
     private List<Assessment> assessments(Person person) {
-        return equations.enabled().stream()
+        return person.facts().derived(new Key("assessments", this, person.date()), () -> equations.enabled().stream()
                 .map(equation -> Assessment.of(equation, person))
-                .toList();
+                .toList());
     }
 
     private Person person(ConsentedFacts facts, Question question) {
-        return new Person(inputs, drugs, facts, question.date());
+        LocalDate date = question.date();
+        return facts.derived(new Key("person", this, date), () -> new Person(inputs, drugs, facts, date));
     }
+
+    /** What is worked out of a record once a day, by an engine. */
+    private record Key(String what, CardiologyEngine engine, LocalDate date) {}
 }
