@@ -70,9 +70,17 @@ public final class JdbcToldCounts implements SteppedStatistics.ToldCounts {
     @Override
     public void tell(Instant month, Group group, Told told) {
         whole.executeWithoutResult(status -> {
-            jdbc.update(FORGET, Timestamp.from(month), group.domain(), group.dimension().name(), group.value());
+            jdbc.update(
+                    FORGET,
+                    Timestamp.from(month),
+                    group.domain(),
+                    group.dimension().name(),
+                    group.value());
             jdbc.batchUpdate(
-                    INSERT, told.counts().stream().map(count -> row(month, count, told.time())).toList());
+                    INSERT,
+                    told.counts().stream()
+                            .map(count -> row(month, count, told.time()))
+                            .toList());
         });
     }
 

@@ -74,7 +74,8 @@ class SteppedStatisticsTest {
 
     private List<GroupCount> counted(Period period) {
         List<Given> within = answers.stream()
-                .filter(one -> !one.time().isBefore(period.start()) && one.time().isBefore(period.end()))
+                .filter(one ->
+                        !one.time().isBefore(period.start()) && one.time().isBefore(period.end()))
                 .toList();
         return within.isEmpty()
                 ? List.of()
