@@ -163,7 +163,7 @@ class KnowledgeImportTest {
                 ",Use as usual,hydralazine | ,,hydralazine | flat.csv:4: column 'text' is missing or empty",
                 "False,True,False,A | False,maybe,False,A | flat.csv:2: true or false is needed, not 'maybe'",
                 "strong             | firm        | flat.csv:2: unknown strength 'firm'",
-                "then raise it      | then \"raise it | flat.csv:2: words behind the end of a quoted cell",
+                "then raise it      | then \"raise it | flat.csv:2: quotes that do not part its cells",
                 "Notes              | Text        | flat.csv:1: a column stands twice in the header",
                 ",Avoid hydralazine,hydralazine,CPIC,\"{\"\"NAT2\"\": \"\"Poor Metabolizer\"\"}\",on dialysis | ,Avoid hydralazine,hydralazine,CPIC,\"{\"\"NAT2\"\": \"\"Poor Metabolizer\"\"}\",general | flat.csv:6: another recommendation for the same drug, population and results",
             })

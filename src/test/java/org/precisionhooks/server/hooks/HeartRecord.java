@@ -58,6 +58,7 @@ final class HeartRecord {
         lines(given, "preferences").forEach(wishes::preference);
         lines(given, "goals").forEach(wishes::goal);
         lines(given, "directives").forEach(wishes::directive);
+        lines(given, "documents").forEach(wishes::document);
         return resources.all();
     }
 

@@ -55,4 +55,14 @@ record HeartWishes(CaseResources resources) {
                                 parts.group(2))
                         + "]");
     }
+
+    /** {@code 75320-2 advance directive, 2026-03-02}. */
+    void document(String line) {
+        Matcher parts = parts("(\\S+) (.+), ([\\d-]+)", line);
+        resources.add(
+                "DocumentReference",
+                "'status': 'current', " + resources.subject() + ", 'date': '" + parts.group(3)
+                        + "T10:00:00Z', 'type': " + coded("http://loinc.org", parts.group(1), parts.group(2))
+                        + ", 'content': [{'attachment': {'contentType': 'text/plain', 'data': 'bm8gdHViZXM='}}]");
+    }
 }
