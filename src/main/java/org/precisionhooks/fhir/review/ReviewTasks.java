@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Task;
@@ -26,8 +27,6 @@ import org.precisionhooks.fhir.write.ResultTask;
  * finding fell is cancelled, and wakes up if the finding comes back.
  */
 public final class ReviewTasks {
-
-    private static final int ID_LENGTH = 40;
 
     private final ReviewedFindings told;
     private final TaskStore tasks;
@@ -106,7 +105,7 @@ public final class ReviewTasks {
     private Optional<Runnable> tell(String key, Finding finding, Review review, Optional<Told> before) {
         String patient = review.answer().patient();
         String content = content(finding, review.labels());
-        String id = before.map(Told::task).orElseGet(() -> id(patient, key));
+        String id = before.map(Told::task).orElseGet(() -> UUID.randomUUID().toString());
         boolean stands = before.map(Told::standing).orElse(false);
         if (stands && before.get().content().equals(content)) {
             return Optional.empty();
@@ -160,10 +159,6 @@ public final class ReviewTasks {
         String order = finding.order().flatMap(one -> one.reference()).orElse("");
         return hash(finding.headline() + "\n" + finding.paragraphs() + "\n" + evidence + "\n" + order + "\n"
                 + labels.of(finding));
-    }
-
-    private static String id(String patient, String finding) {
-        return hash(patient + "\n" + finding).substring(0, ID_LENGTH);
     }
 
     private static String hash(String text) {

@@ -26,7 +26,7 @@ class ImportAccessIT extends AccessIT {
             ##fileformat=VCFv4.3
             ##contig=<ID=10,length=133797422>
             #CHROM	POS	ID	REF	ALT	QUAL	FILTER	INFO	FORMAT	NA1
-            10	94781859	.	G	A	.	PASS	.	GT	0/1
+            10	94780653	.	G	A	.	PASS	.	GT	0/1
             """;
 
     /** Of a pharmacogene and of a gene of hereditary risk. */
@@ -35,7 +35,7 @@ class ImportAccessIT extends AccessIT {
             ##contig=<ID=10,length=133797422>
             ##contig=<ID=17,length=83257441>
             #CHROM	POS	ID	REF	ALT	QUAL	FILTER	INFO	FORMAT	NA1
-            10	94781859	.	G	A	.	PASS	.	GT	0/1
+            10	94780653	.	G	A	.	PASS	.	GT	0/1
             17	43094464	.	G	A	.	PASS	.	GT	0/1
             """;
 
