@@ -93,6 +93,6 @@ class ScoreConfiguration {
     @Bean
     PolygenicScores polygenicScores(
             PolygenicScores.Ports ports, PatientScores scores, PrecisionHooksProperties properties, Clock clock) {
-        return new PolygenicScores(ports, scores, properties.imports().uploads(), clock);
+        return new PolygenicScores(ports, scores, properties.imports().uploadBounds(), clock);
     }
 }

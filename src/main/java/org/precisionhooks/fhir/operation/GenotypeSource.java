@@ -20,6 +20,8 @@ import org.hl7.fhir.r4.model.Type;
 import org.precisionhooks.facts.Coding;
 import org.precisionhooks.fhir.access.Caller;
 import org.precisionhooks.fhir.access.Role;
+import org.precisionhooks.fhir.importer.BoundedFile;
+import org.precisionhooks.fhir.importer.FileRefusal;
 import org.precisionhooks.fhir.importer.ImportProblem;
 import org.precisionhooks.fhir.write.Canonical;
 
@@ -73,13 +75,16 @@ final class GenotypeSource {
     }
 
     /** The body is the file: it is not looked into before the patient permits what is made of it. */
-    Found ofBody(Arguments arguments) {
+    Found ofBody(Arguments arguments, long largest) {
         if (!arguments.values("source", Refusal.UNREADABLE_SOURCE).isEmpty()) {
             throw Refusal.UNREADABLE_SOURCE.exception();
         }
         requirePermitted(ofNobody());
+        if (RawFile.length(details) > largest) {
+            throw ImportProblem.of(FileRefusal.UPLOAD_TOO_LARGE);
+        }
         try {
-            return new Found(RawFile.of(details), "");
+            return new Found(new BoundedFile(RawFile.of(details), largest), "");
         } catch (IOException e) {
             throw ImportProblem.BROKEN_OFF.exception();
         }

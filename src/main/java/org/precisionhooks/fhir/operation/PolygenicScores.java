@@ -37,6 +37,7 @@ public final class PolygenicScores implements OwnOperation {
 
     private final Ports ports;
     private final PatientScores scores;
+    private final long largest;
     private final Semaphore uploads;
     private final Clock clock;
 
@@ -56,11 +57,12 @@ public final class PolygenicScores implements OwnOperation {
         Optional<JsonNode> of(String reference);
     }
 
-    /** @param uploads most files that are taken as bodies at the same time */
-    public PolygenicScores(Ports ports, PatientScores scores, int uploads, Clock clock) {
+    /** @param bounds on files that are sent as bodies */
+    public PolygenicScores(Ports ports, PatientScores scores, LaterImports.Bounds bounds, Clock clock) {
         this.ports = ports;
         this.scores = scores;
-        this.uploads = new Semaphore(uploads);
+        this.largest = bounds.largest();
+        this.uploads = new Semaphore(bounds.atOnce());
         this.clock = clock;
     }
 
@@ -84,7 +86,7 @@ public final class PolygenicScores implements OwnOperation {
         Optional<GenomeBuild> build =
                 arguments.single("build", Refusal.UNREADABLE_BUILD).map(PolygenicScores::build);
         GenotypeSource source = new GenotypeSource(ports, patient, details);
-        GenotypeSource.Found found = raw ? source.ofBody(arguments) : source.of(arguments);
+        GenotypeSource.Found found = raw ? source.ofBody(arguments, largest) : source.of(arguments);
         details.getResponse().addHeader("Cache-Control", "no-store");
         PatientScores.Scored scored = raw
                 ? atOnce(() -> scores.of(score, found.file(), sample, build))
