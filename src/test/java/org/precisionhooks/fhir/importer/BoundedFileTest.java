@@ -25,8 +25,8 @@ class BoundedFileTest {
     void whatIsLongerIsRefused() {
         assertThatThrownBy(() -> file(11).readAllBytes())
                 .isInstanceOf(FileRefusedException.class)
-                .satisfies(e -> assertThat(((FileRefusedException) e).refusal())
-                        .isEqualTo(FileRefusal.UPLOAD_TOO_LARGE));
+                .satisfies(
+                        e -> assertThat(((FileRefusedException) e).refusal()).isEqualTo(FileRefusal.UPLOAD_TOO_LARGE));
         assertThatThrownBy(() -> {
                     InputStream one = file(11);
                     while (one.read() >= 0) {}
