@@ -54,7 +54,7 @@ public final class CardiologyEngine implements Engine {
     }
 
     /**
-     * A risk is told when it is asked for, and where a drug is picked that is to lower it; when a chart is opened only what is to
+     * A risk is told when it is asked for, and where a drug is picked or signed that is to lower it; when a chart is opened only what is to
      * be decided, is due, has newly come together, or may be inherited.
      */
     @Override
@@ -67,9 +67,8 @@ public final class CardiologyEngine implements Engine {
             case RISK_ASSESSMENT -> risks(facts, question);
             case CRITERIA_ASSESSMENT -> List.of(cholesterol.of(person(facts, question)));
             case PATIENT_VIEW, ON_DEMAND -> decisions(facts, question);
-            case ORDER_SELECT -> picked(facts, question);
-            case ORDER_SIGN,
-                    ORDER_DISPATCH,
+            case ORDER_SELECT, ORDER_SIGN -> picked(facts, question);
+            case ORDER_DISPATCH,
                     MEDICATION_REFILL,
                     MEDICATION_VERIFY,
                     DISCHARGE,

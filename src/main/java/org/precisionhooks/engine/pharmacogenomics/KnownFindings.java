@@ -37,7 +37,7 @@ final class KnownFindings {
     /**
      * What guidance comes to.
      *
-     * @param action the one action that the leading guidance asks for; empty where the record leaves several open
+     * @param action the one action that the leading guidance asks for, where a share of the usual start is told by it
      */
     record ByGuidance(Finding finding, Optional<String> action) {}
 

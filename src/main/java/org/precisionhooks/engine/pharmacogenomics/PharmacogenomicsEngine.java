@@ -91,7 +91,7 @@ public final class PharmacogenomicsEngine implements Engine {
         GeneResults results = results(facts);
         KnownFindings.Patient patient = known.of(asked(facts, question, results));
         List<Finding> findings = new ArrayList<>();
-        question.orders().forEach(order -> findings.addAll(ofOrder(order, patient)));
+        question.orders().forEach(order -> addFindings(order, patient, findings));
         findings.addAll(likely.of(facts, question, order -> ofOrder(order, patient)));
         question.trigger().tests().forEach(test -> onFile.of(test, results).ifPresent(findings::add));
         allergies.of(question, results).forEach(findings::add);
@@ -130,24 +130,31 @@ public final class PharmacogenomicsEngine implements Engine {
     }
 
     private List<Finding> ofOrder(OrderedDrug order, KnownFindings.Patient patient) {
-        if (!order.resolution().systemic()) {
-            return List.of();
-        }
-        List<Drug> drugs = order.resolution().ingredients();
-        return drugs.size() == 1
-                ? ofDrug(order, drugs.get(0), patient)
-                : drugs.stream()
-                        .flatMap(drug -> ofDrug(order, drug, patient).stream())
-                        .toList();
+        List<Finding> findings = new ArrayList<>();
+        addFindings(order, patient, findings);
+        return findings;
     }
 
-    private List<Finding> ofDrug(OrderedDrug order, Drug drug, KnownFindings.Patient patient) {
-        List<Finding> notes = patient.asked().beside().labels().notes(order, drug);
+    private void addFindings(OrderedDrug order, KnownFindings.Patient patient, List<Finding> findings) {
+        if (order.resolution().systemic()) {
+            order.resolution().ingredients().forEach(drug -> addFindings(order, drug, patient, findings));
+        }
+    }
+
+    private void addFindings(OrderedDrug order, Drug drug, KnownFindings.Patient patient, List<Finding> findings) {
         Question question = patient.asked().question();
+        List<Finding> notes = patient.asked().beside().labels().notes(order, drug);
         @Nullable DrugPlan plan = plans.of(drug.rxcui());
-        return plan == null
-                ? PersonHints.noted(biomarkers.alone(order, drug, question), notes)
-                : PersonHints.noted(biomarkers.with(finding(plan, order, drug, patient), drug, question), notes);
+        if (plan == null) {
+            findings.addAll(PersonHints.noted(biomarkers.alone(order, drug, question), notes));
+            return;
+        }
+        Finding found = biomarkers.with(finding(plan, order, drug, patient), drug, question);
+        if (notes.isEmpty()) {
+            findings.add(found);
+        } else {
+            findings.addAll(PersonHints.noted(found, notes));
+        }
     }
 
     private Finding finding(DrugPlan plan, OrderedDrug order, Drug drug, KnownFindings.Patient patient) {
@@ -177,7 +184,7 @@ public final class PharmacogenomicsEngine implements Engine {
         Finding finding = pretest.orElseGet(() -> advised.isEmpty()
                 ? nothingToAdvise(preferred, results)
                 : writer.recommendation(preferred, advised, results.unreadableReports()));
-        return new ByGuidance(finding, Advised.action(advised));
+        return new ByGuidance(finding, Advised.action(advised).filter(doses::areToldBy));
     }
 
     private Finding nothingToAdvise(DrugCase drugCase, GeneResults results) {

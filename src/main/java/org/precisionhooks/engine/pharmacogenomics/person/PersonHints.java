@@ -115,10 +115,7 @@ public final class PersonHints {
 
     /** Advice that speaks up anyway carries the notes on its drug, beside silence they stand alone. */
     public static List<Finding> noted(Finding found, List<Finding> notes) {
-        if (notes.isEmpty()) {
-            return List.of(found);
-        }
-        return speaks(found)
+        return speaks(found) && !notes.isEmpty()
                 ? List.of(carrying(found, notes))
                 : Stream.concat(Stream.of(found), notes.stream()).toList();
     }
