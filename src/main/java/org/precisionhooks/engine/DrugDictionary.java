@@ -235,9 +235,7 @@ public final class DrugDictionary {
 
     private Optional<Found> found(List<String> codes, Optional<Boolean> systemic) {
         Set<Drug> drugs = known(codes);
-        return drugs.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Found(drugs, codes.contains(MORE), systemic));
+        return drugs.isEmpty() ? Optional.empty() : Optional.of(new Found(drugs, codes.contains(MORE), systemic));
     }
 
     private Set<Drug> known(List<String> codes) {

@@ -61,7 +61,8 @@ final class LocalUse {
     boolean isMeant(Medication medication) {
         return isNamed(medication.concept())
                 || medication.forms().stream().anyMatch(this::isNamed)
-                || !medication.routes().isEmpty() && medication.routes().stream().allMatch(this::isRoute);
+                || !medication.routes().isEmpty()
+                        && medication.routes().stream().allMatch(this::isRoute);
     }
 
     private boolean isRoute(Concept route) {
@@ -71,7 +72,8 @@ final class LocalUse {
     }
 
     private boolean isNamed(Concept concept) {
-        return Stream.concat(Stream.of(concept.text()), concept.codings().stream().map(Coding::display))
+        return Stream.concat(
+                        Stream.of(concept.text()), concept.codings().stream().map(Coding::display))
                 .map(text -> " " + text.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}-]+", " ") + " ")
                 .anyMatch(text -> words.stream().anyMatch(text::contains));
     }

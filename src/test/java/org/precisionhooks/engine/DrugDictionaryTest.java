@@ -121,7 +121,8 @@ class DrugDictionaryTest {
         Concept eye = Concept.of(Coding.of("http://snomed.info/sct", "54485002"));
         Concept vein = Concept.of(Coding.of("http://snomed.info/sct", "47625008"));
 
-        assertThat(DRUGS.resolve(Medication.of(drug).by(List.of(eye))).systemic()).isFalse();
+        assertThat(DRUGS.resolve(Medication.of(drug).by(List.of(eye))).systemic())
+                .isFalse();
         assertThat(DRUGS.resolve(Medication.of(drug).by(List.of(eye, vein))).systemic())
                 .isTrue();
         assertThat(DRUGS.resolve(Medication.of(drug)).systemic()).isTrue();
