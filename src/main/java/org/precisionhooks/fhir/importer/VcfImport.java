@@ -102,11 +102,11 @@ public final class VcfImport {
         Key key = new Key(
                 order.patient(), order.hash(), title.sample(), order.test().token());
         ImportPlaces places = ImportPlaces.of(order, title.build(), reading);
-        MadeResources made = new MadeResources(keeping.resources(), ledger.resources(key));
+        MadeResources made = new MadeResources(keeping.resources(), ledger.resources(key), order.domains());
         Map<String, String> studiesByDomain = new TreeMap<>();
         survey(study, file, places, keeping.progress())
                 .forEach((domain, genes) -> studiesByDomain.put(
-                        domain, "Procedure/" + made.save("study " + domain, studies.analysis(study, genes))));
+                        domain, "Procedure/" + made.save(domain, "study", studies.analysis(study, genes))));
         Storing storing = new Storing(study, studiesByDomain, places, made);
         ImportResult result = store(storing, file, keeping.progress());
         ledger.note(key, made.settled());
@@ -174,7 +174,11 @@ public final class VcfImport {
                     resources,
                     vcf.calls().filter(sorter::isIndexed).map(call -> row(call, order)));
             sorter.shown()
-                    .forEach(call -> storing.made().save(place(call), studies.observation(call, storing.study())));
+                    .forEach(call -> storing.made()
+                            .save(
+                                    reading.domains().of(call.fact().gene()),
+                                    place(call),
+                                    studies.observation(call, storing.study())));
             return new ImportResult(List.copyOf(storing.studies().values()), vcf.report(), sorter.kept());
         }
     }

@@ -7,7 +7,7 @@ public final class PrintedPage {
 
     /** Nothing but the style in the page itself is let in. */
     public static final String POLICY =
-            "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
+            "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     private static final String STYLE = """
             @page{size:A4;margin:12mm}

@@ -297,22 +297,4 @@ class RecordReaderTest {
                 record.sources().get(0).facts().get(0).source().time();
         assertThat(time.orElseThrow().start()).isEqualTo("2024-12-31T15:00:00Z");
     }
-
-    @Test
-    void readingTwoHundredResourcesIsTimed() {
-        ArrayNode list = ReadingCase.JSON.createArrayNode();
-        List<JsonNode> all = new ArrayList<>();
-        ReadingCase.all().forEach(reading -> reading.given().forEach(all::add));
-        for (int i = 0; i < 200; i++) {
-            list.add(all.get(i % all.size()));
-        }
-        for (int warm = 0; warm < 300; warm++) {
-            ReadingCase.read("p", list);
-        }
-        long start = System.nanoTime();
-        for (int round = 0; round < 100; round++) {
-            ReadingCase.read("p", list);
-        }
-        System.out.println("[reading] 200 mixed resources: " + (System.nanoTime() - start) / 100_000 + " us");
-    }
 }

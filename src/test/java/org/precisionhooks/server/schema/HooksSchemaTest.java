@@ -3,6 +3,10 @@ package org.precisionhooks.server.schema;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -35,5 +39,17 @@ class HooksSchemaTest {
         jdbc.update(FEEDBACK, "1");
 
         assertThatThrownBy(() -> jdbc.update(FEEDBACK, "2")).isInstanceOf(DuplicateKeyException.class);
+    }
+
+    /** Of two files with the same one the second would never run where the first has. */
+    @Test
+    void eachScriptHasAVersionOfItsOwn() throws IOException {
+        try (Stream<Path> scripts = Files.list(Path.of("src/main/resources/db/precision-hooks"))) {
+            assertThat(scripts.map(script -> script.getFileName().toString()))
+                    .isNotEmpty()
+                    .allMatch(name -> name.matches("\\d{8}\\.\\d+-[a-z-]+\\.sql"))
+                    .extracting(name -> name.substring(0, name.indexOf('-')))
+                    .doesNotHaveDuplicates();
+        }
     }
 }
