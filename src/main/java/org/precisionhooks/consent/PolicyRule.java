@@ -53,6 +53,8 @@ public record PolicyRule(
         MUST_PERMIT,
         /** Only a consent can permit. */
         EXPLICIT,
+        /** Where no consent decides and something is to be stored, which shows it to nobody; asked before the others. */
+        STORING,
         /** Where no consent decides; the first that matches. */
         DEFAULT
     }

@@ -44,9 +44,26 @@ public final class ImportLedger {
         return made;
     }
 
+    /** The document that an import of this key came from, where it is still there. */
+    Optional<String> document(Key key) {
+        return database
+                .queryForList(
+                        "select document from ph_import i join HFJ_RESOURCE r on r.RES_TYPE = 'DocumentReference'"
+                                + " and 'DocumentReference/' || r.FHIR_ID = i.document and r.RES_DELETED_AT is null"
+                                + " where patient = ? and file_hash = ? and sample = ? and test = ?",
+                        String.class,
+                        key.patient(),
+                        key.hash(),
+                        key.sample(),
+                        key.test())
+                .stream()
+                .findFirst();
+    }
+
     /** Notes what an import made, in the place of what it made before. */
-    void note(Key key, Map<String, Made> resources) {
+    void note(Key key, Optional<String> document, Map<String, Made> resources) {
         String id = id(key).orElseGet(() -> added(key));
+        database.update("update ph_import set document = ? where id = ?", document.orElse(null), id);
         database.update("delete from ph_import_resource where import_id = ?", id);
         database.batchUpdate(
                 "insert into ph_import_resource (import_id, place, type, id) values (?, ?, ?, ?)",

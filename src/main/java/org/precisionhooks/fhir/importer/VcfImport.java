@@ -98,9 +98,10 @@ public final class VcfImport {
      */
     public ImportResult run(ImportOrder order, StoredFile file, Keeping keeping) throws IOException {
         VcfFile.Title title = title(order, file);
-        StudyWriter.Study study = new StudyWriter.Study(order, title);
         Key key = new Key(
                 order.patient(), order.hash(), title.sample(), order.test().token());
+        Optional<String> document = order.document().or(() -> ledger.document(key));
+        StudyWriter.Study study = new StudyWriter.Study(order.in(document), title);
         ImportPlaces places = ImportPlaces.of(order, title.build(), reading);
         MadeResources made = new MadeResources(keeping.resources(), ledger.resources(key));
         Map<String, String> studiesByDomain = new TreeMap<>();
@@ -109,7 +110,7 @@ public final class VcfImport {
                         domain, "Procedure/" + made.save("study " + domain, studies.analysis(study, genes))));
         Storing storing = new Storing(study, studiesByDomain, places, made);
         ImportResult result = store(storing, file, keeping.progress());
-        ledger.note(key, made.settled());
+        ledger.note(key, document, made.settled());
         return result;
     }
 
