@@ -83,7 +83,8 @@ final class PolicyReading {
     }
 
     private static boolean isIn(PolicyRule rule, String domain) {
-        return rule.domains().isEmpty() || rule.domains().contains(domain);
+        boolean unclassified = domain.equals(LabelledResource.UNCLASSIFIED);
+        return rule.domains().isEmpty() || rule.domains().contains(unclassified ? PolicyRule.UNCLASSIFIED : domain);
     }
 
     private static boolean concerns(PolicyRule rule, Subject subject) {

@@ -60,8 +60,9 @@ class RepeatedImportIT extends ServerIT {
 
     private List<JsonNode> stored(String type, String patient) {
         List<JsonNode> resources = new ArrayList<>();
-        json(get("/fhir/" + type + "?patient=" + patient)).path("entry").forEach(entry -> resources.add(
-                entry.path("resource")));
+        json(get("/fhir/" + type + "?patient=" + patient))
+                .path("entry")
+                .forEach(entry -> resources.add(entry.path("resource")));
         return resources;
     }
 
@@ -86,9 +87,12 @@ class RepeatedImportIT extends ServerIT {
     void aChangedFileStandsBesideTheFirst() {
         patient("again-changed");
         imports("again-changed", "sample=NA1&testId=T-1", HEADER + ROWS);
-        imports("again-changed", "sample=NA1&testId=T-1", HEADER + ROWS.replace("94942290", "94942291"));
+        imports(
+                "again-changed",
+                "sample=NA1&testId=T-1",
+                HEADER + ROWS.replace("94942290\trs1799853\tC\tT", "94981296\trs1057910\tA\tC"));
 
-        assertThat(found("again-changed")).containsExactly("94781858", "94781858", "94942289", "94942290");
+        assertThat(found("again-changed")).containsExactly("94781858", "94781858", "94942289", "94981295");
     }
 
     @Test
@@ -229,10 +233,13 @@ class RepeatedImportIT extends ServerIT {
         try (GZIPOutputStream out = new GZIPOutputStream(zipped)) {
             out.write("10\t94900000\t95000000\n".getBytes(StandardCharsets.UTF_8));
         }
-        assertThat(put("/fhir/DocumentReference/again-bed-zip", document("again-bed-zip", "again-bed", zipped.toByteArray()))
+        assertThat(put(
+                                "/fhir/DocumentReference/again-bed-zip",
+                                document("again-bed-zip", "again-bed", zipped.toByteArray()))
                         .statusCode())
                 .isEqualTo(201);
-        String address = URLEncoder.encode(uri("/fhir/DocumentReference/again-bed-zip").toString(), StandardCharsets.UTF_8);
+        String address =
+                URLEncoder.encode(uri("/fhir/DocumentReference/again-bed-zip").toString(), StandardCharsets.UTF_8);
         imports("again-bed", "sample=NA1&regions=" + address, HEADER + ROWS);
         assertThat(found("again-bed")).containsExactly("94942289");
     }

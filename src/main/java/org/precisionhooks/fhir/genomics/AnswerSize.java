@@ -11,7 +11,8 @@ import org.hl7.fhir.r4.model.Parameters.ParametersParameterComponent;
 record AnswerSize(int most) {
 
     Parameters checked(Parameters answer) {
-        long held = answer.getParameter().stream().mapToLong(AnswerSize::results).sum();
+        long held =
+                answer.getParameter().stream().mapToLong(AnswerSize::results).sum();
         if (held > most) {
             throw GenomicRefusal.TOO_MANY_RESULTS.exception(Long.toString(held));
         }

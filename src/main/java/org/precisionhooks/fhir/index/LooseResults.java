@@ -34,8 +34,9 @@ public final class LooseResults {
 
     private static final String LEADING =
             " in ('Observation.derivedFrom', 'Observation.hasMember', 'DiagnosticReport.result')";
-    private static final String SUBJECT = " in ('Observation.subject', 'Observation.subject.where(resolve() is Patient)',"
-            + " 'DiagnosticReport.subject', 'DiagnosticReport.subject.where(resolve() is Patient)')";
+    private static final String SUBJECT =
+            " in ('Observation.subject', 'Observation.subject.where(resolve() is Patient)',"
+                    + " 'DiagnosticReport.subject', 'DiagnosticReport.subject.where(resolve() is Patient)')";
 
     private static final String ANY = "select id from ph_genomic_source where patient = '' limit 1";
 
@@ -98,6 +99,13 @@ public final class LooseResults {
         return led;
     }
 
+    /** Everyone who is led to one. */
+    Collection<String> everyone() {
+        return patients(database.queryForList(
+                        "select distinct resource from ph_genomic_source where patient = ''", String.class))
+                .values();
+    }
+
     private Set<String> loose(Set<String> references) {
         return new HashSet<>(database.queryForList(
                 "select s.resource from unnest(cast(? as varchar(128) array)) as asked(resource)"
@@ -109,25 +117,30 @@ public final class LooseResults {
     /** The one patient of each, where one is all that lead to it. */
     Map<String, String> patients(Collection<String> references) {
         Map<String, Set<String>> found = new HashMap<>();
-        Map<String, Set<String>> asking = new HashMap<>();
-        references.forEach(reference -> asking.put(reference, Set.of(reference)));
-        Set<String> seen = new HashSet<>();
-        Map<String, Set<String>> next = asking;
+        Map<String, Set<String>> passed = new HashMap<>();
+        Map<String, Set<String>> next = new HashMap<>();
+        references.forEach(reference -> next.put(reference, Set.of(reference)));
         for (int level = 0; level < MOST_LEVELS && !next.isEmpty(); level++) {
-            Map<String, Set<String>> above = new HashMap<>();
-            Map<String, Set<String>> below = next;
+            Map<String, Set<String>> below = Map.copyOf(next);
+            next.clear();
             for (Holder holder : holders(below.keySet())) {
-                Set<String> roots = below.getOrDefault(holder.target(), Set.of());
-                holder.patient().ifPresent(patient -> roots.forEach(
-                        root -> found.computeIfAbsent(root, key -> new HashSet<>()).add(patient)));
-                if (holder.patient().isEmpty() && seen.add(holder.target() + " " + holder.reference())) {
-                    above.computeIfAbsent(holder.reference(), key -> new HashSet<>())
-                            .addAll(roots);
+                for (String root : below.getOrDefault(holder.target(), Set.of())) {
+                    if (holder.patient().isPresent()) {
+                        found.computeIfAbsent(root, key -> new HashSet<>())
+                                .add(holder.patient().get());
+                    } else if (passed.computeIfAbsent(root, key -> new HashSet<>())
+                            .add(holder.reference())) {
+                        next.computeIfAbsent(holder.reference(), key -> new HashSet<>())
+                                .add(root);
+                    }
                 }
             }
-            next = above;
         }
-        return found.entrySet().stream()
+        return onlyOnes(found);
+    }
+
+    private static Map<String, String> onlyOnes(Map<String, Set<String>> patients) {
+        return patients.entrySet().stream()
                 .filter(entry -> entry.getValue().size() == 1)
                 .collect(Collectors.toMap(
                         Map.Entry::getKey, entry -> entry.getValue().iterator().next()));

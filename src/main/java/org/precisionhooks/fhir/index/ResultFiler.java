@@ -58,9 +58,7 @@ public final class ResultFiler {
 
     /** A result that names nobody may be led to from somebody's. */
     private static boolean isLoose(JsonNode json) {
-        return LOOSE.contains(json.path("resourceType").asText())
-                && !json.has("subject")
-                && !json.has("patient");
+        return LOOSE.contains(json.path("resourceType").asText()) && !json.has("subject") && !json.has("patient");
     }
 
     private boolean holdsResults(DomainResource resource) {

@@ -70,8 +70,10 @@ public final class ResultSearch {
 
     /** Everyone of whom anything genomic is indexed. */
     public Set<String> patients() {
-        return new TreeSet<>(database.queryForList(
+        Set<String> patients = new TreeSet<>(database.queryForList(
                 "select distinct patient from ph_genomic_source where patient <> ''", String.class));
+        patients.addAll(loose.everyone());
+        return patients;
     }
 
     private List<FiledResult> query(String condition, Object... arguments) {

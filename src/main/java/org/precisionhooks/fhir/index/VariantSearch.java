@@ -195,7 +195,9 @@ public final class VariantSearch {
             return found.flatMap(one -> owned(List.of(one)).stream());
         }
         Set<String> led = loose.of(patient.get());
-        return led.isEmpty() ? found : Stream.concat(found, rows(NOBODYS, bin, range).flatMap(one -> ledTo(one, led, patient.get())));
+        return led.isEmpty()
+                ? found
+                : Stream.concat(found, rows(NOBODYS, bin, range).flatMap(one -> ledTo(one, led, patient.get())));
     }
 
     private Stream<FiledVariant> rows(Optional<String> patient, VariantBin bin, GenomicRegion range) {
@@ -248,7 +250,8 @@ public final class VariantSearch {
         Map<String, String> patients = loose.patients(nobodys);
         return found.stream()
                 .flatMap(one -> one.patient().equals(LooseResults.NOBODY)
-                        ? Stream.ofNullable(patients.get(one.variant().fact().source().resource()))
+                        ? Stream.ofNullable(patients.get(
+                                        one.variant().fact().source().resource()))
                                 .map(one::of)
                         : Stream.of(one))
                 .toList();

@@ -28,7 +28,8 @@ final class ImportArguments {
     private static final Pattern RANGE = Pattern.compile("(NC_\\d{6}\\.\\d{1,2}):(\\d{1,10})-(\\d{1,10})");
     private static final Pattern SPECIMEN = Pattern.compile("Specimen/[A-Za-z0-9.-]{1,64}");
     /** A stored file, which an address has room for. */
-    private static final Pattern FILE = Pattern.compile("(?:https?://.+/)?(?:DocumentReference|Binary)/[A-Za-z0-9.-]{1,64}");
+    private static final Pattern FILE =
+            Pattern.compile("(?:https?://.+/)?(?:DocumentReference|Binary)/[A-Za-z0-9.-]{1,64}");
 
     private static final int LONGEST_TEXT = 500;
 

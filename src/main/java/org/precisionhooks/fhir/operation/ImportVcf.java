@@ -54,7 +54,10 @@ public final class ImportVcf implements OwnOperation {
         details.getResponse().addHeader("Cache-Control", "no-store");
         try {
             return RawFile.isSentAs(details.getHeader("Content-Type"))
-                    ? raw(new ImportArguments(Arguments.of(details, new Parameters()), files(patient, details)).order(patient), details)
+                    ? raw(
+                            new ImportArguments(Arguments.of(details, new Parameters()), files(patient, details))
+                                    .order(patient),
+                            details)
                     : described(patient, details);
         } catch (FileRefusedException refused) {
             throw ImportProblem.of(refused.refusal());

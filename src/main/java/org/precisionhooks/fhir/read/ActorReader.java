@@ -75,9 +75,7 @@ final class ActorReader {
                     .filter(contained -> ConsentJson.text(contained, "id").equals(reference.substring(1)))
                     .findFirst();
         }
-        return reference.isEmpty()
-                ? Optional.empty()
-                : lookup.apply(reference).filter(found -> !isUnconfirmed(found));
+        return reference.isEmpty() ? Optional.empty() : lookup.apply(reference).filter(found -> !isUnconfirmed(found));
     }
 
     /** What anybody may have written opens nothing and leaves nobody out: it is as if it were not at hand. */

@@ -53,7 +53,8 @@ class ImportAccessIT extends AccessIT {
         return post(
                 who,
                 "/Patient/" + patient + "/$import-vcf",
-                "{'resourceType':'Parameters','parameter':[{'name':'file','valueAttachment':{'data':'" + data + "'}}]}");
+                "{'resourceType':'Parameters','parameter':[{'name':'file','valueAttachment':{'data':'" + data
+                        + "'}}]}");
     }
 
     @ParameterizedTest

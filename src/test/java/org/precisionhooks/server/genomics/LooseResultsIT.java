@@ -24,7 +24,8 @@ class LooseResultsIT extends ServerIT {
 
     /** A genotype that rests on others. */
     private static String resting(String id, String patient, String... grounds) {
-        return Results.genotype(id, patient, "HGNC:2621", "*2/*2").replaceFirst("^\\{", "{" + field("derivedFrom", grounds));
+        return Results.genotype(id, patient, "HGNC:2621", "*2/*2")
+                .replaceFirst("^\\{", "{" + field("derivedFrom", grounds));
     }
 
     private static String field(String name, String... references) {
@@ -74,7 +75,8 @@ class LooseResultsIT extends ServerIT {
                         .findValue("valueBoolean")
                         .asBoolean())
                 .isTrue();
-        assertThat(answer("/fhir/$find-population-specific-variants?includePatientList=true&variants=NC_000010.11:94781858:G:A")
+        assertThat(answer(
+                                "/fhir/$find-population-specific-variants?includePatientList=true&variants=NC_000010.11:94781858:G:A")
                         .findValuesAsText("valueString"))
                 .contains("loose-seq");
         assertThat(get("/fhir/Patient/loose-seq/$read-report").body()).contains("MolecularSequence/loose-seq-s");
@@ -140,13 +142,14 @@ class LooseResultsIT extends ServerIT {
     @ValueSource(strings = {"Observation/loose-held-g", "MolecularSequence/loose-held-s"})
     void itIsSeenOnlyWithWhatLeadsToIt(String withheld) {
         keep(Stores.patient("loose-held"));
-        keep(Stores.transaction(Stores.consent(
-                "loose-held-consent", "loose-held", Results.permittingAllBut(List.of(withheld)))));
+        keep(Stores.transaction(
+                Stores.consent("loose-held-consent", "loose-held", Results.permittingAllBut(List.of(withheld)))));
         keep(Stores.transaction(
                 sequence("loose-held-s"), resting("loose-held-g", "loose-held", "MolecularSequence/loose-held-s")));
 
         assertThat(isFound("loose-held")).isFalse();
-        assertThat(answer("/fhir/$find-population-specific-variants?includePatientList=true&variants=NC_000010.11:94781858:G:A")
+        assertThat(answer(
+                                "/fhir/$find-population-specific-variants?includePatientList=true&variants=NC_000010.11:94781858:G:A")
                         .findValuesAsText("valueString"))
                 .doesNotContain("loose-held");
     }
@@ -158,8 +161,8 @@ class LooseResultsIT extends ServerIT {
                 Results.genotype("loose-loop-a", "x", "HGNC:2621", "*1/*1").replaceFirst("'subject':\\{[^}]*\\},", ""),
                 sequence("loose-loop-s")));
         keep(Stores.transaction(nameless(resting("loose-loop-b", "x", "Observation/loose-loop-a"))));
-        keep(Stores.transaction(nameless(
-                resting("loose-loop-a", "x", "Observation/loose-loop-b", "MolecularSequence/loose-loop-s"))));
+        keep(Stores.transaction(
+                nameless(resting("loose-loop-a", "x", "Observation/loose-loop-b", "MolecularSequence/loose-loop-s"))));
 
         assertThat(isFound("loose-loop")).isFalse();
     }

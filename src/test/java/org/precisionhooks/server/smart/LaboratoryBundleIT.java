@@ -21,8 +21,9 @@ import org.precisionhooks.server.security.Tokens;
 /** What a laboratory sends as one transaction: results, and who ordered, made and signed them (decision 0030). */
 class LaboratoryBundleIT extends SecuredIT {
 
-    private static final String RESULTS = "system/Patient.cr system/Specimen.cr system/ServiceRequest.cr system/Observation.cr"
-            + " system/Task.c system/PlanDefinition.c system/DiagnosticReport.cr";
+    private static final String RESULTS =
+            "system/Patient.cr system/Specimen.cr system/ServiceRequest.cr system/Observation.cr"
+                    + " system/Task.c system/PlanDefinition.c system/DiagnosticReport.cr";
     private static final String DIRECTORY =
             " system/Organization.crs system/Practitioner.crs system/PractitionerRole.crs";
     private static final String STATUS = "https://precisionhooks.org/fhir/CodeSystem/pm-directory-status";
@@ -107,7 +108,8 @@ class LaboratoryBundleIT extends SecuredIT {
             assertThat(entry.at("/meta/tag").toString()).as(type).contains(STATUS, "unconfirmed");
         }
         String organization = ofType(created, "Organization");
-        String body = "{'resourceType':'Organization','id':'" + organization.replaceFirst(".*/", "") + "','name':'Known'}";
+        String body =
+                "{'resourceType':'Organization','id':'" + organization.replaceFirst(".*/", "") + "','name':'Known'}";
         assertThat(put(organization, officer(), body).statusCode()).isEqualTo(200);
         assertThat(json(fhir(organization, HOSPITAL.token("system/*.rs"))).toString())
                 .contains("Known")
@@ -136,7 +138,8 @@ class LaboratoryBundleIT extends SecuredIT {
     @Test
     void theSameSenderIsKeptOnceWhereItAsksForThat() {
         String once = sent().replace(
-                "\"url\": \"Organization\"", "\"url\": \"Organization\", \"ifNoneExist\": \"identifier=urn:lab:sites|once\"")
+                        "\"url\": \"Organization\"",
+                        "\"url\": \"Organization\", \"ifNoneExist\": \"identifier=urn:lab:sites|once\"")
                 .replace("\"value\": \"main\"", "\"value\": \"once\"");
 
         String first = ofType(created(transaction(RESULTS + DIRECTORY, once)), "Organization");
