@@ -222,6 +222,38 @@ class RepeatedImportIT extends ServerIT {
         assertThat(get("/fhir/Patient/again-document/$read-report").body()).contains("a file that was imported");
     }
 
+    /** What needs more care in the document needs no less when it stands in results. */
+    @Test
+    void labelsOfADocumentGoToAllThatIsMadeOfIt() {
+        patient("again-label");
+        String labelled = document("again-label-vcf", "again-label", (HEADER + ROWS).getBytes(StandardCharsets.UTF_8))
+                .replace(
+                        "\"status\"",
+                        "\"meta\":{\"security\":[{\"system\":\"http://terminology.hl7.org/CodeSystem/v3-Confidentiality\",\"code\":\"V\"}]},\"status\"");
+        assertThat(put("/fhir/DocumentReference/again-label-vcf", labelled).statusCode())
+                .isEqualTo(201);
+        assertThat(fromDocument("again-label", "DocumentReference/again-label-vcf")
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(stored("Observation", "again-label"))
+                .hasSize(2)
+                .allMatch(observation -> observation.at("/meta/security").toString().contains("\"V\""));
+        assertThat(found("again-label")).hasSize(2);
+        imports("again-label", "sample=NA1", HEADER + ROWS);
+
+        keep("""
+                {"resourceType":"Bundle","type":"transaction","entry":[{"request":{"method":"POST","url":"Consent"},"resource":
+                 {"resourceType":"Consent","status":"active","dateTime":"2025-03-02",
+                  "scope":{"coding":[{"system":"http://terminology.hl7.org/CodeSystem/consentscope","code":"patient-privacy"}]},
+                  "category":[{"coding":[{"system":"http://loinc.org","code":"59284-0"}]}],"patient":{"reference":"Patient/again-label"},
+                  "policyRule":{"coding":[{"system":"http://terminology.hl7.org/CodeSystem/v3-ActCode","code":"OPTIN"}]},
+                  "provision":{"type":"permit","provision":[{"type":"deny","securityLabel":
+                    [{"system":"http://terminology.hl7.org/CodeSystem/v3-Confidentiality","code":"V"}]}]}}}]}""");
+        assertThat(stored("Observation", "again-label")).isEmpty();
+        assertThat(stored("Procedure", "again-label")).isEmpty();
+        assertThat(found("again-label")).isEmpty();
+    }
+
     @Test
     void regionsOfABodyAreThoseOfAStoredFile() throws IOException {
         patient("again-bed");

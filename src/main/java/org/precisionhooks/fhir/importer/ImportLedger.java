@@ -1,9 +1,11 @@
 package org.precisionhooks.fhir.importer;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.hl7.fhir.r4.model.Coding;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Remembers which resources an import made, so that the same file changes them in place ({@code ph_import}). */
@@ -58,6 +60,16 @@ public final class ImportLedger {
                         key.test())
                 .stream()
                 .findFirst();
+    }
+
+    /** The security labels of a document: what is made of it needs no less care. */
+    List<Coding> labels(String document) {
+        return database.query(
+                "select d.TAG_SYSTEM, d.TAG_CODE from HFJ_RESOURCE r join HFJ_RES_TAG t on t.RES_ID = r.RES_ID"
+                        + " join HFJ_TAG_DEF d on d.TAG_ID = t.TAG_ID where r.RES_TYPE = 'DocumentReference'"
+                        + " and r.FHIR_ID = ? and d.TAG_TYPE = 2 order by d.TAG_SYSTEM, d.TAG_CODE",
+                (row, number) -> new Coding(row.getString("TAG_SYSTEM"), row.getString("TAG_CODE"), null),
+                document.substring(document.indexOf('/') + 1));
     }
 
     /** Notes what an import made, in the place of what it made before. */

@@ -76,13 +76,18 @@ public final class VcfImport {
 
     /** A resource like those that the import of a file makes of each knowledge domain, for who asks beforehand. */
     Map<String, DomainResource> foretold(ImportOrder order, StoredFile file) throws IOException {
-        StudyWriter.Study study = new StudyWriter.Study(order, title(order, file));
+        StudyWriter.Study study = study(order, title(order, file));
         Map<String, DomainResource> resources = new TreeMap<>();
         reading.domains()
                 .examples()
                 .forEach((domain, gene) -> resources.put(
                         domain, studies.analysis(study, Map.of(gene, new TestedGenome(List.of(), List.of())))));
         return resources;
+    }
+
+    /** With the labels of the document that the file stands in. */
+    private StudyWriter.Study study(ImportOrder order, VcfFile.Title title) {
+        return new StudyWriter.Study(order, title, order.document().map(ledger::labels).orElse(List.of()));
     }
 
     private VcfFile.Title title(ImportOrder order, StoredFile file) throws IOException {
@@ -101,7 +106,7 @@ public final class VcfImport {
         Key key = new Key(
                 order.patient(), order.hash(), title.sample(), order.test().token());
         Optional<String> document = order.document().or(() -> ledger.document(key));
-        StudyWriter.Study study = new StudyWriter.Study(order.in(document), title);
+        StudyWriter.Study study = study(order.in(document), title);
         ImportPlaces places = ImportPlaces.of(order, title.build(), reading);
         MadeResources made = new MadeResources(keeping.resources(), ledger.resources(key));
         Map<String, String> studiesByDomain = new TreeMap<>();

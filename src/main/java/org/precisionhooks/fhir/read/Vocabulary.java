@@ -16,7 +16,8 @@ record Vocabulary(
         ReferenceSequences sequences,
         Normaliser normaliser,
         List<StayRow> stays,
-        Set<String> recommendations) {
+        Set<String> recommendations,
+        ReportWords reportWords) {
 
     /** Row of {@code genomics/recommendations}: a LOINC answer by which laboratories recommend something. */
     record RecommendationRow(String code, String display) {}
@@ -40,6 +41,7 @@ record Vocabulary(
                 knowledge.table("measurements/stays", StayRow.class).rows(),
                 knowledge.table("genomics/recommendations", RecommendationRow.class).rows().stream()
                         .map(RecommendationRow::code)
-                        .collect(Collectors.toSet()));
+                        .collect(Collectors.toSet()),
+                ReportWords.from(knowledge));
     }
 }
