@@ -88,7 +88,7 @@ public class AdviceBench {
             List.of());
 
     private final List<PatientRecord> records = new ArrayList<>();
-    private final List<ConsentedFacts> people = new ArrayList<>();
+    private final List<Fact[]> people = new ArrayList<>();
     private final List<byte[]> panels = new ArrayList<>();
     private int next;
 
@@ -97,19 +97,22 @@ public class AdviceBench {
         BenchGenomes genomes = new BenchGenomes(knowledge, 7);
         for (int i = 0; i < PEOPLE; i++) {
             records.add(record(genomes.genotypes(i)));
-            people.add(released(records.get(i)));
+            people.add(records.get(i).sources().stream()
+                    .flatMap(source -> source.facts().stream())
+                    .toArray(Fact[]::new));
         }
         for (int i = 0; i < PANELS; i++) {
             panels.add(genomes.panel());
         }
     }
 
+    /** Each time of facts that nothing was worked out of before. */
     @Benchmark
     @BenchmarkMode(Mode.Throughput)
     @OutputTimeUnit(TimeUnit.SECONDS)
     public List<Finding> genotypesToAdvice() {
         next = (next + 1) % PEOPLE;
-        return engine.assess(people.get(next), question);
+        return engine.assess(ConsentedFactsFixture.permitted("p1", people.get(next)), question);
     }
 
     /** The same with the decision of consent on each result before it. */

@@ -17,6 +17,7 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import org.precisionhooks.engine.cardiology.polygenic.LoadedScores;
 import org.precisionhooks.engine.cardiology.polygenic.LoadedScores.LoadedScore;
+import org.precisionhooks.engine.cardiology.polygenic.ReferenceCohort;
 import org.precisionhooks.engine.cardiology.polygenic.ScoringFile;
 import org.precisionhooks.fhir.importer.PatientScores;
 import org.precisionhooks.fhir.importer.ScoreGenotypes;
@@ -74,7 +75,11 @@ public final class ScoreBench {
                 region -> "",
                 new VcfLimits(Long.MAX_VALUE, Long.MAX_VALUE, (int) MEGABYTE, 0, (int) MEGABYTE));
         LoadedScore loaded = new LoadedScore(score, "score.txt.gz", "");
-        PatientScores scores = new PatientScores(LoadedScores.NONE, new ScoreGenotypes(reader, Set.of(), 50), 0.75);
+        PatientScores scores = new PatientScores(
+                LoadedScores.NONE,
+                new ScoreGenotypes(reader, Set.of(), 50, ReferenceCohort.NONE),
+                ReferenceCohort.NONE,
+                0.75);
         long start = System.nanoTime();
         try (InputStream bytes = Files.newInputStream(file)) {
             PatientScores.Scored scored = scores.of(loaded, bytes, Optional.empty(), Optional.empty());

@@ -1,6 +1,7 @@
 package org.precisionhooks.advice;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -43,11 +44,8 @@ final class Alternatives {
                 || recommendation.alternatives().isEmpty()) {
             return finding;
         }
-        Map<Drug, Optional<String>> objections = new LinkedHashMap<>();
-        Set<Drug> allergies = allergies(facts);
-        recommendation
-                .alternatives()
-                .forEach(drug -> objections.put(drug, objection(finding, drug, allergies, new Asked(facts, question))));
+        Map<Drug, Optional<String>> objections =
+                objections(recommendation.alternatives(), facts, question, question.beside(finding.order()));
         List<Drug> offered = objections.entrySet().stream()
                 .filter(entry -> entry.getValue().isEmpty())
                 .map(Map.Entry::getKey)
@@ -89,43 +87,61 @@ final class Alternatives {
                 .collect(Collectors.toSet());
     }
 
-    /** Of whom and what it is asked. */
-    private record Asked(ConsentedFacts facts, Question question) {}
-
-    private Optional<String> objection(Finding finding, Drug drug, Set<Drug> allergies, Asked asked) {
-        if (allergies.contains(drug)) {
-            return Optional.of("allergy or intolerance recorded");
+    /**
+     * What speaks against each drug, if anything.
+     *
+     * @param beside the question about the drugs that stay
+     */
+    private Map<Drug, Optional<String>> objections(
+            List<Drug> drugs, ConsentedFacts facts, Question question, Question beside) {
+        Set<Drug> allergies = allergies(facts);
+        Map<Drug, String> unfit = unfit(drugs, facts, beside);
+        Set<String> before = drugs.stream().anyMatch(this::actsOnOthers)
+                ? pressing(facts, beside).map(Finding::headline).collect(Collectors.toSet())
+                : Set.of();
+        Map<Drug, Optional<String>> objections = new LinkedHashMap<>();
+        for (Drug drug : drugs) {
+            objections.put(
+                    drug,
+                    allergies.contains(drug)
+                            ? Optional.of("allergy or intolerance recorded")
+                            : wishes.objection(drug, facts, question.date())
+                                    .or(() -> Optional.ofNullable(unfit.get(drug)))
+                                    .or(() -> disturbed(drug, facts, beside, before)));
         }
-        return wishes.objection(drug, asked.facts(), asked.question().date())
-                .or(() -> unfit(finding, drug, asked))
-                .or(() -> disturbed(finding, drug, asked));
+        return objections;
     }
 
-    /** What speaks against the drug itself, taken with all others but the one that it stands for. */
-    private Optional<String> unfit(Finding finding, Drug drug, Asked asked) {
-        return pressing(asked.facts(), asked.question().beside(finding.order()).about(OrderedDrug.of(drug)))
-                .filter(found -> found.drug().filter(drug::equals).isPresent())
-                .map(Finding::headline)
-                .findFirst();
+    /** What speaks against each drug itself, taken with those that stay. */
+    private Map<Drug, String> unfit(List<Drug> drugs, ConsentedFacts facts, Question beside) {
+        Map<Drug, String> unfit = new HashMap<>();
+        pressing(facts, beside.about(drugs.stream().map(OrderedDrug::of).toList()))
+                .filter(found -> drugs.contains(found.drug().orElseThrow()))
+                .forEach(found -> unfit.putIfAbsent(found.drug().orElseThrow(), found.headline()));
+        return unfit;
     }
 
-    /** What it would do to the drugs beside it: an inhibitor may turn one that fits into one that does not. */
-    private Optional<String> disturbed(Finding finding, Drug drug, Asked asked) {
-        Question beside = asked.question().beside(finding.order());
-        if (beside.orders().isEmpty()) {
+    /** What a drug would do to those that stay: an inhibitor may turn one that fits into one that does not. */
+    private Optional<String> disturbed(Drug drug, ConsentedFacts facts, Question beside, Set<String> before) {
+        if (!actsOnOthers(drug)) {
             return Optional.empty();
         }
-        Set<String> before =
-                pressing(asked.facts(), beside).map(Finding::headline).collect(Collectors.toSet());
-        return pressing(asked.facts(), beside.taking(OrderedDrug.of(drug)))
+        return pressing(facts, beside.taking(OrderedDrug.of(drug)))
                 .map(Finding::headline)
                 .filter(headline -> !before.contains(headline))
                 .map(headline -> "would change another drug: " + headline)
                 .findFirst();
     }
 
+    private boolean actsOnOthers(Drug drug) {
+        return engines.stream().anyMatch(engine -> engine.actsOnOthers(drug));
+    }
+
     /** What is said of no drug, such as a threshold that is crossed, speaks for an alternative and not against it. */
     private Stream<Finding> pressing(ConsentedFacts facts, Question question) {
+        if (question.orders().isEmpty()) {
+            return Stream.empty();
+        }
         return engines.stream()
                 .flatMap(engine -> engine.assess(facts, question).stream())
                 .filter(found -> found.drug().isPresent() && found.urgency() != Urgency.INFO);

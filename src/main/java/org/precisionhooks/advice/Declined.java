@@ -52,7 +52,7 @@ final class Declined {
             return Optional.empty();
         }
         List<Paragraph> paragraphs = new ArrayList<>(refusals.stream()
-                .map(one -> new Paragraph(Kind.WISH, one.words() + ": " + Wishes.words(one) + until(one)))
+                .map(one -> new Paragraph(Kind.WISH, wishes.subject(one) + ": " + Wishes.words(one) + until(one)))
                 .toList());
         paragraphs.add(new Paragraph(Kind.ADVICE, "Ask the patient again before it is given."));
         return Optional.of(new Finding(
@@ -73,9 +73,9 @@ final class Declined {
         return refusal.until().map(day -> ". This counts until " + day + ".").orElse(".");
     }
 
-    private static List<Evidence> evidence(List<Preference> refusals) {
+    private List<Evidence> evidence(List<Preference> refusals) {
         return refusals.stream()
-                .map(one -> new Evidence(one.words() + ", " + Wishes.words(one), one.source()))
+                .map(one -> new Evidence(wishes.subject(one) + ", " + Wishes.words(one), one.source()))
                 .toList();
     }
 }

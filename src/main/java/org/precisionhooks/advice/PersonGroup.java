@@ -2,7 +2,9 @@ package org.precisionhooks.advice;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 import org.precisionhooks.consent.ConsentedFacts;
+import org.precisionhooks.facts.Ancestry;
 import org.precisionhooks.facts.Communication;
 import org.precisionhooks.facts.Sex;
 
@@ -13,10 +15,18 @@ import org.precisionhooks.facts.Sex;
  * @param age the band of age
  * @param sex as recorded
  * @param language primary subtag of the preferred language, {@code unknown} when none is recorded
+ * @param ancestry race or ethnicity as recorded, {@code unknown} when none is
  */
-public record PersonGroup(AgeBand age, Sex sex, String language) {
+public record PersonGroup(AgeBand age, Sex sex, String language, String ancestry) {
 
-    public static final PersonGroup UNKNOWN = new PersonGroup(AgeBand.UNKNOWN, Sex.UNKNOWN, "unknown");
+    private static final String NOT_RECORDED = "unknown";
+
+    public static final PersonGroup UNKNOWN = new PersonGroup(AgeBand.UNKNOWN, Sex.UNKNOWN, NOT_RECORDED, NOT_RECORDED);
+
+    /** The same, speaking another language. */
+    public PersonGroup speaking(String other) {
+        return new PersonGroup(age, sex, other, ancestry);
+    }
 
     /** Bands of age in completed years. */
     public enum AgeBand {
@@ -43,16 +53,18 @@ public record PersonGroup(AgeBand age, Sex sex, String language) {
     }
 
     static PersonGroup of(ConsentedFacts facts, LocalDate day) {
-        List<String> languages = facts.all(Communication.class).stream()
-                .map(Communication::language)
-                .distinct()
-                .toList();
         return new PersonGroup(
                 facts.demographics()
                         .flatMap(one -> one.ageOn(day))
                         .map(AgeBand::of)
                         .orElse(AgeBand.UNKNOWN),
                 facts.demographics().map(one -> one.sex()).orElse(Sex.UNKNOWN),
-                languages.size() == 1 ? languages.get(0) : UNKNOWN.language());
+                only(facts.all(Communication.class).stream().map(Communication::language)),
+                only(facts.all(Ancestry.class).stream().map(Ancestry::group)));
+    }
+
+    private static String only(Stream<String> recorded) {
+        List<String> all = recorded.distinct().toList();
+        return all.size() == 1 ? all.get(0) : NOT_RECORDED;
     }
 }

@@ -26,7 +26,7 @@ final class Relevance {
                 conclusion.fold(
                         Relevance::isMoreThanStandard,
                         test -> true,
-                        Relevance::isTold,
+                        risk -> true,
                         suspicion -> false,
                         Relevance::isWorthKnowing);
             case ORDER_SIGN, MEDICATION_REFILL, MEDICATION_VERIFY -> mattersAtSigning(conclusion);
@@ -53,7 +53,11 @@ final class Relevance {
 
     private static boolean mattersAtSigning(Conclusion conclusion) {
         return conclusion.fold(
-                Relevance::changes, Relevance::isAskedFor, risk -> false, suspicion -> false, Relevance::stopsCheck);
+                Relevance::isToBeSettled,
+                Relevance::isAskedFor,
+                Relevance::isTold,
+                suspicion -> false,
+                Relevance::stopsCheck);
     }
 
     /** A test that was already done, or an order whose drug is not known. */
@@ -65,11 +69,15 @@ final class Relevance {
         return recommendation.action().changesTherapy();
     }
 
+    private static boolean isToBeSettled(Recommendation recommendation) {
+        return changes(recommendation) || recommendation.action() == ActionClass.ASK_PATIENT;
+    }
+
     private static boolean isToBeDecided(Recommendation recommendation) {
         return changes(recommendation) || recommendation.action() == ActionClass.FOLLOW_UP;
     }
 
-    /** A risk without a number is told when it is asked for. */
+    /** A risk without a number is told when it is asked for, and when the treatment is picked that it is meant for. */
     private static boolean isTold(Risk risk) {
         return !risk.estimates().isEmpty();
     }

@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.precisionhooks.consent.ConsentedFacts;
 import org.precisionhooks.engine.ActionClass;
@@ -46,6 +48,16 @@ final class Wishes {
                 .filter(one -> dictionary.ofClass(one.about()).contains(drug));
     }
 
+    /** What was declined: in the words of the record, else the drugs that its code stands for. */
+    String subject(Preference refusal) {
+        boolean coded = refusal.about().codings().stream()
+                .anyMatch(coding -> coding.code().equals(refusal.words()));
+        Set<Drug> drugs = coded ? dictionary.ofClass(refusal.about()) : Set.of();
+        return drugs.isEmpty()
+                ? refusal.words()
+                : drugs.stream().map(Drug::name).sorted().collect(Collectors.joining(", "));
+    }
+
     static String words(Preference refusal) {
         return "declined by the patient" + day(refusal);
     }
@@ -73,8 +85,8 @@ final class Wishes {
         List<Evidence> evidence = new ArrayList<>(finding.evidence());
         against.forEach(one -> {
             paragraphs.add(new Paragraph(
-                    Kind.WISH, one.words() + ": " + words(one) + ". So this informs, and suggests nothing anew."));
-            evidence.add(new Evidence(one.words() + ", " + words(one), one.source()));
+                    Kind.WISH, subject(one) + ": " + words(one) + ". So this informs, and suggests nothing anew."));
+            evidence.add(new Evidence(subject(one) + ", " + words(one), one.source()));
         });
         statements.stream().limit(MOST_STATEMENTS).forEach(one -> {
             paragraphs.add(new Paragraph(Kind.WISH, title(one.kind()) + day(one) + ": " + one.words()));

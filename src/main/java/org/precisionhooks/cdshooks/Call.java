@@ -1,6 +1,8 @@
 package org.precisionhooks.cdshooks;
 
+import java.net.URI;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.precisionhooks.consent.AccessRequest;
@@ -10,6 +12,20 @@ record Call(ServiceDefinition service, ClientIdentity client, HookRequest reques
 
     String patient() {
         return context().patientId();
+    }
+
+    /** The address of the FHIR server in which the patient's record is kept, where it is one that is registered for the client. */
+    Optional<String> record() {
+        return request.fhirServer()
+                .map(server -> plain(server.base()))
+                .filter(base -> client.fhirServers().stream()
+                        .map(Call::plain)
+                        .anyMatch(registered -> base.equals(registered) || base.startsWith(registered + "/")));
+    }
+
+    private static String plain(URI address) {
+        String text = address.toString();
+        return text.endsWith("/") ? text.substring(0, text.length() - 1) : text;
     }
 
     HookContext context() {

@@ -16,6 +16,9 @@ public final class CdsServices {
     private static final String REQUIREMENTS =
             "Genetic results, as Observation, DiagnosticReport or MolecularSequence, by prefetch or in this server's store";
 
+    private static final String LEFT_TO_GENES =
+            "a drug that the pharmacogenomics service speaks of is left to its card, which tells the risk beside the gene, and so is an order that cannot be recognised";
+
     private static final List<ServiceDefinition> ALL = List.of(
             pharmacogenomics(
                     Hook.ORDER_SELECT,
@@ -94,7 +97,15 @@ public final class CdsServices {
                     new Text(
                             "Heart risk when a statin or a drug against high blood pressure is picked",
                             "Tells the risk that a newly picked statin or drug against high blood pressure is to lower, what the model makes of it, and whether the patient declined it"),
-                    "a drug that the pharmacogenomics service speaks of is left to its card, which tells the risk beside the gene, and so is an order that cannot be recognised",
+                    LEFT_TO_GENES,
+                    PrefetchKeys.forHeart()),
+            cardiology(
+                    Hook.ORDER_SIGN,
+                    Occasion.ORDER_SIGN,
+                    new Text(
+                            "Heart risk when a statin or a drug against high blood pressure is signed",
+                            "Tells of each order of a statin or a drug against high blood pressure that the patient does not have yet what is told when it is picked, unless the user answered that"),
+                    LEFT_TO_GENES,
                     PrefetchKeys.forHeart()));
 
     /** What a service says of itself. */

@@ -9,7 +9,9 @@ import java.time.Period;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.precisionhooks.facts.Coding;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,19 +24,28 @@ public final class JdbcRefusedOffers implements RefusedOffers {
 
     private static final Logger LOG = LoggerFactory.getLogger(JdbcRefusedOffers.class);
 
-    private static final String INSERT = "insert into ph_offer (card, patient_key, drugs, offered) values (?, ?, ?, ?)";
+    private static final String INSERT =
+            "insert into ph_offer (card, patient_key, record_key, drugs, offered) values (?, ?, ?, ?, ?)";
+
+    private static final String OFFERED = "select count(*) from ph_offer where %s = ?";
 
     /** Some clients send a uuid back in capitals. */
-    private static final String OVERRIDDEN = """
+    private static final String JOINED = """
             select o.card, o.drugs, f.received, f.reason_system, f.reason_code
-            from ph_offer o join ph_feedback f on f.client = ? and f.card in (o.card, upper(o.card))
-            where o.patient_key = ? and f.outcome = 'overridden' and f.reason_code is not null
+            from ph_offer o join ph_feedback f on f.card in (o.card, upper(o.card))
+            where %1$s and f.outcome = 'overridden' and f.reason_code is not null
             union
             select o.card, o.drugs, f.received, r.reason_system, r.reason_code
-            from ph_offer o join ph_feedback f on f.client = ? and f.card in (o.card, upper(o.card))
+            from ph_offer o join ph_feedback f on f.card in (o.card, upper(o.card))
                 join ph_feedback_reason r on r.feedback = f.id
-            where o.patient_key = ? and f.outcome = 'overridden' and r.reason_code is not null
-            order by 3, 1, 5""";
+            where %1$s and f.outcome = 'overridden' and r.reason_code is not null
+            """;
+
+    private static final String LAST = " order by 3, 1, 5";
+    private static final String OF_CLIENT = JOINED.formatted("o.patient_key = ? and f.client = ?");
+
+    /** Feedback has a rule only where the card was sent to whoever answers it. */
+    private static final String OF_RECORD = JOINED.formatted("o.record_key = ? and f.rule_id is not null");
 
     private final JdbcTemplate jdbc;
     private final CallTransactions transactions;
@@ -59,18 +70,38 @@ public final class JdbcRefusedOffers implements RefusedOffers {
     @Override
     public List<Overridden> overridden(Whom whom) {
         String patient = key(whom);
+        Optional<String> record = recordKey(whom);
         return unlessItFails(
-                () -> jdbc.query(
-                        OVERRIDDEN, (row, number) -> overridden(row), whom.client(), patient, whom.client(), patient),
+                () -> isOffered("patient_key", patient)
+                                || record.filter(key -> isOffered("record_key", key)).isPresent()
+                        ? overridden(whom.client(), patient, record)
+                        : List.of(),
                 List.of());
+    }
+
+    /** Of most patients nothing was offered, and then no feedback is looked for. */
+    private boolean isOffered(String column, String key) {
+        return Objects.requireNonNull(jdbc.queryForObject(OFFERED.formatted(column), Integer.class, key)) > 0;
+    }
+
+    private List<Overridden> overridden(String client, String patient, Optional<String> record) {
+        Object[] ofClient = {patient, client, patient, client};
+        return record.isEmpty()
+                ? overridden(OF_CLIENT, ofClient)
+                : overridden(
+                        OF_CLIENT + "union " + OF_RECORD,
+                        Stream.concat(Stream.of(ofClient), Stream.of(record.get(), record.get()))
+                                .toArray());
+    }
+
+    private List<Overridden> overridden(String sql, Object... values) {
+        return jdbc.query(sql + LAST, (row, number) -> overridden(row), values);
     }
 
     @Override
     public void remember(Whom whom, List<Offer> offers) {
         if (!offers.isEmpty()) {
-            String patient = key(whom);
-            List<Object[]> rows =
-                    offers.stream().map(offer -> row(offer, patient)).toList();
+            List<Object[]> rows = offers.stream().map(offer -> row(offer, whom)).toList();
             unlessItFails(() -> jdbc.batchUpdate(INSERT, rows), new int[0]);
         }
     }
@@ -94,8 +125,18 @@ public final class JdbcRefusedOffers implements RefusedOffers {
         return hash.of(whom.client(), whom.patient());
     }
 
-    private static Object[] row(Offer offer, String patient) {
-        return new Object[] {offer.card().toString(), patient, String.join(",", offer.drugs()), utc(offer.time())};
+    private Optional<String> recordKey(Whom whom) {
+        return whom.record().map(record -> hash.of(record, whom.patient()));
+    }
+
+    private Object[] row(Offer offer, Whom whom) {
+        return new Object[] {
+            offer.card().toString(),
+            key(whom),
+            recordKey(whom).orElse(""),
+            String.join(",", offer.drugs()),
+            utc(offer.time())
+        };
     }
 
     private static Overridden overridden(ResultSet row) throws SQLException {

@@ -5,9 +5,10 @@ import java.util.regex.Pattern;
 /** Writes text from data into GitHub-flavoured Markdown so that it stays text: no markup, no HTML, no links. */
 final class Markdown {
 
-    private static final Pattern INLINE = Pattern.compile("[\\\\`*_\\[\\]~|]");
-    private static final Pattern LINK_START = Pattern.compile("(?<=\\])\\(");
-    private static final Pattern AUTOLINK = Pattern.compile("(?i)(://|@|(?<=www)\\.)");
+    /** Marks within a line, the start of a link's address, and what clients make a link of by themselves. */
+    private static final Pattern INLINE =
+            Pattern.compile("[\\\\`*_\\[\\]~|]|(?<=\\])\\(|://|@|(?<=(?i:www))\\.");
+
     private static final Pattern LINE_START = Pattern.compile("^(\\d{0,9})([#+\\-=.)])");
 
     private final StringBuilder text = new StringBuilder();
@@ -36,8 +37,6 @@ final class Markdown {
         String escaped =
                 PlainText.line(data).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
         escaped = INLINE.matcher(escaped).replaceAll("\\\\$0");
-        escaped = LINK_START.matcher(escaped).replaceAll("\\\\(");
-        escaped = AUTOLINK.matcher(escaped).replaceAll("\\\\$0");
         return LINE_START.matcher(escaped).replaceFirst("$1\\\\$2");
     }
 

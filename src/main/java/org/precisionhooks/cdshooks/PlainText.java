@@ -8,6 +8,9 @@ final class PlainText {
 
     private static final String ELLIPSIS = "…";
 
+    /** The first after the visible characters of ASCII. */
+    private static final char DELETE = 0x7F;
+
     private PlainText() {}
 
     /** One line; angle brackets are replaced by look-alikes, because some clients show plain text as HTML. */
@@ -18,7 +21,9 @@ final class PlainText {
     /** One line without control, formatting or bidirectional characters and lone surrogates. */
     static String line(String text) {
         StringBuilder clean = new StringBuilder(text.length());
-        text.codePoints().forEach(point -> append(clean, point));
+        for (int i = 0; i < text.length(); i = text.offsetByCodePoints(i, 1)) {
+            append(clean, text.codePointAt(i));
+        }
         return clean.toString().strip();
     }
 
@@ -43,7 +48,9 @@ final class PlainText {
     }
 
     private static void append(StringBuilder clean, int point) {
-        if (Character.isWhitespace(point) || Character.isISOControl(point) || Character.isSpaceChar(point)) {
+        if (point > ' ' && point < DELETE) {
+            clean.append((char) point);
+        } else if (Character.isWhitespace(point) || Character.isISOControl(point) || Character.isSpaceChar(point)) {
             if (!clean.isEmpty() && clean.charAt(clean.length() - 1) != ' ') {
                 clean.append(' ');
             }

@@ -55,6 +55,10 @@ final class PrefetchKeys {
 
     private static final PrefetchKey PREFERENCES = coded("preferences", "75773-2", "95541-9");
 
+    /** Papers of these types only: whatever else is on file of a patient is not read at a hook. */
+    private static final PrefetchKey DIRECTIVES =
+            typed("directives", "42348-3", "75320-2", "86533-7", "81334-5", "81352-7");
+
     private static final PrefetchKey FAMILY =
             PrefetchKey.wanted("family", "FamilyMemberHistory?" + OF_PATIENT, "FamilyMemberHistory");
     /** Only to tell the blood pressure of everyday life from that of a stay in hospital. */
@@ -91,9 +95,18 @@ final class PrefetchKeys {
 
     /** Results of these LOINC codes, beside what the service is about. */
     private static PrefetchKey coded(String name, String... codes) {
-        String all = Stream.of(codes).map(code -> "http://loinc.org|" + code).collect(Collectors.joining(","));
-        return PrefetchKey.extra(name, "Observation?" + OF_PATIENT + "&code=" + all, "Observation")
+        return PrefetchKey.extra(name, "Observation?" + OF_PATIENT + "&code=" + loinc(codes), "Observation")
                 .of(Set.of(codes));
+    }
+
+    /** Documents of these LOINC types. */
+    private static PrefetchKey typed(String name, String... types) {
+        return PrefetchKey.extra(name, "DocumentReference?" + OF_PATIENT + "&type=" + loinc(types), "DocumentReference")
+                .of(Set.of(types));
+    }
+
+    private static String loinc(String... codes) {
+        return Stream.of(codes).map(code -> "http://loinc.org|" + code).collect(Collectors.joining(","));
     }
 
     /** For the risk of heart and vessels: past drugs and procedures too, since they say what a result was before treatment. */
@@ -113,6 +126,7 @@ final class PrefetchKeys {
                 VISITS,
                 PREFERENCES,
                 GOALS,
+                DIRECTIVES,
                 CONSENTS);
     }
 
@@ -128,8 +142,10 @@ final class PrefetchKeys {
                 ALLERGIES,
                 PROCEDURES,
                 VITALS,
+                VISITS,
                 PREFERENCES,
                 GOALS,
+                DIRECTIVES,
                 CONSENTS);
     }
 

@@ -91,7 +91,10 @@ public final class Refusals {
     }
 
     private static Whom whom(Call call) {
-        return new Whom(call.client().client(), call.patient());
+        return new Whom(
+                call.client().client(),
+                call.patient(),
+                call.record().map(base -> call.client().requester().tenant() + " " + base));
     }
 
     private static Optional<Offer> offer(Card card, Instant time) {

@@ -2,6 +2,7 @@ package org.precisionhooks.cdshooks;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.precisionhooks.facts.Coding;
 
@@ -34,8 +35,15 @@ public interface RefusedOffers {
      *
      * @param client the client, in whose record the patient is
      * @param patient logical id of the patient there
+     * @param record the FHIR server that keeps the record, with the tenant: clients that name the same one speak of the same
+     *     patient; an id alone may be somebody else's with the next client
      */
-    record Whom(String client, String patient) {
+    record Whom(String client, String patient, Optional<String> record) {
+
+        /** A call that does not say where the record is kept. */
+        Whom(String client, String patient) {
+            this(client, patient, Optional.empty());
+        }
 
         /** Without content, so that no patient reaches a log. */
         @Override

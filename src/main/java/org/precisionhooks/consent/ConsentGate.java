@@ -56,7 +56,7 @@ public final class ConsentGate {
         List<SourcedFacts> parts = parts(read);
         Consents consents = consents(own, sources, parts);
         List<LabelledResource> resources =
-                parts.stream().map(part -> labelling.label(part.resource())).toList();
+                labelling.label(parts.stream().map(SourcedFacts::resource).toList());
         Tenant tenant = tenants.named(request.requester().tenant());
         AccessRequest checked = desk.checked(request, consents.patient(), tenant.breakGlass());
         Decider decider = new Decider(tenant.policy(), terms);
@@ -77,7 +77,7 @@ public final class ConsentGate {
         Tenant tenant = tenants.named(request.requester().tenant());
         AccessRequest checked = desk.checked(request, consents.patient(), tenant.breakGlass());
         Decision decision = new Decider(tenant.policy(), terms)
-                .decide(checked, consents, views.stream().map(labelling::label).toList());
+                .decide(checked, consents, labelling.label(views));
         desk.used(checked, decision);
         return decision;
     }

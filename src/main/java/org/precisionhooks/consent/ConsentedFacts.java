@@ -1,9 +1,12 @@
 package org.precisionhooks.consent;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.precisionhooks.facts.Demographics;
 import org.precisionhooks.facts.Fact;
 import org.precisionhooks.facts.ReadIssue;
@@ -22,6 +25,9 @@ public final class ConsentedFacts {
     /** Kinds that were asked for, since engines ask again and again. */
     private final Map<Class<? extends Fact>, List<Fact>> byKind = new ConcurrentHashMap<>();
 
+    /** What was worked out of the facts; it is gone with them. */
+    private final Map<Object, Object> derived = new HashMap<>();
+
     /** @param genomic references of the permitted resources that are genetic results, whatever was read of them */
     ConsentedFacts(String patient, List<Fact> facts, List<ReadIssue> issues, List<String> genomic) {
         this.patient = patient;
@@ -38,8 +44,30 @@ public final class ConsentedFacts {
     /** The permitted facts of one kind, in a stable order. */
     @SuppressWarnings("unchecked")
     public <F extends Fact> List<F> all(Class<F> kind) {
-        return (List<F>) byKind.computeIfAbsent(
-                kind, any -> facts.stream().filter(kind::isInstance).toList());
+        @Nullable List<Fact> known = byKind.get(kind);
+        return (List<F>)
+                (known != null
+                        ? known
+                        : byKind.computeIfAbsent(
+                                kind,
+                                any -> facts.stream().filter(kind::isInstance).toList()));
+    }
+
+    /**
+     * What follows from the facts alone, worked out once however often one request comes back to it: other drugs are put to the
+     * same engines before they are offered. For one thread.
+     *
+     * @param what whose it is, and what else it depends on; compared by {@code equals}
+     */
+    @SuppressWarnings("unchecked")
+    public <T> T derived(Object what, Supplier<T> work) {
+        @Nullable Object before = derived.get(what);
+        if (before != null) {
+            return (T) before;
+        }
+        T made = work.get();
+        derived.put(what, made);
+        return made;
     }
 
     public Optional<Demographics> demographics() {

@@ -1,5 +1,6 @@
 package org.precisionhooks.consent;
 
+import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
@@ -54,20 +55,22 @@ public record Decision(
     /** All parts; most resources of a record share their ground, which is written once. */
     private String content() {
         Map<ResourceOutcome, List<String>> referencesByGround = new LinkedHashMap<>();
-        outcomes.forEach(outcome -> referencesByGround
-                .computeIfAbsent(outcome.of(""), ground -> new ArrayList<>())
-                .add(outcome.reference()));
+        List<String> references = List.of();
+        for (int i = 0; i < outcomes.size(); i++) {
+            ResourceOutcome outcome = outcomes.get(i);
+            if (i == 0 || !outcome.hasGroundOf(outcomes.get(i - 1))) {
+                references = referencesByGround.computeIfAbsent(outcome.of(""), ground -> new ArrayList<>());
+            }
+            references.add(outcome.reference());
+        }
         return List.of(effect, referencesByGround, obligations, notInForce, warnings, policy, evaluatedAt)
                 .toString();
     }
 
     private static byte[] bytes(String text) {
-        byte[] bytes = new byte[2 * text.length()];
-        for (int i = 0; i < text.length(); i++) {
-            bytes[2 * i] = (byte) (text.charAt(i) >> 8);
-            bytes[2 * i + 1] = (byte) text.charAt(i);
-        }
-        return bytes;
+        ByteBuffer bytes = ByteBuffer.allocate(Character.BYTES * text.length());
+        bytes.asCharBuffer().put(text);
+        return bytes.array();
     }
 
     /** Whether all, none or some of the resources are permitted. */

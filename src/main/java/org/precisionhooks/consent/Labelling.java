@@ -60,6 +60,26 @@ public final class Labelling {
         }
     }
 
+    /** What decides which labels content earns. */
+    private record Content(
+            String type, List<Coding> labels, List<Coding> codes, Set<String> genes, boolean genomic) {
+
+        static Content of(ResourceView view) {
+            return new Content(view.type(), view.labels(), view.codes(), view.genes(), view.genomic());
+        }
+    }
+
+    /** Labels the resources of a record, of which many hold the same kind of content. */
+    public List<LabelledResource> label(List<ResourceView> views) {
+        Map<Content, LabelledResource> alike = new HashMap<>();
+        List<LabelledResource> labelled = new ArrayList<>(views.size());
+        for (ResourceView view : views) {
+            LabelledResource one = alike.computeIfAbsent(Content.of(view), any -> label(view));
+            labelled.add(new LabelledResource(view, one.domains(), one.labels()));
+        }
+        return labelled;
+    }
+
     public LabelledResource label(ResourceView view) {
         Set<String> domains = domains(view);
         Set<String> earned = new HashSet<>();
@@ -97,16 +117,21 @@ public final class Labelling {
 
     /** A domain that the sender names, such as that of a secondary finding, must be permitted too. */
     private Set<String> domains(ResourceView view) {
-        Set<String> domains = new HashSet<>(domainsOfContent(view));
-        Set<String> named = view.labels().stream()
+        Set<String> domains = domainsOfContent(view);
+        Set<String> named = view.labels().isEmpty() ? Set.of() : named(view);
+        if (named.isEmpty()) {
+            return domains;
+        }
+        Set<String> all = new HashSet<>(domains.isEmpty() ? Set.of(LabelledResource.UNCLASSIFIED) : domains);
+        all.addAll(named);
+        return all;
+    }
+
+    private Set<String> named(ResourceView view) {
+        return view.labels().stream()
                 .filter(label -> label.system().equals(domainSystem))
                 .map(Coding::code)
                 .collect(Collectors.toSet());
-        if (domains.isEmpty() && !named.isEmpty()) {
-            domains.add(LabelledResource.UNCLASSIFIED);
-        }
-        domains.addAll(named);
-        return domains;
     }
 
     /** A gene in no table, beside known ones too, leaves the resource undecided. */

@@ -24,6 +24,15 @@ public record ResourceOutcome(
         return new ResourceOutcome(other, permitted, ground, rule, consents, basis);
     }
 
+    /** Whether it was decided like another resource, and on the same ground. */
+    boolean hasGroundOf(ResourceOutcome other) {
+        return permitted == other.permitted
+                && ground == other.ground
+                && consents == other.consents
+                && rule.equals(other.rule)
+                && basis.equals(other.basis);
+    }
+
     /** The step that decided, most final first. */
     public enum Ground {
         OTHER_PATIENT,

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.precisionhooks.engine.DrugResolution.Recognition;
 import org.precisionhooks.facts.Coding;
 import org.precisionhooks.facts.Concept;
@@ -28,6 +29,7 @@ public final class DrugDictionary {
 
     private final Map<String, Drug> ingredients = new HashMap<>();
     private final Map<String, Drug> byAtc = new HashMap<>();
+    private final Map<String, List<String>> combinations = new HashMap<>();
     private final Map<String, String> baseOfPrecise = new HashMap<>();
     private final Map<String, ProductRow> products = new HashMap<>();
     private final Map<Coding, SiteCodeRow> siteCodes = new HashMap<>();
@@ -36,6 +38,9 @@ public final class DrugDictionary {
 
     /** A row of {@code drugs/ingredients.tsv}. */
     record IngredientRow(String rxcui, String name, List<String> atc) {}
+
+    /** A row of {@code drugs/atc_combinations.tsv}: all that a combined product holds. */
+    record CombinationRow(String code, List<String> ingredients) {}
 
     /** A row of {@code drugs/precise_ingredients.tsv}. */
     record PreciseRow(String rxcui, String ingredient) {}
@@ -63,6 +68,10 @@ public final class DrugDictionary {
             ingredients.put(row.rxcui(), drug);
             row.atc().forEach(code -> byAtc.put(code, drug));
         }
+        knowledge
+                .table("drugs/atc_combinations", CombinationRow.class)
+                .rows()
+                .forEach(row -> combinations.put(row.code(), row.ingredients()));
         knowledge
                 .table("drugs/precise_ingredients", PreciseRow.class)
                 .rows()
@@ -104,10 +113,21 @@ public final class DrugDictionary {
         }
         // Whoever reads an order reads its words: those that name none of the coded drugs are a second opinion.
         Set<Drug> coded = found.stream().flatMap(one -> one.drugs().stream()).collect(Collectors.toSet());
-        if (words.resolved() && words.ingredients().stream().noneMatch(drug -> isNamed(drug, coded))) {
+        boolean others = words.ingredients().stream().noneMatch(drug -> isNamed(drug, coded));
+        if (words.resolved() && (others || listsMore(medication.concept(), words.ingredients(), coded))) {
             found.add(new Found(new LinkedHashSet<>(words.ingredients()), false, true));
         }
         return joined(found);
+    }
+
+    /** Whether the words list what is coded and more, as one product: acetaminophen / codeine. */
+    private static boolean listsMore(Concept concept, List<Drug> named, Set<Drug> coded) {
+        return named.size() > coded.size()
+                && named.containsAll(coded)
+                && Stream.concat(
+                                Stream.of(concept.text()),
+                                concept.codings().stream().map(Coding::display))
+                        .anyMatch(DrugNames::isList);
     }
 
     /** Whether it is one of the drugs, or gives one of them a part of its name: digoxin, digoxin antibodies. */
@@ -152,6 +172,11 @@ public final class DrugDictionary {
         boolean agreesWith(Found other) {
             return drugs.containsAll(other.drugs) || other.drugs.containsAll(drugs);
         }
+
+        /** Whether it names what the other only says that there is more of. */
+        boolean completes(Found other) {
+            return !partial && drugs.size() > other.drugs.size() && drugs.containsAll(other.drugs);
+        }
     }
 
     private Optional<Found> ofCode(Coding coding) {
@@ -159,9 +184,14 @@ public final class DrugDictionary {
         if (RXNORM.contains(coding.system().strip())) {
             return ofRxNorm(code);
         }
-        return ATC.contains(coding.system().strip())
+        return ATC.contains(coding.system().strip()) ? ofAtc(code) : ofSiteCode(coding);
+    }
+
+    private Optional<Found> ofAtc(String code) {
+        List<String> combined = combinations.getOrDefault(code, List.of());
+        return combined.isEmpty()
                 ? Optional.ofNullable(byAtc.get(code)).map(drug -> new Found(Set.of(drug), false, true))
-                : ofSiteCode(coding);
+                : found(combined, Optional.empty());
     }
 
     private Optional<Found> ofSiteCode(Coding coding) {
@@ -210,7 +240,8 @@ public final class DrugDictionary {
         Set<Drug> all = new LinkedHashSet<>();
         found.forEach(one -> all.addAll(one.drugs()));
         boolean conflict = found.stream().anyMatch(one -> found.stream().anyMatch(other -> !one.agreesWith(other)));
-        boolean partial = found.stream().anyMatch(Found::partial);
+        boolean partial = found.stream()
+                .anyMatch(one -> one.partial() && found.stream().noneMatch(other -> other.completes(one)));
         boolean systemic = found.stream().allMatch(Found::systemic);
         Recognition recognition = conflict ? Recognition.CONFLICT : partial ? Recognition.PARTIAL : Recognition.CODE;
         return new DrugResolution(all.stream().sorted().toList(), recognition, systemic);

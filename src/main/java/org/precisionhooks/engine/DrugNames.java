@@ -9,12 +9,16 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /** Finds ingredient and brand names in free text, as whole words, the longest name first. */
 final class DrugNames {
 
     /** Order texts are short; what stands beyond is not read. */
     private static final int LONGEST_TEXT = 500;
+
+    /** Between the ingredients of a product; not between a number and its unit. */
+    private static final Pattern BETWEEN = Pattern.compile("(?<=[\\p{L})])/(?=\\p{L}{4})|\\s[/+]\\s");
 
     private final Map<String, Set<Drug>> byName = new HashMap<>();
     private int mostWords = 1;
@@ -33,6 +37,11 @@ final class DrugNames {
             byName.put(String.join(" ", words), drugs);
             mostWords = Math.max(mostWords, words.size());
         }
+    }
+
+    /** Whether a text is written as the ingredients of one product are. */
+    static boolean isList(String text) {
+        return BETWEEN.matcher(text).find();
     }
 
     /** The drugs of a name that is the whole text. */

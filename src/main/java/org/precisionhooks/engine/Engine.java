@@ -21,6 +21,11 @@ public interface Engine {
         return false;
     }
 
+    /** Whether a drug that is taken may change what this domain says of the drugs beside it. */
+    default boolean actsOnOthers(Drug drug) {
+        return true;
+    }
+
     /** Words and facts to stand beside another domain's finding. */
     record Beside(List<Paragraph> paragraphs, List<Evidence> evidence) {
 

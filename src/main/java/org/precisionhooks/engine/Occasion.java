@@ -55,7 +55,7 @@ public enum Occasion {
 
     /** Whether a drug is being chosen that the patient may have declined before. */
     public boolean asksOfWishes() {
-        return this == ORDER_SELECT || this == ON_DEMAND;
+        return this == ORDER_SELECT || this == ORDER_SIGN || this == ON_DEMAND;
     }
 
     /** Whether what is known and not known of each gene is told beside the findings. */

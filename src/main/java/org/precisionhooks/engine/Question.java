@@ -44,9 +44,9 @@ public record Question(
         return new Question(occasion, date, rest, rest, new Trigger(List.of(), trigger.conditions(), List.of()));
     }
 
-    /** The same question about one drug. */
-    public Question about(OrderedDrug drug) {
-        return new Question(occasion, date, List.of(drug), current, trigger);
+    /** The same question about other drugs. */
+    public Question about(List<OrderedDrug> drugs) {
+        return new Question(occasion, date, drugs, current, trigger);
     }
 
     /** The same question, were a drug taken too. */

@@ -8,6 +8,7 @@ import java.math.BigDecimal;
  * @param outcome code of what may happen, {@code ascvd}
  * @param label the words for it
  * @param years within which time
- * @param percent from 0 to 100, rounded as the equation is told
+ * @param percent from 0 to 100, rounded as the equation is told, in words and by guidelines
+ * @param exact the same with the decimals that tell two implementations apart
  */
-public record RiskEstimate(String outcome, String label, int years, BigDecimal percent) {}
+public record RiskEstimate(String outcome, String label, int years, BigDecimal percent, BigDecimal exact) {}

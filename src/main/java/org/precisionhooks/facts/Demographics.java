@@ -8,8 +8,15 @@ import java.util.Optional;
  *
  * @param birthDate date of birth; a reduced precision is the first day of its span
  * @param sex administrative gender as recorded
+ * @param birthDayKnown whether the day of birth is recorded; else an age may be up to a year less
  */
-public record Demographics(Source source, Optional<LocalDate> birthDate, Sex sex) implements Fact {
+public record Demographics(Source source, Optional<LocalDate> birthDate, Sex sex, boolean birthDayKnown)
+        implements Fact {
+
+    /** Somebody whose date of birth, where there is one, is whole. */
+    public Demographics(Source source, Optional<LocalDate> birthDate, Sex sex) {
+        this(source, birthDate, sex, true);
+    }
 
     /** Age in completed years on a day. */
     public Optional<Integer> ageOn(LocalDate day) {

@@ -6,6 +6,7 @@ public sealed interface Fact
                 Residence,
                 HospitalStay,
                 Communication,
+                Ancestry,
                 GenomicFact,
                 MedicationUse,
                 Condition,

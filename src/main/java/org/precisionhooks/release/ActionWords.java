@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.precisionhooks.engine.ActionClass;
 import org.precisionhooks.engine.Strength;
 import org.precisionhooks.knowledge.Knowledge;
@@ -13,6 +14,9 @@ final class ActionWords {
 
     private static final int OPENING = 170;
     private static final String AT_THE_START = "^";
+
+    /** What a recommendation rests on: {@code Based on TPMT status, ...}. */
+    private static final Pattern BASIS = Pattern.compile("^based (?:on )?[\\w-]+(?: status)?, ");
 
     /** Whether a dose below or above the usual one is named. */
     enum Factor {
@@ -42,7 +46,7 @@ final class ActionWords {
     }
 
     Row of(PublishedRow published) {
-        String text = published.text().toLowerCase(Locale.ROOT);
+        String text = BASIS.matcher(published.text().toLowerCase(Locale.ROOT)).replaceFirst("");
         String opening = text.substring(0, Math.min(text.length(), OPENING));
         return rows.stream()
                 .filter(row -> fits(row, published, opening))
@@ -50,7 +54,15 @@ final class ActionWords {
                         || row.action() == ActionClass.NO_RECOMMENDATION
                         || !published.flags().isEmpty())
                 .findFirst()
+                .or(() -> noRecommendation(published))
                 .orElseThrow(() -> published.place().refused("no kind of action fits this recommendation"));
+    }
+
+    private Optional<Row> noRecommendation(PublishedRow published) {
+        return rows.stream()
+                .filter(row -> published.strength() == Strength.NO_RECOMMENDATION)
+                .filter(row -> row.action() == ActionClass.NO_RECOMMENDATION)
+                .findFirst();
     }
 
     private static boolean fits(Row row, PublishedRow published, String opening) {

@@ -64,6 +64,8 @@ final class AllelePack {
             FunctionRows functions =
                     new FunctionRows(knowledge, release.phenotypes().values());
             functions.withoutFunction(called.values()).forEach(leftOut::add);
+            leftOut.addAll(functions.unknown());
+            places.onlyOnTheNewerBuild().forEach(leftOut::add);
             Set<String> covered = called.keySet();
             List<Pack.PackTable> tables = new ArrayList<>();
             tables.add(table(PlaceRows.TABLE, places.rows()));

@@ -6,10 +6,12 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.precisionhooks.engine.pharmacogenomics.AlleleFunctions;
@@ -28,15 +30,39 @@ final class FunctionRows {
     private final Knowledge knowledge;
     private final Map<String, PublishedPhenotypes> genes = new TreeMap<>();
     private final Map<String, String> words;
+    private final List<String> unknown = new ArrayList<>();
 
     /** A row of {@code function_words.tsv}: a publisher's word for what an allele does. */
     record WordRow(String word, String function) {}
 
     FunctionRows(Knowledge knowledge, Collection<PublishedPhenotypes> genes) {
         this.knowledge = knowledge;
-        genes.forEach(gene -> this.genes.put(gene.gene(), gene));
         this.words = knowledge.table(FOLDER + "function_words", WordRow.class).rows().stream()
-                .collect(Collectors.toMap(WordRow::word, WordRow::function));
+                .collect(Collectors.toMap(row -> lower(row.word()), WordRow::function));
+        Set<String> known = knowledge.raw(FOLDER + "genes").rows().stream()
+                .map(row -> row.get(0))
+                .collect(Collectors.toSet());
+        genes.forEach(gene -> add(gene, known.contains(gene.gene())));
+    }
+
+    private static String lower(String word) {
+        return word.toLowerCase(Locale.ROOT);
+    }
+
+    /** A gene that is new here and told by words of its own keeps nothing else out; one unknown word among others does. */
+    private void add(PublishedPhenotypes gene, boolean known) {
+        Collection<String> all = gene.functions().values();
+        if (known || all.isEmpty() || all.stream().anyMatch(word -> words.containsKey(lower(word)))) {
+            genes.put(gene.gene(), gene);
+        } else {
+            unknown.add("functions of " + gene.gene() + ": the table function_words knows none of '"
+                    + String.join("', '", new TreeSet<>(all)) + "'");
+        }
+    }
+
+    /** Genes whose functions could not be taken over. */
+    List<String> unknown() {
+        return unknown;
     }
 
     /** The tables, by name. */
@@ -81,7 +107,7 @@ final class FunctionRows {
     }
 
     private String function(PublishedPhenotypes gene, String word) {
-        return Optional.ofNullable(words.get(word))
+        return Optional.ofNullable(words.get(lower(word)))
                 .orElseThrow(() -> gene.place().refused("unknown function '" + word + "'"));
     }
 

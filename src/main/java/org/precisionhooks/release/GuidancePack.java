@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,9 +14,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.precisionhooks.engine.ActionClass;
+import org.precisionhooks.engine.Drug;
 import org.precisionhooks.engine.DrugDictionary;
 import org.precisionhooks.engine.pharmacogenomics.SourceRow;
 import org.precisionhooks.knowledge.Knowledge;
@@ -31,6 +34,10 @@ public final class GuidancePack {
     private static final String FOLDER = "pharmacogenomics/";
     private static final String EVERYBODY = "general";
     private static final String POSITIVE = " positive";
+    private static final String RXNORM = "rxnorm:";
+
+    /** Its associations are kept in a table of their own, by subgroups. */
+    private static final String FDA = "FDA";
 
     private final Knowledge knowledge;
     private final DrugDictionary drugs;
@@ -58,6 +65,10 @@ public final class GuidancePack {
      * @param edition what the release is called
      */
     public Pack of(Path release, String source, String edition, LocalDate today) {
+        if (source.equals(FDA)) {
+            throw new ReleaseException(
+                    String.valueOf(release.getFileName()), 0, "the FDA's associations are rows of fda_associations");
+        }
         SourceRow publisher = knowledge.table(SourceRow.TABLE, SourceRow.class).rows().stream()
                 .filter(row -> row.source().equals(source))
                 .findFirst()
@@ -77,8 +88,10 @@ public final class GuidancePack {
         private final Map<List<String>, List<String>> guidelines = new LinkedHashMap<>();
         private final Map<String, List<String>> newPopulations = new LinkedHashMap<>();
         private final Set<List<String>> alleles = new LinkedHashSet<>();
-        private final Set<String> genes = new TreeSet<>();
+        private final Map<String, Set<String>> genesOf = new HashMap<>();
         private final Set<String> leftOut = new TreeSet<>();
+        private final Map<List<String>, List<String>> subjects = new HashMap<>();
+        private final NewNames names = new NewNames(knowledge);
 
         Draft(String edition, Provenance provenance) {
             this.edition = edition;
@@ -88,16 +101,22 @@ public final class GuidancePack {
         Pack pack(List<PublishedRow> rows, String source) {
             rows.forEach(this::add);
             RawTable before = knowledge.raw(FOLDER + "recommendations");
-            Set<String> covered =
-                    recommendations.stream().map(row -> row.get(2)).collect(Collectors.toSet());
             List<Pack.PackTable> tables = new ArrayList<>();
-            tables.add(replacing(before, recommendations, source, covered, 2));
             tables.add(replacing(
-                    knowledge.raw(FOLDER + "guidelines"), List.copyOf(guidelines.values()), source, covered, 1));
-            tables.add(extending("actions", actions.values()));
-            tables.add(extending("populations", newPopulations.values()));
-            tables.add(extending("allele_statuses", newAlleles()));
-            tables.add(extending("genes", newGenes()));
+                    before,
+                    recommendations,
+                    row -> isReplaced(source, row.get(0), row.get(2), Stream.of(row.get(4), row.get(6)))));
+            tables.add(replacing(
+                    knowledge.raw(FOLDER + "guidelines"),
+                    List.copyOf(guidelines.values()),
+                    row -> isReplaced(
+                            source, row.get(0), row.get(1), Stream.of(row.get(2).split(";")))));
+            tables.add(extending(FOLDER + "actions", actions.values()));
+            tables.add(extending(FOLDER + "populations", newPopulations.values()));
+            tables.add(extending(FOLDER + "allele_statuses", newAlleles()));
+            tables.add(extending(FOLDER + "genes", newGenes()));
+            tables.add(extending(NewNames.PHENOTYPES, names.phenotypes()));
+            leftOut.addAll(names.genes());
             return new Pack(
                     tables.stream()
                             .filter(table -> !table.table().rows().isEmpty())
@@ -105,15 +124,19 @@ public final class GuidancePack {
                     List.copyOf(leftOut));
         }
 
-        /** All rows of the release, and those of other publishers and of drugs that the release does not speak of. */
-        private Pack.PackTable replacing(
-                RawTable before, List<List<String>> rows, String source, Set<String> covered, int drugColumn) {
-            Stream<List<String>> kept = before.rows().stream()
-                    .filter(row -> !row.get(0).equals(source) || !covered.contains(row.get(drugColumn)));
+        /** Whether the release speaks of the drug and of one of the genes: what it does not speak of stays as it was. */
+        private boolean isReplaced(String source, String publisher, String drug, Stream<String> ofGenes) {
+            Set<String> told = genesOf.getOrDefault(drug, Set.of());
+            return publisher.equals(source) && ofGenes.anyMatch(told::contains);
+        }
+
+        /** All rows of the release, and those of before that it does not replace. */
+        private Pack.PackTable replacing(RawTable before, List<List<String>> rows, Predicate<List<String>> replaced) {
             return new Pack.PackTable(
                     before.with(
                             both(before.provenance()),
-                            Stream.concat(kept, rows.stream()).toList()),
+                            Stream.concat(before.rows().stream().filter(replaced.negate()), rows.stream())
+                                    .toList()),
                     true);
         }
 
@@ -127,17 +150,18 @@ public final class GuidancePack {
         }
 
         private Pack.PackTable extending(String table, Collection<List<String>> rows) {
-            return new Pack.PackTable(knowledge.raw(FOLDER + table).with(provenance, List.copyOf(rows)), false);
+            return new Pack.PackTable(knowledge.raw(table).with(provenance, List.copyOf(rows)), false);
         }
 
         private void add(PublishedRow row) {
-            Optional<String> drug = drugs.named(row.drug());
+            Optional<String> drug = drug(row.drug());
             if (drug.isEmpty()) {
                 leftOut.add("the drug " + row.drug() + " is not in drugs/ingredients");
                 return;
             }
             List<String> ofRow = row.keys().keySet().stream().toList();
-            genes.addAll(ofRow);
+            genesOf.computeIfAbsent(drug.get(), none -> new TreeSet<>()).addAll(ofRow);
+            names.add(row.keys());
             row.keys().forEach((gene, key) -> {
                 if (key.startsWith("*") && key.endsWith(POSITIVE)) {
                     alleles.add(List.of(gene, key.substring(0, key.length() - POSITIVE.length()), drug.get()));
@@ -145,20 +169,46 @@ public final class GuidancePack {
             });
             guidelines.computeIfAbsent(
                     List.of(drug.get(), String.join(";", ofRow)), scope -> guideline(row, drug.get(), ofRow));
-            recommendations.add(recommendation(row, drug.get()));
+            add(row, recommendation(row, drug.get()));
         }
 
+        /** By its name, or as CPIC's database writes its id. */
+        private Optional<String> drug(String name) {
+            return name.startsWith(RXNORM)
+                    ? drugs.ingredient(name.substring(RXNORM.length())).map(Drug::rxcui)
+                    : drugs.named(name);
+        }
+
+        /** What is said twice in the same way is said once. */
+        private void add(PublishedRow row, List<String> cells) {
+            List<String> subject = cells.subList(2, 8);
+            List<String> said = cells.subList(8, 10);
+            List<String> before = subjects.putIfAbsent(subject, said);
+            if (before != null && !before.equals(said)) {
+                throw row.place().refused("another recommendation for the same drug, population and results");
+            }
+            if (before == null) {
+                recommendations.add(cells);
+            }
+        }
+
+        /** A flat table has no publications; then those of the guideline that it replaces stand. */
         private List<String> guideline(PublishedRow row, String drug, List<String> ofRow) {
             PublishedRow.Guideline guideline = row.guideline();
-            return List.of(
-                    guideline.source(),
-                    drug,
-                    String.join(";", ofRow),
-                    "guideline for " + String.join(", ", ofRow) + " and " + row.drug(),
-                    guideline.url(),
-                    String.join(";", guideline.pmids()),
-                    String.valueOf(guideline.year()),
-                    edition);
+            List<String> scope = List.of(guideline.source(), drug, String.join(";", ofRow));
+            List<String> before = knowledge.raw(FOLDER + "guidelines").rows().stream()
+                    .filter(known -> known.subList(0, 3).equals(scope))
+                    .findFirst()
+                    .orElse(List.of("", "", "", "", provenance.url(), "", "0", ""));
+            boolean flat = guideline.pmids().isEmpty();
+            List<String> cells = new ArrayList<>(scope);
+            cells.add("guideline for " + String.join(", ", ofRow) + " and "
+                    + drugs.ingredient(drug).map(Drug::name).orElse(row.drug()));
+            cells.add(guideline.url().isEmpty() ? before.get(4) : guideline.url());
+            cells.add(flat ? before.get(5) : String.join(";", guideline.pmids()));
+            cells.add(flat ? before.get(6) : String.valueOf(guideline.year()));
+            cells.add(edition);
+            return List.copyOf(cells);
         }
 
         private List<String> recommendation(PublishedRow row, String drug) {
@@ -178,12 +228,10 @@ public final class GuidancePack {
             ActionWords.Row kind = words.of(row);
             String id = (row.guideline().source() + "-" + HtmlText.digest(row.text() + kind.action() + row.flags()))
                     .toLowerCase(Locale.ROOT);
-            boolean dosed = kind.action() == ActionClass.DOSE_DECREASE || kind.action() == ActionClass.DOSE_INCREASE;
-            String percent = dosed
-                    ? DoseFactor.percentLess(row.text())
-                            .map(BigDecimal::toPlainString)
-                            .orElse("")
-                    : "";
+            String percent = DoseFactor.percentLess(row.text())
+                    .filter(less -> row.flags().contains("dose") && fits(kind.action(), less))
+                    .map(BigDecimal::toPlainString)
+                    .orElse("");
             actions.putIfAbsent(
                     id,
                     List.of(
@@ -197,6 +245,15 @@ public final class GuidancePack {
                             "",
                             ""));
             return new OwnWords.Known(id, List.of("", ""));
+        }
+
+        /** A dose above the usual one is a factor only where more is what is asked for. */
+        private boolean fits(ActionClass action, BigDecimal less) {
+            return switch (action) {
+                case DOSE_INCREASE -> less.signum() < 0;
+                case DOSE_DECREASE, ALTERNATIVE, AVOID -> less.signum() > 0;
+                default -> false;
+            };
         }
 
         private String population(PublishedRow row) {
@@ -220,7 +277,10 @@ public final class GuidancePack {
             Set<String> known = knowledge.raw(FOLDER + "genes").rows().stream()
                     .map(row -> row.get(0))
                     .collect(Collectors.toSet());
-            return genes.stream()
+            return genesOf.values().stream()
+                    .flatMap(Set::stream)
+                    .distinct()
+                    .sorted()
                     .filter(gene -> !known.contains(gene))
                     .map(gene -> List.of(gene, "PHENOTYPE", "AUTOSOMAL", "", ""))
                     .toList();

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -17,34 +18,47 @@ import java.util.stream.Stream;
 import org.precisionhooks.engine.Strength;
 
 /**
- * Guidance in the format of PharmCAT: one file a guideline, or one file with all of them. Whatever is not as expected refuses
- * the release.
+ * Guidance in the format of PharmCAT (one file a guideline, or one file with all of them), or as a flat table. Whatever is
+ * not as expected refuses the release.
  */
 final class GuidanceRelease {
 
     private static final String JSON = ".json";
+    private static final List<String> FLAT = List.of(".csv", ".tsv");
     private static final Map<String, Strength> STRENGTHS = Map.of(
-            "Strong", Strength.STRONG,
-            "Moderate", Strength.MODERATE,
-            "Optional", Strength.OPTIONAL,
-            "No recommendation", Strength.NO_RECOMMENDATION,
-            "N/A", Strength.NOT_APPLICABLE);
+            "strong", Strength.STRONG,
+            "moderate", Strength.MODERATE,
+            "optional", Strength.OPTIONAL,
+            "no recommendation", Strength.NO_RECOMMENDATION,
+            "n/a", Strength.NOT_APPLICABLE);
 
     private GuidanceRelease() {}
 
     /** The recommendations of one publisher in a file or in the files of a folder. */
     static List<PublishedRow> read(Path release, String source) {
-        List<PublishedRow> rows = files(release).stream()
-                .map(JsonPlace::read)
-                .flatMap(GuidanceRelease::guidelines)
-                .filter(guideline ->
-                        guideline.member("guideline").member("source").text().equals(source))
-                .flatMap(GuidanceRelease::rows)
-                .toList();
+        List<PublishedRow> rows =
+                files(release).stream().flatMap(file -> rows(file, source)).toList();
         if (rows.isEmpty()) {
             throw new ReleaseException(String.valueOf(release.getFileName()), 0, "no recommendation of " + source);
         }
         return rows;
+    }
+
+    private static Stream<PublishedRow> rows(Path file, String source) {
+        return isFlat(file)
+                ? FlatGuidance.read(file, source)
+                : guidelines(JsonPlace.read(file))
+                        .filter(guideline -> guideline
+                                .member("guideline")
+                                .member("source")
+                                .text()
+                                .equals(source))
+                        .flatMap(GuidanceRelease::rows);
+    }
+
+    private static boolean isFlat(Path file) {
+        String name = file.toString().toLowerCase(Locale.ROOT);
+        return FLAT.stream().anyMatch(name::endsWith);
     }
 
     private static List<Path> files(Path release) {
@@ -52,7 +66,9 @@ final class GuidanceRelease {
             return List.of(release);
         }
         try (Stream<Path> files = Files.list(release)) {
-            return files.filter(file -> file.toString().endsWith(JSON)).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(JSON) || isFlat(file))
+                    .sorted()
+                    .toList();
         } catch (IOException e) {
             throw new ReleaseException(String.valueOf(release.getFileName()), 0, "not a readable file or folder");
         }
@@ -131,9 +147,15 @@ final class GuidanceRelease {
     private static Strength strength(JsonPlace row) {
         Optional<JsonPlace> term =
                 row.optional("classification").flatMap(classification -> classification.optional("term"));
-        return term.map(known -> Optional.ofNullable(STRENGTHS.get(known.text()))
-                        .orElseThrow(() -> known.refused("unknown strength '" + known.text() + "'")))
-                .orElse(Strength.NOT_APPLICABLE);
+        return term.map(known -> strength(known, known.text())).orElse(Strength.NOT_APPLICABLE);
+    }
+
+    /** The strength of a publisher's word for it; without one there is none. */
+    static Strength strength(JsonPlace place, String word) {
+        return word.isEmpty()
+                ? Strength.NOT_APPLICABLE
+                : Optional.ofNullable(STRENGTHS.get(word.toLowerCase(Locale.ROOT)))
+                        .orElseThrow(() -> place.refused("unknown strength '" + word + "'"));
     }
 
     private static Set<String> flags(JsonPlace row) {
@@ -151,7 +173,7 @@ final class GuidanceRelease {
         return flags;
     }
 
-    private static List<Map<String, String>> keys(JsonPlace lookup) {
+    static List<Map<String, String>> keys(JsonPlace lookup) {
         List<JsonPlace> all = lookup.isList() ? lookup.items() : List.of(lookup);
         if (all.isEmpty() || all.stream().anyMatch(one -> one.members().isEmpty())) {
             throw lookup.refused("a recommendation has no look-up key");

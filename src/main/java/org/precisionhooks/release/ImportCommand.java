@@ -24,9 +24,10 @@ public final class ImportCommand {
     private static final String USAGE = """
             import-knowledge kind=guidance|alleles|rxnorm release=<file or folder> folder=<new folder> edition=<text>
                 [source=CPIC|DPWG] [over=<pack>]...
-              guidance  recommendations in PharmCAT's format (one file a guideline, or prescribing_guidance.json) of one source
+              guidance  recommendations of one source in PharmCAT's format (one file a guideline, or prescribing_guidance.json), or
+                        as a flat table (.csv, .tsv)
               alleles   a folder with definitions (*_translation.json, exemptions.json) and phenotypes of genes in PharmCAT's format
-              rxnorm    a folder with RXNCONSO.RRF and RXNREL.RRF
+              rxnorm    a folder with RXNCONSO.RRF and RXNREL.RRF, and RXNATOMARCHIVE.RRF for codes that were merged into others
               over      packs that are switched on already, in their order
             """;
 

@@ -40,6 +40,16 @@ record JsonPlace(String file, int line, Optional<Object> value) {
         }
     }
 
+    /** JSON in a cell of another file. */
+    static JsonPlace of(String file, int line, String json) {
+        try (JsonParser parser = JSON.createParser(json)) {
+            parser.nextToken();
+            return new JsonPlace(file, line, value(file, parser).value());
+        } catch (IOException e) {
+            throw new ReleaseException(file, line, "not valid JSON");
+        }
+    }
+
     private static JsonPlace value(String file, JsonParser parser) throws IOException {
         int line = parser.currentTokenLocation().getLineNr();
         JsonToken token = parser.currentToken();

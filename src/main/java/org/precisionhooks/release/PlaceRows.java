@@ -5,8 +5,12 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.precisionhooks.knowledge.RawTable;
 
 /** Rows of {@code genomics/variants.tsv}: those that are there, and the places of a release that are new. */
@@ -21,6 +25,9 @@ final class PlaceRows {
 
     /** What GRCh37 has at a place, by gene, position and reference. */
     private final Map<List<String>, List<String>> older = new HashMap<>();
+
+    /** By gene the positions that are new and have no place on GRCh37: a place alone does not tell the base that lies there. */
+    private final Map<String, Set<String>> onlyNewer = new TreeMap<>();
 
     PlaceRows(RawTable below) {
         this.below = below;
@@ -39,7 +46,13 @@ final class PlaceRows {
         for (String alternate : position.alternates()) {
             List<String> row = new ArrayList<>(
                     List.of(gene, position.rsid(), sequence, at, position.reference(), alternate, shift(position)));
-            row.addAll(older.getOrDefault(List.of(gene, at, position.reference()), List.of("", "", "")));
+            List<String> place = List.of(gene, at, position.reference());
+            if (!older.containsKey(place)) {
+                onlyNewer
+                        .computeIfAbsent(gene, none -> new TreeSet<>())
+                        .add(position.rsid().isEmpty() ? "g." + at : position.rsid());
+            }
+            row.addAll(older.getOrDefault(place, List.of("", "", "")));
             row.add("");
             rows.putIfAbsent(key(row), List.copyOf(row));
         }
@@ -80,6 +93,13 @@ final class PlaceRows {
                         .filter(row -> row.get(0).equals(gene) && row.get(1).equals(rsid))
                         .allMatch(row -> row.get(3).equals(at));
         return own ? rsid : "g." + at;
+    }
+
+    /** What results on GRCh37 will not tell. */
+    Stream<String> onlyOnTheNewerBuild() {
+        return onlyNewer.entrySet().stream()
+                .map(gene -> "places on GRCh37 of " + gene.getKey() + " " + String.join(", ", gene.getValue())
+                        + ": results in that build do not tell of them until genomics/variants does");
     }
 
     List<List<String>> rows() {

@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -22,6 +21,9 @@ import org.precisionhooks.knowledge.RawTable;
 final class RxNormPack {
 
     private static final String FOLDER = "drugs/";
+    private static final List<String> PRODUCTS =
+            List.of("SCD", "SBD", "GPCK", "BPCK", "MIN", "SCDC", "SBDC", "SCDF", "SBDF", "SCDG", "SBDG");
+    private static final String RETIRED = "RETIRED";
 
     private final Knowledge knowledge;
     private final Map<String, Optional<Boolean>> forms;
@@ -49,12 +51,17 @@ final class RxNormPack {
                         + " endorse this product");
         Set<String> leftOut = new TreeSet<>();
         Map<String, List<String>> products = products(read, leftOut);
+        Map<String, List<String>> precise = precise(read);
+        Map<String, List<List<String>>> ofBrands = ofBrands(read, products);
+        Map<String, List<String>> codes = new TreeMap<>(products);
+        codes.putAll(brandCodes(read, ofBrands));
+        codes.putAll(retired(read, codes, precise));
         return new Pack(
                 List.of(
                         table("ingredients", provenance, ingredients(read)),
-                        table("precise_ingredients", provenance, precise(read)),
-                        table("products", provenance, products),
-                        table("brands", provenance, brands(read, products))),
+                        table("precise_ingredients", provenance, precise),
+                        table("products", provenance, codes),
+                        table("brands", provenance, brands(ofBrands))),
                 List.copyOf(leftOut));
     }
 
@@ -93,12 +100,12 @@ final class RxNormPack {
 
     private Map<String, List<String>> products(RxNormRelease read, Set<String> leftOut) {
         Map<String, List<String>> rows = new TreeMap<>();
-        for (String type : List.of("SCD", "SBD", "GPCK", "BPCK", "MIN")) {
+        for (String type : PRODUCTS) {
             read.of(type).forEach(concept -> {
                 Set<String> ingredients = read.ingredients(concept.rxcui());
-                if (ingredients.isEmpty()) {
+                if (ingredients.isEmpty() && concept.current()) {
                     leftOut.add(type + " " + concept.rxcui() + " leads to no ingredient");
-                } else {
+                } else if (!ingredients.isEmpty()) {
                     rows.put(
                             concept.rxcui(),
                             List.of(concept.rxcui(), type, String.join(";", ingredients), systemic(read, concept)));
@@ -123,22 +130,63 @@ final class RxNormPack {
         return !known.isEmpty() && known.stream().allMatch(Optional::isPresent) ? "N" : "";
     }
 
-    /** Brand names whose products all hold the same ingredients. */
-    private static Map<String, List<String>> brands(RxNormRelease read, Map<String, List<String>> products) {
-        Map<String, Set<String>> contents = new TreeMap<>();
+    /** The products of each brand name; brands of one name and other contents are told apart by nothing that an order says. */
+    private static Map<String, List<List<String>>> ofBrands(RxNormRelease read, Map<String, List<String>> products) {
+        Map<String, List<List<String>>> ofBrands = new TreeMap<>();
         read.of("BN")
                 .forEach(brand -> read.related(brand.rxcui(), "ingredient_of").stream()
                         .map(products::get)
                         .filter(Objects::nonNull)
-                        .forEach(product -> contents.computeIfAbsent(
-                                        brand.name().toLowerCase(Locale.ROOT), name -> new LinkedHashSet<>())
-                                .add(product.get(2))));
+                        .forEach(product -> ofBrands.computeIfAbsent(name(brand), name -> new ArrayList<>())
+                                .add(product)));
+        ofBrands.values().removeIf(found -> columns(found, 2).size() > 1);
+        return ofBrands;
+    }
+
+    private static String name(RxNormRelease.Concept brand) {
+        return brand.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static Set<String> columns(List<List<String>> rows, int column) {
+        return rows.stream().map(row -> row.get(column)).collect(Collectors.toSet());
+    }
+
+    /** Brand names whose products all hold the same ingredients. */
+    private static Map<String, List<String>> brands(Map<String, List<List<String>>> ofBrands) {
         Map<String, List<String>> rows = new TreeMap<>();
-        contents.forEach((brand, ingredients) -> {
-            if (ingredients.size() == 1) {
+        ofBrands.forEach(
+                (brand, found) -> rows.put(brand, List.of(brand, found.get(0).get(2))));
+        return rows;
+    }
+
+    /** The codes of these brands: for local use only where each product is. */
+    private static Map<String, List<String>> brandCodes(RxNormRelease read, Map<String, List<List<String>>> ofBrands) {
+        Map<String, List<String>> rows = new TreeMap<>();
+        for (RxNormRelease.Concept brand : read.of("BN")) {
+            List<List<String>> found = ofBrands.getOrDefault(name(brand), List.of());
+            if (!found.isEmpty()) {
+                String systemic = columns(found, 3).equals(Set.of("N")) ? "N" : "";
                 rows.put(
-                        brand,
-                        new ArrayList<>(List.of(brand, ingredients.iterator().next())));
+                        brand.rxcui(), List.of(brand.rxcui(), "BN", found.get(0).get(2), systemic));
+            }
+        }
+        return rows;
+    }
+
+    /** Codes that were merged into others mean what those hold: orders and lists of drugs name them for years. */
+    private static Map<String, List<String>> retired(
+            RxNormRelease read, Map<String, List<String>> codes, Map<String, List<String>> precise) {
+        Map<String, List<String>> rows = new TreeMap<>();
+        read.retired().forEach((code, now) -> {
+            List<String> known = codes.getOrDefault(now, List.of());
+            String ingredient = precise.getOrDefault(now, List.of(now, now)).get(1);
+            boolean isIngredient = read.concept(ingredient)
+                    .filter(concept -> concept.type().equals("IN"))
+                    .isPresent();
+            if (!known.isEmpty()) {
+                rows.put(code, List.of(code, RETIRED, known.get(2), known.get(3)));
+            } else if (isIngredient) {
+                rows.put(code, List.of(code, RETIRED, ingredient, ""));
             }
         });
         return rows;

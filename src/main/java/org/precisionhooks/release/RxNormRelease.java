@@ -11,7 +11,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
 
@@ -23,11 +25,17 @@ final class RxNormRelease {
 
     private static final String CONCEPTS = "RXNCONSO.RRF";
     private static final String RELATIONS = "RXNREL.RRF";
+    private static final String ARCHIVE = "RXNATOMARCHIVE.RRF";
     private static final int CONCEPT_FIELDS = 18;
     private static final int RELATION_FIELDS = 16;
+    private static final int ARCHIVE_FIELDS = 16;
     private static final int ATC_SUBSTANCE = 7;
-    private static final Set<String> TYPES =
-            Set.of("IN", "PIN", "MIN", "BN", "SCD", "SBD", "GPCK", "BPCK", "SCDC", "SBDC", "DF");
+    private static final Set<String> TYPES = Set.of(
+            "IN", "PIN", "MIN", "BN", "SCD", "SBD", "GPCK", "BPCK", "SCDC", "SBDC", "SCDF", "SBDF", "SCDG", "SBDG",
+            "DF");
+
+    /** Of these an obsolete concept is read too, since orders name it still. */
+    private static final Set<String> OBSOLETE_TOO = Set.of("SCD", "SBD", "GPCK", "BPCK", "SCDC", "SBDC");
 
     /** The relations by which a product leads to its ingredients. */
     private static final List<String> TO_INGREDIENTS = List.of(
@@ -35,14 +43,16 @@ final class RxNormRelease {
 
     private static final Set<String> OTHERS = Set.of("form_of", "ingredient_of", "has_dose_form");
 
-    /** A concept of RxNorm. */
-    record Concept(String rxcui, String type, String name) {}
+    /** A concept of RxNorm; one that is not current is obsolete. */
+    record Concept(String rxcui, String type, String name, boolean current) {}
 
     private final Map<String, Concept> concepts = new HashMap<>();
     private final Map<String, List<Concept>> byType = new HashMap<>();
     private final Map<String, Set<String>> atc = new HashMap<>();
     /** By concept and name of the relation, those that it leads to. */
     private final Map<List<String>, Set<String>> relations = new HashMap<>();
+    /** By retired concept the one that it was merged into. */
+    private final Map<String, String> successors = new TreeMap<>();
 
     private RxNormRelease() {}
 
@@ -50,6 +60,9 @@ final class RxNormRelease {
         RxNormRelease release = new RxNormRelease();
         lines(folder, CONCEPTS, CONCEPT_FIELDS, release::concept);
         lines(folder, RELATIONS, RELATION_FIELDS, release::relation);
+        if (Files.exists(folder.resolve(ARCHIVE))) {
+            lines(folder, ARCHIVE, ARCHIVE_FIELDS, release::retired);
+        }
         if (release.of("IN").isEmpty()) {
             throw new ReleaseException(CONCEPTS, 0, "no ingredient of the source RXNORM");
         }
@@ -85,9 +98,11 @@ final class RxNormRelease {
         if (cells[11].equals("ATC") && cells[13].length() == ATC_SUBSTANCE) {
             atc.computeIfAbsent(cells[0], rxcui -> new TreeSet<>()).add(cells[13]);
         }
-        boolean wanted = cells[11].equals("RXNORM") && TYPES.contains(cells[12]) && cells[16].equals("N");
+        boolean current = cells[16].equals("N");
+        boolean read = current || cells[16].equals("O") && OBSOLETE_TOO.contains(cells[12]);
+        boolean wanted = cells[11].equals("RXNORM") && TYPES.contains(cells[12]) && read;
         if (wanted && !concepts.containsKey(cells[0])) {
-            Concept concept = new Concept(cells[0], cells[12], named(cells, line));
+            Concept concept = new Concept(cells[0], cells[12], named(cells, line), current);
             concepts.put(cells[0], concept);
             byType.computeIfAbsent(cells[12], type -> new ArrayList<>()).add(concept);
         }
@@ -109,6 +124,36 @@ final class RxNormRelease {
                     .computeIfAbsent(List.of(cells[4], cells[7]), key -> new LinkedHashSet<>())
                     .add(cells[0]);
         }
+    }
+
+    /** RXCUI 12, SAB 13, MERGED_TO_RXCUI 15. */
+    private void retired(String[] cells, int line) {
+        if (cells[13].equals("RXNORM") && !cells[15].isEmpty() && !cells[15].equals(cells[12])) {
+            successors.put(cells[12], cells[15]);
+        }
+    }
+
+    /** Retired concepts with the one that stands for each now, however often it was merged. */
+    Map<String, String> retired() {
+        Map<String, String> now = new TreeMap<>();
+        successors.keySet().stream()
+                .filter(rxcui -> !concepts.containsKey(rxcui))
+                .forEach(rxcui -> now.put(rxcui, successor(rxcui)));
+        return now;
+    }
+
+    private String successor(String rxcui) {
+        Set<String> seen = new LinkedHashSet<>();
+        String now = rxcui;
+        while (successors.containsKey(now) && !concepts.containsKey(now) && seen.add(now)) {
+            now = successors.getOrDefault(now, now);
+        }
+        return now;
+    }
+
+    /** What a concept is, if the release has it. */
+    Optional<Concept> concept(String rxcui) {
+        return Optional.ofNullable(concepts.get(rxcui));
     }
 
     List<Concept> of(String type) {

@@ -19,27 +19,20 @@ import org.precisionhooks.knowledge.RawTable;
 public record TableDifference(String table, List<String> added, List<String> changed, List<String> removed) {
 
     /** The columns that tell which row is meant; for all other tables the first column. */
-    private static final Map<String, List<String>> KEYS = Map.of(
-            "pharmacogenomics/recommendations",
-            List.of("source", "drug", "population", "gene1", "key1", "gene2", "key2"),
-            "pharmacogenomics/guidelines",
-            List.of("source", "drug", "genes"),
-            "pharmacogenomics/allele_statuses",
-            List.of("gene", "allele", "drug"),
-            "pharmacogenomics/allele_definitions",
-            List.of("gene", "allele"),
-            "pharmacogenomics/functions",
-            List.of("gene", "allele"),
-            "pharmacogenomics/phenotype_rules",
-            List.of("gene", "function1", "function2"),
-            "pharmacogenomics/score_rules",
-            List.of("gene", "phenotype"),
-            "pharmacogenomics/score_keys",
-            List.of("gene", "score"),
-            "pharmacogenomics/allele_positions",
-            List.of("gene", "position"),
-            "genomics/variants",
-            List.of("gene", "position38", "reference38", "alternate"));
+    private static final Map<String, List<String>> KEYS = Map.ofEntries(
+            Map.entry(
+                    "pharmacogenomics/recommendations",
+                    List.of("source", "drug", "population", "gene1", "key1", "gene2", "key2")),
+            Map.entry("pharmacogenomics/guidelines", List.of("source", "drug", "genes")),
+            Map.entry("pharmacogenomics/allele_statuses", List.of("gene", "allele", "drug")),
+            Map.entry("pharmacogenomics/allele_definitions", List.of("gene", "allele")),
+            Map.entry("pharmacogenomics/functions", List.of("gene", "allele")),
+            Map.entry("pharmacogenomics/phenotype_rules", List.of("gene", "function1", "function2")),
+            Map.entry("pharmacogenomics/score_rules", List.of("gene", "phenotype")),
+            Map.entry("pharmacogenomics/score_keys", List.of("gene", "score")),
+            Map.entry("pharmacogenomics/allele_positions", List.of("gene", "position")),
+            Map.entry("genomics/variants", List.of("gene", "position38", "reference38", "alternate")),
+            Map.entry("genomics/phenotype_answers", List.of("kind", "gene", "value")));
 
     public TableDifference {
         added = List.copyOf(added);

@@ -13,7 +13,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.IdType;
 import org.precisionhooks.advice.Adviser;
-import org.precisionhooks.advice.AuditLog;
 import org.precisionhooks.advice.EngineAdviser;
 import org.precisionhooks.cdshooks.JdbcCardStatistics;
 import org.precisionhooks.consent.ConsentGate;
@@ -23,6 +22,7 @@ import org.precisionhooks.engine.Domain;
 import org.precisionhooks.engine.DrugDictionary;
 import org.precisionhooks.engine.cardiology.RiskEquations;
 import org.precisionhooks.engine.cardiology.polygenic.LoadedScores;
+import org.precisionhooks.engine.cardiology.polygenic.ReferenceCohort;
 import org.precisionhooks.fhir.access.Callers;
 import org.precisionhooks.fhir.access.DecisionLog;
 import org.precisionhooks.fhir.access.Grants;
@@ -132,8 +132,8 @@ class OperationConfiguration {
     }
 
     @Bean
-    LoadedKnowledge loadedKnowledge(Knowledge knowledge, LoadedScores scores) {
-        return new LoadedKnowledge(knowledge, scores);
+    LoadedKnowledge loadedKnowledge(Knowledge knowledge, LoadedScores scores, ReferenceCohort cohort) {
+        return new LoadedKnowledge(knowledge, scores, cohort);
     }
 
     @Bean
@@ -141,7 +141,7 @@ class OperationConfiguration {
             PrecisionHooksProperties properties,
             Knowledge knowledge,
             ConsentGate gate,
-            AuditLog audit,
+            AdviceCounts counts,
             JdbcTemplate jdbc,
             Clock clock) {
         PrecisionHooksProperties.Knowledge settings = properties.knowledge();
@@ -153,7 +153,7 @@ class OperationConfiguration {
                 knowledge,
                 with -> {
                     DrugDictionary drugs = new DrugDictionary(with);
-                    return new EngineAdviser(gate, Engines.of(with, drugs).all(), drugs, audit);
+                    return new EngineAdviser(gate, Engines.of(with, drugs).all(), drugs, counts.uncounted());
                 },
                 jdbc,
                 clock);
@@ -161,8 +161,16 @@ class OperationConfiguration {
 
     @Bean
     ImportKnowledge importKnowledge(
-            Releases releases, PrecisionRecommendations.Ports ports, Adviser adviser, Callers callers, Clock clock) {
-        return new ImportKnowledge(releases, new AdviceChanges(ports, adviser, clock), callers);
+            Releases releases,
+            PrecisionRecommendations.Ports ports,
+            ConsentGate gate,
+            Engines engines,
+            DrugDictionary drugs,
+            AdviceCounts counts,
+            Callers callers,
+            Clock clock) {
+        Adviser now = new EngineAdviser(gate, engines.all(), drugs, counts.uncounted());
+        return new ImportKnowledge(releases, new AdviceChanges(ports, now, clock), callers);
     }
 
     @Bean

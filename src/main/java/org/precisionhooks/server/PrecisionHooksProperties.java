@@ -195,8 +195,10 @@ public record PrecisionHooksProperties(
      * The polygenic scores.
      *
      * @param scores folder with scoring files of the PGS Catalog; absent means that there are no scores
+     * @param frequencies folder with allele frequencies of a reference cohort; absent means that none is loaded
      */
-    public record Polygenic(@Nullable String scores) {}
+    public record Polygenic(
+            @Nullable String scores, @Nullable String frequencies) {}
 
     /**
      * Places on the genome.

@@ -7,16 +7,21 @@ import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.precisionhooks.engine.cardiology.polygenic.LoadedScores;
+import org.precisionhooks.engine.cardiology.polygenic.ReferenceCohort;
 import org.precisionhooks.engine.cardiology.polygenic.ScoreLimits;
 import org.precisionhooks.fhir.access.Callers;
 import org.precisionhooks.fhir.access.ConsentDecisions;
 import org.precisionhooks.fhir.access.Grants;
+import org.precisionhooks.fhir.importer.CohortReader;
 import org.precisionhooks.fhir.importer.PatientScores;
 import org.precisionhooks.fhir.importer.ScoreGenotypes;
 import org.precisionhooks.fhir.importer.VcfImport;
+import org.precisionhooks.fhir.importer.VcfLimits;
+import org.precisionhooks.fhir.importer.VcfReader;
 import org.precisionhooks.fhir.operation.PatientLookup;
 import org.precisionhooks.fhir.operation.PolygenicScores;
 import org.precisionhooks.fhir.source.StoredByReference;
+import org.precisionhooks.genome.ReferenceSequences;
 import org.precisionhooks.knowledge.Knowledge;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -24,6 +29,9 @@ import org.springframework.context.annotation.Configuration;
 /** The polygenic scores that the site has loaded. */
 @Configuration(proxyBeanMethods = false)
 class ScoreConfiguration {
+
+    private static final int LONGEST_LINE = 1 << 24;
+    private static final int FURTHEST = 2_000;
 
     @Bean
     LoadedScores loadedScores(PrecisionHooksProperties properties) {
@@ -37,12 +45,30 @@ class ScoreConfiguration {
         return ScoreLimits.from(knowledge);
     }
 
+    /** Files of an operator have no bound of bytes and rows: a genome of a thousand people is larger than that of a patient. */
+    @Bean
+    ReferenceCohort referenceCohort(LoadedScores loaded, Knowledge knowledge, PrecisionHooksProperties properties) {
+        VcfReader reader = new VcfReader(
+                knowledge,
+                ReferenceSequences.from(knowledge),
+                region -> "",
+                new VcfLimits(Long.MAX_VALUE, Long.MAX_VALUE, LONGEST_LINE, 0, FURTHEST));
+        return Optional.ofNullable(properties.polygenic().frequencies())
+                .map(folder -> new CohortFolder(Path.of(folder), new CohortReader(reader)).cohort(loaded))
+                .orElse(ReferenceCohort.NONE);
+    }
+
     @Bean
     PatientScores patientScores(
-            LoadedScores loaded, ScoreLimits limits, VcfImport.Reading reading, PrecisionHooksProperties properties) {
+            LoadedScores loaded,
+            ReferenceCohort cohort,
+            ScoreLimits limits,
+            VcfImport.Reading reading,
+            PrecisionHooksProperties properties) {
         return new PatientScores(
                 loaded,
-                new ScoreGenotypes(reading.vcf(), properties.imports().filters(), limits.leastCohort()),
+                new ScoreGenotypes(reading.vcf(), properties.imports().filters(), limits.leastCohort(), cohort),
+                cohort,
                 limits.leastMatched());
     }
 
@@ -65,7 +91,8 @@ class ScoreConfiguration {
     }
 
     @Bean
-    PolygenicScores polygenicScores(PolygenicScores.Ports ports, PatientScores scores, Clock clock) {
-        return new PolygenicScores(ports, scores, clock);
+    PolygenicScores polygenicScores(
+            PolygenicScores.Ports ports, PatientScores scores, PrecisionHooksProperties properties, Clock clock) {
+        return new PolygenicScores(ports, scores, properties.imports().uploads(), clock);
     }
 }

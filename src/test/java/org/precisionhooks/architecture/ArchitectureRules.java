@@ -133,6 +133,16 @@ record ArchitectureRules(String root) {
                 .allowEmptyShould(true);
     }
 
+    /** Race is counted by, and worked with by nobody: two equations ask for it as a result that a site names. */
+    ArchRule ancestryIsNoInput() {
+        return noClasses()
+                .that(resideInAPackage(root + ".engine.."))
+                .should()
+                .dependOnClassesThat(name(root + ".facts.Ancestry").forSubtype())
+                .because("what is recorded of race is an input of no advice and no risk")
+                .allowEmptyShould(true);
+    }
+
     /** Requests of the system pass the interceptors of the API, and so does a request that HAPI is told to skip. */
     ArchRule systemRequestsAreFew() {
         return noClasses()

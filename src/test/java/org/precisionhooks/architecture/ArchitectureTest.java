@@ -37,6 +37,7 @@ class ArchitectureTest {
                                 rules.coreIsReproducible(),
                                 rules.consentedFactsAreMadeByConsent(),
                                 rules.factsAreReadByTheGate(),
+                                rules.ancestryIsNoInput(),
                                 rules.systemRequestsAreFew(),
                                 rules.storageIsCalledByFew(),
                                 rules.pluginStandsAlone(),

@@ -21,7 +21,7 @@ class DiscoveryTest {
     private static final Pattern TOKEN = Pattern.compile("\\{\\{([^{}]*)}}");
     private static final String READ = "[A-Z][A-Za-z]+/x";
     private static final String SEARCH =
-            "[A-Z][A-Za-z]+\\?patient=x(&(category|code|status)(:in)?=[A-Za-z0-9:/.|,-]+|&date=(eq|lt|gt|ge|le)[0-9-]+"
+            "[A-Z][A-Za-z]+\\?patient=x(&(category|code|status|type)(:in)?=[A-Za-z0-9:/.|,-]+|&date=(eq|lt|gt|ge|le)[0-9-]+"
                     + "|&_count=[0-9]+|&_sort=-?[a-z]+)*";
 
     private final HookFixture fixture = new HookFixture();
@@ -55,7 +55,8 @@ class DiscoveryTest {
                         HookFixture.PROBLEM,
                         HookFixture.ALLERGY,
                         "precision-heart-patient-view",
-                        "precision-heart-order-select");
+                        "precision-heart-order-select",
+                        "precision-heart-order-sign");
     }
 
     @Test

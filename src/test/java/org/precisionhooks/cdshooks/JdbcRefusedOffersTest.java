@@ -104,6 +104,42 @@ class JdbcRefusedOffersTest {
 
     @ParameterizedTest
     @EnumSource
+    void aClientThatReadsTheSameRecordHearsOfTheRefusal(TestDatabase database) throws Exception {
+        open(database);
+        Optional<String> record = Optional.of("north https://ehr.example.org/fhir");
+        UUID card = UUID.randomUUID();
+        offers.remember(
+                new Whom("ehr", "patient-4711", record),
+                List.of(new Offer(card, STATINS, HookFixture.CLOCK.instant())));
+        answer("other", card.toString(), FeedbackOutcome.OVERRIDDEN, "patient-refuses");
+        Whom elsewhere = new Whom("app", "patient-4711", record);
+        assertThat(offers.overridden(elsewhere))
+                .as("of a client that was not shown the card")
+                .isEmpty();
+
+        issued(card, "ehr");
+        answer("ehr", card.toString(), FeedbackOutcome.OVERRIDDEN, "patient-refuses");
+
+        assertThat(offers.overridden(elsewhere)).containsExactly(overridden(card, "patient-refuses"));
+        assertThat(offers.overridden(new Whom("ehr", "patient-4711", record)))
+                .containsExactly(overridden(card, "patient-refuses"));
+        assertThat(offers.overridden(new Whom("ehr", "patient-4711")))
+                .containsExactly(overridden(card, "patient-refuses"));
+        assertThat(offers.overridden(new Whom("app", "patient-4711"))).isEmpty();
+        assertThat(offers.overridden(new Whom("app", "patient-0815", record))).isEmpty();
+        assertThat(offers.overridden(
+                        new Whom("app", "patient-4711", Optional.of("south https://ehr.example.org/fhir"))))
+                .isEmpty();
+    }
+
+    private void issued(UUID card, String client) {
+        new JdbcIssuedCards(jdbc)
+                .remember(List.of(new IssuedCard(
+                        card, "precision-heart-patient-view", "rule", "topic", client, HookFixture.CLOCK.instant())));
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void whatWasAcceptedOrAnsweredByAnotherClientIsNotRefused(TestDatabase database) throws Exception {
         open(database);
         UUID card = offered();

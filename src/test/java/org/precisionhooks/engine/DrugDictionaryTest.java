@@ -65,6 +65,57 @@ class DrugDictionaryTest {
         assertThat(resolution.ingredients().stream().map(Drug::name)).contains(names.split(","));
     }
 
+    /** ATC codes of combined products name several drugs, or say that there are more. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "N02AJ06 | CODE    | acetaminophen,codeine",
+                "N02AJ13 | CODE    | acetaminophen,tramadol",
+                "C10BA02 | CODE    | ezetimibe,simvastatin",
+                "J05AR02 | CODE    | abacavir,lamivudine",
+                "R07AX32 | CODE    | elexacaftor,ivacaftor,tezacaftor",
+                "N02AA59 | PARTIAL | codeine",
+                "M04AA51 | PARTIAL | allopurinol",
+            })
+    void anAtcCodeOfACombinedProductNamesAllThatItHolds(String code, Recognition recognition, String names) {
+        DrugResolution resolution =
+                DRUGS.resolve(Medication.of(Concept.of(Coding.of("http://www.whocc.no/atc", code))));
+
+        assertThat(resolution.recognition()).isEqualTo(recognition);
+        assertThat(resolution.ingredients().stream().map(Drug::name)).containsExactly(names.split(","));
+    }
+
+    /** A combination that stood as one substance would hide what it holds. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "acetaminophen/codeine | acetaminophen,codeine",
+                "acetaminophen / codeine | acetaminophen,codeine",
+                "articaine / epinephrine | epinephrine",
+            })
+    void aCombinationIsNoIngredientOfItsOwn(String text, String names) {
+        assertThat(DRUGS.resolve(Medication.of(Concept.ofText(text))).ingredients().stream()
+                        .map(Drug::name))
+                .containsExactly(names.split(","));
+        assertThat(Knowledge.builtIn().raw("drugs/ingredients").rows())
+                .extracting(row -> row.get(1))
+                .noneMatch(name -> name.contains(" / "));
+        assertThat(DRUGS.resolve(Medication.of(Concept.of(Coding.of(RXNORM, "817579"))))
+                        .ingredients())
+                .extracting(Drug::name)
+                .containsExactly("acetaminophen", "codeine");
+    }
+
+    @Test
+    void aProductThatNamesAllCompletesACodeThatSaysThatThereIsMore() {
+        Medication medication =
+                Medication.of(Concept.of(Coding.of("http://www.whocc.no/atc", "N02AA59"), Coding.of(RXNORM, "993781")));
+
+        assertThat(DRUGS.resolve(medication).recognition()).isEqualTo(Recognition.CODE);
+    }
+
     @Test
     void wordsWithinWordsAreNoDrug() {
         assertThat(DRUGS.resolve(Medication.of(Concept.ofText("codeinex forte zzz")))
@@ -91,6 +142,9 @@ class DrugDictionaryTest {
                 "993781 | Tylenol with codeine            | CODE     | acetaminophen,codeine",
                 "32968  | the usual tablet                | CODE     | clopidogrel",
                 "32968  | clopidogrel instead of warfarin | CODE     | clopidogrel",
+                "161    | acetaminophen 300 MG / codeine phosphate 30 MG Oral Tablet | CODE | acetaminophen,codeine",
+                "161    | acetaminophen/codeine 300/30    | CODE     | acetaminophen,codeine",
+                "2670   | codeine 10 mg/5 ml, not tramadol | CODE    | codeine",
             })
     void wordsThatNameAnotherDrugThanTheCodeAreAConflict(
             String code, String words, Recognition recognition, String names) {

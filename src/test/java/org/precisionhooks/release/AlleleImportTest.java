@@ -64,8 +64,30 @@ class AlleleImportTest {
                 .containsExactly(
                         "FICT1 *5 has no position by which it could be called",
                         "a function of FICT1 *5, *6: the release has none",
+                        "places on GRCh37 of FICT1 g.90010, rs900001, rs900002: results in that build do not tell of them"
+                                + " until genomics/variants does",
                         "the definitions of FICT2: its reference allele is not the genome's reference, so that only"
                                 + " reported results are used");
+    }
+
+    /** Later releases have genes whose alleles are told by other words than what they do (F5, F2). */
+    @Test
+    void aNewGeneWithWordsThatAreNewTooKeepsNothingElseOut() throws IOException {
+        Path release = Files.createDirectories(folder.resolve("release"));
+        Files.copy(RELEASE.resolve("phenotype/FICT1.json"), release.resolve("FICT1.json"));
+        Files.writeString(
+                release.resolve("FICT2.json"),
+                Files.readString(RELEASE.resolve("phenotype/FICT2.json"))
+                        .replace("Normal function", "Fict2 negative")
+                        .replace("Decreased function", "Fict2 positive"));
+
+        KnowledgeImport.Report report = imported(release);
+
+        assertThat(added(report, "pharmacogenomics/functions"))
+                .containsExactly("FICT1 *1", "FICT1 *2", "FICT1 *3", "FICT1 *4");
+        assertThat(report.leftOut())
+                .contains(
+                        "functions of FICT2: the table function_words knows none of 'Fict2 negative', 'Fict2 positive'");
     }
 
     @Test

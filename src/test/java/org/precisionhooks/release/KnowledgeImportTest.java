@@ -14,11 +14,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.precisionhooks.SharedReference;
 import org.precisionhooks.engine.Drug;
 import org.precisionhooks.engine.DrugDictionary;
 import org.precisionhooks.engine.DrugResolution;
@@ -49,6 +52,139 @@ class KnowledgeImportTest {
                         "CPIC 5470 general NAT2 Intermediate Metabolizer");
         assertThat(rows.removed()).containsExactly("CPIC 5470 general NAT2 Indeterminate");
         assertThat(report.leftOut()).containsExactly("the drug fictitin is not in drugs/ingredients");
+    }
+
+    @Test
+    void aFlatTableIsReadByTheNamesOfItsColumns() {
+        KnowledgeImport.Report report = imports().guidance(RELEASES.resolve("flat.csv"), "CPIC", "9", TODAY, pack());
+
+        TableDifference rows = difference(report, "pharmacogenomics/recommendations");
+        assertThat(rows.added()).containsExactly("CPIC 5470 on_dialysis NAT2 Poor Metabolizer");
+        assertThat(rows.changed()).hasSize(3);
+        assertThat(rows.removed()).containsExactly("CPIC 5470 general NAT2 Intermediate Metabolizer");
+        Knowledge knowledge = Knowledge.layered(List.of(pack()));
+        assertThat(action(knowledge, "Poor Metabolizer", "general"))
+                .containsExactly(
+                        "DOSE_DECREASE",
+                        "dose",
+                        "50",
+                        "Start with 50% of the standard dose, then raise it (\"made up\").");
+        assertThat(action(knowledge, "Poor Metabolizer", "on_dialysis"))
+                .containsExactly("AVOID", "alternative", "", "Avoid hydralazine");
+        assertThat(action(knowledge, "Indeterminate", "general")).startsWith("NO_RECOMMENDATION");
+        assertThat(knowledge.raw("pharmacogenomics/guidelines").named())
+                .filteredOn(row -> row.get("drug").equals("5470"))
+                .singleElement()
+                .satisfies(row -> assertThat(row.get("edition")).isEqualTo("9"));
+    }
+
+    @Test
+    void newPhenotypesAreReadFromThenOnAndOtherGuidelinesOfTheDrugStay() throws IOException {
+        Path release = folder.resolve("release.csv");
+        Files.writeString(release, """
+                drug,lookup_key,population,classification,dosing,alternative,other,text
+                hydralazine,"{""NAT2"": ""Very Slow Acetylator""}",,Strong,f,t,f,Avoid hydralazine
+                rxnorm:10324,"{""XYZ1"": ""Poor Metabolizer""}",,Strong,f,t,f,Select an alternative
+                """);
+
+        KnowledgeImport.Report report = imports().guidance(release, "CPIC", "9", TODAY, pack());
+
+        assertThat(difference(report, "genomics/phenotype_answers").added())
+                .containsExactly("WORD very slow acetylator NAT2");
+        assertThat(report.leftOut())
+                .containsExactly(
+                        "results of XYZ1: not read until genomics/genes and consent/domain_rules name the gene");
+        assertThat(difference(report, "pharmacogenomics/guidelines").added()).containsExactly("CPIC 10324 XYZ1");
+        assertThat(difference(report, "pharmacogenomics/guidelines").removed()).isEmpty();
+        assertThat(difference(report, "pharmacogenomics/recommendations").removed())
+                .allMatch(row -> row.startsWith("CPIC 5470 "));
+    }
+
+    /** The rows of metoprolol as they were seen after the edition, where they are here. */
+    @Test
+    void theSupplementOfNewerRowsComesOver() {
+        KnowledgeImport.Report report = imports()
+                .guidance(
+                        SharedReference.require("pgx/recommendations_supplement_after_2024-05.csv"),
+                        "CPIC",
+                        "2024-07",
+                        TODAY,
+                        pack());
+
+        assertThat(report.leftOut()).isEmpty();
+        Knowledge before = Knowledge.builtIn();
+        Knowledge after = Knowledge.layered(List.of(pack()));
+        assertThat(classes(after, "6918")).hasSize(18);
+        assertThat(classes(before, "6918")).containsAllEntriesOf(classes(after, "6918"));
+        assertThat(difference(report, "pharmacogenomics/recommendations").removed())
+                .hasSize(4)
+                .contains("CPIC 6918 general CYP2D6 0.5");
+        assertThat(after.raw("pharmacogenomics/guidelines").named())
+                .filteredOn(row -> row.get("drug").equals("6918"))
+                .singleElement()
+                .satisfies(row -> assertThat(row.get("pmid")).isNotEmpty());
+    }
+
+    private static Map<String, String> classes(Knowledge knowledge, String drug) {
+        Map<String, String> classes = new TreeMap<>();
+        Map<String, String> actions = new TreeMap<>();
+        knowledge
+                .raw("pharmacogenomics/actions")
+                .named()
+                .forEach(row -> actions.put(row.get("action"), row.get("actionClass")));
+        knowledge.raw("pharmacogenomics/recommendations").named().stream()
+                .filter(row ->
+                        row.get("source").equals("CPIC") && row.get("drug").equals(drug))
+                .forEach(row ->
+                        classes.put(row.get("key1") + " " + row.get("strength"), actions.get(row.get("action"))));
+        return classes;
+    }
+
+    private static List<String> action(Knowledge knowledge, String key, String population) {
+        String action = knowledge.raw("pharmacogenomics/recommendations").named().stream()
+                .filter(row -> row.get("drug").equals("5470") && row.get("key1").equals(key))
+                .filter(row -> row.get("population").equals(population))
+                .map(row -> row.get("action"))
+                .findFirst()
+                .orElseThrow();
+        return knowledge.raw("pharmacogenomics/actions").named().stream()
+                .filter(row -> row.get("action").equals(action))
+                .map(row -> List.of(row.get("actionClass"), row.get("flags"), row.get("percent"), row.get("advice")))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "alternate_drug     | instead     | flat.csv:2: column 'alternatedrugavailable' is missing",
+                "lookup_key         | key         | flat.csv:2: column 'lookupkey' is missing or empty",
+                ",Use as usual,hydralazine | ,,hydralazine | flat.csv:4: column 'text' is missing or empty",
+                "False,True,False,A | False,maybe,False,A | flat.csv:2: true or false is needed, not 'maybe'",
+                "strong             | firm        | flat.csv:2: unknown strength 'firm'",
+                "then raise it      | then \"raise it | flat.csv:2: quotes that do not part its cells",
+                "Notes              | Text        | flat.csv:1: a column stands twice in the header",
+                ",Avoid hydralazine,hydralazine,CPIC,\"{\"\"NAT2\"\": \"\"Poor Metabolizer\"\"}\",on dialysis | ,Avoid hydralazine,hydralazine,CPIC,\"{\"\"NAT2\"\": \"\"Poor Metabolizer\"\"}\",general | flat.csv:6: another recommendation for the same drug, population and results",
+            })
+    void aMalformedFlatTableIsRefusedAndNothingIsWritten(String before, String after, String message)
+            throws IOException {
+        String text = Files.readString(RELEASES.resolve("flat.csv"));
+        assertThat(text).contains(before);
+        Path release = folder.resolve("flat.csv");
+        Files.writeString(release, text.replace(before, after));
+
+        assertThatThrownBy(() -> imports().guidance(release, "CPIC", "9", TODAY, pack()))
+                .isInstanceOf(ReleaseException.class)
+                .hasMessage(message);
+        assertNothingWritten("flat.csv");
+    }
+
+    @Test
+    void theAssociationsOfTheFdaAreNoRelease() {
+        assertThatThrownBy(() -> imports().guidance(RELEASES.resolve("newer.json"), "FDA", "9", TODAY, pack()))
+                .isInstanceOf(ReleaseException.class)
+                .hasMessageContaining("fda_associations");
     }
 
     @Test
@@ -85,6 +221,14 @@ class KnowledgeImportTest {
                 "900022 | fictitin | N",
                 "900023 | fictitin,madeupol | Y",
                 "309362 | clopidogrel | Y",
+                "900040 | fictitin,madeupol | Y",
+                "900070 | fictitin | Y",
+                "900071 | fictitin,madeupol | Y",
+                "900072 | fictitin,madeupol | Y",
+                "900080 | fictitin,madeupol | Y",
+                "900081 | fictitin,madeupol | Y",
+                "900082 | fictitin | Y",
+                "900083 | fictitin | Y",
             })
     void codesOfAReleaseOfRxNormAreResolved(String code, String names, String systemic) {
         imports().rxNorm(RELEASES.resolve("rxnorm"), "9", TODAY, pack());
@@ -95,6 +239,17 @@ class KnowledgeImportTest {
 
         assertThat(found.ingredients()).extracting(Drug::name).containsExactly(names.split(","));
         assertThat(found.systemic()).isEqualTo(systemic.equals("Y"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"9900084", "9900085", "9900086", "9900087", "9900099"})
+    void aRetiredCodeOfAnotherSourceOrWithoutASuccessorStaysUnknown(String code) {
+        imports().rxNorm(RELEASES.resolve("rxnorm"), "9", TODAY, pack());
+        DrugDictionary drugs = new DrugDictionary(Knowledge.layered(List.of(pack())));
+
+        assertThat(drugs.resolve(
+                        Medication.of(Concept.of(Coding.of("http://www.nlm.nih.gov/research/umls/rxnorm", code)))))
+                .isEqualTo(DrugResolution.UNRESOLVED);
     }
 
     @Test
@@ -129,7 +284,7 @@ class KnowledgeImportTest {
                 "\"relatedChemicals\": [ | \"relatedChemicals\": [], \"x\": [ | a recommendation names no drug",
                 "}                       | ]                        | not valid JSON",
                 "\"source\": \"DPWG\",  | \"source\": \"Others\", | no recommendation of DPWG",
-                "\"CYP2C9\": \"Poor Metabolizer\" | \"CYP2C9\": \"Normal Metabolizer\" | Two rules for drug 2121085",
+                "\"CYP2C9\": \"Poor Metabolizer\" | \"CYP2C9\": \"Normal Metabolizer\" | siponimod.json:50: another recommendation for the same drug, population and results",
             })
     void aMalformedReleaseIsRefusedAndNothingIsWritten(String before, String after, String message) throws IOException {
         Path release = Files.createDirectory(folder.resolve("release"));

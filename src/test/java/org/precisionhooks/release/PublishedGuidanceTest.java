@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.precisionhooks.Csv;
@@ -21,6 +22,11 @@ import org.precisionhooks.knowledge.RawTable;
 class PublishedGuidanceTest {
 
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 27);
+
+    private static final DrugDictionary DRUGS = new DrugDictionary(Knowledge.builtIn());
+    private static final Map<String, String> POPULATIONS =
+            Knowledge.builtIn().raw("pharmacogenomics/population_names").named().stream()
+                    .collect(Collectors.toMap(row -> row.get("name"), row -> row.get("population")));
 
     @TempDir
     private Path folder;
@@ -38,6 +44,71 @@ class PublishedGuidanceTest {
         assertThat(report.differences())
                 .filteredOn(difference -> difference.table().endsWith("actions"))
                 .isEmpty();
+    }
+
+    /** Later releases leave the considerations below the recommendation out. */
+    @Test
+    void aTextWithoutItsFurtherConsiderationsKeepsOurWords() {
+        OwnWords own = new OwnWords(Knowledge.builtIn());
+
+        List<PublishedRow> unknown = published().stream()
+                .filter(row ->
+                        own.of(shortened(row), drug(row), population(row)).isEmpty())
+                .toList();
+
+        assertThat(unknown).isEmpty();
+    }
+
+    /** What a text asks for that nobody has put into words of ours yet: as we read it, or no less careful. */
+    @Test
+    void aTextThatIsNewIsReadAsWeReadIt() {
+        ActionWords words = new ActionWords(Knowledge.builtIn());
+        Map<String, String> classes = new TreeMap<>();
+        Knowledge.builtIn()
+                .raw("pharmacogenomics/actions")
+                .named()
+                .forEach(row -> classes.put(row.get("action"), row.get("actionClass")));
+        OwnWords own = new OwnWords(Knowledge.builtIn());
+        Map<String, Integer> differences = new TreeMap<>();
+        for (PublishedRow row : published()) {
+            String ours = classes.get(
+                    own.of(row, drug(row), population(row)).orElseThrow().action());
+            String read = words.of(shortened(row)).action().name();
+            if (!ours.equals(read)) {
+                differences.merge(ours + " read as " + read, 1, Integer::sum);
+            }
+        }
+
+        // A usual dose while another gene is unknown; hearing checks for everybody.
+        assertThat(differences)
+                .containsOnlyKeys(
+                        "STANDARD read as STANDARD_WITH_MONITORING", "STANDARD_WITH_MONITORING read as STANDARD");
+        assertThat(differences.values()).allMatch(count -> count < 25);
+    }
+
+    private static List<PublishedRow> published() {
+        return GuidanceRelease.read(SharedReference.require("pgx/pharmcat/guidance-2024-05"), "CPIC");
+    }
+
+    private static String drug(PublishedRow row) {
+        return DRUGS.named(row.drug()).orElseThrow();
+    }
+
+    private static String population(PublishedRow row) {
+        return POPULATIONS.getOrDefault(row.population(), "general");
+    }
+
+    private static PublishedRow shortened(PublishedRow row) {
+        return new PublishedRow(
+                row.place(),
+                row.guideline(),
+                row.id(),
+                row.drug(),
+                row.keys(),
+                row.population(),
+                row.strength(),
+                row.flags(),
+                row.text().split(" Other Considerations ")[0]);
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -52,6 +53,53 @@ class ImportKnowledgeIT extends ServerIT {
         });
         assertThat(answer.body()).doesNotContain(denied);
         assertThat(get("/fhir/$knowledge").body()).doesNotContain(edition);
+    }
+
+    /** Page after page, each patient once, whoever asks so and however many at a time. */
+    @Test
+    void thePatientsOfAPackAreToldPageAfterPage() {
+        String patient = "paged-" + UUID.randomUUID();
+        keep(patient, "");
+        String edition = UUID.randomUUID().toString();
+        JsonNode whole = json(importing("guidance", "dutch", "DPWG", edition, true));
+        List<String> told = new ArrayList<>();
+        int checked = 0;
+        int pages = 0;
+        String next = "";
+        do {
+            JsonNode page = json(post("/fhir/$import-knowledge", """
+                    {"resourceType":"Parameters","parameter":[{"name":"pack","valueString":"dpwg-%s"},{"name":"count","valueInteger":7}%s]}
+                    """.formatted(
+                            edition, next.isEmpty() ? "" : ",{\"name\":\"after\",\"valueString\":\"" + next + "\"}")));
+            pages++;
+            assertThat(number(page, "patientsChecked")).isLessThanOrEqualTo(7);
+            assertThat(named(page, "table")).isEmpty();
+            checked += number(page, "patientsChecked");
+            named(page, "patient").forEach(one -> told.add(one.toString()));
+            next = value(page.path("parameter"), "next");
+        } while (!next.isEmpty());
+
+        assertThat(pages).isGreaterThan(1);
+        assertThat(checked).isEqualTo(number(whole, "patientsChecked"));
+        assertThat(told)
+                .containsExactlyElementsOf(
+                        named(whole, "patient").stream().map(JsonNode::toString).toList());
+        assertThat(told).anyMatch(one -> one.contains("Patient/" + patient)).doesNotHaveDuplicates();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0", "1001", "-1", "many", "10000000000"})
+    void aPageOfNoneOrOfTooManyIsRefused(String count) {
+        HttpResponse<String> answer = post("/fhir/$import-knowledge", """
+                {"resourceType":"Parameters","parameter":[{"name":"pack","valueString":"x"},{"name":"count","valueString":"%s"}]}
+                """.formatted(count));
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(json(answer).at("/issue/0/details/coding/0/code").asText()).isEqualTo("unreadable-release");
+    }
+
+    private static int number(JsonNode report, String name) {
+        return named(report, name).get(0).path("valueInteger").asInt();
     }
 
     @ParameterizedTest

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -108,6 +109,39 @@ class PolygenicScoreIT extends ServerIT {
         assertThat(value(answer, "result").path("derivedFrom").toString()).contains("DocumentReference/pgs-one");
         assertThat(Validation.problems(response.body())).isEmpty();
         assertThat(Validation.problems(value(answer, "result").toString())).isEmpty();
+    }
+
+    @Test
+    void theFileMayBeTheBodyAndIsNotKept() {
+        HttpResponse<String> sent = body("?score=PGS900001", VCF);
+        assertThat(sent.statusCode()).as(sent.body()).isEqualTo(200);
+
+        assertThat(value(json(sent), "sum").asDouble()).isEqualTo(0.5 - 0.5 + 0.125);
+        assertThat(value(json(sent), "result").path("derivedFrom").isMissingNode())
+                .isTrue();
+        assertThat(sent.headers().firstValue("Cache-Control")).contains("no-store");
+        assertThat(body("?score=PGS900001&source=DocumentReference/pgs-one", VCF)
+                        .body())
+                .contains("\"code\":\"unreadable-source\"");
+        assertThat(body("?score=PGS900001", "nothing of the kind").body()).contains("\"code\":\"not-vcf\"");
+    }
+
+    private HttpResponse<String> body(String query, String vcf) {
+        return send(request("/fhir/Patient/pgs-one" + OPERATION + query)
+                .header("Content-Type", "text/plain")
+                .POST(HttpRequest.BodyPublishers.ofString(vcf)));
+    }
+
+    @Test
+    void anAttachmentMayBeSentAlong() {
+        String data = Base64.getEncoder().encodeToString(VCF.getBytes(StandardCharsets.UTF_8));
+        JsonNode answer = json(post(
+                "/fhir/Patient/pgs-one" + OPERATION,
+                "{\"resourceType\":\"Parameters\",\"parameter\":[{\"name\":\"score\",\"valueString\":\"PGS900001\"},"
+                        + "{\"name\":\"source\",\"valueAttachment\":{\"contentType\":\"text/vcf\",\"data\":\"" + data
+                        + "\"}}]}"));
+
+        assertThat(value(answer, "sum").asDouble()).isEqualTo(0.5 - 0.5 + 0.125);
     }
 
     @Test

@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PrintedPassportTest {
 
     private static final Path CASES = Path.of("src/test/resources/cases/pgx-passport");
-    private static final int DOTS_PER_INCH = 300;
+    static final int DOTS_PER_INCH = 300;
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** Genes of the guidance that the case does not test, with the most that a laboratory reports of them. */
@@ -77,7 +77,7 @@ class PrintedPassportTest {
                 .replace("font-size:7.5pt", "font-size:" + 7.5 * larger + "pt");
     }
 
-    private static String page(String language) {
+    static String page(String language) {
         OperationCase given = allGenes(language);
         return PassportCasesTest.operation(given, entry -> {}).page(OperationCase.PATIENT, given.details());
     }
@@ -118,7 +118,7 @@ class PrintedPassportTest {
         return Loader.loadPDF(paper.toByteArray());
     }
 
-    private static String decoded(BufferedImage image) throws Exception {
+    static String decoded(BufferedImage image) throws Exception {
         int[] pixels = image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
         return new QRCodeReader()
                 .decode(

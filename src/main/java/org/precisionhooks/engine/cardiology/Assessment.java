@@ -101,6 +101,15 @@ record Assessment(RiskEquation equation, Map<Input, Reading> readings, List<Inpu
         return gaps.stream().noneMatch(InputGap::needed);
     }
 
+    /** Whether there would be a risk to tell if the inputs were there: the equation is for people like this one. */
+    boolean lacksInputs() {
+        Set<String> person = Set.of(Input.AGE.code(), Input.MALE.code());
+        return !isPossible()
+                && gaps.stream()
+                        .filter(InputGap::needed)
+                        .noneMatch(gap -> gap.cause() == Cause.NOT_APPLICABLE || person.contains(gap.input()));
+    }
+
     /** The risks with one input changed. */
     Result result(Input input, double value) {
         Map<Input, Double> values = values();

@@ -1,5 +1,6 @@
 package org.precisionhooks.engine.cardiology;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -53,7 +54,7 @@ public final class CardiologyEngine implements Engine {
     }
 
     /**
-     * A risk is told when it is asked for, and where a drug is picked that is to lower it; when a chart is opened only what is to
+     * A risk is told when it is asked for, and where a drug is picked or signed that is to lower it; when a chart is opened only what is to
      * be decided, is due, has newly come together, or may be inherited.
      */
     @Override
@@ -66,9 +67,8 @@ public final class CardiologyEngine implements Engine {
             case RISK_ASSESSMENT -> risks(facts, question);
             case CRITERIA_ASSESSMENT -> List.of(cholesterol.of(person(facts, question)));
             case PATIENT_VIEW, ON_DEMAND -> decisions(facts, question);
-            case ORDER_SELECT -> picked(facts, question);
-            case ORDER_SIGN,
-                    ORDER_DISPATCH,
+            case ORDER_SELECT, ORDER_SIGN -> picked(facts, question);
+            case ORDER_DISPATCH,
                     MEDICATION_REFILL,
                     MEDICATION_VERIFY,
                     DISCHARGE,
@@ -144,7 +144,7 @@ public final class CardiologyEngine implements Engine {
             return Beside.NOTHING;
         }
         Person person = person(facts, question);
-        return beside.of(drug, person, assessments(person));
+        return beside.of(drug, person, () -> assessments(person));
     }
 
     @Override
@@ -152,13 +152,23 @@ public final class CardiologyEngine implements Engine {
         return orders.treatment(drug).isPresent();
     }
 
+    /** What is treated is read from the record, not from what is thought of. */
+    @Override
+    public boolean actsOnOthers(Drug drug) {
+        return false;
+    }
+
     private List<Assessment> assessments(Person person) {
-        return equations.enabled().stream()
+        return person.facts().derived(new Key("assessments", this, person.date()), () -> equations.enabled().stream()
                 .map(equation -> Assessment.of(equation, person))
-                .toList();
+                .toList());
     }
 
     private Person person(ConsentedFacts facts, Question question) {
-        return new Person(inputs, drugs, facts, question.date());
+        LocalDate date = question.date();
+        return facts.derived(new Key("person", this, date), () -> new Person(inputs, drugs, facts, date));
     }
+
+    /** What is worked out of a record once a day, by an engine. */
+    private record Key(String what, CardiologyEngine engine, LocalDate date) {}
 }

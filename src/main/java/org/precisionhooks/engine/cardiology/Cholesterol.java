@@ -1,6 +1,5 @@
 package org.precisionhooks.engine.cardiology;
 
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -28,17 +27,21 @@ final class Cholesterol {
         this.uses = treatments.uses(Input.LIPID_TREATMENT);
     }
 
-    /** All final and dated results of an input, the highest of each unit first. */
-    Stream<Measurement> all(Input input) {
-        return results.stream()
+    /** All final and dated levels of an input, the highest of each unit first. */
+    Stream<LipidLevel> all(Input input) {
+        Stream<LipidLevel> measured = results.stream()
                 .filter(one -> tables.codes(input).stream().anyMatch(row -> row.names(one.concept())))
-                .sorted(Comparator.comparing(Measurement::unit)
-                        .thenComparing(Measurement::value, Comparator.reverseOrder())
-                        .thenComparing(one -> one.source().reference()));
+                .map(LipidLevel::of);
+        Stream<LipidLevel> workedOut =
+                input == Input.LDL ? new LipidPanels(tables, results).workedOut() : Stream.empty();
+        return Stream.concat(measured, workedOut)
+                .sorted(Comparator.comparing(LipidLevel::unit)
+                        .thenComparing(LipidLevel::value, Comparator.reverseOrder())
+                        .thenComparing(LipidLevel::reference));
     }
 
     /** Those from before the first treatment; a treatment of unknown begin may have lowered any of them. */
-    Stream<Measurement> untreated(Input input) {
+    Stream<LipidLevel> untreated(Input input) {
         return all(input).filter(one -> uses.stream().allMatch(use -> isBefore(one, use)));
     }
 
@@ -46,23 +49,17 @@ final class Cholesterol {
         return !uses.isEmpty();
     }
 
-    private static boolean isBefore(Measurement result, MedicationUse use) {
+    private static boolean isBefore(LipidLevel level, MedicationUse use) {
         Optional<Instant> begin = use.period().map(ClinicalTime::start).filter(start -> !start.equals(Instant.MIN));
-        Instant end = result.source().time().orElseThrow().end();
+        Instant end = level.time().end();
         return begin.filter(start -> !end.isAfter(start)).isPresent();
     }
 
-    /** The highest result that reaches a figure in a unit. */
-    static Optional<Measurement> reaching(Stream<Measurement> results, CholesterolTables.CriterionRow row) {
+    /** The highest level that reaches a figure in a unit. */
+    static Optional<LipidLevel> reaching(Stream<LipidLevel> levels, CholesterolTables.CriterionRow row) {
         String unit = row.unit().orElse("");
-        return results.filter(one -> one.unit().equals(unit))
+        return levels.filter(one -> one.unit().equals(unit))
                 .filter(one -> row.reaches(one.value()))
                 .findFirst();
-    }
-
-    static String words(Measurement result) {
-        BigDecimal value = result.value().stripTrailingZeros();
-        return value.toPlainString() + " " + result.unit()
-                + result.source().time().map(time -> ", " + time.day()).orElse("");
     }
 }

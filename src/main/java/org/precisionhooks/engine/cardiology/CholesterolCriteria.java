@@ -11,7 +11,6 @@ import org.precisionhooks.engine.InputGap.Cause;
 import org.precisionhooks.engine.cardiology.CholesterolTables.CriterionRow;
 import org.precisionhooks.engine.cardiology.CholesterolTables.Kind;
 import org.precisionhooks.facts.DiagnosticImplication;
-import org.precisionhooks.facts.Measurement;
 import org.precisionhooks.facts.Sex;
 
 /** Which items of the criteria of familial hypercholesterolaemia a person meets, and what could not be looked at. */
@@ -55,10 +54,10 @@ final class CholesterolCriteria {
             case PATIENT -> patient(row);
             case MEASURED ->
                 Cholesterol.reaching(cholesterol.untreated(row.input().orElseThrow()), row)
-                        .map(result -> item(row, result));
+                        .map(level -> item(row, level));
             case LATEST ->
                 Cholesterol.reaching(cholesterol.all(row.input().orElseThrow()), row)
-                        .map(result -> item(row, result));
+                        .map(level -> item(row, level));
             case GENE -> gene(row);
         };
     }
@@ -104,9 +103,14 @@ final class CholesterolCriteria {
                 : Optional.of(new Item(row, row.label() + " (" + found.get(0).statement() + ")", found));
     }
 
-    private static Item item(CriterionRow row, Measurement result) {
-        String words = row.label() + " (" + Cholesterol.words(result) + ")";
-        return new Item(row, words, List.of(new Evidence(words, result.source())));
+    private static Item item(CriterionRow row, LipidLevel level) {
+        String words = row.label() + " (" + level.words() + ")";
+        return new Item(
+                row,
+                words,
+                level.sources().stream()
+                        .map(source -> new Evidence(words, source))
+                        .toList());
     }
 
     private Optional<Item> gene(CriterionRow row) {

@@ -3,6 +3,7 @@ package org.precisionhooks.engine.cardiology;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.precisionhooks.engine.Drug;
 import org.precisionhooks.engine.Engine.Beside;
 import org.precisionhooks.engine.Evidence;
@@ -34,10 +35,10 @@ final class DrugsBeside {
     }
 
     /** The disease that is there, else the risk that a treatment of the heart's is meant to lower. */
-    Beside of(Drug drug, Person person, List<Assessment> assessments) {
+    Beside of(Drug drug, Person person, Supplier<List<Assessment>> assessments) {
         Beside disease = disease(person);
         boolean treats = orders.treatment(drug).isPresent();
-        return disease.paragraphs().isEmpty() && treats ? risk(drug, assessments) : disease;
+        return disease.paragraphs().isEmpty() && treats ? risk(drug, assessments.get()) : disease;
     }
 
     private static Beside disease(Person person) {

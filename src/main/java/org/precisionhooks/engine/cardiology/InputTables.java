@@ -55,6 +55,11 @@ record InputTables(
         double of(BigDecimal value) {
             return value.multiply(times).doubleValue() / over.doubleValue() + plus.doubleValue();
         }
+
+        /** The value in the unit of this row. */
+        double from(double value) {
+            return (value - plus.doubleValue()) * over.doubleValue() / times.doubleValue();
+        }
     }
 
     /** A row of {@code answers.tsv}. */

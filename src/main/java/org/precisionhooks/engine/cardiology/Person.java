@@ -125,8 +125,14 @@ final class Person {
         Optional<Demographics> patient = facts.demographics();
         return patient.flatMap(one -> one.ageOn(date))
                 .map(years -> Found.of(Reading.of(
-                        Input.AGE, years, List.of(patient.orElseThrow().source()), List.of())))
+                        Input.AGE, years, List.of(patient.orElseThrow().source()), age(patient.orElseThrow()))))
                 .orElseGet(() -> Found.not(Input.AGE, Cause.MISSING, "No date of birth in the record"));
+    }
+
+    private static List<String> age(Demographics patient) {
+        return patient.birthDayKnown()
+                ? List.of()
+                : List.of("The day of birth is not recorded; the age may be up to a year less.");
     }
 
     private Found sex() {

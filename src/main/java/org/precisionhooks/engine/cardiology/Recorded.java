@@ -80,6 +80,7 @@ final class Recorded {
                         one.concept().label()
                                 + one.onset()
                                         .map(time -> ", since " + time.day())
+                                        .or(() -> one.onsetAge().map(age -> ", since the age of " + age))
                                         .orElse(""),
                         one.source()))
                 .toList();
@@ -87,8 +88,15 @@ final class Recorded {
 
     /** The age at which it began, at the latest today. */
     private Optional<Integer> age(Condition condition) {
-        LocalDate begin = condition.onset().map(Recorded::day).orElse(date);
-        return facts.demographics().flatMap(patient -> patient.ageOn(begin));
+        return begin(condition).or(() -> facts.demographics().flatMap(patient -> patient.ageOn(date)));
+    }
+
+    /** The age at which it began, where the record tells. */
+    private Optional<Integer> begin(Condition condition) {
+        return condition
+                .onset()
+                .flatMap(time -> facts.demographics().flatMap(patient -> patient.ageOn(day(time))))
+                .or(condition::onsetAge);
     }
 
     /** 1 where it is or was recorded for sure, else it counts as none, and that is said. */
@@ -129,15 +137,12 @@ final class Recorded {
 
     /** The earliest onset that is stated. */
     Found diabetesAge() {
-        return facts.demographics()
-                .flatMap(patient -> conditions(State.DIABETES)
-                        .filter(one -> one.active() && one.confirmed())
-                        .filter(one -> one.onset().isPresent())
-                        .min(Comparator.comparing(
-                                one -> one.onset().orElseThrow().start()))
-                        .flatMap(one -> patient.ageOn(day(one.onset().orElseThrow()))
-                                .map(age -> Found.of(
-                                        Reading.of(Input.DIABETES_AGE, age, List.of(one.source()), List.of())))))
+        return conditions(State.DIABETES)
+                .filter(one -> one.active() && one.confirmed())
+                .filter(one -> begin(one).isPresent())
+                .min(Comparator.comparing(one -> begin(one).orElseThrow()))
+                .map(one -> Found.of(
+                        Reading.of(Input.DIABETES_AGE, begin(one).orElseThrow(), List.of(one.source()), List.of())))
                 .orElseGet(() ->
                         Found.not(Input.DIABETES_AGE, Cause.MISSING, "When diabetes was found is not in the record"));
     }

@@ -17,6 +17,9 @@ final class RiskNumbers {
     /** So that a number that lies on a half but for its last bit is rounded up, as the publishers do. */
     private static final double HALF_UP = 0.5 + 1.5e-8;
 
+    /** Of a percentage: a millionth of a probability. */
+    private static final int EXACT_DECIMALS = 4;
+
     private final Map<String, String> outcomes = new HashMap<>();
 
     /** A row of {@code outcomes.tsv}. */
@@ -40,10 +43,17 @@ final class RiskNumbers {
     }
 
     private RiskEstimate estimate(Risk risk, int decimals) {
-        double scaled = risk.probability() * Math.pow(10, 2 + decimals);
-        BigDecimal percent = BigDecimal.valueOf((long) Math.floor(scaled + HALF_UP), decimals);
         return new RiskEstimate(
-                risk.outcome(), outcomes.getOrDefault(risk.outcome(), risk.outcome()), risk.years(), percent);
+                risk.outcome(),
+                outcomes.getOrDefault(risk.outcome(), risk.outcome()),
+                risk.years(),
+                percent(risk, decimals),
+                percent(risk, Math.max(decimals, EXACT_DECIMALS)));
+    }
+
+    private static BigDecimal percent(Risk risk, int decimals) {
+        double scaled = risk.probability() * Math.pow(10, 2 + decimals);
+        return BigDecimal.valueOf((long) Math.floor(scaled + HALF_UP), decimals);
     }
 
     /** The difference is that of the numbers as they are told, so that a reader can add it up. */

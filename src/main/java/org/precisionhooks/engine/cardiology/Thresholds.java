@@ -1,9 +1,11 @@
 package org.precisionhooks.engine.cardiology;
 
 import java.math.BigDecimal;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.function.Function;
 import org.precisionhooks.engine.Citation;
 import org.precisionhooks.engine.RiskEstimate;
@@ -79,6 +81,13 @@ final class Thresholds {
 
     private Thresholds(List<Threshold> all) {
         this.all = List.copyOf(all);
+        Set<String> rules = new HashSet<>();
+        this.all.stream()
+                .map(one -> one.row().rule())
+                .filter(rule -> !rules.add(rule))
+                .forEach(rule -> {
+                    throw EquationTables.broken("thresholds", rule + " is there twice");
+                });
     }
 
     static Thresholds from(Knowledge knowledge) {

@@ -7,27 +7,19 @@ import org.precisionhooks.consent.ConsentedFacts;
 import org.precisionhooks.engine.OrderedDrug;
 import org.precisionhooks.engine.Question;
 import org.precisionhooks.engine.pharmacogenomics.dosing.Dosing;
+import org.precisionhooks.engine.pharmacogenomics.person.PersonHints;
 
 /**
  * What was asked of whom, read once for all drugs of a question.
  *
  * @param results what is known of the genes
  * @param drugs RxNorm ingredients that the patient takes or is ordered
- * @param stopped drugs that were stopped lately
- * @param events what was done to the patient or is known of them
+ * @param beside what else of the person is told beside the genes
  */
-record Asked(
-        ConsentedFacts facts,
-        Question question,
-        GeneResults results,
-        Set<String> drugs,
-        List<WashOuts.Stopped> stopped,
-        List<Transplants.Event> events) {
+record Asked(ConsentedFacts facts, Question question, GeneResults results, Set<String> drugs, Beside beside) {
 
     Asked {
         drugs = Set.copyOf(drugs);
-        stopped = List.copyOf(stopped);
-        events = List.copyOf(events);
     }
 
     static Asked of(ConsentedFacts facts, Question question, GeneResults results, Beside beside) {
@@ -35,15 +27,35 @@ record Asked(
         for (OrderedDrug order : question.taken()) {
             order.resolution().ingredients().forEach(drug -> drugs.add(drug.rxcui()));
         }
-        return new Asked(facts, question, results, drugs, beside.stopped(), beside.events());
+        return new Asked(facts, question, results, drugs, beside);
     }
 
-    /** What of the patient's past may change the meaning of a result. */
-    record Beside(List<WashOuts.Stopped> stopped, List<Transplants.Event> events) {}
+    /**
+     * What of the person may change the meaning of a result, or of a drug.
+     *
+     * @param stopped drugs that were stopped lately
+     * @param events what was done to the patient or is known of them
+     * @param old which results are old
+     * @param labels what labels say of such a person
+     */
+    record Beside(
+            List<WashOuts.Stopped> stopped,
+            List<Transplants.Event> events,
+            ResultAges.Old old,
+            PersonHints.Person labels) {
 
-    /** Whether a drug may act on the enzymes. */
-    boolean hasDrugs() {
-        return !drugs.isEmpty() || !stopped.isEmpty();
+        Beside {
+            stopped = List.copyOf(stopped);
+            events = List.copyOf(events);
+        }
+    }
+
+    /** Whether something may change what the results of the genes mean. */
+    boolean mayChange(List<String> genes) {
+        return !drugs.isEmpty()
+                || !beside.stopped().isEmpty()
+                || !beside.events().isEmpty()
+                || beside.old().isAmong(genes);
     }
 
     Dosing.Person person(OrderedDrug order) {

@@ -26,11 +26,15 @@ final class Doses {
         this.dosing = dosing;
     }
 
+    /** Whether an action asks for a share of the usual start that can be worked out. */
+    boolean areToldBy(String action) {
+        return dosing.hasFactor(action);
+    }
+
     /** The finding with the doses that can be told for its drug. */
     Finding with(ByGuidance found, OrderedDrug order, Drug drug, Asked asked) {
         boolean byEquations = dosing.hasEquations(drug.rxcui());
-        Optional<String> action = found.action().filter(dosing::hasFactor);
-        if (!byEquations && action.isEmpty()) {
+        if (!byEquations && found.action().isEmpty()) {
             return found.finding();
         }
         List<Paragraph> paragraphs = new ArrayList<>(found.finding().paragraphs());
@@ -42,7 +46,7 @@ final class Doses {
                     genotypes(asked.results()),
                     asked.results().besides()));
         }
-        action.flatMap(one -> dosing.byFactor(one, person)).ifPresent(paragraphs::add);
+        found.action().flatMap(one -> dosing.byFactor(one, person)).ifPresent(paragraphs::add);
         return found.finding().withParagraphs(paragraphs);
     }
 

@@ -10,8 +10,11 @@ import org.precisionhooks.engine.OrderedDrug;
 /** A drug beside what each publisher says of it, as far as the person does not matter; the site's preferred one first. */
 final class DrugPlan {
 
+    private final int number;
     private final List<Part> parts;
     private final List<String> genes;
+    private final List<Integer> numbers;
+    private final boolean forEverybody;
     private final Populations populations;
 
     /**
@@ -23,7 +26,12 @@ final class DrugPlan {
      */
     private record Part(DrugGuidance guidance, Set<String> populations, boolean forEverybody, Set<String> off) {}
 
-    DrugPlan(String rxcui, Guidance guidance, Populations populations) {
+    /**
+     * @param number its place among all plans, from 0
+     * @param all the genes of all plans; the place of each is its number
+     */
+    DrugPlan(int number, String rxcui, Guidance guidance, Populations populations, List<String> all) {
+        this.number = number;
         this.populations = populations;
         this.parts =
                 guidance.of(rxcui).stream().map(known -> part(known, guidance)).toList();
@@ -31,6 +39,8 @@ final class DrugPlan {
                 .flatMap(part -> part.guidance().genes().stream())
                 .distinct()
                 .toList();
+        this.numbers = genes.stream().map(all::indexOf).toList();
+        this.forEverybody = parts.stream().allMatch(Part::forEverybody);
     }
 
     private Part part(DrugGuidance known, Guidance guidance) {
@@ -45,6 +55,21 @@ final class DrugPlan {
                 .toList());
     }
 
+    /** Its place among all plans, from 0. */
+    int number() {
+        return number;
+    }
+
+    /** The numbers of its genes, in their order. */
+    List<Integer> numbers() {
+        return numbers;
+    }
+
+    /** Whether one gene's result decides alone what is said, whoever the person is. */
+    boolean looksAtOneGene() {
+        return forEverybody && genes.size() == 1;
+    }
+
     /** All genes that some publisher looks at for the drug. */
     List<String> genes() {
         return genes;
@@ -52,6 +77,9 @@ final class DrugPlan {
 
     /** How the populations of all publishers fit the person, in their order; those that are for everybody are left out. */
     void addPopulations(OrderedDrug order, Asked asked, List<Object> applies) {
+        if (forEverybody) {
+            return;
+        }
         for (Part part : parts) {
             if (!part.forEverybody()) {
                 applies.addAll(populations

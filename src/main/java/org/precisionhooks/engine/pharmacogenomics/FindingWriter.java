@@ -168,7 +168,7 @@ final class FindingWriter {
     }
 
     /** The drugs that every situation which may hold names: what fits one indication may be forbidden in another. */
-    private List<Drug> alternatives(List<Outcome> outcomes) {
+    List<Drug> alternatives(List<Outcome> outcomes) {
         List<List<String>> named = outcomes.stream()
                 .flatMap(outcome -> outcome.strictest().stream())
                 .map(rule -> rule.action().alternatives())

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.precisionhooks.facts.HlaTyping;
 
 /** One gene: its alleles and the rules that turn them into a phenotype. */
 final class GeneModel {
@@ -30,6 +31,7 @@ final class GeneModel {
     private final Set<String> statusAlleles;
     private final Remembered<String, Optional<Reading>> readings = new Remembered<>(MOST_READINGS);
     private final Remembered<String, GeneCall> reported = new Remembered<>(MOST_READINGS);
+    private final Remembered<List<String>, Set<String>> typed = new Remembered<>(MOST_READINGS);
 
     GeneModel(GeneTables.GeneRow row, GeneTables tables) {
         this.row = row;
@@ -97,6 +99,24 @@ final class GeneModel {
     /** Alleles whose presence alone guidance asks for, {@code *57:01}. */
     Set<String> statusAlleles() {
         return statusAlleles;
+    }
+
+    /** What a typing of the two copies tells of the alleles whose presence alone counts; what it cannot tell is left out. */
+    Set<String> statuses(HlaTyping typing) {
+        return typing.ambiguous() || typing.alleles().size() > 2
+                ? statusesOf(typing)
+                : typed.of(typing.alleles(), any -> statusesOf(typing));
+    }
+
+    private Set<String> statusesOf(HlaTyping typing) {
+        Set<String> statuses = new LinkedHashSet<>();
+        for (String allele : statusAlleles) {
+            HlaMatch match = HlaMatch.of(typing, allele);
+            if (match != HlaMatch.UNKNOWN) {
+                statuses.add(ResultReader.key(allele, match == HlaMatch.PRESENT));
+            }
+        }
+        return statuses;
     }
 
     /** The phenotype of a diplotype; empty when the rules do not know the combination. */

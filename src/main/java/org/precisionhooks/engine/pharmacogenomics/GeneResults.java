@@ -52,9 +52,11 @@ final class GeneResults {
         boolean oneCopyOfX =
                 facts.demographics().map(person -> person.sex() == Sex.MALE).orElse(false);
         GeneResults results = new GeneResults(models, caller, oneCopyOfX);
-        facts.all(GenomicFact.class).stream()
-                .filter(fact -> fact.origin() != Origin.SOMATIC)
-                .forEach(fact -> results.collect(fact, caller.definitions()));
+        for (GenomicFact fact : StatedPhases.applied(facts.all(GenomicFact.class))) {
+            if (fact.origin() != Origin.SOMATIC) {
+                results.collect(fact, caller.definitions());
+            }
+        }
         if (!results.regions.isEmpty()) {
             caller.definitions().genes().forEach(results::collected);
         }
@@ -137,6 +139,13 @@ final class GeneResults {
         /** Asked for once. */
         GeneResult result(GeneModel model, ResultReader results, VariantReader calls, List<TestedRegions> regions) {
             facts.forEach(fact -> read(fact, results));
+            if (!variants.isEmpty() || !regions.isEmpty()) {
+                call(model, calls, regions);
+            }
+            return new GeneResult(model.gene(), GeneResult.merged(readings), preliminary, unreadable);
+        }
+
+        private void call(GeneModel model, VariantReader calls, List<TestedRegions> regions) {
             List<PlacedVariant> known = new ArrayList<>();
             for (PlacedVariant placed : variants) {
                 boolean speaks = placed.genes().contains(model.gene());
@@ -151,7 +160,6 @@ final class GeneResults {
             VariantReader.Readings called = calls.read(model, known, ofFinal(regions));
             readings.addAll(called.candidates());
             unreadable.addAll(called.unreadable());
-            return new GeneResult(model.gene(), GeneResult.merged(readings), preliminary, unreadable);
         }
 
         private static List<TestedRegions> ofFinal(List<TestedRegions> regions) {

@@ -1,11 +1,10 @@
 package org.precisionhooks.engine.pharmacogenomics;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.precisionhooks.engine.DrugResolution.Recognition;
@@ -25,31 +24,92 @@ final class KnownFindings {
 
     private static final int MOST_MEANINGS = 10_000;
 
-    /** In place of a meaning that does not decide alone what is said. */
-    private static final Object MORE_TO_TELL = new Object();
-
     private final Guidance guidance;
-    private final Remembered<Meaning, Object> meanings = new Remembered<>(MOST_MEANINGS);
-    private final Remembered<List<Object>, Written> findings = new Remembered<>(MOST_FINDINGS);
+    private final DrugPlans plans;
+    private final Remembered<Meaning, Said> meanings = new Remembered<>(MOST_MEANINGS);
+    private final Remembered<Key, Written> findings = new Remembered<>(MOST_FINDINGS);
 
-    KnownFindings(Guidance guidance) {
+    KnownFindings(Guidance guidance, DrugPlans plans) {
         this.guidance = guidance;
+        this.plans = plans;
     }
 
     /**
      * What guidance comes to.
      *
-     * @param action the one action that the leading guidance asks for; empty where the record leaves several open
+     * @param action the one action that the leading guidance asks for, where a share of the usual start is told by it
      */
     record ByGuidance(Finding finding, Optional<String> action) {}
 
-    /** A finding with the genes whose results it rests on, in its order. */
-    private record Written(ByGuidance found, List<String> genes) {}
+    /** A finding with the numbers of the genes whose results it rests on, in its order. */
+    private record Written(ByGuidance found, List<Integer> genes) {}
+
+    /** What was said of a meaning, of each drug that looks at no other gene and at nothing of the person. */
+    private static final class Said {
+        private final AtomicReferenceArray<@Nullable Written> byPlan;
+
+        Said(int plans) {
+            this.byPlan = new AtomicReferenceArray<>(plans);
+        }
+
+        @Nullable
+        Written of(DrugPlan plan) {
+            return byPlan.get(plan.number());
+        }
+
+        Written put(DrugPlan plan, Written written) {
+            byPlan.set(plan.number(), written);
+            return written;
+        }
+    }
 
     /** What a result means to all guidance; the genotype as far as some guidance goes by it. */
     private record Meaning(String phenotype, Set<String> keys, Optional<Candidate.Basis> basis, String genotype) {
 
         static final Meaning NONE = new Meaning("", Set.of(), Optional.empty(), "");
+    }
+
+    /** All that the words depend on, each the same object wherever it is the same. */
+    private static final class Key {
+        private final Object[] parts;
+        private final int hash;
+
+        Key(List<Object> parts) {
+            this.parts = parts.toArray();
+            int sum = 0;
+            for (Object part : this.parts) {
+                sum = 31 * sum + System.identityHashCode(part);
+            }
+            this.hash = sum;
+        }
+
+        @Override
+        public int hashCode() {
+            return hash;
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Key key && hash == key.hash && isSame(key.parts);
+        }
+
+        private boolean isSame(Object[] others) {
+            boolean same = parts.length == others.length;
+            for (int i = 0; same && i < parts.length; i++) {
+                same = parts[i] == others[i];
+            }
+            return same;
+        }
+    }
+
+    /**
+     * A gene's result.
+     *
+     * @param said the same object for all whose result means the same; null where a meaning does not decide alone what is said
+     */
+    private record Known(@Nullable Said said, List<Evidence> evidence) {
+
+        static final Known MORE = new Known(null, List.of());
     }
 
     Patient of(Asked asked) {
@@ -60,11 +120,11 @@ final class KnownFindings {
     final class Patient {
         private final Asked asked;
         private final boolean hasReports;
-        /** For each gene the same object for all whose result means the same. */
-        private final Map<String, Object> tokens = new HashMap<>();
+        private final @Nullable Known[] genes;
 
         private Patient(Asked asked) {
             this.asked = asked;
+            this.genes = new @Nullable Known[plans.genes().size()];
             this.hasReports = !asked.results().unreadableReports().isEmpty();
         }
 
@@ -74,8 +134,36 @@ final class KnownFindings {
 
         /** The finding for a drug; written only where it was not before. */
         ByGuidance finding(DrugPlan plan, OrderedDrug order, Supplier<ByGuidance> writer) {
-            @Nullable List<Object> key = key(plan, order);
-            return key == null ? writer.get() : of(findings.of(key, any -> written(writer.get())), order);
+            boolean byName = order.resolution().recognition() == Recognition.NAME;
+            @Nullable
+            Written written = hasReports
+                    ? null
+                    : plan.looksAtOneGene() && !byName ? ofOneGene(plan, writer) : ofAll(plan, order, byName, writer);
+            return written == null ? writer.get() : of(written, order);
+        }
+
+        private @Nullable Written ofOneGene(DrugPlan plan, Supplier<ByGuidance> writer) {
+            @Nullable Said said = known(plan.numbers().get(0)).said();
+            if (said == null) {
+                return null;
+            }
+            @Nullable Written before = said.of(plan);
+            return before == null ? said.put(plan, written(writer.get())) : before;
+        }
+
+        private @Nullable Written ofAll(DrugPlan plan, OrderedDrug order, boolean byName, Supplier<ByGuidance> writer) {
+            List<Object> parts = new ArrayList<>(plan.numbers().size() + 4);
+            parts.add(plan);
+            parts.add(byName);
+            for (int gene : plan.numbers()) {
+                @Nullable Said said = known(gene).said();
+                if (said == null) {
+                    return null;
+                }
+                parts.add(said);
+            }
+            plan.addPopulations(order, asked, parts);
+            return findings.of(new Key(parts), any -> written(writer.get()));
         }
 
         private ByGuidance of(Written written, OrderedDrug order) {
@@ -83,41 +171,35 @@ final class KnownFindings {
             return new ByGuidance(finding, written.found().action());
         }
 
-        private List<Evidence> evidence(List<String> genes) {
-            if (genes.size() == 1) {
-                return evidence(genes.get(0));
+        private List<Evidence> evidence(List<Integer> told) {
+            if (told.size() == 1) {
+                return known(told.get(0)).evidence();
             }
-            List<Evidence> all = new ArrayList<>(genes.size());
-            genes.forEach(gene -> all.addAll(evidence(gene)));
+            List<Evidence> all = new ArrayList<>(told.size());
+            for (int gene : told) {
+                all.addAll(known(gene).evidence());
+            }
             return all;
         }
 
-        private List<Evidence> evidence(String gene) {
-            return asked.results().of(gene).candidates().get(0).evidence();
+        private Known known(int gene) {
+            @Nullable Known before = genes[gene];
+            if (before != null) {
+                return before;
+            }
+            Known anew = lookedUp(asked.results().of(plans.genes().get(gene)));
+            genes[gene] = anew;
+            return anew;
         }
 
-        /** All that the words depend on; none where there is more to tell. */
-        private @Nullable List<Object> key(DrugPlan plan, OrderedDrug order) {
-            if (hasReports) {
-                return null;
-            }
-            List<Object> key = new ArrayList<>(plan.genes().size() + 4);
-            key.add(plan);
-            key.add(order.resolution().recognition() == Recognition.NAME);
-            for (String gene : plan.genes()) {
-                Object token = tokens.computeIfAbsent(gene, this::token);
-                if (token == MORE_TO_TELL) {
-                    return null;
-                }
-                key.add(token);
-            }
-            plan.addPopulations(order, asked, key);
-            return key;
-        }
-
-        private Object token(String gene) {
-            GeneResult result = asked.results().of(gene);
-            return isPlain(result) ? meanings.of(meaning(result), any -> new Object()) : MORE_TO_TELL;
+        private Known lookedUp(GeneResult result) {
+            return isPlain(result)
+                    ? new Known(
+                            meanings.of(meaning(result), any -> new Said(plans.size())),
+                            result.candidates().isEmpty()
+                                    ? List.of()
+                                    : result.candidates().get(0).evidence())
+                    : Known.MORE;
         }
     }
 
@@ -141,9 +223,10 @@ final class KnownFindings {
         return new Meaning(call.phenotype(), call.keys(), Optional.of(candidate.basis()), genotype);
     }
 
-    private static Written written(ByGuidance found) {
-        List<String> genes = found.finding().evidence().stream()
+    private Written written(ByGuidance found) {
+        List<Integer> genes = found.finding().evidence().stream()
                 .flatMap(evidence -> evidence.gene().stream())
+                .map(plans.genes()::indexOf)
                 .distinct()
                 .toList();
         // Nothing of the person is kept.

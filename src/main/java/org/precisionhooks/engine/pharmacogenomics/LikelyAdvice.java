@@ -36,9 +36,9 @@ final class LikelyAdvice {
     }
 
     /** @param advice what there is to say of a drug */
-    Stream<Finding> of(ConsentedFacts facts, Question question, Function<OrderedDrug, Stream<Finding>> advice) {
+    List<Finding> of(ConsentedFacts facts, Question question, Function<OrderedDrug, List<Finding>> advice) {
         if (question.occasion() != Occasion.PATIENT_VIEW) {
-            return Stream.empty();
+            return List.of();
         }
         Set<String> taken = question.taken().stream()
                 .flatMap(order -> order.resolution().ingredients().stream())
@@ -46,11 +46,12 @@ final class LikelyAdvice {
                 .collect(Collectors.toSet());
         return likely.of(facts, taken).entrySet().stream()
                 .flatMap(entry -> dictionary.ingredient(entry.getKey()).stream()
-                        .flatMap(drug -> advice.apply(OrderedDrug.of(drug)))
+                        .flatMap(drug -> advice.apply(OrderedDrug.of(drug)).stream())
                         .filter(LikelyAdvice::changes)
                         .map(finding -> shortened(finding, entry.getValue())))
                 .sorted(Comparator.comparing(Finding::urgency).reversed())
-                .limit(MOST);
+                .limit(MOST)
+                .toList();
     }
 
     private static boolean changes(Finding finding) {

@@ -1,10 +1,10 @@
 package org.precisionhooks.engine.pharmacogenomics;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.precisionhooks.consent.ConsentedFacts;
 import org.precisionhooks.engine.Domain;
 import org.precisionhooks.engine.Drug;
@@ -32,7 +32,7 @@ public final class PharmacogenomicsEngine implements Engine {
     private final GeneModels models;
     private final AlleleCaller caller;
     private final Guidance guidance;
-    private final Map<String, DrugPlan> plans;
+    private final DrugPlans plans;
     private final KnownFindings known;
     private final FindingWriter writer;
     private final ResultsOnFile onFile;
@@ -54,15 +54,14 @@ public final class PharmacogenomicsEngine implements Engine {
         GuidanceTables tables = GuidanceTables.of(knowledge);
         this.guidance = new Guidance(tables, models);
         Populations populations = new Populations(tables, dictionary);
-        this.plans = guidance.drugs().stream()
-                .collect(Collectors.toMap(drug -> drug, drug -> new DrugPlan(drug, guidance, populations)));
-        this.known = new KnownFindings(guidance);
+        this.plans = new DrugPlans(guidance, populations);
+        this.known = new KnownFindings(guidance, plans);
         this.writer = new FindingWriter(guidance, populations, dictionary, models);
         this.onFile = new ResultsOnFile(models);
         this.doses = new Doses(Dosing.from(knowledge));
         this.ages = ResultAges.from(knowledge);
         this.transplants = Transplants.from(knowledge);
-        this.conversion = new Phenoconversion(Modulation.from(knowledge), models);
+        this.conversion = new Phenoconversion(Modulation.from(knowledge), models, writer);
         this.washOuts = WashOuts.from(knowledge, dictionary);
         this.allergies = new AllergyExplanations(
                 genes.alleleStatuses().stream()
@@ -89,24 +88,40 @@ public final class PharmacogenomicsEngine implements Engine {
 
     @Override
     public List<Finding> assess(ConsentedFacts facts, Question question) {
-        GeneResults results = GeneResults.of(facts, models, caller);
-        KnownFindings.Patient patient = known.of(Asked.of(
+        GeneResults results = results(facts);
+        KnownFindings.Patient patient = known.of(asked(facts, question, results));
+        List<Finding> findings = new ArrayList<>();
+        question.orders().forEach(order -> addFindings(order, patient, findings));
+        findings.addAll(likely.of(facts, question, order -> ofOrder(order, patient)));
+        question.trigger().tests().forEach(test -> onFile.of(test, results).ifPresent(findings::add));
+        allergies.of(question, results).forEach(findings::add);
+        return Collections.unmodifiableList(findings);
+    }
+
+    private Asked asked(ConsentedFacts facts, Question question, GeneResults results) {
+        return Asked.of(
                 facts,
                 question,
                 results,
-                new Asked.Beside(washOuts.of(facts, question.date()), transplants.of(facts))));
-        return Stream.of(
-                        question.orders().stream().flatMap(order -> ofOrder(order, patient)),
-                        likely.of(facts, question, order -> ofOrder(order, patient)),
-                        question.trigger().tests().stream().flatMap(test -> onFile.of(test, results).stream()),
-                        allergies.of(question, results))
-                .flatMap(findings -> findings)
-                .toList();
+                new Asked.Beside(
+                        washOuts.of(facts, question.date()),
+                        transplants.of(facts),
+                        ages.of(facts, results, question.date()),
+                        hints.of(facts, question.date())));
+    }
+
+    @Override
+    public boolean actsOnOthers(Drug drug) {
+        return conversion.isCausedBy(drug);
     }
 
     @Override
     public List<GeneStatus> genes(ConsentedFacts facts) {
-        return statuses.of(GeneResults.of(facts, models, caller));
+        return statuses.of(results(facts));
+    }
+
+    private GeneResults results(ConsentedFacts facts) {
+        return facts.derived(this, () -> GeneResults.of(facts, models, caller));
     }
 
     @Override
@@ -114,19 +129,32 @@ public final class PharmacogenomicsEngine implements Engine {
         return statuses.drugs();
     }
 
-    private Stream<Finding> ofOrder(OrderedDrug order, KnownFindings.Patient patient) {
-        return order.resolution().systemic()
-                ? order.resolution().ingredients().stream().flatMap(drug -> ofDrug(order, drug, patient))
-                : Stream.empty();
+    private List<Finding> ofOrder(OrderedDrug order, KnownFindings.Patient patient) {
+        List<Finding> findings = new ArrayList<>();
+        addFindings(order, patient, findings);
+        return findings;
     }
 
-    private Stream<Finding> ofDrug(OrderedDrug order, Drug drug, KnownFindings.Patient patient) {
+    private void addFindings(OrderedDrug order, KnownFindings.Patient patient, List<Finding> findings) {
+        if (order.resolution().systemic()) {
+            order.resolution().ingredients().forEach(drug -> addFindings(order, drug, patient, findings));
+        }
+    }
+
+    private void addFindings(OrderedDrug order, Drug drug, KnownFindings.Patient patient, List<Finding> findings) {
         Question question = patient.asked().question();
-        Optional<Finding> found = Optional.ofNullable(plans.get(drug.rxcui()))
-                .map(plan -> finding(plan, order, drug, patient))
-                .map(finding -> biomarkers.with(finding, drug, question))
-                .or(() -> biomarkers.alone(order, drug, question));
-        return hints.noted(found, hints.notes(order, drug, patient.asked().facts(), question.date()));
+        List<Finding> notes = patient.asked().beside().labels().notes(order, drug);
+        @Nullable DrugPlan plan = plans.of(drug.rxcui());
+        if (plan == null) {
+            findings.addAll(PersonHints.noted(biomarkers.alone(order, drug, question), notes));
+            return;
+        }
+        Finding found = biomarkers.with(finding(plan, order, drug, patient), drug, question);
+        if (notes.isEmpty()) {
+            findings.add(found);
+        } else {
+            findings.addAll(PersonHints.noted(found, notes));
+        }
     }
 
     private Finding finding(DrugPlan plan, OrderedDrug order, Drug drug, KnownFindings.Patient patient) {
@@ -134,17 +162,17 @@ public final class PharmacogenomicsEngine implements Engine {
         ByGuidance found =
                 patient.finding(plan, order, () -> byGuidance(plan.cases(order, drug, asked), asked.results()));
         Finding finding = doses.with(found, order, drug, asked);
-        if (asked.hasDrugs() || !asked.events().isEmpty() || ages.concern(plan.genes())) {
+        if (asked.mayChange(plan.genes())) {
             finding = beside(finding, plan.cases(order, drug, asked).get(0), asked);
         }
-        return hints.with(finding, drug, asked.facts(), asked.question().date());
+        return asked.beside().labels().with(finding, drug);
     }
 
     /** With what other drugs, earlier treatment and the years do to the meaning of the results. */
     private Finding beside(Finding finding, DrugCase drugCase, Asked asked) {
         Finding adjusted = conversion.with(finding, drugCase, asked);
-        Finding whose = transplants.with(adjusted, drugCase, asked.events());
-        return ages.with(whose, drugCase, asked.question().date());
+        Finding whose = transplants.with(adjusted, drugCase, asked.beside().events());
+        return asked.beside().old().with(whose, drugCase);
     }
 
     private ByGuidance byGuidance(List<DrugCase> ofDrug, GeneResults results) {
@@ -156,7 +184,7 @@ public final class PharmacogenomicsEngine implements Engine {
         Finding finding = pretest.orElseGet(() -> advised.isEmpty()
                 ? nothingToAdvise(preferred, results)
                 : writer.recommendation(preferred, advised, results.unreadableReports()));
-        return new ByGuidance(finding, Advised.action(advised));
+        return new ByGuidance(finding, Advised.action(advised).filter(doses::areToldBy));
     }
 
     private Finding nothingToAdvise(DrugCase drugCase, GeneResults results) {

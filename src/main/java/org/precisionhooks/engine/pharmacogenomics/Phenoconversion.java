@@ -25,16 +25,23 @@ final class Phenoconversion {
 
     private final Modulation modulation;
     private final GeneModels models;
+    private final FindingWriter writer;
 
-    Phenoconversion(Modulation modulation, GeneModels models) {
+    Phenoconversion(Modulation modulation, GeneModels models, FindingWriter writer) {
         this.modulation = modulation;
         this.models = models;
+        this.writer = writer;
+    }
+
+    /** Whether a drug acts on the enzyme of any gene. */
+    boolean isCausedBy(Drug drug) {
+        return modulation.modulators().stream().anyMatch(row -> row.drug().equals(drug.rxcui()));
     }
 
     /** The finding with what the patient's other drugs change. */
     Finding with(Finding finding, DrugCase drugCase, Asked asked) {
         Set<Drug> others = others(drugCase, asked.question());
-        List<WashOuts.Stopped> stopped = asked.stopped().stream()
+        List<WashOuts.Stopped> stopped = asked.beside().stopped().stream()
                 .filter(one -> !one.drug().equals(drugCase.drug()))
                 .toList();
         Finding adjusted = finding;
@@ -120,7 +127,7 @@ final class Phenoconversion {
     }
 
     /** Adds the advice for the adjusted result where it is another one; a change that only it asks for leads. */
-    private static Finding compared(
+    private Finding compared(
             Finding finding, DrugCase drugCase, GeneResult result, GeneCall converted, ModulatorRow strongest) {
         List<Outcome> genetic = drugCase.outcomes();
         List<Outcome> adjusted = drugCase.with(result.withCall(converted)).outcomes();
@@ -134,19 +141,19 @@ final class Phenoconversion {
                 "For the adjusted result (" + result.gene() + " " + converted.text() + "): "
                         + Wording.named(rule.get().action().advice(), drugCase.drug())));
         Finding both = finding.withParagraphs(paragraphs);
-        boolean onlyAdjusted = finding.conclusion() instanceof Recommendation
-                && rule.get().actionClass().changesTherapy()
-                && FindingWriter.strictest(genetic)
-                        .filter(one -> one.actionClass().changesTherapy())
-                        .isEmpty();
-        return onlyAdjusted
-                ? both.withConclusion(new Recommendation(
-                                rule.get().actionClass(), rule.get().strength(), List.of()))
-                        .withHeadline("With " + strongest.name() + ": "
-                                + Wording.lowerFirst(
-                                        Wording.named(rule.get().action().summary(), drugCase.drug()))
-                                + " (" + result.gene() + " acts as " + converted.phenotype() + ")")
-                : both;
+        if (!(finding.conclusion() instanceof Recommendation asked)
+                || !rule.get().actionClass().changesTherapy()) {
+            return both;
+        }
+        List<Drug> instead = writer.alternatives(adjusted);
+        if (asked.action().changesTherapy()) {
+            return asked.alternatives().isEmpty() ? both.withConclusion(asked.withAlternatives(instead)) : both;
+        }
+        return both.withConclusion(
+                        new Recommendation(rule.get().actionClass(), rule.get().strength(), instead))
+                .withHeadline("With " + strongest.name() + ": "
+                        + Wording.lowerFirst(Wording.named(rule.get().action().summary(), drugCase.drug())) + " ("
+                        + result.gene() + " acts as " + converted.phenotype() + ")");
     }
 
     private static Set<String> actions(List<Outcome> outcomes) {

@@ -182,6 +182,9 @@ final class Populations {
 
     /** Never used before cannot be proved by a record; long use can, be it by the order in question itself. */
     private Applies byHistory(GuidanceTables.PopulationRow row, ConsentedFacts facts, Person person) {
+        if (facts.all(MedicationUse.class).isEmpty()) {
+            return Applies.UNKNOWN;
+        }
         List<MedicationUse> uses = facts.all(MedicationUse.class).stream()
                 .filter(use -> dictionary.resolve(use.medication()).ingredients().stream()
                         .anyMatch(drug -> row.historyDrugs().contains(drug.rxcui())))

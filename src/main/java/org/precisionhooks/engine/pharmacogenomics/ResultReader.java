@@ -1,6 +1,5 @@
 package org.precisionhooks.engine.pharmacogenomics;
 
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -114,13 +113,7 @@ final class ResultReader {
     }
 
     private static Optional<Candidate> typing(HlaTyping typing, GeneModel model) {
-        Set<String> keys = new LinkedHashSet<>();
-        for (String allele : model.statusAlleles()) {
-            HlaMatch match = HlaMatch.of(typing, allele);
-            if (match != HlaMatch.UNKNOWN) {
-                keys.add(key(allele, match == HlaMatch.PRESENT));
-            }
-        }
+        Set<String> keys = model.statuses(typing);
         String words = typing.gene() + " " + String.join("/", typing.alleles());
         return keys.isEmpty() ? Optional.empty() : Optional.of(hla(typing, keys, words));
     }

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
@@ -39,11 +38,11 @@ final class ScoreForms {
 
     /** The key of a genotype, {@code *1=1;*3=1}: alleles in alphabetical order with their number of copies. */
     static String genotype(Diplotype diplotype) {
-        Map<String, Long> copies = diplotype.alleles().stream()
-                .collect(Collectors.groupingBy(Allele::name, TreeMap::new, Collectors.counting()));
-        return copies.entrySet().stream()
-                .map(allele -> allele.getKey() + "=" + allele.getValue())
-                .collect(Collectors.joining(";"));
+        List<String> names =
+                diplotype.alleles().stream().map(Allele::name).sorted().toList();
+        String first = names.get(0);
+        String last = names.get(names.size() - 1);
+        return first.equals(last) ? first + "=" + names.size() : first + "=1;" + last + "=1";
     }
 
     static boolean isGenotype(String key) {
@@ -77,8 +76,8 @@ final class ScoreForms {
 
     /** Whether both copies have the same value. */
     static Copies copies(Diplotype genotype) {
-        boolean equal =
-                genotype.alleles().stream().map(Allele::activity).distinct().count() == 1;
-        return equal ? Copies.EQUAL : Copies.UNEQUAL;
+        List<Allele> alleles = genotype.alleles();
+        ActivityScore last = alleles.get(alleles.size() - 1).activity();
+        return alleles.get(0).activity().equals(last) ? Copies.EQUAL : Copies.UNEQUAL;
     }
 }

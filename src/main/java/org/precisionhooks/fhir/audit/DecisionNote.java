@@ -77,7 +77,10 @@ public record DecisionNote(
                         .map(DecisionNote::reference)),
                 distinct(outcomes.stream().map(outcome -> outcome.ground().name())),
                 distinct(outcomes.stream().map(ResourceOutcome::rule)),
-                distinct(outcomes.stream().map(ResourceOutcome::reference)).stream()
+                outcomes.stream() // in the order of their references
+                        .map(ResourceOutcome::reference)
+                        .filter(reference -> !reference.isEmpty())
+                        .distinct()
                         .limit(MOST_RESOURCES)
                         .toList(),
                 permitted ? distinct(decision.obligations().stream().map(Obligation::code)) : List.of());

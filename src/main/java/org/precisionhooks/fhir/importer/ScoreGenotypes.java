@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.precisionhooks.engine.cardiology.polygenic.ReferenceCohort;
 import org.precisionhooks.engine.cardiology.polygenic.ScoreRows;
 import org.precisionhooks.engine.cardiology.polygenic.ScoredSites;
 import org.precisionhooks.engine.cardiology.polygenic.ScoringFile;
@@ -20,17 +21,20 @@ public final class ScoreGenotypes {
     private final VcfReader reader;
     private final Set<String> filters;
     private final int leastCohort;
+    private final ReferenceCohort cohort;
 
     /**
      * Makes a reader.
      *
      * @param filters names of filters that a row may have failed
      * @param leastCohort how many samples of a file must be called at a place, so that they tell how frequent an allele is
+     * @param cohort tells the reference bases in blocks that do not name them
      */
-    public ScoreGenotypes(VcfReader reader, Set<String> filters, int leastCohort) {
+    public ScoreGenotypes(VcfReader reader, Set<String> filters, int leastCohort, ReferenceCohort cohort) {
         this.reader = reader;
         this.filters = Set.copyOf(filters);
         this.leastCohort = leastCohort;
+        this.cohort = cohort;
     }
 
     /**
@@ -55,7 +59,10 @@ public final class ScoreGenotypes {
                 sample,
                 build,
                 decided -> score.on(decided)
-                        .map(rows -> places(rows, sites.computeIfAbsent(decided, one -> new ScoredSites(one, rows))))
+                        .map(rows -> places(
+                                rows,
+                                sites.computeIfAbsent(
+                                        decided, one -> new ScoredSites(one, rows, cohort.of(score, one)))))
                         .orElseGet(ScoreGenotypes::nowhere));
         return new Found(title, Optional.ofNullable(sites.get(title.build())));
     }

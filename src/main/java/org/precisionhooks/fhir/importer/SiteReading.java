@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.precisionhooks.engine.cardiology.polygenic.ScoredSites;
@@ -36,6 +37,9 @@ final class SiteReading implements RowReader {
             return RowOutcome.REFUSED;
         }
         Optional<Genotype> genotype = reliable(row).filter(one -> named.size() > 0 || one.isReference());
+        if (isBlock(row)) {
+            sites.takeBlock(row.sequence().chromosome(), row.position() + 1, end(row), references(genotype));
+        }
         List<String> alternates = named.stream().map(row::alternate).toList();
         List<Integer> copies = genotype.map(one -> copies(one, named)).orElse(List.of());
         Optional<List<Double>> frequencies = copies.isEmpty() ? frequencies(row, line, named) : Optional.empty();
@@ -44,6 +48,20 @@ final class SiteReading implements RowReader {
                 row.position(),
                 new Called(row.reference(), alternates, copies, frequencies));
         return copies.isEmpty() ? RowOutcome.NO_CALL : RowOutcome.FOUND;
+    }
+
+    /** Whether the row says the same of the bases after its own, as rows of a gVCF do. */
+    private static boolean isBlock(Row row) {
+        return row.alternates().stream().allMatch(alternate -> Allele.of(alternate) == Allele.UNNAMED)
+                && end(row) > row.position();
+    }
+
+    private static long end(Row row) {
+        return row.info().number("END").orElse(row.position());
+    }
+
+    private static OptionalInt references(Optional<Genotype> genotype) {
+        return genotype.map(one -> OptionalInt.of((int) one.copies(0))).orElse(OptionalInt.empty());
     }
 
     /** The alternates that are told in bases, by their numbers. */

@@ -10,6 +10,7 @@ import java.util.function.Function;
 import java.util.function.LongConsumer;
 import org.precisionhooks.facts.GenomicRegion;
 import org.precisionhooks.genome.GenomeBuild;
+import org.precisionhooks.genome.ReferenceSequence;
 import org.precisionhooks.genome.ReferenceSequences;
 import org.precisionhooks.knowledge.Knowledge;
 
@@ -67,6 +68,43 @@ public final class VcfReader {
                 new RowScan.Rows(lines, sample, limits), contigs, places.reader(), new RefusedRows(0), rows -> {});
         while (scan.next()) {}
         return new VcfFile.Title(decided, header.samples().get(sample));
+    }
+
+    /**
+     * Goes through the rows of a file that needs no samples.
+     *
+     * @param takers takes each row on a chromosome, by the build of the file
+     * @throws FileRefusedException for a file that cannot be trusted as a whole
+     */
+    GenomeBuild sites(InputStream file, Function<GenomeBuild, SiteTaker> takers) throws IOException {
+        Lines lines = Lines.of(file, limits);
+        VcfHeader header = VcfHeaderReader.read(lines);
+        GenomeBuild build = builds.decide(header, Optional.empty());
+        SiteTaker taker = takers.apply(build);
+        VcfContigs contigs = new VcfContigs(sequences, build, RegionSet.EVERYWHERE, header, names);
+        Columns columns = new Columns(0);
+        while (lines.next()) {
+            columns.of(lines);
+            if (lines.tooLong() || (!columns.has(Columns.INFO) && !lines.isEmpty())) {
+                throw new IllegalArgumentException("line " + lines.number() + " has not the columns of a row");
+            }
+            if (!lines.isEmpty()) {
+                contigs.of(columns)
+                        .sequence()
+                        .ifPresent(sequence -> taker.take(
+                                new SitePlace(lines.number(), sequence, columns.number(Columns.POSITION)), columns));
+            }
+        }
+        return build;
+    }
+
+    /** Where a row lies. */
+    record SitePlace(long line, ReferenceSequence sequence, long position) {}
+
+    /** Takes the rows of a file without samples. */
+    @FunctionalInterface
+    interface SiteTaker {
+        void take(SitePlace place, Columns line);
     }
 
     /** Where it is looked, and who takes what is there. */

@@ -15,7 +15,8 @@ public interface FairnessStatistics {
     enum Dimension {
         AGE_BAND,
         SEX,
-        LANGUAGE
+        LANGUAGE,
+        ANCESTRY
     }
 
     /**

@@ -3,6 +3,9 @@ package org.precisionhooks.fhir.operation;
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -37,7 +40,11 @@ final class GenotypeSource {
      *
      * @param address of the resource that holds it, empty for one that was sent along
      */
-    record Found(byte[] file, String address) {}
+    record Found(InputStream file, String address) {
+        Found(byte[] file, String address) {
+            this(new ByteArrayInputStream(file), address);
+        }
+    }
 
     GenotypeSource(PolygenicScores.Ports ports, String patient, RequestDetails details) {
         this.ports = ports;
@@ -63,6 +70,19 @@ final class GenotypeSource {
             case "DocumentReference" -> document("DocumentReference/" + id.getIdPart());
             default -> throw Refusal.UNREADABLE_SOURCE.exception();
         };
+    }
+
+    /** The body is the file: it is not looked into before the patient permits what is made of it. */
+    Found ofBody(Arguments arguments) {
+        if (!arguments.values("source", Refusal.UNREADABLE_SOURCE).isEmpty()) {
+            throw Refusal.UNREADABLE_SOURCE.exception();
+        }
+        requirePermitted(ofNobody());
+        try {
+            return new Found(RawFile.of(details), "");
+        } catch (IOException e) {
+            throw ImportProblem.BROKEN_OFF.exception();
+        }
     }
 
     private String address(String reference) {

@@ -33,6 +33,7 @@ public final class ImportKnowledge implements OwnOperation {
     private static final int MOST_ROWS = 200;
 
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,18}");
+    private static final Pattern COUNT = Pattern.compile("[1-9]\\d{0,3}");
 
     private static final Set<String> KINDS = Set.of("guidance", "alleles", "rxnorm");
 
@@ -72,17 +73,18 @@ public final class ImportKnowledge implements OwnOperation {
         if (pack.isPresent()) {
             Parameters report = new Parameters();
             report.addParameter().setName("pack").setValue(new StringType(pack.get()));
-            write(after, withPack(pack.get()), details, report);
+            write(new Page(after, most(arguments)), withPack(pack.get()), details, report);
             return report;
         }
         boolean patients = arguments
                 .single("patients", Refusal.UNREADABLE_RELEASE)
                 .map(ImportKnowledge::flag)
                 .orElse(false);
+        int most = most(arguments);
         Taken taken = taken(release(arguments));
         Parameters report = report(taken);
         if (patients) {
-            write(after, taken.adviser(), details, report);
+            write(new Page(after, most), taken.adviser(), details, report);
         }
         return report;
     }
@@ -95,8 +97,21 @@ public final class ImportKnowledge implements OwnOperation {
         }
     }
 
-    private void write(Optional<String> after, Adviser then, RequestDetails details, Parameters report) {
-        Releases.Patients patients = releases.patients(after, AdviceChanges.MOST_PATIENTS);
+    /** Which patients an answer is about: after those of the one before, so many at most. */
+    private record Page(Optional<String> after, int most) {}
+
+    private static int most(Arguments arguments) {
+        String most = arguments
+                .single("count", Refusal.UNREADABLE_RELEASE)
+                .orElseGet(() -> String.valueOf(AdviceChanges.MOST_PATIENTS));
+        if (!COUNT.matcher(most).matches() || Integer.parseInt(most) > AdviceChanges.MOST_PATIENTS) {
+            throw Refusal.UNREADABLE_RELEASE.exception();
+        }
+        return Integer.parseInt(most);
+    }
+
+    private void write(Page page, Adviser then, RequestDetails details, Parameters report) {
+        Releases.Patients patients = releases.patients(page.after(), page.most());
         AdviceChanges.Report effect = changes.of(details, patients.ids(), then);
         report.addParameter().setName("patientsChecked").setValue(new IntegerType(effect.checked()));
         report.addParameter()

@@ -2,16 +2,16 @@ package org.precisionhooks.fhir.operation;
 
 import ca.uhn.fhir.rest.annotation.IdParam;
 import ca.uhn.fhir.rest.annotation.Operation;
+import ca.uhn.fhir.rest.api.RequestTypeEnum;
 import ca.uhn.fhir.rest.api.RestOperationTypeEnum;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Patient;
@@ -28,8 +28,8 @@ import org.precisionhooks.fhir.write.ScoreParameters;
 import org.precisionhooks.genome.GenomeBuild;
 
 /**
- * {@code Patient/[id]/$polygenic-score}: the raw sum of a score that the site has loaded, over genotypes that are stored here. It
- * has no percentile and no class, and stands beside the equations of risk.
+ * {@code Patient/[id]/$polygenic-score}: the raw sum of a score that the site has loaded, over genotypes that are stored here
+ * or sent along. It has no percentile and no class, and stands beside the equations of risk.
  */
 public final class PolygenicScores implements OwnOperation {
 
@@ -37,6 +37,7 @@ public final class PolygenicScores implements OwnOperation {
 
     private final Ports ports;
     private final PatientScores scores;
+    private final Semaphore uploads;
     private final Clock clock;
 
     /** What the operation reaches outside for. */
@@ -55,9 +56,11 @@ public final class PolygenicScores implements OwnOperation {
         Optional<JsonNode> of(String reference);
     }
 
-    public PolygenicScores(Ports ports, PatientScores scores, Clock clock) {
+    /** @param uploads most files that are taken as bodies at the same time */
+    public PolygenicScores(Ports ports, PatientScores scores, int uploads, Clock clock) {
         this.ports = ports;
         this.scores = scores;
+        this.uploads = new Semaphore(uploads);
         this.clock = clock;
     }
 
@@ -65,11 +68,13 @@ public final class PolygenicScores implements OwnOperation {
             name = "$polygenic-score",
             typeName = "Patient",
             idempotent = true,
+            manualRequest = true,
             canonicalUrl = Canonical.POLYGENIC_SCORE_OPERATION)
     public Parameters score(@IdParam IdType id, RequestDetails details) {
         String patient = id.getIdPart();
         requireVisible(patient, details);
-        Arguments arguments = Arguments.of(details);
+        boolean raw = isFile(details);
+        Arguments arguments = Arguments.of(details, raw ? new Parameters() : SentParameters.of(details));
         LoadedScore score = arguments
                 .single("score", Refusal.UNKNOWN_SCORE)
                 .flatMap(scores.loaded()::named)
@@ -78,15 +83,44 @@ public final class PolygenicScores implements OwnOperation {
                 arguments.single("sample", Refusal.UNREADABLE_SAMPLE).map(PolygenicScores::bounded);
         Optional<GenomeBuild> build =
                 arguments.single("build", Refusal.UNREADABLE_BUILD).map(PolygenicScores::build);
-        GenotypeSource.Found source = new GenotypeSource(ports, patient, details).of(arguments);
+        GenotypeSource source = new GenotypeSource(ports, patient, details);
+        GenotypeSource.Found found = raw ? source.ofBody(arguments) : source.of(arguments);
         details.getResponse().addHeader("Cache-Control", "no-store");
+        PatientScores.Scored scored = raw
+                ? atOnce(() -> scores.of(score, found.file(), sample, build))
+                : read(() -> scores.of(score, found.file(), sample, build));
+        return ScoreParameters.of(scored, new Answering(patient, clock.instant()), found.address());
+    }
+
+    private static boolean isFile(RequestDetails details) {
+        return details.getRequestType() == RequestTypeEnum.POST && RawFile.isSentAs(details.getHeader("Content-Type"));
+    }
+
+    /** Sums a file. */
+    @FunctionalInterface
+    private interface Summing {
+        PatientScores.Scored sum() throws IOException;
+    }
+
+    /** A file that is still being sent holds a thread of the server: so many at once, and no more. */
+    private PatientScores.Scored atOnce(Summing summing) {
+        if (!uploads.tryAcquire()) {
+            throw ImportProblem.TOO_MANY_UPLOADS.exception();
+        }
         try {
-            PatientScores.Scored scored = scores.of(score, new ByteArrayInputStream(source.file()), sample, build);
-            return ScoreParameters.of(scored, new Answering(patient, clock.instant()), source.address());
+            return read(summing);
+        } finally {
+            uploads.release();
+        }
+    }
+
+    private static PatientScores.Scored read(Summing summing) {
+        try {
+            return summing.sum();
         } catch (FileRefusedException refused) {
             throw ImportProblem.of(refused.refusal());
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw ImportProblem.BROKEN_OFF.exception();
         }
     }
 

@@ -29,7 +29,8 @@ final class ConditionReader implements ResourceReader {
                 concept,
                 active,
                 confirmed,
-                Times.choice(json, Times.ONSET, reading.context().zone())));
+                Times.choice(json, Times.ONSET, reading.context().zone()),
+                Ages.onset(json)));
     }
 
     static boolean hasAny(Concept status, Set<String> codes) {

@@ -1,8 +1,11 @@
 package org.precisionhooks.fhir.read;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.precisionhooks.facts.GenomicLocation;
 import org.precisionhooks.genome.Accessions;
@@ -16,8 +19,11 @@ import org.precisionhooks.genome.Spelling;
  * The places that the names of a variant come to.
  *
  * @param located those that state their own coordinates first, then those found by a table
+ * @param byNumber those of them that an rs number names: it is a place, at which there may be other changes than the known one
  */
-record Expressions(CuratedVariants variants, List<Spelling> located) {
+record Expressions(CuratedVariants variants, List<Spelling> located, Set<Spelling> byNumber) {
+
+    private static final Pattern RS_NUMBER = Pattern.compile("rs\\d+", Pattern.CASE_INSENSITIVE);
 
     static Expressions none(Normaliser normaliser) {
         return of(normaliser, List.of());
@@ -27,13 +33,17 @@ record Expressions(CuratedVariants variants, List<Spelling> located) {
     static Expressions of(Normaliser normaliser, List<String> names) {
         List<Spelling> stated = new ArrayList<>(2);
         List<Spelling> found = new ArrayList<>(0);
+        Set<Spelling> numbered = new HashSet<>(0);
         for (String name : names) {
             if (normaliser.of(name) instanceof Normalised.Located place) {
                 (place.note().isEmpty() ? stated : found).add(place.spelling());
+                if (RS_NUMBER.matcher(name.strip()).matches()) {
+                    numbered.add(place.spelling());
+                }
             }
         }
         stated.addAll(found);
-        return new Expressions(normaliser.variants(), stated);
+        return new Expressions(normaliser.variants(), stated, numbered);
     }
 
     /** The place that the first of them states. */
@@ -59,8 +69,19 @@ record Expressions(CuratedVariants variants, List<Spelling> located) {
     /** Empty where the two are of different builds and the table does not join them. */
     private Optional<Sameness> compared(Spelling other, Spelling canonical) {
         return chromosome(other).equals(chromosome(canonical))
-                ? sameBuild(other, canonical.location()).map(there -> Sameness.of(there, canonical))
+                ? sameBuild(other, canonical.location())
+                        .map(there -> Sameness.of(there, canonical))
+                        .filter(same -> same != Sameness.DIFFERENT || !isAnotherChangeThere(other, canonical))
                 : Optional.of(Sameness.DIFFERENT);
+    }
+
+    private boolean isAnotherChangeThere(Spelling other, Spelling canonical) {
+        return byNumber.contains(other)
+                && sameBuild(other, canonical.location())
+                        .filter(there -> there.location()
+                                .region()
+                                .overlaps(canonical.location().region()))
+                        .isPresent();
     }
 
     private static String chromosome(Spelling spelling) {

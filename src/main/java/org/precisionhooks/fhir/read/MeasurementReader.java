@@ -13,6 +13,8 @@ import org.precisionhooks.facts.ReadIssueCode;
  */
 final class MeasurementReader {
 
+    private static final String UCUM = "http://unitsofmeasure.org";
+
     private MeasurementReader() {}
 
     /** False when the Observation has neither. */
@@ -74,7 +76,12 @@ final class MeasurementReader {
                 .filter(reference -> !reference.isEmpty());
     }
 
+    /** A code of another system is no unit of UCUM, however it reads, and neither are words beside it. */
     private static String unit(JsonNode quantity) {
+        String system = Json.text(quantity, "system");
+        if (!system.isEmpty() && !system.equals(UCUM)) {
+            return "";
+        }
         String code = Json.text(quantity, "code");
         return code.isEmpty() ? Json.text(quantity, "unit") : code;
     }

@@ -23,6 +23,10 @@ final class MedicationUseReader implements ResourceReader {
             }
             return;
         }
+        if (Json.text(json, "status").equals("stopped")) {
+            // what was taken until the patient no longer wanted it
+            PreferenceReader.readRefusal(reading, medication.concept());
+        }
         if (Medications.isUnresolved(json, resolver)) {
             reading.issue(ReadIssueCode.UNRESOLVED_REFERENCE, "The referenced medication was not found");
         }

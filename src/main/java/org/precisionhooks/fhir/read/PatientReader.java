@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.precisionhooks.facts.Ancestry;
 import org.precisionhooks.facts.ClinicalTime;
 import org.precisionhooks.facts.Communication;
 import org.precisionhooks.facts.Demographics;
@@ -15,9 +16,10 @@ import org.precisionhooks.facts.ReadIssueCode;
 import org.precisionhooks.facts.Residence;
 import org.precisionhooks.facts.Sex;
 
-/** Reads the date of birth and the administrative gender of a Patient. */
+/** Reads of a Patient the date of birth, the administrative gender, and what groups are counted by. */
 final class PatientReader implements ResourceReader {
 
+    private static final Pattern WHOLE_DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}.*");
     private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}(-[a-z0-9]{1,8})*");
 
     @Override
@@ -32,7 +34,16 @@ final class PatientReader implements ResourceReader {
             readResidence(reading, address);
         }
         language(reading.json()).ifPresent(language -> reading.fact(new Communication(reading.source(), language)));
-        reading.fact(new Demographics(reading.source(), birth, sex(Json.text(reading.json(), "gender"))));
+        reading.tables()
+                .vocabulary()
+                .ancestry()
+                .of(reading.json())
+                .ifPresent(group -> reading.fact(new Ancestry(reading.source(), group)));
+        reading.fact(new Demographics(
+                reading.source(),
+                birth,
+                sex(Json.text(reading.json(), "gender")),
+                WHOLE_DATE.matcher(written).matches()));
     }
 
     /** Where the patient lives now; a former, temporary or billing address is not that. */

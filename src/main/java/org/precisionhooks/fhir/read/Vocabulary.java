@@ -15,6 +15,7 @@ record Vocabulary(
         ChangeTypes changes,
         ReferenceSequences sequences,
         Normaliser normaliser,
+        AncestryGroups ancestry,
         List<StayRow> stays,
         Set<String> recommendations,
         ReportWords reportWords) {
@@ -38,6 +39,7 @@ record Vocabulary(
                 ChangeTypes.from(knowledge),
                 ReferenceSequences.from(knowledge),
                 Normaliser.from(knowledge),
+                AncestryGroups.from(knowledge),
                 knowledge.table("measurements/stays", StayRow.class).rows(),
                 knowledge.table("genomics/recommendations", RecommendationRow.class).rows().stream()
                         .map(RecommendationRow::code)

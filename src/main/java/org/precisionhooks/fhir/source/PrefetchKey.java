@@ -10,7 +10,7 @@ import java.util.Set;
  * @param template the FHIR read or search that fills it
  * @param types resource types that a source must give in its place
  * @param weight what an answer is without it
- * @param codes codes of which the template asks for results; empty is any. Whatever else a source gives for it is not taken
+ * @param codes codes of which the template asks for results or documents; empty is any. Whatever else a source gives for it is not taken
  */
 public record PrefetchKey(String name, String template, Set<String> types, Weight weight, Set<String> codes) {
 
@@ -51,10 +51,12 @@ public record PrefetchKey(String name, String template, Set<String> types, Weigh
     }
 
     boolean takes(JsonNode resource) {
-        if (codes.isEmpty()) {
-            return true;
-        }
-        for (JsonNode coding : resource.path("code").path("coding")) {
+        return codes.isEmpty() || isOf(resource.path("code")) || isOf(resource.path("type"));
+    }
+
+    /** Of a document it is its type that says what it is. */
+    private boolean isOf(JsonNode concept) {
+        for (JsonNode coding : concept.path("coding")) {
             if (codes.contains(coding.path("code").asText())) {
                 return true;
             }

@@ -1,6 +1,7 @@
 package org.precisionhooks.fhir.source;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -15,6 +16,7 @@ final class RecordReading {
 
     private static final String PATIENT = "Patient";
     private static final String MEDICATION = "Medication";
+    private static final String DOCUMENT = "DocumentReference";
 
     private final StoredResources store;
     /** By type, then id. */
@@ -79,11 +81,23 @@ final class RecordReading {
         return found.values();
     }
 
+    /** A record is kept in memory and read for what its documents are; a genome inside of one would be kept with it. */
+    private static JsonNode withoutFile(JsonNode json) {
+        if (json.path("resourceType").asText().equals(DOCUMENT)) {
+            for (JsonNode content : json.path("content")) {
+                if (content.path("attachment") instanceof ObjectNode attachment) {
+                    attachment.remove("data");
+                }
+            }
+        }
+        return json;
+    }
+
     private Collection<JsonNode> add(List<StoredResource> stored, Predicate<JsonNode> wanted) {
         Map<Long, List<StoredTag>> tags = store.tags(stored);
         Map<String, JsonNode> added = new TreeMap<>();
         for (StoredResource resource : stored) {
-            JsonNode json = resource.json(tags.getOrDefault(resource.pid(), List.of()));
+            JsonNode json = withoutFile(resource.json(tags.getOrDefault(resource.pid(), List.of())));
             looked.add(resource.reference());
             if (wanted.test(json)) {
                 added.put(resource.reference(), json);

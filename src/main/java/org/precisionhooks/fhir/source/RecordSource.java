@@ -53,7 +53,9 @@ public final class RecordSource {
                 .filter(key -> isConsent(key) && query.authority().needsTheCallers() || !known && key.needed())
                 .toList());
         List<FoundResource> found = union(query.prefetch().resources(), called.resources(), fromStore(stored));
-        return new Gathered(union(found, fromStore(storedProducts(query, found))), incomplete(called, known));
+        List<JsonNode> products = storedProducts(query, found);
+        return new Gathered(
+                products.isEmpty() ? found : union(found, fromStore(products)), incomplete(called, known));
     }
 
     private CalledBack calledBack(RecordQuery query) {

@@ -14,7 +14,7 @@ public final class PassportPage {
             *{box-sizing:border-box}
             body{font:8.5pt/1.25 Arial,Helvetica,"Liberation Sans",sans-serif;color:#000;background:#fff;max-width:190mm;margin:0 auto}
             h1{font-size:14pt;margin:0}h2{font-size:9.5pt;margin:1.5mm 0 .5mm}p{margin:.6mm 0}
-            header{overflow:hidden}
+            header,header>div{overflow:hidden}
             .code{width:40mm;height:40mm;float:right;margin-left:5mm}
             table{border-collapse:collapse;width:100%}caption{text-align:left;font-weight:bold}
             th,td{border-bottom:.2mm solid #555;padding:.2mm 1.5mm .2mm 0;text-align:left;vertical-align:top;font-size:7.5pt}

@@ -90,7 +90,7 @@ final class RiskWriter {
                 .setOutcome(new CodeableConcept()
                         .addCoding(coding(Canonical.RISK_OUTCOME, estimate.outcome()))
                         .setText(estimate.label()))
-                .setProbability(new DecimalType(estimate.percent()))
+                .setProbability(new DecimalType(estimate.exact()))
                 .setWhen(new Range()
                         .setHigh(new Quantity(estimate.years())
                                 .setUnit("years")

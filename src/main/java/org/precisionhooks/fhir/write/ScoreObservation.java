@@ -103,11 +103,6 @@ final class ScoreObservation {
                     "A raw sum. It has no percentile and no class of risk, since no reference distribution that matches"
                             + " the ancestry of the patient is loaded, and it is part of no equation of risk.");
         }
-        if (score.imputed() > 0) {
-            notes.add(score.imputed()
-                    + " variants could not be read in the genotypes and are counted as twice the frequency of their allele,"
-                    + " by the file of the score or else among the samples of the file of genotypes.");
-        }
         notes.addAll(scored.notes());
         return notes;
     }

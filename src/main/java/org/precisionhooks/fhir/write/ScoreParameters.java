@@ -14,6 +14,7 @@ import org.hl7.fhir.r4.model.Parameters.ParametersParameterComponent;
 import org.hl7.fhir.r4.model.StringType;
 import org.precisionhooks.engine.cardiology.polygenic.LoadedScores.LoadedScore;
 import org.precisionhooks.engine.cardiology.polygenic.PolygenicScore;
+import org.precisionhooks.engine.cardiology.polygenic.ReferenceCohort.CohortFile;
 import org.precisionhooks.engine.cardiology.polygenic.ScoreTitle;
 import org.precisionhooks.fhir.importer.PatientScores.Scored;
 
@@ -86,6 +87,15 @@ public final class ScoreParameters {
         text(parameter, "citation", title.citation());
         text(parameter, "digest", score.digest());
         text(parameter, "origin", "site: " + score.origin());
+        return parameter;
+    }
+
+    /** A file of a reference cohort that the site has loaded. */
+    public static ParametersParameterComponent loaded(CohortFile file) {
+        ParametersParameterComponent parameter = new ParametersParameterComponent().setName("cohort");
+        parameter.addPart().setName("build").setValue(new CodeType(file.build().label()));
+        text(parameter, "digest", file.digest());
+        text(parameter, "origin", "site: " + file.origin());
         return parameter;
     }
 

@@ -57,6 +57,11 @@ public final class AdviceCounts implements AuditLog {
         this.marks = marks;
     }
 
+    /** The audit alone, for answers that are compared and given to nobody. */
+    public AuditLog uncounted() {
+        return audit;
+    }
+
     @Override
     public void record(AuditEntry entry) {
         audit.record(entry);
@@ -75,7 +80,7 @@ public final class AdviceCounts implements AuditLog {
     private PersonGroup bounded(PersonGroup group) {
         boolean known = languages.contains(group.language())
                 || (languages.size() < MOST_LANGUAGES && languages.add(group.language()));
-        return known ? group : new PersonGroup(group.age(), group.sex(), OTHER);
+        return known ? group : group.speaking(OTHER);
     }
 
     /** Hands over what was counted since the last time; what cannot be written is counted on. */

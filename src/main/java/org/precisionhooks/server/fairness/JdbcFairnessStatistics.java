@@ -30,8 +30,8 @@ public final class JdbcFairnessStatistics implements FairnessStatistics {
     private static final String EARLIER = "select people from ph_advice_count where id = ?";
     private static final String ADD = "update ph_advice_count set number = number + ?, people = ? where id = ?";
     private static final String INSERT =
-            "insert into ph_advice_count (id, counted, domain, age_band, sex, language, kind, number, people)"
-                    + " values (?, ?, ?, ?, ?, ?, ?, ?, ?)";
+            "insert into ph_advice_count (id, counted, domain, age_band, sex, language, ancestry, kind, number,"
+                    + " people) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
     private final JdbcTemplate jdbc;
     private final TransactionTemplate whole;
@@ -80,6 +80,7 @@ public final class JdbcFairnessStatistics implements FairnessStatistics {
                 code(key.group().age()),
                 code(key.group().sex()),
                 key.group().language(),
+                key.group().ancestry(),
                 key.kind().name(),
                 tally.number(),
                 tally.people());
@@ -135,6 +136,7 @@ public final class JdbcFairnessStatistics implements FairnessStatistics {
                     case AGE_BAND -> "age_band";
                     case SEX -> "sex";
                     case LANGUAGE -> "language";
+                    case ANCESTRY -> "ancestry";
                 };
         return "select domain, " + column + " as value_of, kind, people, sum(number) as total from ph_advice_count"
                 + " where counted >= ? and counted < ? group by domain, " + column + ", kind, people"

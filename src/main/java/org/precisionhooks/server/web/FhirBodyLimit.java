@@ -6,10 +6,10 @@ import java.util.regex.Pattern;
 import org.precisionhooks.fhir.operation.RawFile;
 import org.springframework.util.unit.DataSize;
 
-/** Leaves a file that is sent to be imported to the operation, which takes it piece by piece within a limit of its own. */
+/** Leaves a file that is sent to be imported or summed to the operation, which takes it piece by piece within a limit of its own. */
 final class FhirBodyLimit extends BodyLimit {
 
-    private static final Pattern IMPORT = Pattern.compile("/Patient/[A-Za-z0-9.-]{1,64}/\\$import-vcf");
+    private static final Pattern FILE = Pattern.compile("/Patient/[A-Za-z0-9.-]{1,64}/\\$(import-vcf|polygenic-score)");
 
     FhirBodyLimit(DataSize limit) {
         super(limit);
@@ -23,7 +23,7 @@ final class FhirBodyLimit extends BodyLimit {
     private static boolean isFile(HttpServletRequest request) {
         String path = Optional.ofNullable(request.getPathInfo()).orElse("");
         return "POST".equals(request.getMethod())
-                && IMPORT.matcher(path).matches()
+                && FILE.matcher(path).matches()
                 && RawFile.isSentAs(request.getContentType());
     }
 }

@@ -258,4 +258,72 @@ class FamilialHypercholesterolaemiaTest {
         assertThat(card(man(50).variant("APOB", "LA6668-3", "somatic", "LA9633-4", "c.10580G>A")))
                 .isEmpty();
     }
+
+    private static Chart panel(String unit, String total, String hdl, String triglyceride) {
+        return man(50).quantity("total", "2093-3", total, unit)
+                .quantity("hdl", "2085-9", hdl, unit)
+                .quantity("triglyceride", "2571-8", triglyceride, unit);
+    }
+
+    /** Friedewald, section 4.4: total minus HDL minus a fifth of the triglycerides in mg/dL, below 400 of them. */
+    @ParameterizedTest
+    @CsvSource({
+        "mg/dL, 270, 50, 150, 3",
+        "mg/dL, 269.9, 50, 150, 1",
+        "mg/dL, 360, 50, 300, 5",
+        "mg/dL, 420, 50, 399, 5",
+        "mg/dL, 450, 50, 400, 0",
+        "mmol/L, 6.3, 1.0, 0.66, 3",
+        "mmol/L, 6.2, 1.0, 0.66, 1"
+    })
+    void cholesterolThatNobodyMeasuredIsWorkedOut(
+            String unit, String total, String hdl, String triglyceride, int points) {
+        assertThat(grade(panel(unit, total, hdl, triglyceride), "dlcn").points())
+                .contains(points);
+    }
+
+    @Test
+    void theFormulaIsSaidAndEachResultIsReferenced() {
+        Finding finding = asked(panel("mg/dL", "270", "50", "150"));
+
+        assertThat(finding.paragraphs())
+                .extracting(org.precisionhooks.engine.Paragraph::text)
+                .anyMatch(text -> text.contains("(190 mg/dL, 2026-10-01, worked out by the formula of Friedewald)"));
+        assertThat(finding.evidence())
+                .extracting(one -> one.source().reference())
+                .contains("Observation/total", "Observation/hdl", "Observation/triglyceride");
+    }
+
+    @Test
+    void aMeasuredCholesterolOfTheDayWinsOverAWorkedOutOne() {
+        assertThat(grade(panel("mg/dL", "360", "50", "150").quantity("ldl", "18262-6", "150", "mg/dL"), "dlcn")
+                        .points())
+                .contains(0);
+    }
+
+    @Test
+    void resultsOfSeveralDaysOrSeveralOfOneDayAreNotPutTogether() {
+        assertThat(grade(
+                                panel("mg/dL", "360", "50", "150")
+                                        .observation("hdl", "2085-9", "final", "2026-10-02", "50", "mg/dL"),
+                                "dlcn")
+                        .points())
+                .contains(0);
+        assertThat(grade(panel("mg/dL", "360", "50", "150").quantity("again", "2085-9", "90", "mg/dL"), "dlcn")
+                        .points())
+                .contains(0);
+        assertThat(grade(
+                                panel("mg/dL", "360", "50", "150")
+                                        .observation("hdl", "2085-9", "preliminary", "2026-10-01", "50", "mg/dL"),
+                                "dlcn")
+                        .points())
+                .contains(0);
+    }
+
+    @Test
+    void aWorkedOutCholesterolUnderTreatmentIsNoUntreatedOneEither() {
+        assertThat(grade(panel("mg/dL", "360", "50", "150").drugSince("statin", "83367", "2026-01-01"), "dlcn")
+                        .points())
+                .contains(0);
+    }
 }

@@ -86,7 +86,16 @@ class ZeroToleranceTest {
                 .forEach(chart -> {
                     assertThat(chart.risk().estimates()).isEmpty();
                     assertThat(chart.risk().gaps()).anyMatch(InputGap::needed);
-                    assertThat(findings(chart, Occasion.ORDER_SELECT)).isEmpty();
+                    assertThat(findings(chart, Occasion.ORDER_SELECT))
+                            .singleElement()
+                            .satisfies(finding -> {
+                                Conclusion.Risk told = (Conclusion.Risk) finding.conclusion();
+                                assertThat(told.estimates()).isEmpty();
+                                assertThat(told.changes()).isEmpty();
+                                assertThat(told.gaps()).anyMatch(InputGap::needed);
+                                assertThat(finding.headline()).startsWith("No risk by PREVENT: ");
+                            });
+                    assertThat(findings(chart, Occasion.ORDER_SIGN)).isEmpty();
                     assertThat(findings(chart, Occasion.PATIENT_VIEW))
                             .noneMatch(one -> one.conclusion() instanceof Conclusion.Risk);
                 });
@@ -120,6 +129,14 @@ class ZeroToleranceTest {
                         .map(one -> one.years())
                         .distinct())
                 .hasSize(horizons);
+    }
+
+    @ParameterizedTest(name = "1 born {0}")
+    @CsvSource({"1976, true", "1976-03, true", "1976-03-01, false"})
+    void anAgeThatIsNotSureIsSaid(String born, boolean said) {
+        assertThat(texts(Chart.complete().patient("female", born).finding())
+                        .anyMatch(text -> text.contains("The day of birth is not recorded")))
+                .isEqualTo(said);
     }
 
     /** 2. Unknown smoking, diabetes or treatment counted as "no" without saying so. */

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -33,6 +34,8 @@ import org.precisionhooks.facts.Medication;
 import org.precisionhooks.facts.MedicationUse;
 import org.precisionhooks.facts.Origin;
 import org.precisionhooks.facts.Phase;
+import org.precisionhooks.facts.PhaseRelation;
+import org.precisionhooks.facts.PhaseRelationship;
 import org.precisionhooks.facts.Presence;
 import org.precisionhooks.facts.ResultStatus;
 import org.precisionhooks.facts.Sex;
@@ -46,7 +49,7 @@ import org.precisionhooks.facts.Zygosity;
  * The language of the golden cases. Given: lines such as {@code genotype CYP2C19 *2/*2}, {@code phenotype CYP2D6 Poor
  * Metabolizer}, {@code score DPYD 1.0}, {@code typing HLA-B *57:01/*07:02}, {@code test HLA-B *58:01 negative},
  * {@code variant rs3918290 DPYD heterozygous}, {@code change NC_000010.11:94781858:G:A heterozygous phase set 0},
- * {@code looked NC_000010.11:94760000-94860000}, {@code uses 2002 since 2020-01-01}, and of the person what {@link PersonText}
+ * {@code phase cis o1 o2}, {@code looked NC_000010.11:94760000-94860000}, {@code uses 2002 since 2020-01-01}, and of the person what {@link PersonText}
  * reads; a line may start with {@code preliminary}, {@code somatic} or a date. When: ordered drugs by RxNorm code.
  */
 final class CaseText {
@@ -154,6 +157,7 @@ final class CaseText {
             case "test" -> presence(words[1], tail, source, origin);
             case "variant" -> variant(words[1], tail, source, origin);
             case "change" -> change(words[1], tail, source, origin);
+            case "phase" -> phase(words[1], tail, source, origin);
             case "looked" -> looked(words[1], source, origin);
             case "scan" -> new UncomputableResult(source, "", origin, "A scanned genetic report");
             case "uses" -> use(words[1], tail, source);
@@ -207,6 +211,16 @@ final class CaseText {
                 Optional.of(location),
                 phase,
                 Optional.empty());
+    }
+
+    /** {@code phase cis o1 o2}: the lines are numbered from 1. */
+    private static Fact phase(String relation, String tail, Source source, Origin origin) {
+        return new PhaseRelationship(
+                source,
+                "",
+                origin,
+                PhaseRelation.valueOf(relation.toUpperCase(Locale.ROOT)),
+                Stream.of(tail.split(" ")).map(id -> "Observation/" + id).toList());
     }
 
     /** {@code looked NC_000010.11:94760000-94860000}. */

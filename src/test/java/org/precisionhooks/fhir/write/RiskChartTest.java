@@ -23,7 +23,8 @@ class RiskChartTest {
     private static final RiskEstimate NOW = estimate("14.68");
 
     private static RiskEstimate estimate(String percent) {
-        return new RiskEstimate("ascvd", "heart attack & <stroke>", 10, new BigDecimal(percent));
+        return new RiskEstimate(
+                "ascvd", "heart attack & <stroke>", 10, new BigDecimal(percent), new BigDecimal(percent));
     }
 
     private static Risk risk(List<RiskChange> changes) {

@@ -2,6 +2,7 @@ package org.precisionhooks.server.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -122,6 +123,30 @@ class PolygenicAccessIT extends AccessIT {
         assertThat(answer.body()).contains("\"sum\"").doesNotContain("1000000");
         assertThat(get(Who.CLINICIAN, "/DocumentReference/doc-pgs-plain").statusCode())
                 .isEqualTo(404);
+    }
+
+    /** A file that is the body is no file of the server: what a score reveals of the patient is asked about before it is read. */
+    @ParameterizedTest
+    @ValueSource(strings = {"pgs-domain", "pgs-label"})
+    void aFileThatIsSentIsNotSummedForWhomThePatientRefuses(String patient) {
+        assertThat(sent(Who.CLINICIAN, "pgs-plain", VCF).statusCode()).isEqualTo(200);
+        HttpResponse<String> denied = sent(Who.CLINICIAN, patient, VCF);
+
+        assertThat(denied.statusCode()).isEqualTo(404);
+        assertThat(denied.body())
+                .isEqualTo(sent(Who.CLINICIAN, patient, "no file at all").body())
+                .doesNotContain("sum");
+    }
+
+    @Test
+    void whoDoesNotTreatMaySendNoFile() {
+        assertThat(sent(Who.OUTSIDER, "pgs-plain", VCF).statusCode()).isEqualTo(404);
+    }
+
+    private HttpResponse<String> sent(Who who, String patient, String vcf) {
+        return send(by(who, "/Patient/" + patient + "/$polygenic-score?score=PGS900001")
+                .setHeader("Content-Type", "text/plain")
+                .POST(BodyPublishers.ofString(vcf)));
     }
 
     @Test

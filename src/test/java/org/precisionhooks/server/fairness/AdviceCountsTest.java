@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,7 +55,11 @@ class AdviceCountsTest {
                         List.of()))
                 .toList();
         return new AuditEntry(
-                access(), inquiry, decision(), findings, new PersonGroup(AgeBand.FROM_60, Sex.FEMALE, language));
+                access(),
+                inquiry,
+                decision(),
+                findings,
+                new PersonGroup(AgeBand.FROM_60, Sex.FEMALE, language, "asian"));
     }
 
     private static AccessRequest access() {
@@ -118,5 +123,16 @@ class AdviceCountsTest {
 
         assertThat(stored.keySet()).hasSizeLessThanOrEqualTo(65);
         assertThat(stored(AnswerKind.ASKED)).isEqualTo(1000);
+    }
+
+    @Test
+    void whatIsOnlyComparedIsAuditedAndNotCounted() {
+        List<AuditEntry> audited = new ArrayList<>();
+        AdviceCounts all = new AdviceCounts(audited::add, patient -> 1L);
+        all.uncounted().record(entry("es"));
+        all.writeTo((counted, time) -> stored.putAll(counted), NOW);
+
+        assertThat(audited).hasSize(1);
+        assertThat(stored).isEmpty();
     }
 }

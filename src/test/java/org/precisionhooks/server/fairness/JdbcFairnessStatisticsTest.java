@@ -60,7 +60,7 @@ class JdbcFairnessStatisticsTest {
                     new Inquiry(patient, Occasion.PATIENT_VIEW, LocalDate.of(2026, 11, 28), List.of(), Set.of(domain)),
                     new Decision(Decision.Effect.PERMIT, List.of(), List.of(), List.of(), List.of(), "policy", NOW),
                     List.of(),
-                    new PersonGroup(AgeBand.FROM_60, sex, "es")));
+                    new PersonGroup(AgeBand.FROM_60, sex, "es", "asian")));
         }
 
         GroupCount asked(Domain domain, Dimension dimension, String value) {
@@ -97,6 +97,8 @@ class JdbcFairnessStatisticsTest {
         assertThat(one.asked(Domain.PHARMACOGENOMICS, Dimension.SEX, "male").count())
                 .isEqualTo(5);
         assertThat(one.asked(Domain.CARDIOLOGY, Dimension.LANGUAGE, "es").count())
+                .isEqualTo(12);
+        assertThat(one.asked(Domain.CARDIOLOGY, Dimension.ANCESTRY, "asian").count())
                 .isEqualTo(12);
     }
 

@@ -31,6 +31,7 @@ class DiscoveryIT extends HookIT {
                         SELECT,
                         SELECT,
                         SIGN,
+                        SIGN,
                         VIEW,
                         VIEW,
                         "order-dispatch",

@@ -1,11 +1,17 @@
 package org.precisionhooks.server.hooks;
 
+import static org.precisionhooks.server.hooks.HeartText.category;
+import static org.precisionhooks.server.hooks.HeartText.coded;
+import static org.precisionhooks.server.hooks.HeartText.component;
+import static org.precisionhooks.server.hooks.HeartText.known;
+import static org.precisionhooks.server.hooks.HeartText.parts;
+import static org.precisionhooks.server.hooks.HeartText.text;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -56,19 +62,12 @@ final class HeartRecord {
         lines(given, "preferences").forEach(record::preference);
         lines(given, "goals").forEach(record::goal);
         lines(given, "directives").forEach(record::directive);
+        lines(given, "documents").forEach(record::document);
         return record.resources;
     }
 
     private static Stream<String> lines(JsonNode given, String list) {
         return StreamSupport.stream(given.path(list).spliterator(), false).map(JsonNode::asText);
-    }
-
-    private static Matcher parts(String form, String line) {
-        Matcher matcher = Pattern.compile(form).matcher(line);
-        if (!matcher.matches()) {
-            throw new IllegalArgumentException("Not of the form " + form + ": " + line);
-        }
-        return matcher;
     }
 
     private void add(String type, String elements) {
@@ -78,11 +77,6 @@ final class HeartRecord {
 
     private String subject() {
         return "'subject': {'reference': 'Patient/" + patient + "'}";
-    }
-
-    private static String coded(String system, String code, String words) {
-        return "{'coding': [{'system': '" + system + "', 'code': '" + code + "', 'display': '" + words
-                + "'}], 'text': '" + words + "'}";
     }
 
     /** {@code male, born 1970-03-01}. */
@@ -106,18 +100,6 @@ final class HeartRecord {
                         + parts.group(4) + "', 'code': "
                         + coded("http://loinc.org", known(RESULTS, parts.group(1)), parts.group(1))
                         + ", 'valueQuantity': {'value': " + parts.group(2) + unit + "}");
-    }
-
-    private static String category(String code) {
-        return "'category': [{'coding': [{'system': 'http://terminology.hl7.org/CodeSystem/observation-category', 'code': '"
-                + code + "'}]}]";
-    }
-
-    private static String known(Map<String, String> codes, String name) {
-        if (!codes.containsKey(name)) {
-            throw new IllegalArgumentException("No code is known for " + name);
-        }
-        return codes.get(name);
     }
 
     /** {@code never, 2026-10-01}. */
@@ -231,15 +213,6 @@ final class HeartRecord {
                         + text(line) + ", 'component': [" + component("48018-6", text(parts.group(1))) + "]");
     }
 
-    private static String component(String loinc, String value) {
-        return "{'code': {'coding': [{'system': 'http://loinc.org', 'code': '" + loinc
-                + "'}]}, 'valueCodeableConcept': " + value + "}";
-    }
-
-    private static String text(String words) {
-        return "{'text': '" + words + "'}";
-    }
-
     /** {@code no tablets for the rest of my life, 2026-03-02}. */
     private void preference(String line) {
         Matcher parts = parts("(.+), ([\\d-]+)", line);
@@ -256,6 +229,16 @@ final class HeartRecord {
                 "Goal",
                 "'lifecycleStatus': 'active', " + subject() + ", 'startDate': '" + parts.group(2) + "', 'description': "
                         + text(parts.group(1)));
+    }
+
+    /** {@code 75320-2 advance directive, 2026-03-02}. */
+    private void document(String line) {
+        Matcher parts = parts("(\\S+) (.+), ([\\d-]+)", line);
+        add(
+                "DocumentReference",
+                "'status': 'current', " + subject() + ", 'date': '" + parts.group(3) + "T10:00:00Z', 'type': "
+                        + coded("http://loinc.org", parts.group(1), parts.group(2))
+                        + ", 'content': [{'attachment': {'contentType': 'text/plain', 'data': 'bm8gdHViZXM='}}]");
     }
 
     /** {@code acd advance directive, 2026-03-02}. */

@@ -28,6 +28,7 @@ record HookBody(String hook, String patient, ObjectNode root) {
             Map.entry("preferences", List.of("Observation")),
             Map.entry("visits", List.of("Encounter")),
             Map.entry("goals", List.of("Goal")),
+            Map.entry("directives", List.of("DocumentReference")),
             Map.entry("family", List.of("FamilyMemberHistory")),
             Map.entry("consents", List.of("Consent")));
 

@@ -35,11 +35,14 @@ public interface Genotypes {
             return alternates.isEmpty() ? alternates : OptionalInt.of(2 - alternates.getAsInt());
         }
 
+        /** Whether the copies could be read. */
+        boolean isRead() {
+            return references.isPresent() && alternates.isPresent();
+        }
+
         /** Whether there is one copy of it only, as on the X of a male. */
         boolean isSingle() {
-            return references.isPresent()
-                    && alternates.isPresent()
-                    && references.getAsInt() + alternates.getAsInt() == 1;
+            return isRead() && references.getAsInt() + alternates.getAsInt() == 1;
         }
 
         /** Copies of an allele of the site. */

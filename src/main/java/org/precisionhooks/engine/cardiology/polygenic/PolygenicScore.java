@@ -2,9 +2,11 @@ package org.precisionhooks.engine.cardiology.polygenic;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.TreeMap;
 import java.util.function.Function;
 import org.precisionhooks.engine.cardiology.polygenic.Genotypes.Site;
 
@@ -60,11 +62,14 @@ public record PolygenicScore(
     /**
      * Sums a score.
      *
-     * @param frequencies of effect alleles in a reference, for sites that could not be read; the file's own come first
+     * @param frequencies of effect alleles, for sites that could not be read; the file's own come first
      * @param leastRate the least share of the file's variants that must match
      */
     public static PolygenicScore of(
-            ScoringFile file, Genotypes genotypes, Function<ScoreRow, OptionalDouble> frequencies, double leastRate) {
+            ScoringFile file,
+            Genotypes genotypes,
+            Function<ScoreRow, Optional<Frequency>> frequencies,
+            double leastRate) {
         Optional<ScoreRows> rows = file.on(genotypes.build());
         if (rows.isEmpty()) {
             return refused(Refusal.OTHER_BUILD);
@@ -92,16 +97,16 @@ public record PolygenicScore(
     private static final class Sum {
 
         private final ScoreRows rows;
-        private final Function<ScoreRow, OptionalDouble> frequencies;
+        private final Function<ScoreRow, Optional<Frequency>> frequencies;
         private double total;
         private int matched;
         private int ambiguous;
         private int repeated;
-        private int imputed;
+        private final Map<String, Integer> imputed = new TreeMap<>();
         private int used;
         private int single;
 
-        Sum(ScoreRows rows, Function<ScoreRow, OptionalDouble> frequencies) {
+        Sum(ScoreRows rows, Function<ScoreRow, Optional<Frequency>> frequencies) {
             this.rows = rows;
             this.frequencies = frequencies;
         }
@@ -109,7 +114,9 @@ public record PolygenicScore(
         void add(int index, Genotypes genotypes) {
             ScoreRow row = rows.get(index);
             Optional<Site> site = genotypes.site(row.chromosome(), row.position(), row.effect(), row.other());
-            OptionalDouble dosage = site.map(found -> dosage(row, found)).orElse(OptionalDouble.empty());
+            Optional<Frequency> standIn = site.filter(found -> !found.isRead()).flatMap(found -> standIn(row));
+            OptionalDouble dosage =
+                    site.map(found -> dosage(row, found, standIn)).orElse(OptionalDouble.empty());
             if (dosage.isEmpty()) {
                 return;
             }
@@ -120,7 +127,7 @@ public record PolygenicScore(
                 repeated++;
             } else {
                 used++;
-                imputed += site.get().references().isEmpty() ? 1 : 0;
+                standIn.ifPresent(frequency -> imputed.merge(frequency.from(), 1, Integer::sum));
                 single += isSingle(row, site.get()) ? 1 : 0;
                 total += row.counted(dosage.getAsDouble()) * row.weight();
             }
@@ -130,16 +137,22 @@ public record PolygenicScore(
             return site.isSingle() && !Place.isAutosomal(row.chromosome());
         }
 
-        /** A mean of two copies stands in where everybody has two; elsewhere nobody knows how many to impute. */
-        private OptionalDouble dosage(ScoreRow row, Site site) {
+        private static OptionalDouble dosage(ScoreRow row, Site site, Optional<Frequency> standIn) {
             OptionalInt copies = site.copies(row.effect());
-            if (copies.isPresent()) {
-                return OptionalDouble.of(copies.getAsInt());
+            return copies.isPresent()
+                    ? OptionalDouble.of(copies.getAsInt())
+                    : standIn.map(frequency -> OptionalDouble.of(2 * frequency.value()))
+                            .orElse(OptionalDouble.empty());
+        }
+
+        /** A mean of two copies stands in where everybody has two; elsewhere nobody knows how many to impute. */
+        private Optional<Frequency> standIn(ScoreRow row) {
+            if (!Place.isAutosomal(row.chromosome())) {
+                return Optional.empty();
             }
-            OptionalDouble frequency = row.frequency().isPresent() ? row.frequency() : frequencies.apply(row);
-            return frequency.isPresent() && Place.isAutosomal(row.chromosome())
-                    ? OptionalDouble.of(2 * frequency.getAsDouble())
-                    : OptionalDouble.empty();
+            return row.frequency().isPresent()
+                    ? Optional.of(new Frequency(row.frequency().getAsDouble(), Frequency.OF_SCORE))
+                    : frequencies.apply(row);
         }
 
         PolygenicScore score(ScoringFile file, int all, double leastRate) {
@@ -150,7 +163,7 @@ public record PolygenicScore(
                     matched,
                     ambiguous,
                     repeated,
-                    imputed,
+                    imputed.values().stream().mapToInt(Integer::intValue).sum(),
                     used,
                     enough ? Optional.empty() : Optional.of(Refusal.TOO_FEW_MATCHED),
                     notes(file, all));
@@ -161,6 +174,9 @@ public record PolygenicScore(
             if (all < file.declared()) {
                 notes.add("The file holds " + all + " of the " + file.declared() + " variants of the score.");
             }
+            imputed.forEach((from, count) -> notes.add(count
+                    + " variants could not be read in the genotypes and are counted as twice the frequency of their allele by "
+                    + from + "."));
             if (single > 0) {
                 notes.add(single + " variants were found on one copy only (X, Y or mitochondrion) and are counted once;"
                         + " the file does not say how its authors counted them.");

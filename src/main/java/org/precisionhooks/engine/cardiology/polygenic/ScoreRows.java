@@ -106,6 +106,10 @@ public final class ScoreRows extends AbstractList<ScoreRow> implements RandomAcc
         return index < places.length && places[index] == place;
     }
 
+    long place(int index) {
+        return places[index];
+    }
+
     /** The row of these two alleles, whichever of them is counted; -1 where there is none. */
     int indexOf(long place, String one, String other) {
         for (int i = from(place); isAt(i, place); i++) {

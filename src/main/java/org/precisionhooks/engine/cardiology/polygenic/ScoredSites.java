@@ -3,7 +3,6 @@ package org.precisionhooks.engine.cardiology.polygenic;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.precisionhooks.genome.GenomeBuild;
@@ -16,12 +15,14 @@ public final class ScoredSites implements Genotypes {
 
     private final GenomeBuild build;
     private final ScoreRows rows;
+    private final Optional<CohortSites> cohort;
     private final byte[] states;
     private final byte[] references;
     private final byte[] alternates;
     private final byte[] taken;
     private final boolean[] effectIsReference;
-    private double[] cohort = new double[0];
+    private double[] samples = new double[0];
+    private int unnamed;
 
     private static final byte ABSENT = 0;
     private static final byte OTHER_STRAND = 1;
@@ -32,8 +33,14 @@ public final class ScoredSites implements Genotypes {
     private static final int MOST_COPIES = 2;
 
     public ScoredSites(GenomeBuild build, ScoreRows rows) {
+        this(build, rows, Optional.empty());
+    }
+
+    /** @param cohort tells which allele is the reference, where the file says only that it was found */
+    public ScoredSites(GenomeBuild build, ScoreRows rows, Optional<CohortSites> cohort) {
         this.build = build;
         this.rows = rows;
+        this.cohort = cohort;
         this.states = new byte[rows.size()];
         this.references = new byte[rows.size()];
         this.alternates = new byte[rows.size()];
@@ -85,6 +92,38 @@ public final class ScoredSites implements Genotypes {
         }
     }
 
+    /**
+     * Takes a block in which the file has the reference only, or could read nothing, without a word on the bases in it. Only
+     * where a reference cohort names them it tells something; that no base is inserted or deleted there it never tells.
+     *
+     * @param first 1-based
+     * @param last the last position in it
+     * @param copies of the reference; empty where nothing could be read
+     */
+    public void takeBlock(String chromosome, long first, long last, OptionalInt copies) {
+        OptionalLong from = Place.of(chromosome, first);
+        OptionalLong to = Place.of(chromosome, last);
+        if (from.isEmpty() || to.isEmpty()) {
+            return;
+        }
+        for (int i = rows.from(from.getAsLong()); i < rows.size() && rows.place(i) <= to.getAsLong(); i++) {
+            int index = i;
+            boolean named = cohort.filter(sites -> sites.knowsReference(index)).isPresent();
+            if (!named || !isSingleBase(index)) {
+                unnamed += copies.isPresent() ? 1 : 0;
+            } else {
+                boolean effectFirst = cohort.get().effectIsReference(index);
+                String reference = effectFirst ? rows.effect(index) : rows.other(index);
+                List<Integer> carried = copies.isPresent() ? List.of(copies.getAsInt()) : List.of();
+                match(index, effectFirst, new Called(reference, List.of(), carried, Optional.empty()), 0);
+            }
+        }
+    }
+
+    private boolean isSingleBase(int index) {
+        return rows.effect(index).length() == 1 && rows.other(index).length() == 1;
+    }
+
     private void take(int index, Called row) {
         boolean effectFirst = row.reference().equals(rows.effect(index));
         if (!effectFirst && !row.reference().equals(rows.other(index))) {
@@ -124,11 +163,11 @@ public final class ScoredSites implements Genotypes {
     }
 
     private void note(int index, double frequency) {
-        if (cohort.length == 0) {
-            cohort = new double[rows.size()];
-            Arrays.fill(cohort, Double.NaN);
+        if (samples.length == 0) {
+            samples = new double[rows.size()];
+            Arrays.fill(samples, Double.NaN);
         }
-        cohort[index] = frequency;
+        samples[index] = frequency;
     }
 
     /** The same alleles read from the other strand are no match: nobody says that the file is meant so. */
@@ -162,12 +201,17 @@ public final class ScoredSites implements Genotypes {
     }
 
     /** How frequent the counted allele of a row is among the samples of the file. */
-    public OptionalDouble cohortFrequency(ScoreRow row) {
+    public Optional<Frequency> ofSamples(ScoreRow row) {
         OptionalLong place = Place.of(row.chromosome(), row.position());
         int index = place.isEmpty() ? -1 : rows.indexOf(place.getAsLong(), row.effect(), row.other());
-        return index < 0 || cohort.length == 0 || Double.isNaN(cohort[index])
-                ? OptionalDouble.empty()
-                : OptionalDouble.of(cohort[index]);
+        return index < 0 || samples.length == 0 || Double.isNaN(samples[index])
+                ? Optional.empty()
+                : Optional.of(new Frequency(samples[index], Frequency.OF_SAMPLES));
+    }
+
+    /** How many variants lie in blocks of the reference whose base nobody names. */
+    public int unnamed() {
+        return unnamed;
     }
 
     /** How many rows the file has on the other strand only. */

@@ -67,14 +67,13 @@ final class DoseEquation {
         if (!term.isLevel()) {
             return rows.get(0).coefficient().doubleValue() * input.value();
         }
-        return rows.stream()
-                .filter(row -> row.level().equals(input.level()))
-                .findFirst()
-                .map(row -> row.coefficient().doubleValue())
-                .orElseGet(() -> {
-                    problems.add("the model knows no " + input.words());
-                    return 0.0;
-                });
+        for (TermRow row : rows) {
+            if (row.level().equals(input.level())) {
+                return row.coefficient().doubleValue();
+            }
+        }
+        problems.add("the model knows no " + input.words());
+        return 0;
     }
 
     private double weekly(double sum) {

@@ -5,7 +5,9 @@ import java.math.MathContext;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -29,6 +31,7 @@ final class DosePerson {
     private final LocalDate date;
     private final Set<String> drugs;
     private final List<Concept> reasons;
+    private final Map<Term, DoseInput> inputs = new EnumMap<>(Term.class);
 
     /**
      * @param drugs RxNorm ingredients that the patient takes or is ordered
@@ -43,6 +46,10 @@ final class DosePerson {
     }
 
     DoseInput of(Term term) {
+        return inputs.computeIfAbsent(term, this::find);
+    }
+
+    private DoseInput find(Term term) {
         return switch (term) {
             case AGE_YEARS -> age(1);
             case AGE_DECADES -> age(10);

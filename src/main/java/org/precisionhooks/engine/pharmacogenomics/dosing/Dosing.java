@@ -22,15 +22,27 @@ public final class Dosing {
 
     private final DosingTables tables;
     private final WarfarinDose.Models models;
-    private final Set<String> withFactor;
+    private final Map<String, Factor> factors;
+
+    /** A share of the usual start in words, beside its row. */
+    private record Factor(FactorRow row, String words) {
+
+        static Factor of(FactorRow row) {
+            return new Factor(
+                    row,
+                    "Dose factor: "
+                            + range(
+                                    row.fromPercent().doubleValue(),
+                                    row.toPercent().doubleValue()) + " % of the usual start");
+        }
+    }
 
     private Dosing(DosingTables tables) {
         this.tables = tables;
         this.models = WarfarinDose.Models.of(tables);
-        this.withFactor = tables.factors().stream()
+        this.factors = tables.factors().values().stream()
                 .filter(row -> !row.unit().isEmpty())
-                .map(FactorRow::action)
-                .collect(Collectors.toSet());
+                .collect(Collectors.toMap(FactorRow::action, Factor::of));
     }
 
     public static Dosing from(Knowledge knowledge) {
@@ -58,7 +70,7 @@ public final class Dosing {
 
     /** Whether an action asks for a share of the usual start that can be worked out. */
     public boolean hasFactor(String action) {
-        return withFactor.contains(action);
+        return factors.containsKey(action);
     }
 
     /**
@@ -79,20 +91,17 @@ public final class Dosing {
      * gives the usual start, the advice's own words tell the share and nothing is added.
      */
     public Optional<Paragraph> byFactor(String action, Person person) {
-        return tables.factors().stream()
-                .filter(row -> row.action().equals(action) && !row.unit().isEmpty())
-                .findFirst()
-                .map(row -> new Paragraph(Kind.ADVICE, words(row, dosed(person))));
+        return Optional.ofNullable(factors.get(action))
+                .map(factor -> new Paragraph(Kind.ADVICE, words(factor, dosed(person))));
     }
 
     private DosePerson dosed(Person person) {
         return new DosePerson(tables, person.facts(), person.date(), person.drugs(), person.reasons());
     }
 
-    private static String words(FactorRow row, DosePerson person) {
-        StringBuilder words = new StringBuilder("Dose factor: ")
-                .append(range(row.fromPercent().doubleValue(), row.toPercent().doubleValue()))
-                .append(" % of the usual start");
+    private static String words(Factor factor, DosePerson person) {
+        FactorRow row = factor.row();
+        StringBuilder words = new StringBuilder(factor.words());
         boolean perKg = row.unit().contains("/kg");
         DoseInput size = person.of(perKg ? Term.WEIGHT : Term.BODY_SURFACE);
         if (size.problem().isPresent()) {

@@ -2,7 +2,9 @@ package org.precisionhooks.engine.pharmacogenomics.dosing;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.precisionhooks.knowledge.Knowledge;
 
 /**
@@ -11,17 +13,17 @@ import org.precisionhooks.knowledge.Knowledge;
  * @param equations the models
  * @param terms their coefficients
  * @param limits what an input may be
- * @param codes where inputs are found
+ * @param codes where inputs are found, by input and kind of record
  * @param alleles alleles that a model does not know and guidance does
- * @param factors shares of the usual start that an action asks for
+ * @param factors shares of the usual start that an action asks for, by action
  */
 record DosingTables(
         List<EquationRow> equations,
         List<TermRow> terms,
-        List<LimitRow> limits,
-        List<CodeRow> codes,
+        Map<Term, LimitRow> limits,
+        Map<Place, List<CodeRow>> codes,
         List<AlleleRow> alleles,
-        List<FactorRow> factors) {
+        Map<String, FactorRow> factors) {
 
     private static final String FOLDER = "pharmacogenomics/";
 
@@ -62,6 +64,9 @@ record DosingTables(
         DRUG
     }
 
+    /** An input in one kind of record. */
+    record Place(Term term, Kind kind) {}
+
     /** A row of {@code dose_codes.tsv}. */
     record CodeRow(Term term, Kind kind, String system, String code, String display) {}
 
@@ -89,20 +94,21 @@ record DosingTables(
         return new DosingTables(
                 knowledge.table(FOLDER + "dose_equations", EquationRow.class).rows(),
                 knowledge.table(FOLDER + "dose_terms", TermRow.class).rows(),
-                knowledge.table(FOLDER + "dose_limits", LimitRow.class).rows(),
-                knowledge.table(FOLDER + "dose_codes", CodeRow.class).rows(),
+                knowledge.table(FOLDER + "dose_limits", LimitRow.class).rows().stream()
+                        .collect(Collectors.toMap(LimitRow::term, row -> row)),
+                knowledge.table(FOLDER + "dose_codes", CodeRow.class).rows().stream()
+                        .collect(Collectors.groupingBy(row -> new Place(row.term(), row.kind()))),
                 knowledge.table(FOLDER + "dose_alleles", AlleleRow.class).rows(),
-                knowledge.table(FOLDER + "dose_factors", FactorRow.class).rows());
+                knowledge.table(FOLDER + "dose_factors", FactorRow.class).rows().stream()
+                        .collect(Collectors.toMap(FactorRow::action, row -> row)));
     }
 
     LimitRow limit(Term term) {
-        return limits.stream().filter(row -> row.term() == term).findFirst().orElseThrow();
+        return Optional.ofNullable(limits.get(term)).orElseThrow();
     }
 
     List<CodeRow> codes(Term term, Kind kind) {
-        return codes.stream()
-                .filter(row -> row.term() == term && row.kind() == kind)
-                .toList();
+        return codes.getOrDefault(new Place(term, kind), List.of());
     }
 
     List<TermRow> terms(String equation) {

@@ -29,6 +29,8 @@ final class WarfarinDose {
     private final Map<String, DoseGenotype> genotypes;
     private final Map<String, String> besides;
     private final List<Paragraph> paragraphs = new ArrayList<>();
+    /** The alleles of CYP2C9 as the models know them, in order; none where the genotype is not known. */
+    private final List<String> cyp2c9;
 
     /**
      * @param genotypes by gene
@@ -40,6 +42,9 @@ final class WarfarinDose {
         this.person = person;
         this.genotypes = genotypes;
         this.besides = besides;
+        this.cyp2c9 = Stream.ofNullable(genotypes.get("CYP2C9"))
+                .flatMap(found -> found.alleles().stream().map(this::treated).sorted())
+                .toList();
     }
 
     /**
@@ -66,11 +71,10 @@ final class WarfarinDose {
 
     List<Paragraph> paragraphs() {
         List<DoseEquation> equations = models.equations();
-        boolean told = equations.stream()
-                        .filter(equation -> equation.row().genetic())
-                        .filter(this::tell)
-                        .count()
-                > 0;
+        boolean told = false;
+        for (DoseEquation equation : equations) {
+            told |= equation.row().genetic() && tell(equation);
+        }
         if (!told) {
             equations.stream().filter(equation -> !equation.row().genetic()).forEach(this::tell);
             if (isOutsideModels()) {
@@ -133,18 +137,14 @@ final class WarfarinDose {
         if (found == null) {
             return DoseInput.missing("the CYP2C9 genotype is not known");
         }
-        List<String> alleles =
-                found.alleles().stream().map(this::treated).sorted().toList();
-        return models.alleles().containsAll(alleles)
-                ? reader.apply(alleles)
-                : DoseInput.missing("CYP2C9 " + String.join("/", found.alleles()) + " is outside the model");
+        return isOutsideModels()
+                ? DoseInput.missing("CYP2C9 " + String.join("/", found.alleles()) + " is outside the model")
+                : reader.apply(cyp2c9);
     }
 
     /** An allele that neither the models nor guidance know may well lower the need. */
     private boolean isOutsideModels() {
-        return Optional.ofNullable(genotypes.get("CYP2C9"))
-                .filter(found -> !found.alleles().stream().map(this::treated).allMatch(models.alleles()::contains))
-                .isPresent();
+        return !models.alleles().containsAll(cyp2c9);
     }
 
     private DoseInput count(String allele) {

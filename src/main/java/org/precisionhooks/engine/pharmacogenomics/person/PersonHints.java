@@ -52,38 +52,77 @@ public final class PersonHints {
         return new PersonHints(PersonTables.of(knowledge));
     }
 
-    /** The finding with what the person's state means for its drug. */
-    public Finding with(Finding finding, Drug drug, ConsentedFacts facts, LocalDate date) {
-        List<HintRow> ofDrug = hints.getOrDefault(drug.rxcui(), List.of());
-        PersonStates states = new PersonStates(tables, facts, date);
-        List<Paragraph> paragraphs = new ArrayList<>(finding.paragraphs());
-        List<Evidence> evidence = new ArrayList<>(finding.evidence());
-        ofDrug.forEach(row -> states.of(row.state()).ifPresent(found -> {
-            paragraphs.add(new Paragraph(
-                    Kind.CAVEAT,
-                    named(row.text(), drug) + " Recorded: " + found.statement() + dated(found) + ". (By " + row.source()
-                            + "; no genetic advice.)"));
-            evidence.add(found);
-        }));
-        return paragraphs.size() == finding.paragraphs().size()
-                ? finding
-                : finding.withParagraphs(paragraphs)
-                        .withEvidence(evidence.stream().distinct().toList());
+    /** What holds for a person on a day; each state is looked for once. */
+    public Person of(ConsentedFacts facts, LocalDate date) {
+        return new Person(facts, date);
     }
 
-    /** What labels forbid, or advise against, for this person, whatever the genes. */
-    public List<Finding> notes(OrderedDrug order, Drug drug, ConsentedFacts facts, LocalDate date) {
-        PersonStates states = new PersonStates(tables, facts, date);
-        return notes.getOrDefault(drug.rxcui(), List.of()).stream()
-                .flatMap(row -> grounds(row, states, facts, date).map(found -> note(row, found, order, drug)).stream())
-                .toList();
+    /** The hints and notes for one person. */
+    public final class Person {
+        private final ConsentedFacts facts;
+        private final LocalDate date;
+        private final PersonStates states;
+
+        private Person(ConsentedFacts facts, LocalDate date) {
+            this.facts = facts;
+            this.date = date;
+            this.states = new PersonStates(tables, facts, date);
+        }
+
+        /** The finding with what the person's state means for its drug. */
+        public Finding with(Finding finding, Drug drug) {
+            return states.areNone() ? finding : with(finding, drug, hints.getOrDefault(drug.rxcui(), List.of()));
+        }
+
+        private Finding with(Finding finding, Drug drug, List<HintRow> ofDrug) {
+            List<Paragraph> paragraphs = new ArrayList<>(finding.paragraphs());
+            List<Evidence> evidence = new ArrayList<>(finding.evidence());
+            ofDrug.forEach(row -> states.of(row.state()).ifPresent(found -> {
+                paragraphs.add(new Paragraph(
+                        Kind.CAVEAT,
+                        named(row.text(), drug) + " Recorded: " + found.statement() + dated(found) + ". (By "
+                                + row.source() + "; no genetic advice.)"));
+                evidence.add(found);
+            }));
+            return paragraphs.size() == finding.paragraphs().size()
+                    ? finding
+                    : finding.withParagraphs(paragraphs)
+                            .withEvidence(evidence.stream().distinct().toList());
+        }
+
+        /** What labels forbid, or advise against, for this person, whatever the genes. */
+        public List<Finding> notes(OrderedDrug order, Drug drug) {
+            List<NoteRow> ofDrug = notes.getOrDefault(drug.rxcui(), List.of());
+            return ofDrug.isEmpty()
+                    ? List.of()
+                    : ofDrug.stream()
+                            .flatMap(row -> grounds(row).map(found -> note(row, found, order, drug)).stream())
+                            .toList();
+        }
+
+        /** Why a note holds for the person; empty when it does not, or when nobody knows. */
+        private Optional<List<Evidence>> grounds(NoteRow row) {
+            Optional<Evidence> age = row.ageBelow().flatMap(below -> age(below, facts, date));
+            Optional<Evidence> state = row.state().flatMap(states::of);
+            boolean holds =
+                    row.ageBelow().isPresent() == age.isPresent() && row.state().isPresent() == state.isPresent();
+            return holds
+                    ? Optional.of(
+                            Stream.of(age, state).flatMap(Optional::stream).toList())
+                    : Optional.empty();
+        }
     }
 
-    /** What is said of a drug with its notes: advice that speaks up anyway carries them, beside silence they stand alone. */
-    public Stream<Finding> noted(Optional<Finding> found, List<Finding> notes) {
-        return found.filter(PersonHints::speaks)
-                .map(finding -> Stream.of(carrying(finding, notes)))
-                .orElseGet(() -> Stream.concat(found.stream(), notes.stream()));
+    /** Advice that speaks up anyway carries the notes on its drug, beside silence they stand alone. */
+    public static List<Finding> noted(Finding found, List<Finding> notes) {
+        return speaks(found) && !notes.isEmpty()
+                ? List.of(carrying(found, notes))
+                : Stream.concat(Stream.of(found), notes.stream()).toList();
+    }
+
+    /** The notes on a drug, beside what else there is to say of it, if anything. */
+    public static List<Finding> noted(Optional<Finding> found, List<Finding> notes) {
+        return found.map(finding -> noted(finding, notes)).orElse(notes);
     }
 
     private static boolean speaks(Finding finding) {
@@ -101,32 +140,16 @@ public final class PersonHints {
                 .map(note -> new Paragraph(
                         Kind.CAVEAT,
                         note.headline() + ". " + note.paragraphs().get(0).text()));
-        return notes.isEmpty()
-                ? finding
-                : finding.withParagraphs(Stream.concat(finding.paragraphs().stream(), carried)
-                                .toList())
-                        .withEvidence(Stream.concat(
-                                        finding.evidence().stream(),
-                                        notes.stream().flatMap(note -> note.evidence().stream()))
-                                .distinct()
-                                .toList())
-                        .withCitations(Stream.concat(
-                                        finding.citations().stream(),
-                                        notes.stream().flatMap(note -> note.citations().stream()))
-                                .distinct()
-                                .toList());
-    }
-
-    /** Why a note holds for the person; empty when it does not, or when nobody knows. */
-    private static Optional<List<Evidence>> grounds(
-            NoteRow row, PersonStates states, ConsentedFacts facts, LocalDate date) {
-        Optional<Evidence> age = row.ageBelow().flatMap(below -> age(below, facts, date));
-        Optional<Evidence> state = row.state().flatMap(states::of);
-        boolean holds =
-                row.ageBelow().isPresent() == age.isPresent() && row.state().isPresent() == state.isPresent();
-        return holds
-                ? Optional.of(Stream.of(age, state).flatMap(Optional::stream).toList())
-                : Optional.empty();
+        return finding.withParagraphs(
+                        Stream.concat(finding.paragraphs().stream(), carried).toList())
+                .withEvidence(Stream.concat(
+                                finding.evidence().stream(), notes.stream().flatMap(note -> note.evidence().stream()))
+                        .distinct()
+                        .toList())
+                .withCitations(Stream.concat(
+                                finding.citations().stream(), notes.stream().flatMap(note -> note.citations().stream()))
+                        .distinct()
+                        .toList());
     }
 
     private static Optional<Evidence> age(int below, ConsentedFacts facts, LocalDate date) {

@@ -4,7 +4,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.precisionhooks.consent.ConsentedFacts;
@@ -27,15 +29,29 @@ final class PersonStates {
     private final PersonTables tables;
     private final ConsentedFacts facts;
     private final LocalDate date;
+    private final boolean none;
+    private final Map<State, Optional<Evidence>> found = new EnumMap<>(State.class);
 
     PersonStates(PersonTables tables, ConsentedFacts facts, LocalDate date) {
         this.tables = tables;
         this.facts = facts;
         this.date = date;
+        this.none = facts.all(CodedResult.class).isEmpty()
+                && facts.all(Measurement.class).isEmpty()
+                && facts.all(Condition.class).isEmpty();
+    }
+
+    /** Whether the record has nothing that could tell of a state. */
+    boolean areNone() {
+        return none;
     }
 
     /** What is recorded of a state; empty when nothing counts, or when the latest answer denies it. */
     Optional<Evidence> of(State state) {
+        return none ? Optional.empty() : found.computeIfAbsent(state, this::find);
+    }
+
+    private Optional<Evidence> find(State state) {
         Optional<CodedResult> answer = latest(answers(state));
         Optional<CodeRow> said = answer.flatMap(one -> row(state, Kind.ANSWER, one.value()));
         if (said.isPresent() && !said.get().holds()) {

@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,7 +51,7 @@ class PolygenicScoreTest {
     }
 
     private static PolygenicScore score(ScoringFile file, Genotypes genotypes) {
-        return PolygenicScore.of(file, genotypes, row -> OptionalDouble.empty(), THREE_QUARTERS);
+        return PolygenicScore.of(file, genotypes, row -> Optional.empty(), THREE_QUARTERS);
     }
 
     @ParameterizedTest
@@ -133,7 +132,7 @@ class PolygenicScoreTest {
         assertThat(file.on(GenomeBuild.GRCH37)).isEmpty();
         assertThat(file.on(GenomeBuild.GRCH38).orElseThrow()).hasSize(1);
         Typed typed = new Typed(GenomeBuild.GRCH38, Typed.of("1:100 G A 1").sites());
-        PolygenicScore score = PolygenicScore.of(file, typed, row -> OptionalDouble.empty(), 0.5);
+        PolygenicScore score = PolygenicScore.of(file, typed, row -> Optional.empty(), 0.5);
         assertThat(score.rows()).isEqualTo(2);
         assertThat(score.sum()).hasValue(0.5);
         assertThat(score.notes()).containsExactly("The file holds 2 of the 3 variants of the score.");

@@ -47,7 +47,7 @@ class ScoredSitesTest {
                     : Optional.empty();
             sites.take(place[0], Long.parseLong(place[1]), new Called(cells[1], alternates, copies, frequencies));
         }
-        return PolygenicScore.of(file, sites, sites::cohortFrequency, least);
+        return PolygenicScore.of(file, sites, sites::ofSamples, least);
     }
 
     private static PolygenicScore score(String row, String... genotypes) {
@@ -133,8 +133,7 @@ class ScoredSitesTest {
                 new ScoredSites(GenomeBuild.GRCH37, file.on(GenomeBuild.GRCH37).orElseThrow());
         sites.take("1", 100, new Called("T", List.of("C"), List.of(1, 1), Optional.empty()));
 
-        assertThat(PolygenicScore.of(file, sites, sites::cohortFrequency, 0.75).sum())
-                .isEmpty();
+        assertThat(PolygenicScore.of(file, sites, sites::ofSamples, 0.75).sum()).isEmpty();
         assertThat(sites.onOtherStrand()).isEqualTo(1);
     }
 

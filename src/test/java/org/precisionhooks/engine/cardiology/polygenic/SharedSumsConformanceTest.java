@@ -14,7 +14,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
@@ -106,13 +105,13 @@ class SharedSumsConformanceTest {
         return PolygenicScore.of(file, genotypes, this::frequency, 0.75);
     }
 
-    private OptionalDouble frequency(ScoreRow row) {
+    private Optional<Frequency> frequency(ScoreRow row) {
         return line(row.chromosome(), row.position(), row.effect(), row.other())
-                .map(line -> OptionalDouble.of(
+                .map(line -> new Frequency(
                         row.effect().equals(line.alternate())
                                 ? line.alternateFrequency()
-                                : 1 - line.alternateFrequency()))
-                .orElse(OptionalDouble.empty());
+                                : 1 - line.alternateFrequency(),
+                        "all samples"));
     }
 
     private Optional<Line> line(String chromosome, long position, String one, String other) {

@@ -1,0 +1,40 @@
+package org.precisionhooks.engine.pharmacogenomics;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The plans of all drugs with guidance; they and their genes are numbered, so that what is known of each is soon found. */
+final class DrugPlans {
+
+    private final List<String> genes;
+    private final Map<String, DrugPlan> byDrug = new HashMap<>();
+
+    DrugPlans(Guidance guidance, Populations populations) {
+        this.genes = guidance.drugs().stream()
+                .flatMap(drug -> guidance.of(drug).stream())
+                .flatMap(known -> known.genes().stream())
+                .distinct()
+                .sorted()
+                .toList();
+        guidance.drugs().stream()
+                .sorted()
+                .forEach(drug -> byDrug.put(drug, new DrugPlan(byDrug.size(), drug, guidance, populations, genes)));
+    }
+
+    /** All genes that some guidance looks at; the place of each is its number. */
+    List<String> genes() {
+        return genes;
+    }
+
+    int size() {
+        return byDrug.size();
+    }
+
+    /** The plan of a drug by its RxNorm ingredient; null where there is no guidance. */
+    @Nullable
+    DrugPlan of(String rxcui) {
+        return byDrug.get(rxcui);
+    }
+}
