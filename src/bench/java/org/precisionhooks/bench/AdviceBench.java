@@ -2,7 +2,6 @@ package org.precisionhooks.bench;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,13 +23,9 @@ import org.openjdk.jmh.annotations.Warmup;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
-import org.precisionhooks.consent.AccessRequest;
-import org.precisionhooks.consent.AccessRequest.Action;
-import org.precisionhooks.consent.CodeSystems;
 import org.precisionhooks.consent.ConsentGate;
 import org.precisionhooks.consent.ConsentedFacts;
 import org.precisionhooks.consent.ConsentedFactsFixture;
-import org.precisionhooks.consent.Requester;
 import org.precisionhooks.engine.Domain;
 import org.precisionhooks.engine.DrugDictionary;
 import org.precisionhooks.engine.Finding;
@@ -38,7 +33,6 @@ import org.precisionhooks.engine.Occasion;
 import org.precisionhooks.engine.OrderedDrug;
 import org.precisionhooks.engine.Question;
 import org.precisionhooks.engine.pharmacogenomics.PharmacogenomicsEngine;
-import org.precisionhooks.facts.Coding;
 import org.precisionhooks.facts.DataOrigin;
 import org.precisionhooks.facts.Fact;
 import org.precisionhooks.facts.GenomicFact;
@@ -181,30 +175,13 @@ public class AdviceBench {
 
     private ConsentedFacts released(PatientRecord record) {
         ConsentedFacts facts = gate.release(
-                        request(), new ConsentGate.Sources("p1", patient -> List.of(), () -> record))
+                        TreatingRequest.at("2026-11-28T10:00:00Z"),
+                        new ConsentGate.Sources("p1", patient -> List.of(), () -> record))
                 .facts();
         if (facts.genomicResources().isEmpty()) {
             throw new IllegalStateException("The results were withheld");
         }
         return facts;
-    }
-
-    private static AccessRequest request() {
-        return new AccessRequest(
-                Instant.parse("2026-11-28T10:00:00Z"),
-                new Requester(
-                        Set.of("Practitioner/dr-a"),
-                        Set.of(),
-                        Set.of("Organization/hospital"),
-                        Set.of(),
-                        Set.of(),
-                        "bench",
-                        "bench",
-                        Requester.Relation.TREATING_ORGANIZATION),
-                List.of(Coding.of(CodeSystems.ACT_REASON, "TREAT")),
-                Action.CDS,
-                Set.of(),
-                Optional.empty());
     }
 
     public static void main(String[] args) throws RunnerException {

@@ -2,14 +2,12 @@ package org.precisionhooks.bench;
 
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.precisionhooks.consent.AccessRequest;
-import org.precisionhooks.consent.AccessRequest.Action;
 import org.precisionhooks.consent.Actor;
 import org.precisionhooks.consent.CodeSystems;
 import org.precisionhooks.consent.ConsentAuthority;
@@ -29,7 +27,6 @@ import org.precisionhooks.consent.Provision;
 import org.precisionhooks.consent.Provision.Applicability;
 import org.precisionhooks.consent.Provision.Limits;
 import org.precisionhooks.consent.Provision.Type;
-import org.precisionhooks.consent.Requester;
 import org.precisionhooks.consent.ResourceTypeRow;
 import org.precisionhooks.consent.ResourceTypes;
 import org.precisionhooks.consent.Tenant;
@@ -63,7 +60,7 @@ public final class DecisionBench {
         ConsentGate gate = gate();
         Consents consents = Consents.of("Patient/p1", documents);
         List<ResourceView> views = views(resources);
-        AccessRequest request = request();
+        AccessRequest request = TreatingRequest.at("2026-11-27T10:00:00Z");
         long[] nanos = new long[RUNS];
         for (int i = 0; i < 2 * RUNS; i++) {
             long start = THREAD.getCurrentThreadCpuTime();
@@ -111,24 +108,6 @@ public final class DecisionBench {
                 Tenants.all(Tenant.of(policy, ConsentAuthority.SERVER)),
                 ConsentTerms.of(hierarchy, Canonical.DOMAIN),
                 labelling);
-    }
-
-    private static AccessRequest request() {
-        return new AccessRequest(
-                Instant.parse("2026-11-27T10:00:00Z"),
-                new Requester(
-                        Set.of("Practitioner/dr-a"),
-                        Set.of(),
-                        Set.of("Organization/hospital"),
-                        Set.of(),
-                        Set.of(),
-                        "bench",
-                        "bench",
-                        Requester.Relation.TREATING_ORGANIZATION),
-                List.of(Coding.of(CodeSystems.ACT_REASON, "TREAT")),
-                Action.CDS,
-                Set.of(),
-                Optional.empty());
     }
 
     private static List<ResourceView> views(int count) {

@@ -28,10 +28,6 @@ public record Actor(
         return new Actor(reference, Optional.empty(), true, Set.of(), Optional.empty());
     }
 
-    public Actor with(Members members) {
-        return new Actor(reference, identifier, roleKnown, identifiers, Optional.of(members));
-    }
-
     /**
      * Whom an actor stands for.
      *

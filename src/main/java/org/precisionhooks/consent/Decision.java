@@ -1,6 +1,5 @@
 package org.precisionhooks.consent;
 
-import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
@@ -68,9 +67,12 @@ public record Decision(
     }
 
     private static byte[] bytes(String text) {
-        ByteBuffer bytes = ByteBuffer.allocate(Character.BYTES * text.length());
-        bytes.asCharBuffer().put(text);
-        return bytes.array();
+        byte[] bytes = new byte[2 * text.length()];
+        for (int i = 0; i < text.length(); i++) {
+            bytes[2 * i] = (byte) (text.charAt(i) >> 8);
+            bytes[2 * i + 1] = (byte) text.charAt(i);
+        }
+        return bytes;
     }
 
     /** Whether all, none or some of the resources are permitted. */

@@ -3,8 +3,6 @@ package org.precisionhooks.server;
 import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
 import ca.uhn.fhir.jpa.api.dao.IFhirResourceDao;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
-import ca.uhn.fhir.rest.server.exceptions.ResourceGoneException;
-import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
 import jakarta.persistence.EntityManager;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.IdType;
@@ -15,6 +13,9 @@ import org.precisionhooks.fhir.importer.Imports;
 
 /** Keeps what an import makes by HAPI's storage. */
 final class KeptResources implements ImportedResources {
+
+    private static final String THERE =
+            "select RES_ID from HFJ_RESOURCE where RES_TYPE = :type and FHIR_ID = :id and RES_DELETED_AT is null";
 
     private final Storage storage;
     private final @Nullable RequestDetails details;
@@ -54,7 +55,7 @@ final class KeptResources implements ImportedResources {
 
     private String saved(Resource resource, Optional<String> id) {
         IFhirResourceDao<Resource> dao = dao(resource.fhirType());
-        if (id.isPresent() && isThere(dao, resource.fhirType(), id.get())) {
+        if (id.isPresent() && isThere(resource.fhirType(), id.get())) {
             resource.setId(new IdType(resource.fhirType(), id.get()));
             return dao.update(resource, details).getId().getIdPart();
         }
@@ -63,19 +64,19 @@ final class KeptResources implements ImportedResources {
 
     @Override
     public void delete(String type, String id) {
-        IFhirResourceDao<Resource> dao = dao(type);
-        if (isThere(dao, type, id)) {
-            dao.delete(new IdType(type, id), details);
+        if (isThere(type, id)) {
+            dao(type).delete(new IdType(type, id), details);
         }
     }
 
-    private boolean isThere(IFhirResourceDao<Resource> dao, String type, String id) {
-        try {
-            dao.read(new IdType(type, id), details);
-            return true;
-        } catch (ResourceNotFoundException | ResourceGoneException e) {
-            return false;
-        }
+    /** Asked of the table: HAPI's read of what is not there, or may not be seen, would undo the transaction. */
+    private boolean isThere(String type, String id) {
+        return !storage.entities()
+                .createNativeQuery(THERE)
+                .setParameter("type", type)
+                .setParameter("id", id)
+                .getResultList()
+                .isEmpty();
     }
 
     @SuppressWarnings("unchecked")

@@ -3,6 +3,7 @@ package org.precisionhooks.server;
 import ca.uhn.fhir.interceptor.api.IInterceptorService;
 import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
 import java.time.Clock;
+import java.time.Duration;
 import javax.sql.DataSource;
 import org.precisionhooks.advice.Adviser;
 import org.precisionhooks.fhir.label.ContentLabels;
@@ -26,6 +27,9 @@ import org.springframework.transaction.PlatformTransactionManager;
 /** Reviews of drugs when a genetic result is stored; they start where the site has named who works on the tasks. */
 @Configuration(proxyBeanMethods = false)
 class ReviewConfiguration {
+
+    /** In one second: an import of many patients is worked off beside the requests, not before them. */
+    private static final int REVIEWS_AT_ONCE = 10;
 
     @Bean
     ReviewQueue reviewQueue(DataSource dataSource, HooksSchema schema) {
@@ -78,9 +82,11 @@ class ReviewConfiguration {
         return changes;
     }
 
-    @Bean
+    /** On every node, one patient at a time. */
+    @Bean(destroyMethod = "close")
     @ConditionalOnProperty("precision-hooks.new-results.owner")
-    ReviewWorker reviewWorker(ResultReviewing reviews, PrecisionHooksProperties properties) {
-        return new ReviewWorker(reviews.of(properties.newResults().team().orElseThrow()));
+    Housekeeping reviewWorker(ResultReviewing reviewing, PrecisionHooksProperties properties) {
+        ResultReviews reviews = reviewing.of(properties.newResults().team().orElseThrow());
+        return new Housekeeping("reviews", () -> reviews.work(REVIEWS_AT_ONCE), Duration.ofSeconds(1));
     }
 }

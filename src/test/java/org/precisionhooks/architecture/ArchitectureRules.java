@@ -45,6 +45,7 @@ record ArchitectureRules(String root) {
                         Stream.of(
                                 row("engine", List.of("facts", "consent", "knowledge")),
                                 row("engine.*..", List.of("engine", "facts", "consent", "knowledge", "genome")),
+                                row("release..", List.of("knowledge", "engine", "engine.*..")),
                                 row(
                                         "fhir..",
                                         List.of(

@@ -3,6 +3,14 @@ package org.precisionhooks.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.precisionhooks.fhir.write.Canonical;
 
@@ -19,6 +27,22 @@ class ContractIT extends ServerIT {
                         Canonical.KNOWLEDGE_OPERATION,
                         Canonical.CARD_REPORT_OPERATION);
         assertThat(statement.toString()).contains(Canonical.BASE + "StructureDefinition/pm-guidance");
+    }
+
+    @Test
+    void everyOperationIsOnThePageOfOperationsAndNoOther() throws IOException {
+        JsonNode statement = json(get("/fhir/metadata"));
+        Set<String> offered = statement.findValues("operation").stream()
+                .flatMap(list -> StreamSupport.stream(list.spliterator(), false))
+                .map(operation -> "$" + operation.path("name").asText().replaceFirst("^\\$", ""))
+                .collect(Collectors.toCollection(TreeSet::new));
+        Set<String> documented = Pattern.compile("`(\\$[a-z][a-z-]*[a-z])`")
+                .matcher(Files.readString(Path.of("src/docs/operations.md")))
+                .results()
+                .map(name -> name.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
+
+        assertThat(documented).isEqualTo(offered);
     }
 
     @Test

@@ -47,6 +47,21 @@ public record PharmacogenomicRecord(String id) {
                    "code":[{"coding":[{"system":"https://precisionhooks.org/fhir/CodeSystem/pm-knowledge-domain","code":"pharmacogenomics"}]}]}]}}""".formatted(id);
     }
 
+    /** The patient permits everything, but to one actor only what has a label. */
+    public String disclosureOf(String label, String actor) {
+        return """
+                {"resourceType":"Consent","id":"%1$s-disclosure","status":"active","patient":{"reference":"Patient/%1$s"},
+                 "scope":{"coding":[{"system":"http://terminology.hl7.org/CodeSystem/consentscope","code":"patient-privacy"}]},
+                 "category":[{"coding":[{"system":"http://loinc.org","code":"59284-0"}]}],
+                 "dateTime":"2024-03-01",
+                 "policyRule":{"coding":[{"system":"http://terminology.hl7.org/CodeSystem/v3-ActCode","code":"OPTIN"}]},
+                 "provision":{"type":"permit","provision":[{"type":"deny",
+                   "securityLabel":[{"system":"http://terminology.hl7.org/CodeSystem/v3-ActCode","code":"%2$s"}],
+                   "provision":[{"type":"permit","actor":[{
+                     "role":{"coding":[{"system":"http://terminology.hl7.org/CodeSystem/v3-ParticipationType","code":"IRCP"}]},
+                     "reference":{"reference":"%3$s"}}]}]}]}}""".formatted(id, label, actor);
+    }
+
     /** The resources as a transaction that puts each of them at its id. */
     public String transaction(String... resources) {
         return Arrays.stream(resources)

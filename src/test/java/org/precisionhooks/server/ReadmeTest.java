@@ -8,7 +8,9 @@ import java.io.IOException;
 import java.lang.reflect.Parameter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.precisionhooks.server.security.ClientSettings;
 import org.precisionhooks.server.smart.AuthorizationSettings;
@@ -33,6 +35,21 @@ class ReadmeTest {
             JsonNode value = setting.path("defaultValue");
             assertThat(readme).contains(value.isMissingNode() ? row : row + "`" + value.asText() + "` |");
         });
+    }
+
+    @Test
+    void everySettingOfTheTableExists() throws IOException {
+        List<String> settings = new ObjectMapper()
+                .readTree(new ClassPathResource(SETTINGS).getURL())
+                .path("properties")
+                .findValuesAsText("name");
+
+        assertThat(Pattern.compile("\\| `(precision-hooks\\.[^`]+)` \\|")
+                        .matcher(readme)
+                        .results()
+                        .map(row -> row.group(1)))
+                .isNotEmpty()
+                .allMatch(settings::contains);
     }
 
     @Test

@@ -254,6 +254,29 @@ class ResultTasksIT extends ServerIT {
         assertThat(get("/fhir/Task/" + id).statusCode()).isEqualTo(404);
     }
 
+    /** A Task says which drug is taken: whoever may not know of the drug must not learn it there. */
+    @Test
+    void taskOfADrugThatIsWithheldIsWithheldToo() {
+        PharmacogenomicRecord record = new PharmacogenomicRecord("new-result-labelled");
+        String label =
+                "\"meta\":{\"security\":[{\"system\":\"http://terminology.hl7.org/CodeSystem/v3-ActCode\",\"code\":\"ETH\"}]},\"status\"";
+        keep(record.transaction(
+                "{\"resourceType\":\"Organization\",\"id\":\"clinic\",\"name\":\"Clinic\"}",
+                record.patient(),
+                record.prescription("32968", "clopidogrel").replaceFirst("\"status\"", label),
+                record.disclosureOf("ETH", "Organization/clinic")));
+        keep(record.transaction(record.phenotype("final")));
+        review();
+
+        JsonNode task = tasks(record).get(0);
+        assertThat(task.path("description").asText()).contains("clopidogrel");
+        assertThat(get("/fhir/MedicationRequest/new-result-labelled-32968").statusCode())
+                .isEqualTo(404);
+        assertThat(get("/fhir/Observation/new-result-labelled-cyp2c19").statusCode())
+                .isEqualTo(200);
+        assertThat(get("/fhir/Task/" + task.path("id").asText()).statusCode()).isEqualTo(404);
+    }
+
     private PharmacogenomicRecord takesClopidogrel(String id) {
         PharmacogenomicRecord record = new PharmacogenomicRecord(id);
         keep(record.transaction(

@@ -18,10 +18,6 @@ final class GeneModels {
         this.version = tables.version();
     }
 
-    boolean knows(String gene) {
-        return byGene.containsKey(gene);
-    }
-
     Optional<GeneModel> model(String gene) {
         return Optional.ofNullable(byGene.get(gene));
     }

@@ -16,6 +16,7 @@ enum AccessRefusal {
     ABSENT(404, IssueType.NOTFOUND, "There is no such resource, or it may not be seen"),
     UNKNOWN_REFERENCE(
             400, IssueType.PROCESSING, "The resource refers to something that is not there, or may not be seen"),
+    NOT_GRANTED(403, IssueType.FORBIDDEN, "The access token does not grant this interaction"),
     NOT_PERMITTED(403, IssueType.FORBIDDEN, "This may not be written"),
     RESERVED(403, IssueType.FORBIDDEN, "Resources of this type are written by who keeps them only"),
     UNCONFIRMED_ACTOR(

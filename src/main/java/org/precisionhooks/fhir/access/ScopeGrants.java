@@ -3,22 +3,17 @@ package org.precisionhooks.fhir.access;
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.rest.api.RestOperationTypeEnum;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
-import ca.uhn.fhir.rest.server.exceptions.ForbiddenOperationException;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.OperationOutcome;
-import org.hl7.fhir.r4.model.OperationOutcome.IssueSeverity;
-import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
 import org.precisionhooks.consent.ResourceTypes;
 import org.precisionhooks.fhir.access.Scope.Level;
 
 /** The grants of an access token: its scopes, and the patient whom it is bound to. */
 public final class ScopeGrants implements Grants {
-
-    private static final String NOT_GRANTED = "The access token does not grant this interaction";
 
     private final FhirContext fhir;
     private final ScopeRules rules;
@@ -47,7 +42,7 @@ public final class ScopeGrants implements Grants {
 
     private static void refuseUnless(boolean granted) {
         if (!granted) {
-            throw new ForbiddenOperationException(NOT_GRANTED, outcome());
+            throw AccessRefusal.NOT_GRANTED.exception();
         }
     }
 
@@ -99,14 +94,5 @@ public final class ScopeGrants implements Grants {
 
     private static Stream<Scope> scopes(Caller caller) {
         return caller.token().stream().flatMap(token -> token.scopes().all().stream());
-    }
-
-    private static OperationOutcome outcome() {
-        OperationOutcome outcome = new OperationOutcome();
-        outcome.addIssue()
-                .setSeverity(IssueSeverity.ERROR)
-                .setCode(IssueType.FORBIDDEN)
-                .setDiagnostics(NOT_GRANTED);
-        return outcome;
     }
 }

@@ -26,15 +26,14 @@ import org.precisionhooks.fhir.source.FhirReference;
 import org.precisionhooks.fhir.source.PatientReaders;
 import org.precisionhooks.fhir.source.ResourceSource;
 import org.precisionhooks.fhir.write.Canonical;
+import org.precisionhooks.fhir.write.StoredAnswer;
 
 /**
- * Tells whoever writes a Consent what is doubtful about it, once it is stored: a {@code Warning} header for each concern
- * (RFC 7234 section 5.5, code 299), and an issue where an OperationOutcome is asked for.
+ * Tells whoever writes a Consent what is doubtful about it, once it is stored: a {@code Warning} header for each concern,
+ * and an issue where an OperationOutcome is asked for.
  */
 @Interceptor
 public final class WrittenConsents {
-
-    private static final String WARNING = "299 precision-hooks \"%s\"";
 
     private final FhirContext fhir;
     private final ResourceSource store;
@@ -56,12 +55,7 @@ public final class WrittenConsents {
 
     @Hook(Pointcut.SERVER_OUTGOING_RESPONSE)
     public void answered(RequestDetails details, ResponseDetails response) {
-        boolean written = details.getRestOperationType() != null
-                && switch (details.getRestOperationType()) {
-                    case CREATE, UPDATE -> response.getResponseCode() < 300;
-                    default -> false;
-                };
-        if (written && details.getResource() instanceof Consent consent) {
+        if (StoredAnswer.isOne(details, response) && details.getResource() instanceof Consent consent) {
             concerns(consent).forEach(concern -> tell(concern, details, response));
         }
     }
@@ -85,7 +79,7 @@ public final class WrittenConsents {
     }
 
     private static void tell(ConsentConcern concern, RequestDetails details, ResponseDetails response) {
-        details.getResponse().addHeader("Warning", WARNING.formatted(concern.code()));
+        StoredAnswer.warn(details, concern.code());
         if (response.getResponseResource() instanceof OperationOutcome outcome) {
             outcome.addIssue()
                     .setSeverity(IssueSeverity.WARNING)

@@ -108,11 +108,11 @@ public final class VcfImport {
         Optional<String> document = order.document().or(() -> ledger.document(key));
         StudyWriter.Study study = study(order.in(document), title);
         ImportPlaces places = ImportPlaces.of(order, title.build(), reading);
-        MadeResources made = new MadeResources(keeping.resources(), ledger.resources(key));
+        MadeResources made = new MadeResources(keeping.resources(), ledger.resources(key), order.domains());
         Map<String, String> studiesByDomain = new TreeMap<>();
         survey(study, file, places, keeping.progress())
                 .forEach((domain, genes) -> studiesByDomain.put(
-                        domain, "Procedure/" + made.save("study " + domain, studies.analysis(study, genes))));
+                        domain, "Procedure/" + made.save(domain, "study", studies.analysis(study, genes))));
         Storing storing = new Storing(study, studiesByDomain, places, made);
         ImportResult result = store(storing, file, keeping.progress());
         ledger.note(key, document, made.settled());
@@ -180,7 +180,11 @@ public final class VcfImport {
                     resources,
                     vcf.calls().filter(sorter::isIndexed).map(call -> row(call, order)));
             sorter.shown()
-                    .forEach(call -> storing.made().save(place(call), studies.observation(call, storing.study())));
+                    .forEach(call -> storing.made()
+                            .save(
+                                    reading.domains().of(call.fact().gene()),
+                                    place(call),
+                                    studies.observation(call, storing.study())));
             return new ImportResult(List.copyOf(storing.studies().values()), vcf.report(), sorter.kept());
         }
     }

@@ -3,15 +3,15 @@ package org.precisionhooks.fhir.intake;
 import ca.uhn.fhir.interceptor.api.Hook;
 import ca.uhn.fhir.interceptor.api.Interceptor;
 import ca.uhn.fhir.interceptor.api.Pointcut;
-import ca.uhn.fhir.jpa.model.util.JpaConstants;
+import ca.uhn.fhir.jpa.model.entity.TagTypeEnum;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Resource;
+import org.precisionhooks.fhir.label.VersionMeta;
 import org.precisionhooks.fhir.write.Canonical;
 
 /**
@@ -41,7 +41,7 @@ public final class StoredOutcomes {
     public void updated(IBaseResource before, IBaseResource after, RequestDetails details) {
         if (before instanceof Resource old && after instanceof Resource stored) {
             tag(stored, old.getMeta().getTag());
-            takeWhatStands(details);
+            VersionMeta.takeAsItStands(details, TagTypeEnum.TAG);
         }
     }
 
@@ -49,7 +49,7 @@ public final class StoredOutcomes {
     private void tag(Resource resource, List<Coding> before) {
         List<Coding> tags = new ArrayList<>(resource.getMeta().getTag());
         before.stream()
-                .filter(tag -> !OWN.contains(tag.getSystem()) && !holds(tags, tag))
+                .filter(tag -> !OWN.contains(tag.getSystem()) && !VersionMeta.holds(tags, tag))
                 .map(Coding::copy)
                 .forEach(tags::add);
         boolean tagged = tags.removeIf(tag -> Canonical.READING_OUTCOME.equals(tag.getSystem()));
@@ -60,26 +60,6 @@ public final class StoredOutcomes {
         if (tagged || !outcomes.isEmpty() || !before.isEmpty()) {
             tags.addAll(outcomes);
             resource.getMeta().setTag(tags);
-        }
-    }
-
-    private static boolean holds(List<Coding> tags, Coding tag) {
-        return tags.stream()
-                .anyMatch(one -> Objects.equals(tag.getSystem(), one.getSystem())
-                        && Objects.equals(tag.getCode(), one.getCode()));
-    }
-
-    /** HAPI would add the tags of the version before; all that count stand in the new one by now. */
-    private static void takeWhatStands(RequestDetails details) {
-        if (details != null) {
-            List<String> modes = new ArrayList<>(details.getHeaders(JpaConstants.HEADER_META_SNAPSHOT_MODE));
-            if (modes.isEmpty()) {
-                modes.add("PROFILE");
-            }
-            if (!modes.contains("TAG")) {
-                modes.add("TAG");
-                details.setHeaders(JpaConstants.HEADER_META_SNAPSHOT_MODE, modes);
-            }
         }
     }
 }

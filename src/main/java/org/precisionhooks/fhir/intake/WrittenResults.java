@@ -12,15 +12,14 @@ import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.OperationOutcome;
 import org.precisionhooks.facts.ReadIssue;
 import org.precisionhooks.fhir.write.ReadIssues;
+import org.precisionhooks.fhir.write.StoredAnswer;
 
 /**
  * Tells whoever writes a genetic result what of it cannot be used, once it is stored: a {@code Warning} header for each kind
- * of issue (RFC 7234 section 5.5, code 299), and an issue where an OperationOutcome is asked for. Nothing is refused.
+ * of issue, and an issue where an OperationOutcome is asked for. Nothing is refused.
  */
 @Interceptor
 public final class WrittenResults {
-
-    private static final String WARNING = "299 precision-hooks \"%s\"";
 
     private final ResultsRead results;
 
@@ -30,13 +29,8 @@ public final class WrittenResults {
 
     @Hook(Pointcut.SERVER_OUTGOING_RESPONSE)
     public void answered(RequestDetails details, ResponseDetails response) {
-        boolean written = details.getRestOperationType() != null
-                && switch (details.getRestOperationType()) {
-                    case CREATE, UPDATE -> response.getResponseCode() < 300;
-                    default -> false;
-                };
         IBaseResource resource = details.getResource();
-        if (written && resource != null) {
+        if (StoredAnswer.isOne(details, response) && resource != null) {
             tell(results.issues(resource), details, response);
         }
     }
@@ -44,7 +38,7 @@ public final class WrittenResults {
     private static void tell(List<ReadIssue> issues, RequestDetails details, ResponseDetails response) {
         Set<String> codes = new TreeSet<>();
         issues.forEach(issue -> codes.add(ReadIssues.code(issue)));
-        codes.forEach(code -> details.getResponse().addHeader("Warning", WARNING.formatted(code)));
+        codes.forEach(code -> StoredAnswer.warn(details, code));
         if (response.getResponseResource() instanceof OperationOutcome outcome) {
             issues.forEach(issue -> ReadIssues.warn(outcome, issue));
         }

@@ -3,11 +3,10 @@ package org.precisionhooks.fhir.label;
 import ca.uhn.fhir.interceptor.api.Hook;
 import ca.uhn.fhir.interceptor.api.Interceptor;
 import ca.uhn.fhir.interceptor.api.Pointcut;
-import ca.uhn.fhir.jpa.model.util.JpaConstants;
+import ca.uhn.fhir.jpa.model.entity.TagTypeEnum;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.Coding;
@@ -37,21 +36,7 @@ public final class StoredLabels {
     public void updated(IBaseResource before, IBaseResource after, RequestDetails details) {
         if (before instanceof Resource old && after instanceof Resource stored) {
             label(stored, beyondItsContent(old));
-            takeWhatStands(details);
-        }
-    }
-
-    /** HAPI would add the labels of the version before; all that count stand in the new one by now. */
-    private static void takeWhatStands(RequestDetails details) {
-        if (details != null) {
-            List<String> modes = new ArrayList<>(details.getHeaders(JpaConstants.HEADER_META_SNAPSHOT_MODE));
-            if (modes.isEmpty()) {
-                modes.add("PROFILE");
-            }
-            if (!modes.contains("SECURITY_LABEL")) {
-                modes.add("SECURITY_LABEL");
-                details.setHeaders(JpaConstants.HEADER_META_SNAPSHOT_MODE, modes);
-            }
+            VersionMeta.takeAsItStands(details, TagTypeEnum.SECURITY_LABEL);
         }
     }
 
@@ -67,17 +52,14 @@ public final class StoredLabels {
 
     private void label(Resource resource, List<Coding> more) {
         List<Coding> kept = new ArrayList<>(resource.getMeta().getSecurity());
-        more.stream().filter(label -> !holds(kept, label)).map(Coding::copy).forEach(kept::add);
+        more.stream()
+                .filter(label -> !VersionMeta.holds(kept, label))
+                .map(Coding::copy)
+                .forEach(kept::add);
         labels.of(resource).stream()
                 .map(label -> new Coding().setSystem(label.system()).setCode(label.code()))
-                .filter(label -> !holds(kept, label))
+                .filter(label -> !VersionMeta.holds(kept, label))
                 .forEach(kept::add);
         resource.getMeta().setSecurity(kept);
-    }
-
-    private static boolean holds(List<Coding> labels, Coding label) {
-        return labels.stream()
-                .anyMatch(one -> Objects.equals(label.getSystem(), one.getSystem())
-                        && Objects.equals(label.getCode(), one.getCode()));
     }
 }

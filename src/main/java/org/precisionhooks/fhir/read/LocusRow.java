@@ -13,8 +13,4 @@ public record LocusRow(String gene, String refseq, long start, long end) {
             throw new IllegalArgumentException("the end must lie after the start");
         }
     }
-
-    boolean holds(String referenceSequence, long position) {
-        return refseq.equals(referenceSequence) && position >= start && position < end;
-    }
 }

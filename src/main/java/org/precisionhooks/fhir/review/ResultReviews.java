@@ -97,7 +97,7 @@ public final class ResultReviews {
                 inquiry(patient, now),
                 reading.readers().consents(patient, found),
                 reading.readers().facts(patient, found));
-        tasks.align(advice.findings(), new Answering(patient, now));
+        tasks.align(new ReviewTasks.Review(advice.findings(), new SourceLabels(stored), new Answering(patient, now)));
     }
 
     private Inquiry inquiry(String patient, Instant now) {

@@ -49,18 +49,30 @@ public final class ReviewTasks {
      */
     public record Ports(ReviewedFindings told, TaskStore tasks) {}
 
+    /**
+     * What a review came to.
+     *
+     * @param labels of the resources that the findings rest on
+     * @param answer whom and when it is for
+     */
+    record Review(List<Finding> findings, SourceLabels labels, Answering answer) {
+        Review {
+            findings = List.copyOf(findings);
+        }
+    }
+
     /** Everything or nothing, in one transaction of the storage. */
-    void align(List<Finding> findings, Answering answer) {
-        String patient = answer.patient();
+    void align(Review review) {
+        String patient = review.answer().patient();
         Map<String, Finding> found = new LinkedHashMap<>();
-        ofDrugs(findings).forEach(finding -> found.put(key(finding), finding));
+        ofDrugs(review.findings()).forEach(finding -> found.put(key(finding), finding));
         Map<String, Told> before = told.of(patient).stream().collect(Collectors.toMap(Told::finding, one -> one));
         List<Runnable> changes = new ArrayList<>();
         found.forEach((key, finding) ->
-                tell(key, finding, answer, Optional.ofNullable(before.get(key))).ifPresent(changes::add));
+                tell(key, finding, review, Optional.ofNullable(before.get(key))).ifPresent(changes::add));
         before.values().stream()
                 .filter(one -> one.standing() && !found.containsKey(one.finding()))
-                .forEach(one -> changes.add(withdrawal(one, answer)));
+                .forEach(one -> changes.add(withdrawal(one, review.answer())));
         if (!changes.isEmpty()) {
             tasks.together(() -> changes.forEach(Runnable::run));
         }
@@ -76,19 +88,25 @@ public final class ReviewTasks {
         return byDrug.values().stream().map(ReviewTasks::together).toList();
     }
 
+    /** What it says of them all rests on all of their facts, by which it is known who may see it. */
     private static Finding together(List<Finding> ofOneDrug) {
         Finding first = ofOneDrug.get(0);
         Stream<Paragraph> others = ofOneDrug.stream()
                 .skip(1)
                 .map(other -> new Paragraph(Paragraph.Kind.CAVEAT, "Also: " + other.headline()));
         return first.withParagraphs(
-                Stream.concat(first.paragraphs().stream(), others).toList());
+                        Stream.concat(first.paragraphs().stream(), others).toList())
+                .withEvidence(ofOneDrug.stream()
+                        .flatMap(one -> one.evidence().stream())
+                        .distinct()
+                        .toList());
     }
 
     /** What there is to do for a finding; nothing when it stands and its task says what it says. */
-    private Optional<Runnable> tell(String key, Finding finding, Answering answer, Optional<Told> before) {
-        String content = content(finding);
-        String id = before.map(Told::task).orElseGet(() -> id(answer.patient(), key));
+    private Optional<Runnable> tell(String key, Finding finding, Review review, Optional<Told> before) {
+        String patient = review.answer().patient();
+        String content = content(finding, review.labels());
+        String id = before.map(Told::task).orElseGet(() -> id(patient, key));
         boolean stands = before.map(Told::standing).orElse(false);
         if (stands && before.get().content().equals(content)) {
             return Optional.empty();
@@ -97,19 +115,23 @@ public final class ReviewTasks {
         boolean write = !stands || task.map(ResultTask::isOpen).orElse(false);
         return Optional.of(() -> {
             if (write) {
-                tasks.put(written(finding, answer, task, id));
+                tasks.put(written(finding, review, task, id));
+            } else {
+                task.filter(closed -> review.labels().put(closed, finding)).ifPresent(tasks::put);
             }
-            told.put(answer.patient(), new Told(key, content, id, true));
+            told.put(patient, new Told(key, content, id, true));
         });
     }
 
-    private Task written(Finding finding, Answering answer, Optional<Task> stored, String id) {
-        Task fresh = writer.of(finding, answer, team.owner().toString());
+    private Task written(Finding finding, Review review, Optional<Task> stored, String id) {
+        Task fresh = writer.of(finding, review.answer(), team.owner().toString());
         fresh.setId(stored.map(Task::getId).orElse(id));
         // An open Task keeps its version, so that what somebody else writes meanwhile is not overwritten.
-        return stored.filter(ResultTask::isOpen)
-                .map(open -> writer.fill(open, finding, answer))
+        Task task = stored.filter(ResultTask::isOpen)
+                .map(open -> writer.fill(open, finding, review.answer()))
                 .orElse(fresh);
+        review.labels().put(task, finding);
+        return task;
     }
 
     private Runnable withdrawal(Told fallen, Answering answer) {
@@ -131,12 +153,13 @@ public final class ReviewTasks {
         return hash(String.join("\n", subject, finding.rule(), conclusion));
     }
 
-    private static String content(Finding finding) {
+    private static String content(Finding finding, SourceLabels labels) {
         String evidence = finding.evidence().stream()
                 .map(one -> one.source().reference() + " " + one.statement())
                 .collect(Collectors.joining("\n"));
         String order = finding.order().flatMap(one -> one.reference()).orElse("");
-        return hash(finding.headline() + "\n" + finding.paragraphs() + "\n" + evidence + "\n" + order);
+        return hash(finding.headline() + "\n" + finding.paragraphs() + "\n" + evidence + "\n" + order + "\n"
+                + labels.of(finding));
     }
 
     private static String id(String patient, String finding) {

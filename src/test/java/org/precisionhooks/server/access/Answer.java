@@ -29,7 +29,7 @@ record Answer(int status, Map<String, List<String>> headers, String body) {
     private static String plain(String text, String asked) {
         return text.replace(asked, "x".repeat(asked.length()))
                 .replaceAll("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}", "uuid")
-                .replaceAll("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}[+-]\\d\\d:\\d\\d", "instant")
+                .replaceAll("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}(?:Z|[+-]\\d\\d:\\d\\d)", "instant")
                 .replaceAll("[A-Z][a-z]{2}, \\d\\d [A-Z][a-z]{2} \\d{4} \\d\\d:\\d\\d:\\d\\d GMT", "date")
                 .replaceAll("^[A-Za-z0-9]{16}$", "request-id");
     }

@@ -5,13 +5,16 @@ import static org.precisionhooks.server.access.TestCallers.Who.CLINICIAN;
 
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
+import org.precisionhooks.server.genomics.Stores;
 
 /** Denied and absent are answered alike in status, bytes and headers, however they are asked for. */
 class DenyOrAbsentIT extends AccessIT {
@@ -36,6 +39,19 @@ class DenyOrAbsentIT extends AccessIT {
             return new Ask(method, path, body, Map.of(header, value));
         }
     }
+
+    private static final String VCF = """
+            ##fileformat=VCFv4.3
+            ##contig=<ID=10,length=133797422>
+            #CHROM	POS	ID	REF	ALT	QUAL	FILTER	INFO	FORMAT	NA1
+            10	94781859	.	G	A	.	PASS	.	GT	0/1
+            """;
+
+    private static final Ask LATER = new Ask(
+            "POST",
+            "/Patient/%p/$import-vcf",
+            VCF,
+            Map.of("Content-Type", "application/octet-stream", "Prefer", "respond-async"));
 
     private static final List<Ask> ASKS = List.of(
             Ask.get("/Observation/%o"),
@@ -77,7 +93,33 @@ class DenyOrAbsentIT extends AccessIT {
                     "",
                     "{'resourceType':'Bundle','type':'batch','entry':[{'resource':%s,'request':{'method':'POST','url':'Observation'}}]}"
                             .replace("%s", observation("", PATIENT, SHOWN).replace("'id':'',", ""))),
-            Ask.get("/Consent?patient=%p"));
+            Ask.get("/Consent?patient=%p"),
+            Ask.get("/Patient/%p/$read-report"),
+            Ask.get("/Patient/%p/$genomic-summary"),
+            Ask.get("/Patient/%p/$medication-review"),
+            Ask.get("/Patient/$medication-review?patient=%p&drug=codeine"),
+            Ask.get("/Patient/%p/$pgx-passport"),
+            Ask.get("/Patient/%p/$pgx-passport?language=nonsense!"),
+            Ask.get("/Patient/%p/$pgx-passport").with("Accept", "text/html"),
+            Ask.get("/Patient/%p/$cardiovascular-risk"),
+            Ask.get("/Patient/%p/$cardiovascular-risk?_format=html&equation=none"),
+            Ask.get("/Patient/$fh-score?patient=%p"),
+            Ask.get("/Patient/%p/$polygenic-score?score=PGS900001&source=DocumentReference/%o"),
+            Ask.get("/Patient/pairs-known/$polygenic-score?score=PGS900001&source=DocumentReference/%o"),
+            Ask.get("/Patient/%p/$find-subject-variants?ranges=NC_000010.11:94781858-94781859"),
+            Ask.get("/$find-subject-specific-variants?subject=%p&variants=NC_000010.11:94781858:G:A"),
+            Ask.get("/$find-subject-haplotypes?subject=Patient/%p&genes=CYP2C19"),
+            Ask.get("/Patient/%p/$find-study-metadata"),
+            Ask.get("/Patient/%p/$access-report"),
+            Ask.get("/Patient/%p/$consent-explain"),
+            Ask.of("POST", "/Patient/%p/$import-vcf", VCF).with("Content-Type", "text/plain"),
+            Ask.of("POST", "/Patient/%p/$import-vcf?build=nonsense", VCF).with("Content-Type", "application/gzip"),
+            Ask.of("POST", "/Patient/%p/$import-vcf", "{'resourceType':'Parameters'}"),
+            Ask.of(
+                    "POST",
+                    "/Patient/pairs-known/$import-vcf",
+                    "{'resourceType':'Parameters','parameter':[{'name':'file','valueReference':{'reference':'DocumentReference/%o'}}]}"),
+            LATER);
 
     @Test
     void twoThousandInterleavedPairsCannotBeToldApart() {
@@ -88,6 +130,7 @@ class DenyOrAbsentIT extends AccessIT {
                                 "'status'",
                                 "'identifier':[{'system':'urn:pairs','value':'pairs-hidden-obs'}],'status'"),
                 consent("pairs-consent", "pairs-hidden-pat", "{'type':'deny'}"));
+        keep(Stores.transaction(document("pairs-hidden-obs", "pairs-hidden-pat")));
         Random order = new Random(4);
         List<Ask> asks = new ArrayList<>();
         for (int i = 0; i < PAIRS; i++) {
@@ -103,12 +146,19 @@ class DenyOrAbsentIT extends AccessIT {
         }
     }
 
+    private static String document(String id, String patient) {
+        return "{'resourceType':'DocumentReference','id':'" + id
+                + "','status':'current','subject':{'reference':'Patient/" + patient
+                + "'},'content':[{'attachment':{'contentType':'text/vcf','data':'"
+                + Base64.getEncoder().encodeToString(VCF.getBytes(StandardCharsets.UTF_8)) + "'}}]}";
+    }
+
     private Answer answer(Ask ask, String which) {
         Function<String, String> named =
                 text -> text.replace(PATIENT, "pairs-" + which + "-pat").replace(RESOURCE, "pairs-" + which + "-obs");
         HttpRequest.Builder request = by(CLINICIAN, named.apply(ask.path()))
                 .method(ask.method(), BodyPublishers.ofString(json5(named.apply(ask.body()))));
-        ask.headers().forEach(request::header);
+        ask.headers().forEach(request::setHeader);
         return Answer.of(send(request), "pairs-" + which);
     }
 }

@@ -26,6 +26,14 @@ class CanaryIT extends ServerIT {
 
     private static final String PHI = "canarybird";
     private static final String TOKEN = "canarytoken";
+    private static final String VCF = """
+            ##fileformat=VCFv4.3
+            ##contig=<ID=10,length=133797422>
+            ##canarybird=1
+            #CHROM	POS	ID	REF	ALT	QUAL	FILTER	INFO	FORMAT	canarybird-1
+            10	94781859	canarybird	G	A	.	PASS	canarybird	GT	0/1
+            10	canarybird	canarybird	G	A	.	PASS	canarybird	GT	0/1
+            """;
 
     @Autowired
     private JdbcTemplate jdbc;
@@ -67,12 +75,13 @@ class CanaryIT extends ServerIT {
                 "/cds-services/precision-pgx-order-sign/feedback",
                 "{\"feedback\":[{\"card\":\"" + PHI + "\"}]}"));
         ask("POST", "/cds-services/precision-pgx-order-sign", hook());
+        answers.addAll(ofWhatIsWorkedOut());
         trail.verify(Optional.empty());
 
         assertThat(log.getAll().toLowerCase(Locale.ROOT)).doesNotContain(PHI, TOKEN);
         assertThat(meters.getMeters().toString().toLowerCase(Locale.ROOT)).doesNotContain(PHI, TOKEN);
         assertThat(meters.getMeters())
-                .allSatisfy(meter -> assertThat(meter.getId().toString()).doesNotContain(PHI, TOKEN));
+                .allSatisfy(meter -> assertThat(meter.getId().toString()).doesNotContain(PHI, TOKEN, "cn-1"));
         assertThat(answers)
                 .filteredOn(answer -> answer.statusCode() >= 400)
                 .hasSizeGreaterThan(8)
@@ -85,6 +94,42 @@ class CanaryIT extends ServerIT {
                 .isNotEmpty()
                 .allMatch(
                         detail -> !detail.replaceAll("\"query\":\"[^\"]*\"", "").contains(PHI));
+    }
+
+    /** Operations that make results, risks and jobs of what they are sent. */
+    private List<HttpResponse<String>> ofWhatIsWorkedOut() {
+        List<HttpResponse<String>> answers = new ArrayList<>();
+        for (String file : List.of(PHI, "##" + PHI, VCF.replace("GT", PHI), VCF.replace("contig", PHI), VCF)) {
+            answers.add(file("?build=" + PHI, file));
+            answers.add(file("?sample=" + PHI, file));
+            answers.add(file("?testId=urn:x%7C" + PHI, file));
+        }
+        for (String question : List.of(
+                "Patient/cn-1/$polygenic-score?source=DocumentReference/1&score=" + PHI,
+                "Patient/cn-1/$polygenic-score?score=PGS900001&source=DocumentReference/" + PHI,
+                "Patient/cn-1/$cardiovascular-risk?equation=" + PHI,
+                "Patient/cn-1/$cardiovascular-risk?whatIf=" + PHI,
+                "Patient/cn-1/$cardiovascular-risk?asOf=" + PHI,
+                "Patient/cn-1/$pgx-passport?language=" + PHI + "!",
+                "Patient/cn-1/$medication-review?patient=" + PHI,
+                "Patient/cn-1/$medication-review?drug=" + PHI,
+                "Patient/" + PHI + "/$read-report",
+                "Patient/" + PHI + "/$genomic-summary",
+                "$find-subject-variants?ranges=NC_000010.11:1-2&subject=" + PHI,
+                "$import-status?job=" + PHI,
+                "$rebuild-status?job=" + PHI,
+                "$fairness-report?start=" + PHI,
+                "$card-report?comments=" + PHI)) {
+            answers.add(ask("GET", "/fhir/" + question, ""));
+        }
+        return answers;
+    }
+
+    private HttpResponse<String> file(String query, String file) {
+        return send(request("/fhir/Patient/cn-1/$import-vcf" + query)
+                .header("Authorization", TestClients.header("cn-client", "none", Role.OWNER))
+                .header("Content-Type", "text/plain")
+                .POST(BodyPublishers.ofString(file)));
     }
 
     private List<String> eventsWith(String text) {

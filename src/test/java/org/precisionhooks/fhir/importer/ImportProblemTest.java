@@ -1,0 +1,22 @@
+package org.precisionhooks.fhir.importer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.precisionhooks.fhir.ContractCodes;
+
+class ImportProblemTest {
+
+    @Test
+    void theContractListsTheCodesOfRequestsFilesAndRows() {
+        assertThat(ContractCodes.of("pm-import-issue"))
+                .containsAll(Stream.of(
+                                Arrays.stream(ImportProblem.values()).map(ImportProblem::code),
+                                Arrays.stream(FileRefusal.values()).map(FileRefusal::code),
+                                Arrays.stream(RowRefusal.values()).map(RowRefusal::code))
+                        .flatMap(codes -> codes)
+                        .toList());
+    }
+}
