@@ -237,7 +237,8 @@ class RepeatedImportIT extends ServerIT {
                 .isEqualTo(200);
         assertThat(stored("Observation", "again-label"))
                 .hasSize(2)
-                .allMatch(observation -> observation.at("/meta/security").toString().contains("\"V\""));
+                .allMatch(observation ->
+                        observation.at("/meta/security").toString().contains("\"V\""));
         assertThat(found("again-label")).hasSize(2);
         imports("again-label", "sample=NA1", HEADER + ROWS);
 

@@ -87,7 +87,8 @@ public final class VcfImport {
 
     /** With the labels of the document that the file stands in. */
     private StudyWriter.Study study(ImportOrder order, VcfFile.Title title) {
-        return new StudyWriter.Study(order, title, order.document().map(ledger::labels).orElse(List.of()));
+        return new StudyWriter.Study(
+                order, title, order.document().map(ledger::labels).orElse(List.of()));
     }
 
     private VcfFile.Title title(ImportOrder order, StoredFile file) throws IOException {

@@ -79,8 +79,7 @@ final class SequenceReader implements ResourceReader {
         if (base.isEmpty() || base.getAsLong() < 0 || base.getAsLong() > 1) {
             return "The coordinate system of the sequence is not stated";
         }
-        Optional<ReferenceSequence> sequence =
-                tables.vocabulary().sequences().of(accession(tables, reference));
+        Optional<ReferenceSequence> sequence = tables.vocabulary().sequences().of(accession(tables, reference));
         if (sequence.isEmpty()) {
             return "The sequence is not on a chromosome of a known build";
         }

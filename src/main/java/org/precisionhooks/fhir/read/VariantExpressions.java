@@ -42,8 +42,8 @@ final class VariantExpressions {
         tables.vocabulary()
                 .sequences()
                 .of("MT", GenomeBuild.GRCH38)
-                .ifPresent(sequence -> names.replaceAll(
-                        name -> name.startsWith("m.") ? sequence.accession() + ":" + name : name));
+                .ifPresent(sequence ->
+                        names.replaceAll(name -> name.startsWith("m.") ? sequence.accession() + ":" + name : name));
         return names;
     }
 
