@@ -19,7 +19,7 @@ import org.precisionhooks.server.access.TestCallers.Who;
 class ImportIntoOthersIT extends AccessIT {
 
     private static final String FILE = "##fileformat=VCFv4.3\n##contig=<ID=10,length=133797422>\n"
-            + "#CHROM\tPOS\tID\tREF\tALT\tQUAL\tFILTER\tINFO\tFORMAT\tNA1\n10\t94781859\trs4244285\tG\tA\t.\tPASS\t.\tGT\t0/1\n";
+            + "#CHROM\tPOS\tID\tREF\tALT\tQUAL\tFILTER\tINFO\tFORMAT\tNA1\n10\t94780653\trs4986893\tG\tA\t.\tPASS\t.\tGT\t0/1\n";
 
     private static boolean loaded;
 
@@ -90,7 +90,7 @@ class ImportIntoOthersIT extends AccessIT {
     @Test
     void whoTreatsThePatientImports() {
         assertThat(raw(CLINICIAN, "import-mine").statusCode()).isEqualTo(200);
-        assertThat(get(CLINICIAN, "/Patient/import-mine/$find-subject-variants?ranges=NC_000010.11:94781858-94781859")
+        assertThat(get(CLINICIAN, "/Patient/import-mine/$find-subject-variants?ranges=NC_000010.11:94780652-94780653")
                         .body())
                 .contains("true");
     }
