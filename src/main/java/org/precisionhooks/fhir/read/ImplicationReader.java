@@ -108,8 +108,7 @@ final class ImplicationReader implements ObservationShape {
     }
 
     /** The laboratory's word for what one gene does; a joint result of several genes gives none. */
-    private static boolean writePhenotype(
-            Reading reading, String gene, Origin origin, List<Concept> implications) {
+    private static boolean writePhenotype(Reading reading, String gene, Origin origin, List<Concept> implications) {
         boolean told = false;
         for (Concept implication : gene.isEmpty() ? List.<Concept>of() : implications) {
             PhenotypeWords words = PhenotypeWords.of(implication, gene, reading.tables());
