@@ -12,7 +12,8 @@ import java.util.Map;
  * The language of the cases of alleles that are called from resources. Lines: {@code found DPYD c NM_000110.4:c.1905+1G>A het},
  * {@code found - pos NC_000001.11:97450058:C:T het rs3918290}, {@code absent DPYD rs rs3918290}, {@code looked CYP2C19
  * NC_000010.11:94761000-94853000}, {@code sequence NC_000001.11 97450057:97450058:C:T 97082390:97082391:T:A}, {@code phase
- * Trans 1 2} (of the results of these lines), {@code genotype TPMT *1/*1}, {@code status}; a line may start with a status.
+ * Trans 1 2} (of the results of these lines), {@code genotype TPMT *1/*1}, {@code metabolism NAT2 slow acetylator}; a line may
+ * start with a status.
  */
 final class CallingText {
 
@@ -56,6 +57,7 @@ final class CallingText {
             case "looked" -> looked(rest, status);
             case "sequence" -> sequence(rest);
             case "phase" -> phase(rest, status);
+            case "metabolism" -> metabolism(rest, status);
             default -> genotype(rest, status);
         }
     }
@@ -131,6 +133,12 @@ final class CallingText {
 
     private void genotype(String[] words, String status) {
         observation("84413-4", status, words[1]).set("valueCodeableConcept", words(words[2]));
+    }
+
+    /** The older code by which laboratories state a phenotype. */
+    private void metabolism(String[] words, String status) {
+        String text = String.join(" ", List.of(words).subList(2, words.length));
+        observation("53040-2", status, words[1]).set("valueCodeableConcept", words(text));
     }
 
     /** Zero-based, as its coordinate system says. */

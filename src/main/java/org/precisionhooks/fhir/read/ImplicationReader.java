@@ -35,7 +35,7 @@ final class ImplicationReader implements ObservationShape {
         if (!grounds.complete()) {
             reading.issue(ReadIssueCode.UNRESOLVED_REFERENCE, "A result that the implication rests on was not found");
         }
-        if (genes.conflicts()) {
+        if (genes.conflicts() || genes.isCodedAsAnother()) {
             reading.uncomputable(
                     "", origin, ReadIssueCode.GENE_CONFLICT, "The implication and its grounds name different genes");
         } else if (implications.isEmpty() && !sheet.has(Keys.EVIDENCE) && !sheet.has(Keys.THERAPY)) {
@@ -46,7 +46,11 @@ final class ImplicationReader implements ObservationShape {
         } else {
             write(reading, sheet, genes.gene(), origin, implications);
             boolean oneGene = genes.coded().size() == 1 || grounds.genes().size() + (grounds.complete() ? 0 : 1) <= 1;
-            writePhenotype(reading, oneGene ? genes.gene() : "", origin, implications);
+            boolean told = writePhenotype(reading, oneGene ? genes.gene() : "", origin, implications);
+            if (!told && sheet.is(Keys.METABOLISM) && !genes.gene().isEmpty()) {
+                reading.uncomputable(
+                        genes.gene(), origin, ReadIssueCode.UNKNOWN_VALUE, "The result is no known phenotype");
+            }
         }
     }
 
@@ -104,17 +108,17 @@ final class ImplicationReader implements ObservationShape {
     }
 
     /** The laboratory's word for what one gene does; a joint result of several genes gives none. */
-    private static void writePhenotype(Reading reading, String gene, Origin origin, List<Concept> implications) {
-        if (gene.isEmpty()) {
-            return;
-        }
-        for (Concept implication : implications) {
+    private static boolean writePhenotype(Reading reading, String gene, Origin origin, List<Concept> implications) {
+        boolean told = false;
+        for (Concept implication : gene.isEmpty() ? List.<Concept>of() : implications) {
             PhenotypeWords words = PhenotypeWords.of(implication, gene, reading.tables());
             if (words.contradictory()) {
                 reading.issue(ReadIssueCode.UNKNOWN_VALUE, "Code and words of the implication differ");
             } else if (!words.phenotype().isEmpty()) {
                 reading.fact(new GenePhenotype(reading.source(), gene, origin, words.phenotype(), Optional.empty()));
+                told = true;
             }
         }
+        return told;
     }
 }
