@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,6 +24,33 @@ class LabellingTest {
         assertThat(ConsentTables.LABELLING.earned(view(List.of(), List.of(), Set.of(gene), true)))
                 .containsExactly(
                         Coding.of(CodeSystems.ACT_CODE, "GDIS"), Coding.of(ConsentTables.DOMAIN_SYSTEM, domain));
+    }
+
+    /** Of a record many resources hold the same kind of content. */
+    @Test
+    void theResourcesOfARecordAreLabelledAsEachAlone() {
+        Random random = new Random(20);
+        List<Coding> codes = List.of(
+                Coding.of("http://loinc.org", "2160-0"),
+                Coding.of("http://loinc.org", "86533-7"),
+                Coding.of("http://hl7.org/fhir/sid/icd-10-cm", "F10.2"),
+                Coding.of("http://hl7.org/fhir/sid/icd-10-cm", "B20"));
+        List<Coding> labels = List.of(
+                Coding.of(CodeSystems.ACT_CODE, "HIV"),
+                Coding.of(ConsentTables.DOMAIN_SYSTEM, "ancestry-kinship"));
+        List<String> genes = List.of("CYP2C19", "BRCA1", "NOGENE1");
+        List<ResourceView> views = Stream.generate(() -> view(
+                        some(labels, random), some(codes, random), Set.copyOf(some(genes, random)), random.nextBoolean()))
+                .limit(2_000)
+                .toList();
+
+        assertThat(ConsentTables.LABELLING.label(views))
+                .isEqualTo(
+                        views.stream().map(ConsentTables.LABELLING::label).toList());
+    }
+
+    private static <T> List<T> some(List<T> all, Random random) {
+        return all.stream().filter(one -> random.nextInt(3) == 0).toList();
     }
 
     @Test
