@@ -95,6 +95,7 @@ final class Alternatives {
     private Map<Drug, Optional<String>> objections(
             List<Drug> drugs, ConsentedFacts facts, Question question, Question beside) {
         Set<Drug> allergies = allergies(facts);
+        Set<Drug> taken = taken(beside);
         Map<Drug, String> unfit = unfit(drugs, facts, beside);
         Set<String> before = drugs.stream().anyMatch(this::actsOnOthers)
                 ? pressing(facts, beside).map(Finding::headline).collect(Collectors.toSet())
@@ -105,11 +106,24 @@ final class Alternatives {
                     drug,
                     allergies.contains(drug)
                             ? Optional.of("allergy or intolerance recorded")
-                            : wishes.objection(drug, facts, question.date())
+                            : isTaken(drug, taken)
+                                    .or(() -> wishes.objection(drug, facts, question.date()))
                                     .or(() -> Optional.ofNullable(unfit.get(drug)))
                                     .or(() -> disturbed(drug, facts, beside, before)));
         }
         return objections;
+    }
+
+    /** What is taken already is no replacement. */
+    private static Optional<String> isTaken(Drug drug, Set<Drug> taken) {
+        return taken.contains(drug) ? Optional.of("taken already") : Optional.empty();
+    }
+
+    private static Set<Drug> taken(Question beside) {
+        return beside.taken().stream()
+                .filter(order -> order.resolution().systemic())
+                .flatMap(order -> order.resolution().ingredients().stream())
+                .collect(Collectors.toSet());
     }
 
     /** What speaks against each drug itself, taken with those that stay. */

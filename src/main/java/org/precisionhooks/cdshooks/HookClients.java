@@ -19,7 +19,7 @@ public interface HookClients {
     /** Anyone is the client {@code dev}, treating the patient: only for a server that listens on loopback. */
     static HookClients development(ClientProfile profile) {
         Coding treatment = new Coding(CodeSystems.ACT_REASON, "TREAT", "treatment");
-        ClientIdentity dev = new ClientIdentity(Requester.treating("dev"), List.of(treatment), profile, Set.of());
+        ClientIdentity dev = new ClientIdentity(Requester.development(), List.of(treatment), profile, Set.of());
         return credentials -> dev;
     }
 }

@@ -73,7 +73,8 @@ public final class JdbcRefusedOffers implements RefusedOffers {
         Optional<String> record = recordKey(whom);
         return unlessItFails(
                 () -> isOffered("patient_key", patient)
-                                || record.filter(key -> isOffered("record_key", key)).isPresent()
+                                || record.filter(key -> isOffered("record_key", key))
+                                        .isPresent()
                         ? overridden(whom.client(), patient, record)
                         : List.of(),
                 List.of());

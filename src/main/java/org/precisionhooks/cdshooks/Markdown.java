@@ -6,8 +6,7 @@ import java.util.regex.Pattern;
 final class Markdown {
 
     /** Marks within a line, the start of a link's address, and what clients make a link of by themselves. */
-    private static final Pattern INLINE =
-            Pattern.compile("[\\\\`*_\\[\\]~|]|(?<=\\])\\(|://|@|(?<=(?i:www))\\.");
+    private static final Pattern INLINE = Pattern.compile("[\\\\`*_\\[\\]~|]|(?<=\\])\\(|://|@|(?<=(?i:www))\\.");
 
     private static final Pattern LINE_START = Pattern.compile("^(\\d{0,9})([#+\\-=.)])");
 

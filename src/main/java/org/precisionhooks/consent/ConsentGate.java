@@ -76,8 +76,7 @@ public final class ConsentGate {
     public Decision decide(AccessRequest request, Consents consents, List<ResourceView> views) {
         Tenant tenant = tenants.named(request.requester().tenant());
         AccessRequest checked = desk.checked(request, consents.patient(), tenant.breakGlass());
-        Decision decision = new Decider(tenant.policy(), terms)
-                .decide(checked, consents, labelling.label(views));
+        Decision decision = new Decider(tenant.policy(), terms).decide(checked, consents, labelling.label(views));
         desk.used(checked, decision);
         return decision;
     }

@@ -61,8 +61,7 @@ public final class Labelling {
     }
 
     /** What decides which labels content earns. */
-    private record Content(
-            String type, List<Coding> labels, List<Coding> codes, Set<String> genes, boolean genomic) {
+    private record Content(String type, List<Coding> labels, List<Coding> codes, Set<String> genes, boolean genomic) {
 
         static Content of(ResourceView view) {
             return new Content(view.type(), view.labels(), view.codes(), view.genes(), view.genomic());

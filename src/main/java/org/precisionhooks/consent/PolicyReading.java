@@ -2,6 +2,7 @@ package org.precisionhooks.consent;
 
 import java.util.List;
 import java.util.Optional;
+import org.precisionhooks.consent.AccessRequest.Action;
 import org.precisionhooks.consent.PolicyRule.Kind;
 import org.precisionhooks.facts.Coding;
 
@@ -11,6 +12,7 @@ final class PolicyReading {
     private final List<PolicyRule> mustDeny;
     private final List<PolicyRule> mustPermit;
     private final List<PolicyRule> explicit;
+    private final List<PolicyRule> storing;
     private final List<PolicyRule> defaults;
     private final Hierarchy hierarchy;
 
@@ -19,6 +21,7 @@ final class PolicyReading {
         this.mustDeny = own.rules(Kind.MUST_DENY);
         this.mustPermit = own.rules(Kind.MUST_PERMIT);
         this.explicit = own.rules(Kind.EXPLICIT);
+        this.storing = own.rules(Kind.STORING);
         this.defaults = own.rules(Kind.DEFAULT);
         this.hierarchy = hierarchy;
     }
@@ -53,8 +56,9 @@ final class PolicyReading {
         return first(mustPermit, purpose, subject, relation);
     }
 
-    Optional<PolicyRule> byDefault(Coding purpose, Subject subject, Requester.Relation relation) {
-        return first(defaults, purpose, subject, relation);
+    Optional<PolicyRule> byDefault(Action action, Coding purpose, Subject subject, Requester.Relation relation) {
+        List<PolicyRule> before = action == Action.WRITE ? storing : List.of();
+        return first(before, purpose, subject, relation).or(() -> first(defaults, purpose, subject, relation));
     }
 
     private Optional<PolicyRule> first(
@@ -79,7 +83,8 @@ final class PolicyReading {
     }
 
     private static boolean isIn(PolicyRule rule, String domain) {
-        return rule.domains().isEmpty() || rule.domains().contains(domain);
+        boolean unclassified = domain.equals(LabelledResource.UNCLASSIFIED);
+        return rule.domains().isEmpty() || rule.domains().contains(unclassified ? PolicyRule.UNCLASSIFIED : domain);
     }
 
     private static boolean concerns(PolicyRule rule, Subject subject) {

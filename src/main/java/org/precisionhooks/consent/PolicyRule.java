@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param id name of the rule in every decision it makes
  * @param kind when it speaks
  * @param purposes v3-ActReason codes; those below them are meant too
- * @param domains knowledge domains
+ * @param domains knowledge domains; {@link #UNCLASSIFIED} for what has none
  * @param labels sensitivity codes, one of which the resource must carry
  * @param exceptLabels sensitivity codes that take a resource out of the rule
  * @param requester how the requester must stand to the patient
@@ -33,6 +33,9 @@ public record PolicyRule(
         Provision.Type effect,
         String why) {
 
+    /** Names in a rule what no table knows the domain of; a rule that lists domains without it does not speak of that. */
+    static final String UNCLASSIFIED = "unclassified";
+
     public PolicyRule {
         purposes = List.copyOf(purposes);
         domains = List.copyOf(domains);
@@ -53,6 +56,8 @@ public record PolicyRule(
         MUST_PERMIT,
         /** Only a consent can permit. */
         EXPLICIT,
+        /** Where no consent decides and something is to be stored, which shows it to nobody; asked before the others. */
+        STORING,
         /** Where no consent decides; the first that matches. */
         DEFAULT
     }

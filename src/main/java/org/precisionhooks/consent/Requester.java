@@ -46,6 +46,20 @@ public record Requester(
                 Relation.TREATING_ORGANIZATION);
     }
 
+    /** Whoever calls a server that is open to its own machine alone. Its tenant's name is none that a client has by chance. */
+    public static Requester development() {
+        Requester dev = treating("dev");
+        return new Requester(
+                dev.references,
+                dev.identifiers,
+                dev.organizations,
+                dev.roles,
+                dev.groups,
+                dev.client,
+                "(development)",
+                dev.relation);
+    }
+
     public Requester withRelation(Relation other) {
         return new Requester(references, identifiers, organizations, roles, groups, client, tenant, other);
     }

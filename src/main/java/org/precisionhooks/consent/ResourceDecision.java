@@ -131,7 +131,7 @@ final class ResourceDecision {
             return new Settled(
                     false, Ground.EXPLICIT_PERMIT_MISSING, explicit.get().id(), verdict);
         }
-        return policy.byDefault(purpose, subject, ask.relation(cell.patient()))
+        return policy.byDefault(ask.request().action(), purpose, subject, ask.relation(cell.patient()))
                 .map(rule ->
                         new Settled(rule.effect() == Provision.Type.PERMIT, Ground.DEFAULT_RULE, rule.id(), verdict))
                 .orElseGet(() -> new Settled(false, Ground.DEFAULT_RULE, "", verdict));

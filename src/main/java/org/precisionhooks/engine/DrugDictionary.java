@@ -35,6 +35,7 @@ public final class DrugDictionary {
     private final Map<Coding, SiteCodeRow> siteCodes = new HashMap<>();
     private final List<ClassRow> classes;
     private final DrugNames names;
+    private final LocalUse local;
 
     /** A row of {@code drugs/ingredients.tsv}. */
     record IngredientRow(String rxcui, String name, List<String> atc) {}
@@ -61,6 +62,7 @@ public final class DrugDictionary {
     record SiteCodeRow(String system, String code, List<String> ingredients, Optional<Boolean> systemic) {}
 
     public DrugDictionary(Knowledge knowledge) {
+        this.local = LocalUse.from(knowledge);
         this.classes = knowledge.table("drugs/classes", ClassRow.class).rows();
         for (IngredientRow row :
                 knowledge.table("drugs/ingredients", IngredientRow.class).rows()) {
@@ -105,19 +107,19 @@ public final class DrugDictionary {
         Set<Drug> listed = new LinkedHashSet<>();
         medication.ingredients().forEach(ingredient -> listed.addAll(ofConcept(ingredient)));
         if (!listed.isEmpty()) {
-            found.add(new Found(listed, false, true));
+            found.add(Found.of(listed));
         }
         DrugResolution words = ofWords(medication.concept());
         if (found.isEmpty()) {
-            return words;
+            return words.resolved() && local.isMeant(medication) ? words.locally() : words;
         }
         // Whoever reads an order reads its words: those that name none of the coded drugs are a second opinion.
         Set<Drug> coded = found.stream().flatMap(one -> one.drugs().stream()).collect(Collectors.toSet());
         boolean others = words.ingredients().stream().noneMatch(drug -> isNamed(drug, coded));
         if (words.resolved() && (others || listsMore(medication.concept(), words.ingredients(), coded))) {
-            found.add(new Found(new LinkedHashSet<>(words.ingredients()), false, true));
+            found.add(Found.of(new LinkedHashSet<>(words.ingredients())));
         }
-        return joined(found);
+        return joined(found, local.isMeant(medication));
     }
 
     /** Whether the words list what is coded and more, as one product: acetaminophen / codeine. */
@@ -167,7 +169,15 @@ public final class DrugDictionary {
     }
 
     /** What one code stands for. */
-    private record Found(Set<Drug> drugs, boolean partial, boolean systemic) {
+    private record Found(Set<Drug> drugs, boolean partial, Optional<Boolean> systemic) {
+
+        static Found of(Set<Drug> drugs) {
+            return new Found(drugs, false, Optional.empty());
+        }
+
+        boolean is(boolean whole) {
+            return systemic.filter(told -> told == whole).isPresent();
+        }
 
         boolean agreesWith(Found other) {
             return drugs.containsAll(other.drugs) || other.drugs.containsAll(drugs);
@@ -190,8 +200,8 @@ public final class DrugDictionary {
     private Optional<Found> ofAtc(String code) {
         List<String> combined = combinations.getOrDefault(code, List.of());
         return combined.isEmpty()
-                ? Optional.ofNullable(byAtc.get(code)).map(drug -> new Found(Set.of(drug), false, true))
-                : found(combined, Optional.empty());
+                ? Optional.ofNullable(byAtc.get(code)).map(drug -> new Found(Set.of(drug), false, local.systemic(code)))
+                : found(combined, local.systemic(code));
     }
 
     private Optional<Found> ofSiteCode(Coding coding) {
@@ -220,14 +230,12 @@ public final class DrugDictionary {
             return found(product.get().ingredients(), product.get().systemic());
         }
         String base = baseOfPrecise.getOrDefault(code, code);
-        return ingredient(base).map(drug -> new Found(Set.of(drug), false, true));
+        return ingredient(base).map(drug -> Found.of(Set.of(drug)));
     }
 
     private Optional<Found> found(List<String> codes, Optional<Boolean> systemic) {
         Set<Drug> drugs = known(codes);
-        return drugs.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Found(drugs, codes.contains(MORE), systemic.orElse(true)));
+        return drugs.isEmpty() ? Optional.empty() : Optional.of(new Found(drugs, codes.contains(MORE), systemic));
     }
 
     private Set<Drug> known(List<String> codes) {
@@ -236,13 +244,15 @@ public final class DrugDictionary {
         return drugs;
     }
 
-    private static DrugResolution joined(List<Found> found) {
+    /** @param local whether words or routes mean local use; a dose form that acts in the whole body knows better */
+    private static DrugResolution joined(List<Found> found, boolean local) {
         Set<Drug> all = new LinkedHashSet<>();
         found.forEach(one -> all.addAll(one.drugs()));
         boolean conflict = found.stream().anyMatch(one -> found.stream().anyMatch(other -> !one.agreesWith(other)));
         boolean partial = found.stream()
                 .anyMatch(one -> one.partial() && found.stream().noneMatch(other -> other.completes(one)));
-        boolean systemic = found.stream().allMatch(Found::systemic);
+        boolean systemic = found.stream().noneMatch(one -> one.is(false))
+                && (!local || found.stream().anyMatch(one -> one.is(true)));
         Recognition recognition = conflict ? Recognition.CONFLICT : partial ? Recognition.PARTIAL : Recognition.CODE;
         return new DrugResolution(all.stream().sorted().toList(), recognition, systemic);
     }

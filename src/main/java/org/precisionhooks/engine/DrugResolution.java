@@ -31,6 +31,11 @@ public record DrugResolution(List<Drug> ingredients, Recognition recognition, bo
         NONE
     }
 
+    /** The same, applied where it acts. */
+    DrugResolution locally() {
+        return new DrugResolution(ingredients, recognition, false);
+    }
+
     public boolean resolved() {
         return !ingredients.isEmpty();
     }

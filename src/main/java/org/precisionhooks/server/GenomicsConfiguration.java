@@ -12,6 +12,7 @@ import org.precisionhooks.fhir.genomics.RebuildStatus;
 import org.precisionhooks.fhir.genomics.RebuildVariantIndex;
 import org.precisionhooks.fhir.genomics.SubjectOperations;
 import org.precisionhooks.fhir.index.IndexRebuild;
+import org.precisionhooks.fhir.index.LooseResults;
 import org.precisionhooks.fhir.index.ResultSearch;
 import org.precisionhooks.fhir.index.TestLinks;
 import org.precisionhooks.fhir.index.VariantSearch;
@@ -63,7 +64,12 @@ class GenomicsConfiguration {
     GenomicsOperations.Sources genomicsSources(
             VariantSearch variants, ResultSearch results, DataSource dataSource, ConsentDecisions decisions) {
         return new GenomicsOperations.Sources(
-                variants, results, new TestLinks(dataSource), new StoredByReference(dataSource), decisions);
+                variants,
+                results,
+                new TestLinks(dataSource),
+                new StoredByReference(dataSource),
+                new LooseResults(dataSource),
+                decisions);
     }
 
     @Bean

@@ -60,6 +60,8 @@ import org.precisionhooks.fhir.write.ReviewBundle;
 import org.precisionhooks.knowledge.Knowledge;
 import org.precisionhooks.server.fairness.AdviceCounts;
 import org.precisionhooks.server.fairness.JdbcFairnessStatistics;
+import org.precisionhooks.server.fairness.JdbcToldCounts;
+import org.precisionhooks.server.fairness.SteppedStatistics;
 import org.precisionhooks.server.overrides.JdbcReviewQueue;
 import org.precisionhooks.server.schema.HooksSchema;
 import org.springframework.beans.factory.ObjectProvider;
@@ -190,8 +192,8 @@ class OperationConfiguration {
     }
 
     @Bean
-    FairnessReport fairnessReport(JdbcFairnessStatistics statistics, Callers callers) {
-        return new FairnessReport(statistics, callers);
+    FairnessReport fairnessReport(JdbcFairnessStatistics statistics, JdbcTemplate jdbc, Callers callers, Clock clock) {
+        return new FairnessReport(new SteppedStatistics(statistics, new JdbcToldCounts(jdbc), clock), callers);
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package org.precisionhooks.server;
 
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -63,12 +64,22 @@ record OperatorFolder(Path folder, String kind, List<String> endings) {
         MessageDigest digest = digest();
         String name = String.valueOf(file.getFileName());
         try (InputStream bytes = new DigestInputStream(Files.newInputStream(file), digest)) {
-            T content = reading.of(name, bytes);
+            T content = reading.of(name, leftOpen(bytes));
             bytes.transferTo(OutputStream.nullOutputStream());
             return new Read<>(content, name, HexFormat.of().formatHex(digest.digest()));
         } catch (IOException | IllegalArgumentException | UncheckedIOException | FileRefusedException e) {
             throw new IllegalStateException(file + " cannot be read as " + kind + ": " + e.getMessage(), e);
         }
+    }
+
+    /** Some readers close what they have read to its end, before the rest of the digest is taken. */
+    private static InputStream leftOpen(InputStream bytes) {
+        return new FilterInputStream(bytes) {
+            @Override
+            public void close() {
+                // closed by who opened it
+            }
+        };
     }
 
     private static MessageDigest digest() {

@@ -114,6 +114,9 @@ class NothingUnfitIsOfferedTest {
         for (Drug offered : recommendation.alternatives()) {
             String what = offered + " for " + screened.headline() + " of " + person.facts();
             assertThat(allergies).as(what).doesNotContain(offered);
+            assertThat(person.question().current())
+                    .as(what)
+                    .noneMatch(taken -> taken.resolution().ingredients().contains(offered));
             assertThat(pressing(
                             person,
                             List.of(OrderedDrug.of(offered)),

@@ -36,17 +36,18 @@ class LabellingTest {
                 Coding.of("http://hl7.org/fhir/sid/icd-10-cm", "F10.2"),
                 Coding.of("http://hl7.org/fhir/sid/icd-10-cm", "B20"));
         List<Coding> labels = List.of(
-                Coding.of(CodeSystems.ACT_CODE, "HIV"),
-                Coding.of(ConsentTables.DOMAIN_SYSTEM, "ancestry-kinship"));
+                Coding.of(CodeSystems.ACT_CODE, "HIV"), Coding.of(ConsentTables.DOMAIN_SYSTEM, "ancestry-kinship"));
         List<String> genes = List.of("CYP2C19", "BRCA1", "NOGENE1");
         List<ResourceView> views = Stream.generate(() -> view(
-                        some(labels, random), some(codes, random), Set.copyOf(some(genes, random)), random.nextBoolean()))
+                        some(labels, random),
+                        some(codes, random),
+                        Set.copyOf(some(genes, random)),
+                        random.nextBoolean()))
                 .limit(2_000)
                 .toList();
 
         assertThat(ConsentTables.LABELLING.label(views))
-                .isEqualTo(
-                        views.stream().map(ConsentTables.LABELLING::label).toList());
+                .isEqualTo(views.stream().map(ConsentTables.LABELLING::label).toList());
     }
 
     private static <T> List<T> some(List<T> all, Random random) {

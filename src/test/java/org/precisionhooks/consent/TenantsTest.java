@@ -14,7 +14,7 @@ class TenantsTest {
 
     private static final Policy CLOSED = new Policy("closed", "7", List.of());
     private static final Map<String, Policy> POLICIES =
-            Map.of("closed", CLOSED, "clinical-default-1", ConsentTables.POLICY);
+            Map.of("closed", CLOSED, "clinical-default-1", ConsentTables.POLICY, "development-1", CLOSED);
     private static final TenantRow STANDARD = row("default", "clinical-default-1", ConsentAuthority.SERVER);
 
     @Test

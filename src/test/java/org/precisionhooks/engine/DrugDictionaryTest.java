@@ -86,6 +86,52 @@ class DrugDictionaryTest {
         assertThat(resolution.ingredients().stream().map(Drug::name)).containsExactly(names.split(","));
     }
 
+    /** Guidance means systemic use: cream and drops are told by group, words, route or dose form. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "http://www.whocc.no/atc                     | S01AA12 |                              | N",
+                "http://www.whocc.no/atc                     | J01GB01 |                              | Y",
+                "http://www.whocc.no/atc                     | D11AH01 |                              | N",
+                "http://www.whocc.no/atc                     | D01BA02 |                              | Y",
+                "http://www.whocc.no/atc                     | M02AA19 |                              | N",
+                "http://www.nlm.nih.gov/research/umls/rxnorm | 4492    | fluorouracil 5 % cream       | N",
+                "http://www.nlm.nih.gov/research/umls/rxnorm | 4492    | fluorouracil 50 mg/ml iv     | Y",
+                "                                            |         | Efudex cream                 | N",
+                "                                            |         | tobramycin 0.3% eye drops    | N",
+                "                                            |         | tacrolimus 0.1% top. ointment | N",
+                "                                            |         | ibuprofen 200 mg gel caps    | Y",
+                "http://www.nlm.nih.gov/research/umls/rxnorm | 309362  | clopidogrel, no cream        | Y",
+            })
+    void localUseIsTold(String system, String code, String words, String systemic) {
+        Concept concept = system == null
+                ? Concept.ofText(words)
+                : Concept.of(new Coding(system, code, words == null ? "" : words));
+
+        DrugResolution resolution = DRUGS.resolve(Medication.of(concept));
+
+        assertThat(resolution.resolved()).isTrue();
+        assertThat(resolution.systemic()).isEqualTo(systemic.equals("Y"));
+    }
+
+    @Test
+    void aDrugIsForLocalUseWhereEachRouteOrTheDoseFormSaysSo() {
+        Concept drug = Concept.of(Coding.of(RXNORM, "10627"));
+        Concept eye = Concept.of(Coding.of("http://snomed.info/sct", "54485002"));
+        Concept vein = Concept.of(Coding.of("http://snomed.info/sct", "47625008"));
+
+        assertThat(DRUGS.resolve(Medication.of(drug).by(List.of(eye))).systemic())
+                .isFalse();
+        assertThat(DRUGS.resolve(Medication.of(drug).by(List.of(eye, vein))).systemic())
+                .isTrue();
+        assertThat(DRUGS.resolve(Medication.of(drug)).systemic()).isTrue();
+        assertThat(DRUGS.resolve(new Medication(
+                                drug, List.of(), List.of(Concept.ofText("Ophthalmic solution")), List.of()))
+                        .systemic())
+                .isFalse();
+    }
+
     /** A combination that stood as one substance would hide what it holds. */
     @ParameterizedTest
     @CsvSource(

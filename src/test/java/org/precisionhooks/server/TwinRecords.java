@@ -34,15 +34,12 @@ public final class TwinRecords {
                 .map(reference -> "{'meaning':'instance','reference':{'reference':'" + reference + "'}}")
                 .collect(Collectors.joining(","));
         return Stores.consent(
-                twin + "-consent",
-                twin,
-                "{'type':'permit','provision':[{'type':'deny','data':[" + all + "]}]}");
+                twin + "-consent", twin, "{'type':'permit','provision':[{'type':'deny','data':[" + all + "]}]}");
     }
 
     /** What a twin has, refused or not. */
     public static List<String> record(String twin) {
-        return Stream.concat(
-                        Stream.of(shown(twin)), twin.equals(HIDING) ? Stream.of(hidden(twin)) : Stream.empty())
+        return Stream.concat(Stream.of(shown(twin)), twin.equals(HIDING) ? Stream.of(hidden(twin)) : Stream.empty())
                 .toList();
     }
 

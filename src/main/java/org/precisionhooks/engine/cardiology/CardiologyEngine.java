@@ -159,9 +159,12 @@ public final class CardiologyEngine implements Engine {
     }
 
     private List<Assessment> assessments(Person person) {
-        return person.facts().derived(new Key("assessments", this, person.date()), () -> equations.enabled().stream()
-                .map(equation -> Assessment.of(equation, person))
-                .toList());
+        return person.facts()
+                .derived(
+                        new Key("assessments", this, person.date()),
+                        () -> equations.enabled().stream()
+                                .map(equation -> Assessment.of(equation, person))
+                                .toList());
     }
 
     private Person person(ConsentedFacts facts, Question question) {

@@ -19,6 +19,10 @@ enum AccessRefusal {
     NOT_GRANTED(403, IssueType.FORBIDDEN, "The access token does not grant this interaction"),
     NOT_PERMITTED(403, IssueType.FORBIDDEN, "This may not be written"),
     RESERVED(403, IssueType.FORBIDDEN, "Resources of this type are written by who keeps them only"),
+    UNCONFIRMED_ACTOR(
+            422,
+            IssueType.BUSINESSRULE,
+            "The Consent names an entry of the directory that nobody who keeps it has confirmed"),
     INFERRING_SEARCH(
             403,
             IssueType.FORBIDDEN,

@@ -22,7 +22,7 @@ public interface Callers {
     static Callers development() {
         Coding treatment = new Coding(CodeSystems.ACT_REASON, "TREAT", "treatment");
         Caller dev = new Caller(
-                Requester.treating("dev"),
+                Requester.development(),
                 List.of(treatment),
                 Set.of(Role.OWNER, Role.CONSENT_OFFICER),
                 Optional.empty(),

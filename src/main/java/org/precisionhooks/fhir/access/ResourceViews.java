@@ -4,9 +4,9 @@ import ca.uhn.fhir.context.FhirContext;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.DomainResource;
 import org.precisionhooks.facts.Coding;
@@ -64,10 +64,17 @@ public final class ResourceViews {
     }
 
     Set<String> references(IBaseResource resource) {
-        return json(resource).findValues("reference").stream()
-                .flatMap(reference -> FhirReference.parse(reference.asText()).stream())
+        Set<String> references = new HashSet<>();
+        collect(json(resource), references);
+        return references;
+    }
+
+    /** An actor of a Consent has its Reference in an element that is called {@code reference}, too. */
+    private static void collect(JsonNode node, Set<String> references) {
+        FhirReference.parse(node.path("reference").asText())
                 .map(FhirReference::toString)
-                .collect(Collectors.toSet());
+                .ifPresent(references::add);
+        node.forEach(child -> collect(child, references));
     }
 
     private JsonNode json(IBaseResource resource) {

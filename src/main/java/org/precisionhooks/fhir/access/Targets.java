@@ -46,14 +46,15 @@ final class Targets {
                         .equals(current.getIdElement().getVersionIdPart());
     }
 
-    /** Answers as for an absent resource unless the current version may be seen, or the caller may choose ids. */
+    /** Answers as for an absent resource unless the current version may be seen, or the caller may choose ids and puts something there. */
     private Optional<IBaseResource> require(
             RequestDetails details, RestOperationTypeEnum operation, String type, String id) {
         Optional<IBaseResource> current = stored.current(type, id);
         boolean seen = current.filter(resource -> decisions.mayRead(details, operation, resource))
                 .isPresent();
-        boolean creates = operation == RestOperationTypeEnum.UPDATE && current.isEmpty() && mayChooseIds(details);
-        if (!seen && !creates) {
+        // Of what is there and not seen consent is asked in the write itself.
+        boolean places = operation == RestOperationTypeEnum.UPDATE && mayChooseIds(details);
+        if (!seen && !places) {
             throw AccessRefusal.ABSENT.exception();
         }
         return current;

@@ -11,10 +11,6 @@ import org.precisionhooks.consent.ResourceTypes.Content;
 /** What may be written: by what every named patient permits, and by who keeps the reserved types. */
 final class WriteRules {
 
-    /** Who is meant by a consent is read from these, so that their content is as good as consents. */
-    private static final Set<String> ACTORS =
-            Set.of("Organization", "Practitioner", "PractitionerRole", "Group", "CareTeam", "SearchParameter");
-
     private final ConsentDecisions decisions;
     private final StoredVersions stored;
     private final Conditions conditions;
@@ -33,6 +29,7 @@ final class WriteRules {
         synchronized (memory) {
             memory.created().add(resource);
         }
+        Directory.mark(memory.caller(), resource);
     }
 
     void requireChoiceOfIds(RequestDetails details) {
@@ -67,18 +64,17 @@ final class WriteRules {
                 && !ReservedTypes.mayWrite(decisions.caller(details), type, resource)) {
             throw AccessRefusal.RESERVED.exception();
         }
-        if (!decisions.mayWrite(details, operation, resource) || !mayKeepActors(details, type)) {
+        if (!decisions.mayWrite(details, operation, resource)
+                || !Directory.mayWrite(decisions.caller(details), operation, type)) {
             throw AccessRefusal.NOT_PERMITTED.exception();
         }
     }
 
-    private boolean mayKeepActors(RequestDetails details, String type) {
-        Caller caller = decisions.caller(details);
-        return !ACTORS.contains(type) || caller.is(Role.OWNER) || caller.is(Role.CONSENT_OFFICER);
-    }
-
     /** To refer to what may not be seen is answered like a reference to what is not there. */
     private void references(RequestDetails details, IBaseResource resource, Set<String> references) {
+        if (resource.fhirType().equals("Consent")) {
+            requireConfirmed(details, references);
+        }
         Set<String> unknown = new TreeSet<>(isKept(details, resource) ? Set.of() : references);
         decisions.memory(details).created().forEach(own -> unknown.remove(reference(own)));
         // The patient of a token is known by it, whatever else it lets be read.
@@ -87,6 +83,24 @@ final class WriteRules {
         if (!unknown.isEmpty()) {
             throw AccessRefusal.UNKNOWN_REFERENCE.exception();
         }
+    }
+
+    /** Of two entries for one person a consent must not name the one that stands for nobody. */
+    private void requireConfirmed(RequestDetails details, Set<String> references) {
+        boolean sent = decisions.memory(details).created().stream()
+                .filter(Directory::isUnconfirmed)
+                .anyMatch(entry -> references.contains(reference(entry)));
+        boolean kept = references.stream()
+                .filter(reference -> Directory.isSent(type(reference)))
+                .flatMap(reference -> current(reference).stream())
+                .anyMatch(Directory::isUnconfirmed);
+        if (sent || kept) {
+            throw AccessRefusal.UNCONFIRMED_ACTOR.exception();
+        }
+    }
+
+    private Optional<IBaseResource> current(String reference) {
+        return stored.current(type(reference), reference.substring(reference.indexOf('/') + 1));
     }
 
     /** Who keeps consents for all patients knows of all patients. */
@@ -100,7 +114,7 @@ final class WriteRules {
     }
 
     boolean isSeen(RequestDetails details, String reference) {
-        return stored.current(type(reference), reference.substring(reference.indexOf('/') + 1))
+        return current(reference)
                 .filter(resource -> decisions.mayRead(details, RestOperationTypeEnum.READ, resource))
                 .isPresent();
     }

@@ -22,6 +22,10 @@ enum GenomicRefusal {
             422,
             IssueType.TOOCOSTLY,
             "The answer would hold more variants than this server writes into one; ask for smaller ranges, or without them"),
+    TOO_MANY_RESULTS(
+            422,
+            IssueType.TOOCOSTLY,
+            "The answer would hold more results than this server writes into one; ask for less at once"),
     NOT_THE_OWNER(403, IssueType.FORBIDDEN, "Only the owner of this server, or an app of the system, may ask for this"),
     UNKNOWN_JOB(404, IssueType.NOTFOUND, "There is no such work that you asked for"),
     REBUILD_FAILED(

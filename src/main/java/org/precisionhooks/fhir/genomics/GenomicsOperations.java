@@ -2,6 +2,7 @@ package org.precisionhooks.fhir.genomics;
 
 import ca.uhn.fhir.context.FhirContext;
 import org.precisionhooks.fhir.access.ConsentDecisions;
+import org.precisionhooks.fhir.index.LooseResults;
 import org.precisionhooks.fhir.index.ResultSearch;
 import org.precisionhooks.fhir.index.TestLinks;
 import org.precisionhooks.fhir.index.VariantSearch;
@@ -29,6 +30,7 @@ public final class GenomicsOperations {
      * @param results the index of other results
      * @param tests what tests and specimens are called
      * @param store the resources that they stand in
+     * @param loose whose those are that name nobody
      * @param decisions who may see them
      */
     public record Sources(
@@ -36,6 +38,7 @@ public final class GenomicsOperations {
             ResultSearch results,
             TestLinks tests,
             StoredByReference store,
+            LooseResults loose,
             ConsentDecisions decisions) {}
 
     /**
@@ -58,7 +61,7 @@ public final class GenomicsOperations {
      * Bounds on answers.
      *
      * @param smallestCount counts of patients below it are not told exactly
-     * @param mostVariants variants of one answer
+     * @param mostVariants variants, or results of other kinds, of one answer
      */
     public record Bounds(int smallestCount, int mostVariants) {}
 
@@ -68,7 +71,7 @@ public final class GenomicsOperations {
         Components components = new Components(tables);
         AnswerCopies copies = new AnswerCopies(tables);
         VisibleResources resources =
-                new VisibleResources(sources.store(), sources.decisions(), FhirContext.forR4Cached());
+                new VisibleResources(sources.store(), sources.loose(), sources.decisions(), FhirContext.forR4Cached());
         VisibleVariants variants = new VisibleVariants(resources, copies, new ImportedVariants(writer));
         VisibleResults results = new VisibleResults(sources.results(), resources, copies, components);
         OtherBuild other = new OtherBuild(genome.sequences(), genome.liftover());
@@ -109,7 +112,8 @@ public final class GenomicsOperations {
                         specific,
                         variants,
                         writers.computed()),
-                new StudyQuestions(sources.results(), resources, genome.sequences(), other));
+                new StudyQuestions(sources.results(), resources, genome.sequences(), other),
+                new AnswerSize(bounds.mostVariants()));
     }
 
     public PopulationOperations populations() {

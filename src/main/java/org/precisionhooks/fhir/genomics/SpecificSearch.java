@@ -49,7 +49,13 @@ final class SpecificSearch {
 
     /** What the caller may see of it; where results leave it open whether it is there, there is no answer. */
     List<ShownVariant> find(Scope scope, VariantItem item) {
-        List<ShownVariant> found = visible.all(scope.details(), scope.admitted(everywhere(scope.patient(), item)));
+        return find(scope, item, Integer.MAX_VALUE);
+    }
+
+    /** The same, of so many at most, or some more where there are more. */
+    List<ShownVariant> find(Scope scope, VariantItem item, int most) {
+        List<ShownVariant> found =
+                visible.some(scope.details(), scope.admitted(everywhere(scope.patient(), item)).stream(), most);
         List<ShownVariant> shown = found.isEmpty() ? findElse(scope, item) : found;
         shown.forEach(one -> MatchNotes.add(one, item));
         return shown;

@@ -17,23 +17,26 @@ public final class SubjectAnswers {
     private final HaplotypeQuestions haplotypes;
     private final ImplicationQuestions implications;
     private final StudyQuestions studies;
+    private final AnswerSize size;
 
     SubjectAnswers(
             SubjectQuestions subjects,
             VariantQuestions variants,
             HaplotypeQuestions haplotypes,
             ImplicationQuestions implications,
-            StudyQuestions studies) {
+            StudyQuestions studies,
+            AnswerSize size) {
         this.subjects = subjects;
         this.variants = variants;
         this.haplotypes = haplotypes;
         this.implications = implications;
         this.studies = studies;
+        this.size = size;
     }
 
     /** A question about the patient of the address, or of a parameter. */
     Parameters answer(Question question, @Nullable IdType id, RequestDetails details) {
-        return subjects.answer(id, details, asking -> answer(question, asking));
+        return subjects.answer(id, details, asking -> size.checked(answer(question, asking)));
     }
 
     private Parameters answer(Question question, Asking asking) {

@@ -94,8 +94,13 @@ record Token(String text, String system, String code, Tokens tokens) {
 
     /** What candidates hold in the words that the index keeps of them. */
     String word() {
-        int blank = code.indexOf(' ');
-        String word = blank > 0 ? code.substring(0, blank) : code;
+        int end = firstOf(code.indexOf(' '), code.indexOf('*'));
+        String word = end > 0 ? code.substring(0, end) : code;
         return (HlaAllele.isAllele(code) ? HlaAllele.locus(code) : word).toLowerCase(Locale.ROOT);
+    }
+
+    /** The first part that there is; a gene stands before its allele with and without a blank. */
+    private static int firstOf(int blank, int star) {
+        return blank > 0 && star > 0 ? Math.min(blank, star) : Math.max(blank, star);
     }
 }

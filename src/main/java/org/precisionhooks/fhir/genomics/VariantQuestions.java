@@ -53,7 +53,7 @@ final class VariantQuestions {
             if (included) {
                 List<ShownVariant> shown = visible.some(asking.details(), found, room);
                 room -= shown.size();
-                refuseUnless(room >= 0, item);
+                refuseUnless(room >= 0, item.text());
                 write(asking, shown, phased, part);
             } else {
                 part.flag("presence", visible.any(asking.details(), found));
@@ -62,9 +62,9 @@ final class VariantQuestions {
         return answer;
     }
 
-    private static void refuseUnless(boolean fits, RangeItem item) {
+    private static void refuseUnless(boolean fits, String item) {
         if (!fits) {
-            throw GenomicRefusal.TOO_MANY_VARIANTS.exception(item.text());
+            throw GenomicRefusal.TOO_MANY_VARIANTS.exception(item);
         }
     }
 
@@ -78,8 +78,11 @@ final class VariantQuestions {
     Parameters byName(Asking asking) {
         List<VariantItem> items = VariantItem.all(asking.input().required(VARIANTS), normaliser);
         Parameters answer = new Parameters();
+        int room = most;
         for (VariantItem item : items) {
-            List<ShownVariant> shown = specific.find(Scope.of(asking), item);
+            List<ShownVariant> shown = specific.find(Scope.of(asking), item, room);
+            room -= shown.size();
+            refuseUnless(room >= 0, item.text());
             AnswerPart.of(answer, VARIANTS)
                     .text("variantItem", item.text())
                     .flag("presence", !shown.isEmpty())

@@ -6,8 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
+import java.util.TreeMap;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Resource;
 import org.precisionhooks.facts.Origin;
@@ -46,11 +45,9 @@ final class VisibleResults {
     }
 
     List<ShownResult> shown(RequestDetails details, List<FiledResult> filed) {
-        Map<String, Resource> visible = resources.of(
-                details,
-                filed.stream()
-                        .map(one -> one.result().source().resource())
-                        .collect(Collectors.toCollection(TreeSet::new)));
+        Map<String, String> patients = new TreeMap<>();
+        filed.forEach(one -> patients.put(one.result().source().resource(), one.patient()));
+        Map<String, Resource> visible = resources.ofResults(details, patients);
         List<ShownResult> shown = new ArrayList<>();
         for (FiledResult one : filed) {
             String reference = one.result().source().reference();

@@ -8,8 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Resource;
@@ -75,11 +73,9 @@ final class VisibleVariants {
     }
 
     private List<ShownVariant> portion(RequestDetails details, List<FiledVariant> filed) {
-        Map<String, Resource> visible = resources.of(
-                details,
-                filed.stream()
-                        .map(one -> one.variant().fact().source().resource())
-                        .collect(Collectors.toCollection(TreeSet::new)));
+        Map<String, String> patients = new TreeMap<>();
+        filed.forEach(one -> patients.put(one.variant().fact().source().resource(), one.patient()));
+        Map<String, Resource> visible = resources.ofResults(details, patients);
         Map<Kind, Boolean> kinds = new HashMap<>();
         List<ShownVariant> shown = new ArrayList<>();
         for (FiledVariant one : filed) {

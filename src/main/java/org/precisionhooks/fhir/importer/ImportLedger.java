@@ -1,9 +1,11 @@
 package org.precisionhooks.fhir.importer;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.hl7.fhir.r4.model.Coding;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Remembers which resources an import made, so that the same file changes them in place ({@code ph_import}). */
@@ -44,9 +46,36 @@ public final class ImportLedger {
         return made;
     }
 
+    /** The document that an import of this key came from, where it is still there. */
+    Optional<String> document(Key key) {
+        return database
+                .queryForList(
+                        "select document from ph_import i join HFJ_RESOURCE r on r.RES_TYPE = 'DocumentReference'"
+                                + " and 'DocumentReference/' || r.FHIR_ID = i.document and r.RES_DELETED_AT is null"
+                                + " where patient = ? and file_hash = ? and sample = ? and test = ?",
+                        String.class,
+                        key.patient(),
+                        key.hash(),
+                        key.sample(),
+                        key.test())
+                .stream()
+                .findFirst();
+    }
+
+    /** The security labels of a document: what is made of it needs no less care. */
+    List<Coding> labels(String document) {
+        return database.query(
+                "select d.TAG_SYSTEM, d.TAG_CODE from HFJ_RESOURCE r join HFJ_RES_TAG t on t.RES_ID = r.RES_ID"
+                        + " join HFJ_TAG_DEF d on d.TAG_ID = t.TAG_ID where r.RES_TYPE = 'DocumentReference'"
+                        + " and r.FHIR_ID = ? and d.TAG_TYPE = 2 order by d.TAG_SYSTEM, d.TAG_CODE",
+                (row, number) -> new Coding(row.getString("TAG_SYSTEM"), row.getString("TAG_CODE"), null),
+                document.substring(document.indexOf('/') + 1));
+    }
+
     /** Notes what an import made, in the place of what it made before. */
-    void note(Key key, Map<String, Made> resources) {
+    void note(Key key, Optional<String> document, Map<String, Made> resources) {
         String id = id(key).orElseGet(() -> added(key));
+        database.update("update ph_import set document = ? where id = ?", document.orElse(null), id);
         database.update("delete from ph_import_resource where import_id = ?", id);
         database.batchUpdate(
                 "insert into ph_import_resource (import_id, place, type, id) values (?, ?, ?, ?)",

@@ -67,7 +67,7 @@ public record ImportOrder(
     }
 
     /**
-     * Where on the genome, as BED files.
+     * Where on the genome, as BED files, plain or compressed; a character stands for each of their bytes.
      *
      * @param regions outside of which nothing is imported; empty for the whole genome
      * @param studied where the test looked

@@ -28,7 +28,7 @@ record ImportPlaces(RegionSet wanted, RegionSet interest, TestedGenome tested) {
 
     private static List<GenomicRegion> regions(List<String> files, GenomeBuild build, VcfImport.Reading reading) {
         return files.stream()
-                .flatMap(file -> reading.bed().read(file.getBytes(StandardCharsets.UTF_8), build).stream())
+                .flatMap(file -> reading.bed().read(file.getBytes(StandardCharsets.ISO_8859_1), build).stream())
                 .toList();
     }
 }

@@ -1,6 +1,7 @@
 package org.precisionhooks.fhir.importer;
 
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.CodeableConcept;
@@ -11,6 +12,7 @@ import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Procedure;
 import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.Resource;
 import org.precisionhooks.facts.ClinicalTime;
 import org.precisionhooks.facts.ResultStatus;
 import org.precisionhooks.facts.Source;
@@ -34,8 +36,21 @@ public final class StudyWriter {
         this.writer = writer;
     }
 
-    /** A file of a test. */
-    record Study(ImportOrder order, VcfFile.Title title) {
+    /**
+     * A file of a test.
+     *
+     * @param labels of the document that it stands in, which all that is made of it bears
+     */
+    record Study(ImportOrder order, VcfFile.Title title, List<Coding> labels) {
+
+        Study {
+            labels = List.copyOf(labels);
+        }
+
+        <T extends Resource> T labelled(T made) {
+            labels.forEach(label -> made.getMeta().addSecurity(label.copy()));
+            return made;
+        }
 
         String subject() {
             return "Patient/" + order.patient();
@@ -63,7 +78,7 @@ public final class StudyWriter {
         // Without a place nothing in the resource would tell the build.
         joined.getExtension().removeIf(part -> part.getUrl().equals(BUILD));
         joined.addExtension(BUILD, build(study.title().build()));
-        return identified(joined, study.order());
+        return study.labelled(identified(joined, study.order()));
     }
 
     private Procedure analysis(Study study, String gene, TestedGenome tested) {
@@ -101,7 +116,7 @@ public final class StudyWriter {
         if (!study.order().test().id().isEmpty()) {
             observation.getPartOfFirstRep().setIdentifier(test(study.order().test()));
         }
-        return observation;
+        return study.labelled(observation);
     }
 
     private static CodeableConcept build(GenomeBuild build) {

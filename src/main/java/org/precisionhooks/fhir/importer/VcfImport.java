@@ -76,13 +76,19 @@ public final class VcfImport {
 
     /** A resource like those that the import of a file makes of each knowledge domain, for who asks beforehand. */
     Map<String, DomainResource> foretold(ImportOrder order, StoredFile file) throws IOException {
-        StudyWriter.Study study = new StudyWriter.Study(order, title(order, file));
+        StudyWriter.Study study = study(order, title(order, file));
         Map<String, DomainResource> resources = new TreeMap<>();
         reading.domains()
                 .examples()
                 .forEach((domain, gene) -> resources.put(
                         domain, studies.analysis(study, Map.of(gene, new TestedGenome(List.of(), List.of())))));
         return resources;
+    }
+
+    /** With the labels of the document that the file stands in. */
+    private StudyWriter.Study study(ImportOrder order, VcfFile.Title title) {
+        return new StudyWriter.Study(
+                order, title, order.document().map(ledger::labels).orElse(List.of()));
     }
 
     private VcfFile.Title title(ImportOrder order, StoredFile file) throws IOException {
@@ -98,9 +104,10 @@ public final class VcfImport {
      */
     public ImportResult run(ImportOrder order, StoredFile file, Keeping keeping) throws IOException {
         VcfFile.Title title = title(order, file);
-        StudyWriter.Study study = new StudyWriter.Study(order, title);
         Key key = new Key(
                 order.patient(), order.hash(), title.sample(), order.test().token());
+        Optional<String> document = order.document().or(() -> ledger.document(key));
+        StudyWriter.Study study = study(order.in(document), title);
         ImportPlaces places = ImportPlaces.of(order, title.build(), reading);
         MadeResources made = new MadeResources(keeping.resources(), ledger.resources(key), order.domains());
         Map<String, String> studiesByDomain = new TreeMap<>();
@@ -109,7 +116,7 @@ public final class VcfImport {
                         domain, "Procedure/" + made.save(domain, "study", studies.analysis(study, genes))));
         Storing storing = new Storing(study, studiesByDomain, places, made);
         ImportResult result = store(storing, file, keeping.progress());
-        ledger.note(key, made.settled());
+        ledger.note(key, document, made.settled());
         return result;
     }
 

@@ -5,4 +5,10 @@ package org.precisionhooks.fhir.index;
  *
  * @param patient logical id
  */
-public record FiledResult(String patient, IndexedResult result) {}
+public record FiledResult(String patient, IndexedResult result) {
+
+    /** The same, of a patient. */
+    FiledResult of(String owner) {
+        return new FiledResult(owner, result);
+    }
+}

@@ -4,6 +4,7 @@ import ca.uhn.fhir.context.FhirContext;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +31,9 @@ public final class ResultFiler {
     /** Types that results stand in. */
     static final Set<String> TYPES = Set.of("Observation", "DiagnosticReport", "MolecularSequence", "Procedure");
 
+    private static final Set<String> LOOSE = Set.of("Observation", "MolecularSequence");
+    private static final String SOMEBODY = "somebody";
+
     private final FhirContext fhir;
     private final RecordReader reader;
     private final ResultKinds kinds;
@@ -50,6 +54,11 @@ public final class ResultFiler {
         }
         JsonNode json = json(whole);
         return patient(json).map(patient -> file(patient, whole, json)).filter(filed -> !filed.isEmpty());
+    }
+
+    /** A result that names nobody may be led to from somebody's. */
+    private static boolean isLoose(JsonNode json) {
+        return LOOSE.contains(json.path("resourceType").asText()) && !json.has("subject") && !json.has("patient");
     }
 
     private boolean holdsResults(DomainResource resource) {
@@ -123,12 +132,24 @@ public final class ResultFiler {
     }
 
     private List<IndexedVariant> variants(String patient, DomainResource whole, JsonNode json) {
-        PatientRecord record = reader.read(patient, List.of(new FoundResource(json, DataOrigin.SERVER)));
+        String named = patient.equals(LooseResults.NOBODY) ? SOMEBODY : patient;
+        PatientRecord record = reader.read(named, List.of(new FoundResource(naming(named, json), DataOrigin.SERVER)));
         return record.sources().stream()
                 .flatMap(source -> source.facts().stream())
                 .filter(fact -> fact instanceof Variant || fact instanceof StructuralVariant)
                 .map(fact -> variant(fact, whole))
                 .toList();
+    }
+
+    /** The reader asks for whom it reads. */
+    private static JsonNode naming(String patient, JsonNode json) {
+        if (!isLoose(json)) {
+            return json;
+        }
+        ObjectNode named = json.deepCopy();
+        named.putObject(named.path("resourceType").asText().equals("Observation") ? "subject" : "patient")
+                .put("reference", "Patient/" + patient);
+        return named;
     }
 
     private static IndexedVariant variant(Fact fact, DomainResource whole) {
@@ -142,6 +163,9 @@ public final class ResultFiler {
     }
 
     private static Optional<String> patient(JsonNode json) {
+        if (isLoose(json)) {
+            return Optional.of(LooseResults.NOBODY);
+        }
         return Stream.of("subject", "patient")
                 .map(field -> json.path(field).path("reference").asText(""))
                 .flatMap(reference -> FhirReference.parse(reference).stream())

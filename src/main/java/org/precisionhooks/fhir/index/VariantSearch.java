@@ -2,8 +2,10 @@ package org.precisionhooks.fhir.index;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.precisionhooks.facts.GenomicLocation;
@@ -48,11 +50,14 @@ public final class VariantSearch {
     private static final String OF_ALL_BY_START = " order by v.accession, v.bin, v.start0 limit ?";
 
     private static final int SOME = 200;
+    private static final Optional<String> NOBODYS = Optional.of(LooseResults.NOBODY);
 
     private final JdbcTemplate database;
+    private final LooseResults loose;
 
     public VariantSearch(DataSource dataSource) {
         this.database = new JdbcTemplate(dataSource);
+        this.loose = new LooseResults(dataSource);
     }
 
     /** Simple variants that replace a base of the range, or insert in it or at its ends (genomics-fhir.md section 6.4). */
@@ -156,10 +161,10 @@ public final class VariantSearch {
 
     /** Those that stand in these resources, whether present or not. */
     public List<FiledVariant> in(Set<String> resources) {
-        return database.query(
+        return owned(database.query(
                 IN_RESOURCES + ORDER,
                 (row, number) -> FiledRow.variant(row),
-                new SqlArrayValue("varchar", resources.toArray()));
+                new SqlArrayValue("varchar", resources.toArray())));
     }
 
     /** How many variants each imported study of a patient found, by gene. */
@@ -185,6 +190,17 @@ public final class VariantSearch {
     }
 
     private Stream<FiledVariant> reaching(Optional<String> patient, VariantBin bin, GenomicRegion range) {
+        Stream<FiledVariant> found = rows(patient, bin, range);
+        if (patient.isEmpty()) {
+            return found.flatMap(one -> owned(List.of(one)).stream());
+        }
+        Set<String> led = loose.of(patient.get());
+        return led.isEmpty()
+                ? found
+                : Stream.concat(found, rows(NOBODYS, bin, range).flatMap(one -> ledTo(one, led, patient.get())));
+    }
+
+    private Stream<FiledVariant> rows(Optional<String> patient, VariantBin bin, GenomicRegion range) {
         String sql = SELECT
                 + (patient.isPresent() ? OF_PATIENT : "")
                 + IN_RANGE
@@ -204,6 +220,44 @@ public final class VariantSearch {
     }
 
     private List<FiledVariant> query(Optional<String> patient, String condition, String end, List<Object> values) {
+        List<FiledVariant> found = rows(patient, condition, end, values);
+        if (patient.isEmpty()) {
+            return owned(found);
+        }
+        Set<String> led = loose.of(patient.get());
+        return led.isEmpty()
+                ? found
+                : Stream.concat(
+                                found.stream(),
+                                rows(NOBODYS, condition, end, values).stream()
+                                        .flatMap(one -> ledTo(one, led, patient.get())))
+                        .toList();
+    }
+
+    private static Stream<FiledVariant> ledTo(FiledVariant one, Set<String> led, String patient) {
+        return led.contains(one.variant().fact().source().resource()) ? Stream.of(one.of(patient)) : Stream.empty();
+    }
+
+    /** Those that name nobody with the patient who is led to them from, or without them. */
+    private List<FiledVariant> owned(List<FiledVariant> found) {
+        Set<String> nobodys = found.stream()
+                .filter(one -> one.patient().equals(LooseResults.NOBODY))
+                .map(one -> one.variant().fact().source().resource())
+                .collect(Collectors.toSet());
+        if (nobodys.isEmpty()) {
+            return found;
+        }
+        Map<String, String> patients = loose.patients(nobodys);
+        return found.stream()
+                .flatMap(one -> one.patient().equals(LooseResults.NOBODY)
+                        ? Stream.ofNullable(patients.get(
+                                        one.variant().fact().source().resource()))
+                                .map(one::of)
+                        : Stream.of(one))
+                .toList();
+    }
+
+    private List<FiledVariant> rows(Optional<String> patient, String condition, String end, List<Object> values) {
         List<Object> arguments = new ArrayList<>(patient.stream().toList());
         arguments.addAll(values);
         return database.query(

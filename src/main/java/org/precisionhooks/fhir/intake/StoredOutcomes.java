@@ -7,6 +7,7 @@ import ca.uhn.fhir.jpa.model.entity.TagTypeEnum;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Resource;
@@ -19,6 +20,9 @@ import org.precisionhooks.fhir.write.Canonical;
  */
 @Interceptor
 public final class StoredOutcomes {
+
+    /** What this server says itself of a resource is said anew of each version. */
+    private static final Set<String> OWN = Set.of(Canonical.READING_OUTCOME, Canonical.DIRECTORY_STATUS);
 
     private final ResultsRead results;
 
@@ -45,7 +49,7 @@ public final class StoredOutcomes {
     private void tag(Resource resource, List<Coding> before) {
         List<Coding> tags = new ArrayList<>(resource.getMeta().getTag());
         before.stream()
-                .filter(tag -> !VersionMeta.holds(tags, tag))
+                .filter(tag -> !OWN.contains(tag.getSystem()) && !VersionMeta.holds(tags, tag))
                 .map(Coding::copy)
                 .forEach(tags::add);
         boolean tagged = tags.removeIf(tag -> Canonical.READING_OUTCOME.equals(tag.getSystem()));

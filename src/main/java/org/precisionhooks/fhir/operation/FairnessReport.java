@@ -34,6 +34,9 @@ public final class FairnessReport implements OwnOperation {
     private static final BigDecimal TEN = BigDecimal.TEN;
     private static final int RATE_DIGITS = 4;
 
+    /** Stands for all languages or ancestries that are not shown: the name of a rare one tells that somebody of it was here. */
+    private static final String UNNAMED = "not-told";
+
     private final FairnessStatistics statistics;
     private final Callers callers;
 
@@ -53,7 +56,13 @@ public final class FairnessReport implements OwnOperation {
         report.addParameter("end", time(period.end()));
         FairnessGroup.families(statistics.counts(period)).forEach(family -> {
             SmallCounts small = new SmallCounts(family);
-            family.forEach(group -> write(group, small, report));
+            family.stream()
+                    .filter(group -> group.dimension().isOfEverybody() || !small.hides(group))
+                    .forEach(group -> write(group, small, report));
+            family.stream()
+                    .filter(group -> !group.dimension().isOfEverybody() && small.hides(group))
+                    .findFirst()
+                    .ifPresent(group -> frame(group, UNNAMED, true, report));
         });
         details.getResponse().addHeader("Cache-Control", "no-store");
         return report;
@@ -77,7 +86,8 @@ public final class FairnessReport implements OwnOperation {
         return time;
     }
 
-    private static void write(FairnessGroup group, SmallCounts small, Parameters report) {
+    private static ParametersParameterComponent frame(
+            FairnessGroup group, String value, boolean suppressed, Parameters report) {
         ParametersParameterComponent parameter = report.addParameter().setName("group");
         parameter.addPart().setName("domain").setValue(new CodeType(group.domain()));
         parameter
@@ -85,8 +95,13 @@ public final class FairnessReport implements OwnOperation {
                 .setName("dimension")
                 .setValue(new CodeType(
                         group.dimension().name().toLowerCase(Locale.ROOT).replace('_', '-')));
-        parameter.addPart().setName("value").setValue(new StringType(group.value()));
-        parameter.addPart().setName("suppressed").setValue(new BooleanType(small.hides(group)));
+        parameter.addPart().setName("value").setValue(new StringType(value));
+        parameter.addPart().setName("suppressed").setValue(new BooleanType(suppressed));
+        return parameter;
+    }
+
+    private static void write(FairnessGroup group, SmallCounts small, Parameters report) {
+        ParametersParameterComponent parameter = frame(group, group.value(), small.hides(group), report);
         if (!small.hides(group)) {
             parameter.addPart().setName("answers").setValue(new DecimalType(tens(group.asked())));
             rate(group, AnswerKind.COVERED, "coverageRate", small, parameter);

@@ -16,7 +16,12 @@ public interface FairnessStatistics {
         AGE_BAND,
         SEX,
         LANGUAGE,
-        ANCESTRY
+        ANCESTRY;
+
+        /** Whether everybody is of one of its groups, so that the name of one tells that nobody was here. */
+        boolean isOfEverybody() {
+            return this == AGE_BAND || this == SEX;
+        }
     }
 
     /**

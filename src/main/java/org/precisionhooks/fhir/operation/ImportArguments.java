@@ -27,12 +27,19 @@ final class ImportArguments {
 
     private static final Pattern RANGE = Pattern.compile("(NC_\\d{6}\\.\\d{1,2}):(\\d{1,10})-(\\d{1,10})");
     private static final Pattern SPECIMEN = Pattern.compile("Specimen/[A-Za-z0-9.-]{1,64}");
+    /** A stored file, which an address has room for. */
+    private static final Pattern FILE =
+            Pattern.compile("(?:https?://.+/)?(?:DocumentReference|Binary)/[A-Za-z0-9.-]{1,64}");
+
     private static final int LONGEST_TEXT = 500;
 
     private final Arguments arguments;
+    private final ImportedFile files;
 
-    ImportArguments(Arguments arguments) {
+    /** @param files finds files of regions */
+    ImportArguments(Arguments arguments, ImportedFile files) {
         this.arguments = arguments;
+        this.files = files;
     }
 
     /** What is to be done, with a file that is not known yet. */
@@ -142,16 +149,14 @@ final class ImportArguments {
 
     private List<String> regions(String name) {
         return arguments.values(name, ImportProblem.UNREADABLE_REGIONS::exception).stream()
-                .map(ImportArguments::bed)
+                .map(this::bed)
                 .toList();
     }
 
-    private static String bed(Type value) {
-        if (value instanceof Attachment attachment) {
-            if (!attachment.hasData()) {
-                throw ImportProblem.UNREADABLE_REGIONS.exception();
-            }
-            return new String(attachment.getData(), StandardCharsets.UTF_8);
+    /** Byte by byte, since a file may be compressed. */
+    private String bed(Type value) {
+        if (isFile(value)) {
+            return new String(files.of(value).content(), StandardCharsets.ISO_8859_1);
         }
         if (!value.isPrimitive()) {
             throw ImportProblem.UNREADABLE_REGIONS.exception();
@@ -159,6 +164,12 @@ final class ImportArguments {
         return Stream.of(value.primitiveValue().split(",", -1))
                 .map(range -> line(range.strip()))
                 .reduce("", String::concat);
+    }
+
+    private static boolean isFile(Type value) {
+        return value instanceof Attachment
+                || value instanceof Reference
+                || (value.isPrimitive() && FILE.matcher(value.primitiveValue()).matches());
     }
 
     private static String line(String range) {

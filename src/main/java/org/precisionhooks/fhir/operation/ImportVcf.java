@@ -54,7 +54,10 @@ public final class ImportVcf implements OwnOperation {
         details.getResponse().addHeader("Cache-Control", "no-store");
         try {
             return RawFile.isSentAs(details.getHeader("Content-Type"))
-                    ? raw(new ImportArguments(Arguments.of(details, new Parameters())).order(patient), details)
+                    ? raw(
+                            new ImportArguments(Arguments.of(details, new Parameters()), files(patient, details))
+                                    .order(patient),
+                            details)
                     : described(patient, details);
         } catch (FileRefusedException refused) {
             throw ImportProblem.of(refused.refusal());
@@ -77,12 +80,17 @@ public final class ImportVcf implements OwnOperation {
     /** The body says where the file is, or holds it as an attachment. */
     private Parameters described(String patient, RequestDetails details) throws IOException {
         Arguments arguments = Arguments.of(details, SentParameters.of(details));
-        ImportOrder order = new ImportArguments(arguments).order(patient);
-        ImportedFile.Found file = new ImportedFile(ports.resources(), patient, details).of(arguments);
+        ImportedFile files = files(patient, details);
+        ImportOrder order = new ImportArguments(arguments, files).order(patient);
+        ImportedFile.Found file = files.of(arguments);
         if (asksForLater(details)) {
             throw later.accepted(order.in(file.document()), new ByteArrayInputStream(file.content()), details);
         }
         return now(order.in(file.document()), file.content(), details);
+    }
+
+    private ImportedFile files(String patient, RequestDetails details) {
+        return new ImportedFile(ports.resources(), patient, details);
     }
 
     private Parameters now(ImportOrder order, byte[] file, RequestDetails details) {

@@ -43,7 +43,11 @@ final class ImportedFile {
         if (given.size() != 1) {
             throw ImportProblem.UNREADABLE_FILE.exception();
         }
-        Type file = given.get(0);
+        return of(given.get(0));
+    }
+
+    /** Sent as an attachment, or named by its reference. */
+    Found of(Type file) {
         if (file instanceof Attachment attachment) {
             return attached(attachment);
         }

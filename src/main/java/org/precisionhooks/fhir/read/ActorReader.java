@@ -10,6 +10,7 @@ import java.util.function.Function;
 import org.precisionhooks.consent.Actor;
 import org.precisionhooks.consent.Actor.Members;
 import org.precisionhooks.facts.Coding;
+import org.precisionhooks.fhir.write.Canonical;
 
 /** Reads the actors of a provision and resolves whom they stand for, as far as the resources are at hand. */
 final class ActorReader {
@@ -74,7 +75,13 @@ final class ActorReader {
                     .filter(contained -> ConsentJson.text(contained, "id").equals(reference.substring(1)))
                     .findFirst();
         }
-        return reference.isEmpty() ? Optional.empty() : lookup.apply(reference);
+        return reference.isEmpty() ? Optional.empty() : lookup.apply(reference).filter(found -> !isUnconfirmed(found));
+    }
+
+    /** What anybody may have written opens nothing and leaves nobody out: it is as if it were not at hand. */
+    private static boolean isUnconfirmed(JsonNode entry) {
+        return ConsentJson.codings(entry.path("meta"), "tag").stream()
+                .anyMatch(tag -> tag.is(Canonical.DIRECTORY_STATUS, Canonical.UNCONFIRMED));
     }
 
     private static Optional<Members> members(JsonNode resource) {

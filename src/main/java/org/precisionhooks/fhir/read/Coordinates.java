@@ -2,6 +2,7 @@ package org.precisionhooks.fhir.read;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.precisionhooks.facts.Coding;
 import org.precisionhooks.facts.Concept;
 import org.precisionhooks.facts.GenomicRegion;
@@ -16,6 +17,8 @@ final class Coordinates {
     private static final String ZERO_BASED = "LA30100-4";
     private static final String ONE_BASED = "LA30102-0";
     private static final String CHROMOSOME = "chromosome";
+
+    private static final Pattern PATCH = Pattern.compile("\\.[pP]\\d+$");
 
     private Coordinates() {}
 
@@ -64,6 +67,7 @@ final class Coordinates {
                         .flatMap(coding -> sequences.of(coding.code(), build).stream())
                         .findFirst()
                         .or(() -> sequences.of(chromosome(chromosome), build)))
+                .filter(sequence -> isItsOwn(sequence, assembly))
                 .map(ReferenceSequence::accession)
                 .orElse("");
     }
@@ -88,8 +92,16 @@ final class Coordinates {
         return Optional.empty();
     }
 
+    /** Patches change no place on a chromosome. */
     private static boolean isNamed(String name, GenomeBuild build) {
-        return name.replace(" ", "").equalsIgnoreCase(build.label());
+        String plain = PATCH.matcher(name.replace(" ", "")).replaceFirst("");
+        return plain.equalsIgnoreCase(build.label()) || plain.equalsIgnoreCase(build.ucsc());
+    }
+
+    /** The mitochondrion of UCSC's hg19 is another sequence than that of GRCh37. */
+    private static boolean isItsOwn(ReferenceSequence sequence, Concept assembly) {
+        return sequence.builds().size() < 2
+                || !assembly.label().replace(" ", "").equalsIgnoreCase(GenomeBuild.GRCH37.ucsc());
     }
 
     /** The name after the word, {@code 13} of {@code Chromosome 13}. */

@@ -15,6 +15,7 @@ final class GeneEvidence {
     private final Set<String> worded = new LinkedHashSet<>(1);
     private boolean contradiction;
     private boolean unknownCode;
+    private boolean otherCode;
 
     GeneEvidence(ReadingTables tables) {
         this.tables = tables;
@@ -70,6 +71,7 @@ final class GeneEvidence {
         }
         if (tables.genes().isById(byCode) && !tables.genes().byName(byName).isEmpty()) {
             unknownCode = true;
+            otherCode = true;
             return byName;
         }
         contradiction = true;
@@ -129,6 +131,11 @@ final class GeneEvidence {
             }
         }
         return true;
+    }
+
+    /** True when the gene was taken from its name beside the id of another one: good enough to keep, not to recommend by. */
+    boolean isCodedAsAnother() {
+        return otherCode;
     }
 
     /** True when the gene was taken from the name since its HGNC id is not the gene's. */

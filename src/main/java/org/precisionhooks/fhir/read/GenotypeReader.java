@@ -32,13 +32,18 @@ final class GenotypeReader implements ObservationShape {
         GeneEvidence genes = evidence(sheet, reading.tables());
         reading.genes().addAll(genes.all());
         Origin origin = Origins.of(reading, sheet);
-        if (genes.conflicts()) {
+        if (genes.conflicts() || genes.isCodedAsAnother()) {
             reading.uncomputable(
                     "", origin, ReadIssueCode.GENE_CONFLICT, "The parts of the genotype name different genes");
             return;
         }
         VariantReader.warnOfUnknownCode(reading, genes);
         Concept value = sheet.value();
+        if (genes.gene().isEmpty() && genes.all().size() > 1 && !HlaReader.isHla("", value)) {
+            reading.uncomputable(
+                    "", origin, ReadIssueCode.GENE_CONFLICT, "The genotype does not tell which of its genes it is of");
+            return;
+        }
         if (value.isEmpty() && bothCopies) {
             ofHaplotypes(reading, sheet, genes.gene(), origin);
         } else {

@@ -35,7 +35,7 @@ final class ImplicationReader implements ObservationShape {
         if (!grounds.complete()) {
             reading.issue(ReadIssueCode.UNRESOLVED_REFERENCE, "A result that the implication rests on was not found");
         }
-        if (genes.conflicts()) {
+        if (genes.conflicts() || genes.isCodedAsAnother()) {
             reading.uncomputable(
                     "", origin, ReadIssueCode.GENE_CONFLICT, "The implication and its grounds name different genes");
         } else if (implications.isEmpty() && !sheet.has(Keys.EVIDENCE) && !sheet.has(Keys.THERAPY)) {

@@ -46,7 +46,7 @@ final class LabResultReader {
                 .words(test.value());
         reading.genes().addAll(genes.all());
         Origin origin = Origins.of(reading, sheet);
-        if (genes.conflicts()) {
+        if (genes.conflicts() || genes.isCodedAsAnother()) {
             reading.uncomputable(
                     "", origin, ReadIssueCode.GENE_CONFLICT, "Test code, gene and words name different genes");
             return;
@@ -122,7 +122,7 @@ final class LabResultReader {
             return false;
         }
         Origin origin = Origins.of(reading, sheet);
-        if (genes.conflicts()) {
+        if (genes.conflicts() || genes.isCodedAsAnother()) {
             reading.genes().addAll(genes.all());
             reading.uncomputable(
                     "", origin, ReadIssueCode.GENE_CONFLICT, "Gene component and words name different genes");

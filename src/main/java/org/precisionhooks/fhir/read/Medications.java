@@ -19,6 +19,9 @@ final class Medications {
 
     private static final int DEPTH = 3;
 
+    /** Of a request, and of a statement. */
+    private static final List<String> DOSAGES = List.of("dosageInstruction", "dosage");
+
     private Medications() {}
 
     static boolean isUnresolved(JsonNode holder, Resolver resolver) {
@@ -28,6 +31,24 @@ final class Medications {
 
     /** The drug of a {@code medication[x]}; of a reference that leads nowhere, its display. */
     static Medication of(JsonNode holder, Resolver resolver) {
+        return drug(holder, resolver).by(routes(holder));
+    }
+
+    /** None where a dosage does not say by which route. */
+    private static List<Concept> routes(JsonNode holder) {
+        List<Concept> routes = new ArrayList<>(0);
+        for (String element : DOSAGES) {
+            for (JsonNode dosage : Json.items(holder, element)) {
+                if (!dosage.path("route").isObject()) {
+                    return List.of();
+                }
+                routes.add(Concepts.concept(dosage.path("route")));
+            }
+        }
+        return routes;
+    }
+
+    private static Medication drug(JsonNode holder, Resolver resolver) {
         JsonNode coded = holder.path("medicationCodeableConcept");
         if (!coded.isMissingNode()) {
             return Medication.of(Concepts.concept(coded));
@@ -43,7 +64,7 @@ final class Medications {
         }
         Medication medication = resource(resource.get(), resolver, depth - 1);
         return medication.concept().isEmpty() && !display.isEmpty()
-                ? new Medication(Concept.ofText(display), medication.ingredients())
+                ? new Medication(Concept.ofText(display), medication.ingredients(), medication.forms(), List.of())
                 : medication;
     }
 
@@ -61,7 +82,8 @@ final class Medications {
             }
         }
         Concept code = Concepts.concept(json.path("code"));
-        return new Medication(code, ingredients);
+        Concept form = Concepts.concept(json.path("form"));
+        return new Medication(code, ingredients, form.isEmpty() ? List.of() : List.of(form), List.of());
     }
 
     private static void add(Concept concept, List<Concept> concepts) {

@@ -53,13 +53,14 @@ final class ReportReader implements ResourceReader {
         }
     }
 
-    /** A report or document whose category, type or code is genetic. */
+    /** A report or document whose category, type, code or name is genetic. */
     static boolean isGenomic(JsonNode json, ReadingTables tables) {
         return ObservationReader.isGenetic(json)
                 || hasReportCode(json.path("code"), tables)
                 || hasReportCode(json.path("type"), tables)
                 || hasReportCode(json.path("category"), tables)
-                || DataFiles.isDataFile(json);
+                || DataFiles.isDataFile(json)
+                || tables.vocabulary().reportWords().areIn(json);
     }
 
     private static boolean hasReportCode(JsonNode concept, ReadingTables tables) {

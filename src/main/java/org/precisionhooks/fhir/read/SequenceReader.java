@@ -12,6 +12,7 @@ import org.precisionhooks.facts.ReadIssueCode;
 import org.precisionhooks.facts.Variant;
 import org.precisionhooks.facts.Zygosity;
 import org.precisionhooks.genome.Alleles;
+import org.precisionhooks.genome.ReferenceSequence;
 
 /** Reads the variants of a MolecularSequence, each at least one copy (genomics-fhir.md section 4). */
 final class SequenceReader implements ResourceReader {
@@ -78,12 +79,25 @@ final class SequenceReader implements ResourceReader {
         if (base.isEmpty() || base.getAsLong() < 0 || base.getAsLong() > 1) {
             return "The coordinate system of the sequence is not stated";
         }
-        if (tables.vocabulary().sequences().of(accession(tables, reference)).isEmpty()) {
+        Optional<ReferenceSequence> sequence = tables.vocabulary().sequences().of(accession(tables, reference));
+        if (sequence.isEmpty()) {
             return "The sequence is not on a chromosome of a known build";
+        }
+        if (reachesBeyond(json, sequence.get().length())) {
+            return "A variant lies beyond the end of the chromosome";
         }
         return Json.text(reference, "orientation").equals("antisense")
                 ? "The reference of the sequence is antisense"
                 : "";
+    }
+
+    private static boolean reachesBeyond(JsonNode json, long length) {
+        for (JsonNode variant : Json.items(json, "variant")) {
+            if (Json.whole(variant.path("end")).orElse(0) > length) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Frame frame(ReadingTables tables, JsonNode json) {

@@ -27,8 +27,11 @@ final class Significances {
         return significances;
     }
 
-    /** The class; codes and words that contradict each other say nothing. */
+    /** The class; codes and words that contradict each other say nothing, nor do words beside an answer that is not settled. */
     Significance of(Concept concept) {
+        if (concept.codings().stream().anyMatch(this::isUnsettled)) {
+            return Significance.UNKNOWN;
+        }
         Set<Significance> said = new HashSet<>();
         for (Coding coding : concept.codings()) {
             add(coding.code(), said);
@@ -36,6 +39,10 @@ final class Significances {
         }
         add(concept.text(), said);
         return said.size() == 1 ? said.iterator().next() : Significance.UNKNOWN;
+    }
+
+    private boolean isUnsettled(Coding coding) {
+        return coding.code().startsWith("LA") && !meanings.containsKey(coding.code());
     }
 
     private void add(String value, Set<Significance> said) {

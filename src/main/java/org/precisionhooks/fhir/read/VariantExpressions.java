@@ -2,8 +2,11 @@ package org.precisionhooks.fhir.read;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.precisionhooks.facts.Coding;
 import org.precisionhooks.facts.Concept;
+import org.precisionhooks.genome.GenomeBuild;
 
 /** The names by which a variant Observation calls its variant: HGVS expressions and ids, as written. */
 final class VariantExpressions {
@@ -20,6 +23,10 @@ final class VariantExpressions {
     };
     private static final String CLINVAR = "http://www.ncbi.nlm.nih.gov/clinvar";
 
+    /** {@code NM_000059.4:c.5946del (p.Ser1982fs)}, with and without brackets of either kind. */
+    private static final Pattern WITH_PROTEIN =
+            Pattern.compile("(\\S*[cgmn]\\.\\S+?)[,;]?\\s+[(\\[]?(p\\.(?:\\([^)]*\\)|[^)\\]\\s]+))[)\\]]?");
+
     private VariantExpressions() {}
 
     static List<String> of(ObservationSheet sheet, ReadingTables tables) {
@@ -27,7 +34,17 @@ final class VariantExpressions {
         for (String key : KEYS) {
             sheet.values(key).forEach(value -> addNames(value, tables, names));
         }
-        return onTranscript(names, sheet);
+        return onMitochondrion(onTranscript(names, sheet), tables);
+    }
+
+    /** Of which there is one reference that descriptions with {@code m.} are of. */
+    private static List<String> onMitochondrion(List<String> names, ReadingTables tables) {
+        tables.vocabulary()
+                .sequences()
+                .of("MT", GenomeBuild.GRCH38)
+                .ifPresent(sequence ->
+                        names.replaceAll(name -> name.startsWith("m.") ? sequence.accession() + ":" + name : name));
+        return names;
     }
 
     /** The names, those on a transcript with its accession. */
@@ -56,7 +73,17 @@ final class VariantExpressions {
         addName(value.text(), names);
     }
 
+    /** As ClinVar and many reports write it, a change and what it does to the protein stand in one text. */
     private static void addName(String name, List<String> names) {
+        add(name, names);
+        Matcher both = WITH_PROTEIN.matcher(name);
+        if (both.matches()) {
+            add(both.group(1), names);
+            add(both.group(2), names);
+        }
+    }
+
+    private static void add(String name, List<String> names) {
         if (!name.isEmpty() && !names.contains(name)) {
             names.add(name);
         }

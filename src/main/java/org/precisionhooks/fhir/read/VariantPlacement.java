@@ -8,6 +8,7 @@ import java.util.OptionalLong;
 import java.util.stream.IntStream;
 import org.precisionhooks.facts.Concept;
 import org.precisionhooks.genome.Alleles;
+import org.precisionhooks.genome.ReferenceSequence;
 import org.precisionhooks.genome.Spelling;
 
 /** Places the variant of an Observation on a chromosome by its components and expressions (genomics-fhir.md section 3.9). */
@@ -37,10 +38,17 @@ final class VariantPlacement {
             return byExpression();
         }
         String accession = Coordinates.accession(sheet, tables);
-        if (tables.vocabulary().sequences().of(accession).isEmpty()) {
+        Optional<ReferenceSequence> sequence = tables.vocabulary().sequences().of(accession);
+        if (sequence.isEmpty()) {
             return expressions.place().isEmpty()
                     ? Placement.unclear("The position is not on a chromosome of a known build")
                     : byExpression();
+        }
+        if (isOfAnotherBuild(sequence.get())) {
+            return Placement.unclear("Assembly and reference sequence are of different builds");
+        }
+        if (low.getAsLong() > sequence.get().length()) {
+            return Placement.unclear("The position lies beyond the end of the chromosome");
         }
         Optional<String> reference = Alleles.of(words(sheet.value(Keys.REFERENCE_ALLELE)));
         Optional<String> alternate = Alleles.of(words(sheet.value(Keys.ALTERNATE_ALLELE)));
@@ -53,6 +61,12 @@ final class VariantPlacement {
                 Json.whole(range.path("high").path("value")),
                 reference.get(),
                 alternate.get()));
+    }
+
+    private boolean isOfAnotherBuild(ReferenceSequence sequence) {
+        return Coordinates.build(sheet.value(Keys.ASSEMBLY))
+                .filter(build -> !sequence.builds().contains(build))
+                .isPresent();
     }
 
     private record Position(String accession, long low, OptionalLong high, String reference, String alternate) {

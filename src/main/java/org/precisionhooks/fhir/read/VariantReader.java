@@ -13,6 +13,7 @@ import org.precisionhooks.facts.ReadIssueCode;
 import org.precisionhooks.facts.StructuralVariant;
 import org.precisionhooks.facts.Variant;
 import org.precisionhooks.facts.Zygosity;
+import org.precisionhooks.genome.Normalised;
 
 /** Reads a variant Observation (LOINC 69548-6; genomics-fhir.md sections 3.3, 3.6 and 3.9). */
 final class VariantReader implements ObservationShape {
@@ -85,6 +86,7 @@ final class VariantReader implements ObservationShape {
         Optional<StructuralVariant> structural = StructuralReader.read(reading, sheet, variant);
         if (structural.isEmpty()) {
             warnOfPlace(reading, placement, variant);
+            warnOfNames(reading, variant);
         } else if (structural.get().isNowhere()) {
             reading.issue(
                     ReadIssueCode.NOT_COMPUTABLE, "The change has neither a gene, a name nor a readable position");
@@ -102,6 +104,16 @@ final class VariantReader implements ObservationShape {
         }
         if (!placement.problem().isEmpty()) {
             reading.issue(ReadIssueCode.AMBIGUOUS_POSITION, placement.problem());
+        }
+    }
+
+    private static void warnOfNames(Reading reading, Variant variant) {
+        boolean malformed = variant.location().isEmpty()
+                && variant.names().stream()
+                        .filter(name -> VariantExpressions.isHgvs(name) && name.indexOf(' ') < 0)
+                        .anyMatch(name -> reading.tables().normaliser().of(name) instanceof Normalised.Malformed);
+        if (malformed) {
+            reading.issue(ReadIssueCode.UNKNOWN_VALUE, "A description of the variant is not written as HGVS has it");
         }
     }
 

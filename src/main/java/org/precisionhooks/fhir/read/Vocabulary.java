@@ -17,7 +17,8 @@ record Vocabulary(
         Normaliser normaliser,
         AncestryGroups ancestry,
         List<StayRow> stays,
-        Set<String> recommendations) {
+        Set<String> recommendations,
+        ReportWords reportWords) {
 
     /** Row of {@code genomics/recommendations}: a LOINC answer by which laboratories recommend something. */
     record RecommendationRow(String code, String display) {}
@@ -42,6 +43,7 @@ record Vocabulary(
                 knowledge.table("measurements/stays", StayRow.class).rows(),
                 knowledge.table("genomics/recommendations", RecommendationRow.class).rows().stream()
                         .map(RecommendationRow::code)
-                        .collect(Collectors.toSet()));
+                        .collect(Collectors.toSet()),
+                ReportWords.from(knowledge));
     }
 }

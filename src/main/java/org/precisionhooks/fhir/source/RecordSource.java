@@ -54,8 +54,7 @@ public final class RecordSource {
                 .toList());
         List<FoundResource> found = union(query.prefetch().resources(), called.resources(), fromStore(stored));
         List<JsonNode> products = storedProducts(query, found);
-        return new Gathered(
-                products.isEmpty() ? found : union(found, fromStore(products)), incomplete(called, known));
+        return new Gathered(products.isEmpty() ? found : union(found, fromStore(products)), incomplete(called, known));
     }
 
     private CalledBack calledBack(RecordQuery query) {

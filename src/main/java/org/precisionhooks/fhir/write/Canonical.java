@@ -70,6 +70,11 @@ public final class Canonical {
     /** Codes of tags that say how a genetic result was read when it was stored. */
     public static final String READING_OUTCOME = codes("pm-reading-outcome");
 
+    /** Codes of tags of entries in the directory that nobody who keeps it has looked at. */
+    public static final String DIRECTORY_STATUS = codes("pm-directory-status");
+
+    public static final String UNCONFIRMED = "unconfirmed";
+
     static final String READ_ISSUE = codes("pm-read-issue");
     static final String RISK_EQUATION = codes("pm-risk-equation");
     static final String RISK_MODEL = codes("pm-risk-model");

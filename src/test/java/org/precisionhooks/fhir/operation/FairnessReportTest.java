@@ -109,6 +109,24 @@ class FairnessReportTest {
     }
 
     @Test
+    void aRareLanguageIsNotNamed() {
+        for (String language : List.of("en", "es", "fr")) {
+            counts.add(new GroupCount("cardiology", Dimension.LANGUAGE, language, AnswerKind.ASKED, 200, 60));
+        }
+        counts.add(new GroupCount("cardiology", Dimension.LANGUAGE, "xh", AnswerKind.ASKED, 2, 2));
+        counts.add(new GroupCount("cardiology", Dimension.ANCESTRY, "asian", AnswerKind.ASKED, 1, 1));
+
+        Parameters report = report();
+        assertThat(part(report, "xh", "suppressed")).isEqualTo("no such group");
+        assertThat(part(report, "asian", "suppressed")).isEqualTo("no such group");
+        assertThat(report.getParameter().stream()
+                        .filter(group -> text(group, "value").equals("not-told"))
+                        .map(group -> text(group, "dimension") + " " + text(group, "suppressed") + " "
+                                + text(group, "answers")))
+                .containsExactly("language true ", "ancestry true ");
+    }
+
+    @Test
     void aGroupOfTenIsShown() {
         count("female", AnswerKind.ASKED, 10);
         count("male", AnswerKind.ASKED, 12);

@@ -89,7 +89,8 @@ class WithheldFactsIT extends AccessIT {
         String orders = picked.isEmpty()
                 ? ""
                 : ",'selections':['MedicationRequest/new'],'draftOrders':{'resourceType':'Bundle','entry':[{'resource':%s}]}"
-                        .formatted(TwinRecords.prescription("new", twin, picked, "drug").replace("'active'", "'draft'"));
+                        .formatted(TwinRecords.prescription("new", twin, picked, "drug")
+                                .replace("'active'", "'draft'"));
         String call =
                 "{'hook':'%s','hookInstance':'d1577c69-dfbe-44ad-ba6d-3e05e953b2ea','context':{'userId':'Practitioner/d1','patientId':'%s','encounterId':'e1'%s}}"
                         .formatted(hook, twin, orders);

@@ -14,6 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.precisionhooks.server.access.TestCallers.Who;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** What a write may do, and that it cannot find out what may not be seen. */
 class WriteAccessIT extends AccessIT {
@@ -21,6 +23,9 @@ class WriteAccessIT extends AccessIT {
     private static final String SHOWN = "8302-2";
     private static final String HIDDEN = "29463-7";
     private static boolean loaded;
+
+    @Autowired
+    private JdbcTemplate database;
 
     @BeforeEach
     void records() {
@@ -323,16 +328,33 @@ class WriteAccessIT extends AccessIT {
     void transactionIsNotAnsweredAsStoredWhereItsSenderMayNotReadIt() {
         load(patient("unknown-gene-pat"));
         String written = genotype("edit-unknown", "final").replace("withdrawing-pat", "unknown-gene-pat");
+        String unknown = written.replace("CYP2C19", "NOT1A1GENE");
         load(written);
 
-        assertRefused(
-                post(
-                        CLINICIAN,
-                        "",
-                        transaction(
-                                entry("PUT", "Observation/edit-unknown", written.replace("CYP2C19", "NOT1A1GENE")))),
-                403,
-                "not-permitted");
+        assertThat(post(CLINICIAN, "", transaction(entry("PUT", "Observation/edit-unknown", unknown)))
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(get(CLINICIAN, "/Observation/edit-unknown").statusCode()).isEqualTo(404);
+        assertThat(database.queryForObject(
+                        "select RES_VER from HFJ_RESOURCE where FHIR_ID = 'edit-unknown'", Integer.class))
+                .isEqualTo(2);
+    }
+
+    /** What no consent speaks of is kept for who treats the patient, whatever it is about, and shown to nobody (decision 0030). */
+    @Test
+    void resultOfAnUnknownKindIsStoredAndNotShown() {
+        load(patient("unknown-kind-pat"));
+        String unknown = genotype("", "final")
+                .replace("'id':'',", "")
+                .replace("withdrawing-pat", "unknown-kind-pat")
+                .replace("CYP2C19", "NOT1A1GENE");
+        HttpResponse<String> stored = post(CLINICIAN, "/Observation", unknown);
+
+        assertThat(stored.statusCode()).as(stored.body()).isEqualTo(201);
+        assertThat(stored.body()).doesNotContain("NOT1A1GENE");
+        assertThat(ids(get(CLINICIAN, "/Observation?subject=Patient/unknown-kind-pat")))
+                .isEmpty();
+        assertRefused(post(OUTSIDER, "/Observation", unknown), 400, "unknown-reference");
     }
 
     private static String genotype(String id, String status) {
