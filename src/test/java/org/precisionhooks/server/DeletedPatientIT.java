@@ -40,7 +40,8 @@ class DeletedPatientIT extends ServerIT {
         assertThat(remembered()).isGreaterThan(2);
 
         for (String type : List.of("Observation", "Procedure")) {
-            for (JsonNode entry : json(get("/fhir/" + type + "?patient=" + PATIENT)).path("entry")) {
+            for (JsonNode entry :
+                    json(get("/fhir/" + type + "?patient=" + PATIENT)).path("entry")) {
                 delete(type + "/" + entry.at("/resource/id").asText());
             }
         }

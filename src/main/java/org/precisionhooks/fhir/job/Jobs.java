@@ -151,8 +151,8 @@ public final class Jobs {
     /** Cancels it; what was not kept yet will not be. */
     public void cancel(String id) {
         database.update(
-                "update ph_job set state = 'CANCELLED', work = '', ended_at = ? where id = ? and (state = 'RECEIVING' or " + OPEN
-                        + ")",
+                "update ph_job set state = 'CANCELLED', work = '', ended_at = ? where id = ? and (state = 'RECEIVING' or "
+                        + OPEN + ")",
                 now(),
                 id);
     }
