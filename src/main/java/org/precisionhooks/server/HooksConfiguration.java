@@ -27,6 +27,7 @@ import org.precisionhooks.server.smart.SmartConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * The beans of Precision Hooks itself, the same in the standalone server and as a plugin: knowledge, engines, the hooks
@@ -81,6 +82,14 @@ public class HooksConfiguration {
         RecordChanges changes = new RecordChanges(fhir, stamps);
         storage.registerInterceptor(changes);
         return changes;
+    }
+
+    /** There too. */
+    @Bean
+    DeletedPatients deletedPatients(DataSource dataSource, HooksSchema schema, IInterceptorService storage) {
+        DeletedPatients deleted = new DeletedPatients(new JdbcTemplate(dataSource));
+        storage.registerInterceptor(deleted);
+        return deleted;
     }
 
     @Bean

@@ -56,7 +56,7 @@ class JobConfiguration {
 
     @Bean
     JobStarter jobStarter(ObjectProvider<BatchJobs.Starting> starting) {
-        return (kind, job, attempt) -> starting.getObject().start(kind, job, attempt);
+        return BatchJobs.starter(starting::getObject);
     }
 
     /** Made when the first job comes: as a plugin, this is read before HAPI's jobs are there. */

@@ -132,10 +132,13 @@ public final class Jobs {
         database.update("update ph_job_progress set done = ?, heard_at = ? where job = ?", done, now(), id);
     }
 
-    /** Ends it, in the caller's transaction where there is one; false when the attempt is no longer that of the caller. */
+    /**
+     * Ends it, in the caller's transaction where there is one, and forgets whom its work was about; false when the attempt is no
+     * longer that of the caller.
+     */
     public boolean end(String id, int attempt, State state, String outcome) {
         return database.update(
-                        "update ph_job set state = ?, outcome = ?, ended_at = ? where id = ? and attempt = ? and "
+                        "update ph_job set state = ?, outcome = ?, work = '', ended_at = ? where id = ? and attempt = ? and "
                                 + OPEN,
                         state.name(),
                         outcome,
@@ -148,8 +151,8 @@ public final class Jobs {
     /** Cancels it; what was not kept yet will not be. */
     public void cancel(String id) {
         database.update(
-                "update ph_job set state = 'CANCELLED', ended_at = ? where id = ? and (state = 'RECEIVING' or " + OPEN
-                        + ")",
+                "update ph_job set state = 'CANCELLED', work = '', ended_at = ? where id = ? and (state = 'RECEIVING' or "
+                        + OPEN + ")",
                 now(),
                 id);
     }

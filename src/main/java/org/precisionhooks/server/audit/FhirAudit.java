@@ -6,13 +6,18 @@ import ca.uhn.fhir.interceptor.api.Pointcut;
 import ca.uhn.fhir.rest.api.RestOperationTypeEnum;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.api.server.ResponseDetails;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleType;
 import org.hl7.fhir.r4.model.IdType;
+import org.hl7.fhir.r4.model.Parameters;
+import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.Type;
 import org.precisionhooks.fhir.access.Callers;
 import org.precisionhooks.fhir.audit.AuditKind;
 import org.precisionhooks.fhir.audit.ShownResources;
@@ -23,6 +28,9 @@ import org.precisionhooks.server.audit.Interaction.Matter;
 final class FhirAudit {
 
     private static final String PATIENT = "Patient";
+
+    /** Parameters that name whom a search or an operation is about. */
+    private static final List<String> OF_PATIENT = List.of("patient", "subject");
     /** After whatever may still take something out of an answer. */
     private static final int LAST = Integer.MAX_VALUE;
 
@@ -88,24 +96,50 @@ final class FhirAudit {
 
     private static Optional<String> target(RequestDetails details, AuditKind kind) {
         String type = details.getResourceName();
-        if (type == null) {
-            return Optional.empty();
-        }
-        if (details.getId() != null && details.getId().hasIdPart()) {
+        if (type != null && details.getId() != null && details.getId().hasIdPart()) {
             return Optional.of(type + "/" + details.getId().getIdPart());
         }
-        return kind == AuditKind.SEARCH ? patientSearched(type, details.getParameters()) : Optional.empty();
+        return switch (kind) {
+            case SEARCH -> type == null ? Optional.empty() : patientSearched(type, details.getParameters());
+            case OPERATION -> patientNamed(OF_PATIENT, name -> named(details, name));
+            default -> Optional.empty();
+        };
     }
 
     /** Whose data a search is after, where it says so plainly; it may find nothing. */
     private static Optional<String> patientSearched(String type, Map<String, String[]> parameters) {
-        Stream<String> names = type.equals(PATIENT) ? Stream.of("_id") : Stream.of("patient", "subject");
-        return names.map(parameters::get)
-                .filter(values -> values != null && values.length == 1)
-                .map(values -> new IdType(values[0]))
+        return patientNamed(type.equals(PATIENT) ? List.of("_id") : OF_PATIENT, name -> inAddress(parameters, name));
+    }
+
+    /** The one patient whom one of these parameters names. */
+    private static Optional<String> patientNamed(List<String> names, Function<String, List<String>> values) {
+        return names.stream()
+                .map(values)
+                .filter(named -> named.size() == 1)
+                .map(named -> new IdType(named.get(0)))
                 .filter(id -> id.isIdPartValid() && (!id.hasResourceType() || PATIENT.equals(id.getResourceType())))
                 .map(id -> PATIENT + "/" + id.getIdPart())
                 .findFirst();
+    }
+
+    /** Of the address or of the body. */
+    private static List<String> named(RequestDetails details, String name) {
+        Stream<String> inBody = details.getResource() instanceof Parameters body
+                ? body.getParameter().stream()
+                        .filter(parameter -> name.equals(parameter.getName()) && parameter.hasValue())
+                        .map(parameter -> text(parameter.getValue()))
+                : Stream.empty();
+        return Stream.concat(inAddress(details.getParameters(), name).stream(), inBody)
+                .toList();
+    }
+
+    private static String text(Type value) {
+        String text = value instanceof Reference reference ? reference.getReference() : value.primitiveValue();
+        return text == null ? "" : text;
+    }
+
+    private static List<String> inAddress(Map<String, String[]> parameters, String name) {
+        return List.of(parameters.getOrDefault(name, new String[0]));
     }
 
     private static Optional<String> query(RequestDetails details, AuditKind kind) {

@@ -6,11 +6,17 @@ import ca.uhn.fhir.batch2.api.RunOutcome;
 import ca.uhn.fhir.batch2.api.VoidModel;
 import ca.uhn.fhir.batch2.model.JobDefinition;
 import ca.uhn.fhir.batch2.model.JobInstanceStartRequest;
+import java.util.function.Supplier;
 import org.precisionhooks.fhir.job.JobKind;
+import org.precisionhooks.fhir.job.JobStarter;
 import org.precisionhooks.fhir.job.JobWork;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Jobs as batch jobs of HAPI: whichever node takes the one chunk works on it. */
 public final class BatchJobs {
+
+    private static final Logger LOG = LoggerFactory.getLogger(BatchJobs.class);
 
     private BatchJobs() {}
 
@@ -38,6 +44,21 @@ public final class BatchJobs {
         return switch (kind) {
             case IMPORT -> "PRECISION_HOOKS_IMPORT_VCF";
             case REBUILD -> "PRECISION_HOOKS_REBUILD_INDEX";
+        };
+    }
+
+    /**
+     * Starts attempts; one that cannot be started now waits, and is begun again like one whose node is gone.
+     *
+     * @param starting made when the first job comes
+     */
+    public static JobStarter starter(Supplier<Starting> starting) {
+        return (kind, job, attempt) -> {
+            try {
+                starting.get().start(kind, job, attempt);
+            } catch (RuntimeException e) {
+                LOG.warn("A job could not be begun and waits: {}", e.getClass().getName());
+            }
         };
     }
 

@@ -50,6 +50,22 @@ public class JobsTest {
         assertThat(jobs.find(id).orElseThrow().outcome()).contains("new");
     }
 
+    /** The work of an import names its patient, and is not asked for any more. */
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void workIsForgottenAtItsEnd(TestDatabase kind) throws IOException {
+        DataSource database = kind.open();
+        Jobs jobs = at(database, Duration.ZERO);
+        String ended = jobs.add(JobKind.IMPORT, "client", "of a patient");
+        jobs.begin(ended, 1);
+        jobs.end(ended, 1, State.DONE, "outcome");
+        jobs.cancel(jobs.add(JobKind.IMPORT, "client", "of a patient"));
+
+        assertThat(new JdbcTemplate(database).queryForList("select work from ph_job", String.class))
+                .hasSize(2)
+                .containsOnly("");
+    }
+
     private static List<String> started(Jobs jobs) {
         List<String> started = new ArrayList<>();
         new JobWatch(jobs).look((kind, job, attempt) -> started.add(kind + " " + job + " " + attempt));
