@@ -50,16 +50,25 @@ public final class ImportLedger {
     Optional<String> document(Key key) {
         return database
                 .queryForList(
-                        "select document from ph_import i join HFJ_RESOURCE r on r.RES_TYPE = 'DocumentReference'"
-                                + " and 'DocumentReference/' || r.FHIR_ID = i.document and r.RES_DELETED_AT is null"
-                                + " where patient = ? and file_hash = ? and sample = ? and test = ?",
+                        "select document from ph_import where document is not null and patient = ? and file_hash = ?"
+                                + " and sample = ? and test = ?",
                         String.class,
                         key.patient(),
                         key.hash(),
                         key.sample(),
                         key.test())
                 .stream()
+                .filter(this::isStored)
                 .findFirst();
+    }
+
+    private boolean isStored(String document) {
+        return !database.queryForList(
+                        "select RES_ID from HFJ_RESOURCE where RES_TYPE = 'DocumentReference' and FHIR_ID = ?"
+                                + " and RES_DELETED_AT is null",
+                        Long.class,
+                        document.substring(document.indexOf('/') + 1))
+                .isEmpty();
     }
 
     /** The security labels of a document: what is made of it needs no less care. */

@@ -73,6 +73,24 @@ public abstract class IndexRules extends StoreRules {
                 + "}]}");
     }
 
+    /** Through a group that names nobody either, to the one patient whose report leads to it. */
+    @Test
+    void resultThatNamesNobodyIsOfWhomItIsLedToFrom() {
+        patient("ix-loose");
+        put("{'resourceType':'Observation','id':'ix-loose-1','status':'final'," + content("LA9633-4") + "}");
+        assertThat(found("ix-loose")).isEmpty();
+        put("{'resourceType':'Observation','id':'ix-loose-2','status':'final','code':{'text':'group'},"
+                + "'hasMember':[{'reference':'Observation/ix-loose-1'}]}");
+        put("{'resourceType':'DiagnosticReport','id':'ix-loose-3','status':'final'," + subject("ix-loose")
+                + ",'code':{'text':'report'},'result':[{'reference':'Observation/ix-loose-2'}]}");
+
+        assertThat(found("ix-loose")).containsExactly("Observation/ix-loose-1");
+        assertThat(search.overlapping(Optional.empty(), RANGE)
+                        .filter(found -> found.reference().equals("Observation/ix-loose-1"))
+                        .map(FiledVariant::patient))
+                .containsExactly("ix-loose");
+    }
+
     @Test
     void storedVariantIsIndexedByItsPlaceCountedFromZero() {
         patient("ix-stored");
