@@ -8,7 +8,6 @@ import java.time.Duration;
 import javax.sql.DataSource;
 import org.precisionhooks.fhir.access.Callers;
 import org.precisionhooks.fhir.access.ConsentDecisions;
-import org.precisionhooks.fhir.access.Grants;
 import org.precisionhooks.fhir.importer.BedReader;
 import org.precisionhooks.fhir.importer.GeneDomains;
 import org.precisionhooks.fhir.importer.ImportLedger;
@@ -112,8 +111,8 @@ class ImportConfiguration {
     }
 
     @Bean
-    ImportVcf.Ports importPorts(Callers callers, Grants grants, PatientLookup patients, DaoRegistry daos) {
-        return new ImportVcf.Ports(callers, grants, patients, new CallersReads(daos)::read);
+    ImportVcf.Ports importPorts(PatientLookup patients, DaoRegistry daos) {
+        return new ImportVcf.Ports(patients, new CallersReads(daos)::read);
     }
 
     @Bean

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.hl7.fhir.r4.model.IdType;
 import org.precisionhooks.advice.Adviser;
 import org.precisionhooks.advice.EngineAdviser;
 import org.precisionhooks.cdshooks.JdbcCardStatistics;
@@ -75,9 +74,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 class OperationConfiguration {
 
     @Bean
-    PatientLookup patientLookup(DaoRegistry daos) {
-        CallersReads reads = new CallersReads(daos);
-        return (patient, details) -> reads.read(new IdType("Patient", patient.getIdPart()), details);
+    PatientLookup patientLookup(Callers callers, Grants grants, DaoRegistry daos) {
+        return new GrantedPatients(callers, grants, new CallersReads(daos));
     }
 
     @Bean
@@ -129,8 +127,8 @@ class OperationConfiguration {
 
     @Bean
     PrecisionRecommendations.Ports operationPorts(
-            ResourceSource store, PatientReaders readers, Callers callers, Grants grants, PatientLookup patients) {
-        return new PrecisionRecommendations.Ports(store, readers, callers, grants, patients);
+            ResourceSource store, PatientReaders readers, Callers callers, PatientLookup patients) {
+        return new PrecisionRecommendations.Ports(store, readers, callers, patients);
     }
 
     @Bean

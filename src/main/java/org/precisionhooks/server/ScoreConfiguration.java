@@ -9,9 +9,7 @@ import javax.sql.DataSource;
 import org.precisionhooks.engine.cardiology.polygenic.LoadedScores;
 import org.precisionhooks.engine.cardiology.polygenic.ReferenceCohort;
 import org.precisionhooks.engine.cardiology.polygenic.ScoreLimits;
-import org.precisionhooks.fhir.access.Callers;
 import org.precisionhooks.fhir.access.ConsentDecisions;
-import org.precisionhooks.fhir.access.Grants;
 import org.precisionhooks.fhir.importer.CohortReader;
 import org.precisionhooks.fhir.importer.PatientScores;
 import org.precisionhooks.fhir.importer.ScoreGenotypes;
@@ -74,16 +72,12 @@ class ScoreConfiguration {
 
     @Bean
     PolygenicScores.Ports scorePorts(
-            Callers callers,
-            Grants grants,
             ConsentDecisions decisions,
             PatientLookup patients,
             DataSource dataSource,
             DaoRegistry daos) {
         StoredByReference stored = new StoredByReference(dataSource);
         return new PolygenicScores.Ports(
-                callers,
-                grants,
                 decisions,
                 patients,
                 reference -> Optional.ofNullable(stored.of(List.of(reference)).get(reference)),

@@ -31,7 +31,6 @@ import org.precisionhooks.consent.Overrides;
 import org.precisionhooks.engine.DrugDictionary;
 import org.precisionhooks.engine.cardiology.RiskEquations;
 import org.precisionhooks.fhir.access.Callers;
-import org.precisionhooks.fhir.access.Grants;
 import org.precisionhooks.fhir.operation.CardiovascularRisk;
 import org.precisionhooks.fhir.operation.PrecisionRecommendations;
 import org.precisionhooks.fhir.source.ReadRecords;
@@ -83,7 +82,6 @@ class CardiovascularRiskCasesTest {
                 store,
                 WIRING.patientReaders(WIRING.recordReader(KNOWLEDGE), store, ReadRecords.NONE),
                 Callers.development(),
-                Grants.ALL,
                 (patient, details) -> {});
         CardiovascularRisk operation = new CardiovascularRisk(
                 ports,

@@ -29,7 +29,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.precisionhooks.SharedReference;
 import org.precisionhooks.consent.Overrides;
 import org.precisionhooks.fhir.access.Callers;
-import org.precisionhooks.fhir.access.Grants;
 import org.precisionhooks.fhir.operation.IndexedStudies;
 import org.precisionhooks.fhir.operation.PatientGenomicSummary;
 import org.precisionhooks.fhir.operation.PrecisionRecommendations;
@@ -110,7 +109,6 @@ class GenomicSummaryCasesTest {
                 store,
                 WIRING.patientReaders(WIRING.recordReader(KNOWLEDGE), store, ReadRecords.NONE),
                 Callers.development(),
-                Grants.ALL,
                 (patient, details) -> {});
         PatientGenomicSummary operation = new PatientGenomicSummary(
                 ports,

@@ -26,7 +26,6 @@ import org.precisionhooks.advice.EngineAdviser;
 import org.precisionhooks.consent.Overrides;
 import org.precisionhooks.engine.DrugDictionary;
 import org.precisionhooks.fhir.access.Callers;
-import org.precisionhooks.fhir.access.Grants;
 import org.precisionhooks.fhir.operation.PrecisionRecommendations;
 import org.precisionhooks.fhir.source.ReadRecords;
 import org.precisionhooks.fhir.source.ResourceSource;
@@ -81,7 +80,6 @@ final class OperationCase {
                 store,
                 WIRING.patientReaders(WIRING.recordReader(KNOWLEDGE), store, ReadRecords.NONE),
                 Callers.development(),
-                Grants.ALL,
                 (patient, details) -> {});
     }
 

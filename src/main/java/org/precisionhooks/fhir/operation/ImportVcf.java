@@ -2,17 +2,13 @@ package org.precisionhooks.fhir.operation;
 
 import ca.uhn.fhir.rest.annotation.IdParam;
 import ca.uhn.fhir.rest.annotation.Operation;
-import ca.uhn.fhir.rest.api.RestOperationTypeEnum;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
-import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Patient;
-import org.precisionhooks.fhir.access.Callers;
-import org.precisionhooks.fhir.access.Grants;
 import org.precisionhooks.fhir.importer.FileHash;
 import org.precisionhooks.fhir.importer.FileRefusedException;
 import org.precisionhooks.fhir.importer.ImportAnswer;
@@ -31,7 +27,7 @@ public final class ImportVcf implements OwnOperation {
     private final long longestWait;
 
     /** What the operation reaches outside for. */
-    public record Ports(Callers callers, Grants grants, PatientLookup patients, ResourceLookup resources) {}
+    public record Ports(PatientLookup patients, ResourceLookup resources) {}
 
     /** @param longestWait most bytes of a file that is imported while its sender waits */
     public ImportVcf(Ports ports, Imports imports, ImportRights rights, LaterImports later, long longestWait) {
@@ -50,7 +46,7 @@ public final class ImportVcf implements OwnOperation {
             canonicalUrl = Canonical.IMPORT_VCF_OPERATION)
     public Parameters importVcf(@IdParam IdType id, RequestDetails details) {
         String patient = id.getIdPart();
-        requireVisible(patient, details);
+        ports.patients().require(new IdType("Patient", patient), details);
         details.getResponse().addHeader("Cache-Control", "no-store");
         try {
             return RawFile.isSentAs(details.getHeader("Content-Type"))
@@ -105,15 +101,5 @@ public final class ImportVcf implements OwnOperation {
         return details.getHeaders("Prefer").stream()
                 .flatMap(header -> Stream.of(header.split("[,;]")))
                 .anyMatch(part -> part.strip().equalsIgnoreCase("respond-async"));
-    }
-
-    /** A patient who may not be seen is answered like one who does not exist. */
-    private void requireVisible(String patient, RequestDetails details) {
-        Patient asked = new Patient();
-        asked.setId(new IdType("Patient", patient));
-        if (!ports.grants().covers(ports.callers().of(details), RestOperationTypeEnum.READ, asked)) {
-            throw new ResourceNotFoundException(asked.getIdElement());
-        }
-        ports.patients().require(new IdType("Patient", patient), details);
     }
 }

@@ -8,7 +8,8 @@ import org.hl7.fhir.r4.model.IdType;
 public interface PatientLookup {
 
     /**
-     * Returns when the patient can be read.
+     * Returns when the caller may read the patient; one whom the caller's token does not cover is answered like one who does not
+     * exist.
      *
      * @throws ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException as the read answers
      */

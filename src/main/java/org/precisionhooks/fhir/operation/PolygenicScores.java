@@ -3,9 +3,7 @@ package org.precisionhooks.fhir.operation;
 import ca.uhn.fhir.rest.annotation.IdParam;
 import ca.uhn.fhir.rest.annotation.Operation;
 import ca.uhn.fhir.rest.api.RequestTypeEnum;
-import ca.uhn.fhir.rest.api.RestOperationTypeEnum;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
-import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.time.Clock;
@@ -16,9 +14,7 @@ import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Patient;
 import org.precisionhooks.engine.cardiology.polygenic.LoadedScores.LoadedScore;
-import org.precisionhooks.fhir.access.Callers;
 import org.precisionhooks.fhir.access.ConsentDecisions;
-import org.precisionhooks.fhir.access.Grants;
 import org.precisionhooks.fhir.importer.FileRefusedException;
 import org.precisionhooks.fhir.importer.ImportProblem;
 import org.precisionhooks.fhir.importer.PatientScores;
@@ -43,8 +39,6 @@ public final class PolygenicScores implements OwnOperation {
 
     /** What the operation reaches outside for. */
     public record Ports(
-            Callers callers,
-            Grants grants,
             ConsentDecisions decisions,
             PatientLookup patients,
             StoredFiles stored,
@@ -74,7 +68,7 @@ public final class PolygenicScores implements OwnOperation {
             canonicalUrl = Canonical.POLYGENIC_SCORE_OPERATION)
     public Parameters score(@IdParam IdType id, RequestDetails details) {
         String patient = id.getIdPart();
-        requireVisible(patient, details);
+        ports.patients().require(new IdType("Patient", patient), details);
         boolean raw = isFile(details);
         Arguments arguments = Arguments.of(details, raw ? new Parameters() : SentParameters.of(details));
         LoadedScore score = arguments
@@ -138,15 +132,5 @@ public final class PolygenicScores implements OwnOperation {
                 .filter(build -> build.label().equalsIgnoreCase(text))
                 .findFirst()
                 .orElseThrow(Refusal.UNREADABLE_BUILD::exception);
-    }
-
-    /** A patient who may not be seen is answered like one who does not exist. */
-    private void requireVisible(String patient, RequestDetails details) {
-        Patient asked = new Patient();
-        asked.setId(new IdType("Patient", patient));
-        if (!ports.grants().covers(ports.callers().of(details), RestOperationTypeEnum.READ, asked)) {
-            throw new ResourceNotFoundException(asked.getIdElement());
-        }
-        ports.patients().require(new IdType("Patient", patient), details);
     }
 }

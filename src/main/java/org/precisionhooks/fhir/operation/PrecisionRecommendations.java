@@ -12,7 +12,6 @@ import org.precisionhooks.advice.Adviser;
 import org.precisionhooks.advice.Inquiry;
 import org.precisionhooks.engine.Occasion;
 import org.precisionhooks.fhir.access.Callers;
-import org.precisionhooks.fhir.access.Grants;
 import org.precisionhooks.fhir.operation.PatientAdvice.Answer;
 import org.precisionhooks.fhir.source.PatientReaders;
 import org.precisionhooks.fhir.source.ResourceSource;
@@ -35,7 +34,7 @@ public final class PrecisionRecommendations implements OwnOperation {
      * @param patients answers for an absent patient
      */
     public record Ports(
-            ResourceSource store, PatientReaders readers, Callers callers, Grants grants, PatientLookup patients) {}
+            ResourceSource store, PatientReaders readers, Callers callers, PatientLookup patients) {}
 
     public PrecisionRecommendations(Ports ports, Adviser adviser, AdviceBundle writer, Clock clock) {
         this.advice = new PatientAdvice(ports, adviser, clock);

@@ -1,6 +1,5 @@
 package org.precisionhooks.fhir.operation;
 
-import ca.uhn.fhir.rest.api.RestOperationTypeEnum;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -51,7 +50,6 @@ record StoredRecord(AccessRequest access, List<FoundResource> resources) {
 
     private static StoredRecord of(Ports ports, RequestDetails details, String patient, Wanted wanted, Instant now) {
         Caller caller = ports.callers().of(details);
-        requireGranted(ports, caller, patient);
         AccessRequest access = caller.access(now, wanted.action(), patient);
         return new StoredRecord(access, resources(ports, patient, wanted.types(), details));
     }
@@ -59,15 +57,6 @@ record StoredRecord(AccessRequest access, List<FoundResource> resources) {
     /** No advice is made of what laboratories recommend themselves. */
     private static Set<String> types(Action action) {
         return action == Action.CDS ? RecordTypes.OF_PATIENT : RecordTypes.WITH_STATEMENTS;
-    }
-
-    /** The patient of another token is answered like one who does not exist. */
-    private static void requireGranted(Ports ports, Caller caller, String patient) {
-        Patient asked = new Patient();
-        asked.setId(new IdType("Patient", patient));
-        if (!ports.grants().covers(caller, RestOperationTypeEnum.READ, asked)) {
-            throw new ResourceNotFoundException(asked.getIdElement());
-        }
     }
 
     private static List<FoundResource> resources(
