@@ -72,10 +72,7 @@ class ScoreConfiguration {
 
     @Bean
     PolygenicScores.Ports scorePorts(
-            ConsentDecisions decisions,
-            PatientLookup patients,
-            DataSource dataSource,
-            DaoRegistry daos) {
+            ConsentDecisions decisions, PatientLookup patients, DataSource dataSource, DaoRegistry daos) {
         StoredByReference stored = new StoredByReference(dataSource);
         return new PolygenicScores.Ports(
                 decisions,

@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Parameters;
-import org.hl7.fhir.r4.model.Patient;
 import org.precisionhooks.fhir.importer.FileHash;
 import org.precisionhooks.fhir.importer.FileRefusedException;
 import org.precisionhooks.fhir.importer.ImportAnswer;

@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Parameters;
-import org.hl7.fhir.r4.model.Patient;
 import org.precisionhooks.engine.cardiology.polygenic.LoadedScores.LoadedScore;
 import org.precisionhooks.fhir.access.ConsentDecisions;
 import org.precisionhooks.fhir.importer.FileRefusedException;
@@ -39,10 +38,7 @@ public final class PolygenicScores implements OwnOperation {
 
     /** What the operation reaches outside for. */
     public record Ports(
-            ConsentDecisions decisions,
-            PatientLookup patients,
-            StoredFiles stored,
-            ResourceLookup readable) {}
+            ConsentDecisions decisions, PatientLookup patients, StoredFiles stored, ResourceLookup readable) {}
 
     /** Port: a stored resource by {@code Type/id}, whoever may see it; consent is asked before it is used. */
     @FunctionalInterface

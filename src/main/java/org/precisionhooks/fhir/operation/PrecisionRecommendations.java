@@ -33,8 +33,7 @@ public final class PrecisionRecommendations implements OwnOperation {
      * @param grants tells whose patient the caller's token is for
      * @param patients answers for an absent patient
      */
-    public record Ports(
-            ResourceSource store, PatientReaders readers, Callers callers, PatientLookup patients) {}
+    public record Ports(ResourceSource store, PatientReaders readers, Callers callers, PatientLookup patients) {}
 
     public PrecisionRecommendations(Ports ports, Adviser adviser, AdviceBundle writer, Clock clock) {
         this.advice = new PatientAdvice(ports, adviser, clock);

@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.hl7.fhir.r4.model.IdType;
-import org.hl7.fhir.r4.model.Patient;
 import org.precisionhooks.consent.AccessRequest;
 import org.precisionhooks.consent.AccessRequest.Action;
 import org.precisionhooks.facts.DataOrigin;
