@@ -66,7 +66,11 @@ final class FhirAudit {
 
     private static Matter matter(RequestDetails details, RestOperationTypeEnum operation) {
         AuditKind kind = kind(operation);
-        return new Matter(kind, action(details, operation, kind), target(details, kind));
+        Optional<String> target = target(details, kind);
+        Optional<String> patient = kind == AuditKind.OPERATION && target.isEmpty()
+                ? patientNamed(OF_PATIENT, name -> named(details, name))
+                : Optional.empty();
+        return new Matter(kind, action(details, operation, kind), target, patient);
     }
 
     private static AuditKind kind(RestOperationTypeEnum operation) {
@@ -99,11 +103,9 @@ final class FhirAudit {
         if (type != null && details.getId() != null && details.getId().hasIdPart()) {
             return Optional.of(type + "/" + details.getId().getIdPart());
         }
-        return switch (kind) {
-            case SEARCH -> type == null ? Optional.empty() : patientSearched(type, details.getParameters());
-            case OPERATION -> patientNamed(OF_PATIENT, name -> named(details, name));
-            default -> Optional.empty();
-        };
+        return kind == AuditKind.SEARCH && type != null
+                ? patientSearched(type, details.getParameters())
+                : Optional.empty();
     }
 
     /** Whose data a search is after, where it says so plainly; it may find nothing. */

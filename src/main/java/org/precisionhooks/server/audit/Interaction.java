@@ -47,8 +47,15 @@ final class Interaction {
      * @param kind the kind of event
      * @param action its own code
      * @param target the patient or resource that the address names, {@code Patient/abc}
+     * @param patient the patient whom a parameter names, {@code Patient/abc}: whose event it is, be there such a patient or not
      */
-    record Matter(AuditKind kind, String action, Optional<String> target) {}
+    record Matter(AuditKind kind, String action, Optional<String> target, Optional<String> patient) {
+
+        /** What no parameter names a patient of. */
+        Matter(AuditKind kind, String action, Optional<String> target) {
+            this(kind, action, target, Optional.empty());
+        }
+    }
 
     /** What the connection says: method, addresses, the caller's name for the request. */
     record Wire(String method, String client, String server, Optional<String> requestId) {}
@@ -189,6 +196,7 @@ final class Interaction {
 
     private @Nullable String targetPatient() {
         return matter.target()
+                .or(matter::patient)
                 .filter(target -> target.startsWith(PATIENT))
                 .map(target -> target.substring(PATIENT.length()))
                 .orElse(null);

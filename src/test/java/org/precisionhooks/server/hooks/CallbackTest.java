@@ -136,6 +136,9 @@ class CallbackTest {
                         "Observation?patient=" + POOR + "&code="
                                 + loinc("85354-9", "55284-4", "8480-6", "39156-5", "29463-7", "8302-2", "72166-2"),
                         "Observation?patient=" + POOR + "&code=" + loinc("75773-2", "95541-9"),
+                        "DocumentReference?patient=" + POOR + "&type="
+                                + loinc("42348-3", "75320-2", "86533-7", "81334-5", "81352-7"),
+                        "Encounter?patient=" + POOR + "&status=in-progress,onleave,finished",
                         "Goal?patient=" + POOR,
                         "Consent?patient=" + POOR);
         assertThat(ehr.server.authorizations()).containsOnly("Bearer " + CallbackFixture.TOKEN);

@@ -143,7 +143,7 @@ class DiscoveryChecklistIT extends EhrIT {
                     assertThat(template.asText())
                             .matches(
                                     "[A-Z][A-Za-z]+(/\\{\\{context\\.patientId}}|\\?patient=\\{\\{context\\.patientId}}"
-                                            + "(&(category|code|status)(:in)?=" + value
+                                            + "(&(category|code|status|type)(:in)?=" + value
                                             + "|&date=(eq|lt|gt|ge|le)[0-9-]+"
                                             + "|&_count=\\d+|&_sort=-?[a-z]+)*)");
                 }));
