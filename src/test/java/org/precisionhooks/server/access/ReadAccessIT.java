@@ -126,7 +126,8 @@ class ReadAccessIT extends AccessIT {
 
     /** Without those of other tests on the same server, which permit everybody. */
     private static List<String> idsOfOwn(HttpResponse<String> answer) {
-        return ids(answer).stream().filter(id -> !id.contains("/g-") && !id.contains("/twin-"))
+        return ids(answer).stream()
+                .filter(id -> !id.contains("/g-") && !id.contains("/twin-"))
                 .toList();
     }
 
