@@ -10,7 +10,6 @@ import org.precisionhooks.engine.OrderedDrug;
 /** A drug beside what each publisher says of it, as far as the person does not matter; the site's preferred one first. */
 final class DrugPlan {
 
-    private final int number;
     private final List<Part> parts;
     private final List<String> genes;
     private final List<Integer> numbers;
@@ -26,12 +25,8 @@ final class DrugPlan {
      */
     private record Part(DrugGuidance guidance, Set<String> populations, boolean forEverybody, Set<String> off) {}
 
-    /**
-     * @param number its place among all plans, from 0
-     * @param all the genes of all plans; the place of each is its number
-     */
-    DrugPlan(int number, String rxcui, Guidance guidance, Populations populations, List<String> all) {
-        this.number = number;
+    /** @param all the genes of all plans; the place of each is its number */
+    DrugPlan(String rxcui, Guidance guidance, Populations populations, List<String> all) {
         this.populations = populations;
         this.parts =
                 guidance.of(rxcui).stream().map(known -> part(known, guidance)).toList();
@@ -55,19 +50,9 @@ final class DrugPlan {
                 .toList());
     }
 
-    /** Its place among all plans, from 0. */
-    int number() {
-        return number;
-    }
-
     /** The numbers of its genes, in their order. */
     List<Integer> numbers() {
         return numbers;
-    }
-
-    /** Whether one gene's result decides alone what is said, whoever the person is. */
-    boolean looksAtOneGene() {
-        return forEverybody && genes.size() == 1;
     }
 
     /** All genes that some publisher looks at for the drug. */

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The plans of all drugs with guidance; they and their genes are numbered, so that what is known of each is soon found. */
+/** The plans of all drugs with guidance; their genes are numbered, so that what is known of each is soon found. */
 final class DrugPlans {
 
     private final List<String> genes;
@@ -18,18 +18,12 @@ final class DrugPlans {
                 .distinct()
                 .sorted()
                 .toList();
-        guidance.drugs().stream()
-                .sorted()
-                .forEach(drug -> byDrug.put(drug, new DrugPlan(byDrug.size(), drug, guidance, populations, genes)));
+        guidance.drugs().forEach(drug -> byDrug.put(drug, new DrugPlan(drug, guidance, populations, genes)));
     }
 
     /** All genes that some guidance looks at; the place of each is its number. */
     List<String> genes() {
         return genes;
-    }
-
-    int size() {
-        return byDrug.size();
     }
 
     /** The plan of a drug by its RxNorm ingredient; null where there is no guidance. */

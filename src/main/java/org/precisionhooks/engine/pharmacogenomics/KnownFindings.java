@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.precisionhooks.engine.DrugResolution.Recognition;
@@ -26,7 +25,7 @@ final class KnownFindings {
 
     private final Guidance guidance;
     private final DrugPlans plans;
-    private final Remembered<Meaning, Said> meanings = new Remembered<>(MOST_MEANINGS);
+    private final Remembered<Meaning, Object> meanings = new Remembered<>(MOST_MEANINGS);
     private final Remembered<Key, Written> findings = new Remembered<>(MOST_FINDINGS);
 
     KnownFindings(Guidance guidance, DrugPlans plans) {
@@ -43,25 +42,6 @@ final class KnownFindings {
 
     /** A finding with the numbers of the genes whose results it rests on, in its order. */
     private record Written(ByGuidance found, List<Integer> genes) {}
-
-    /** What was said of a meaning, of each drug that looks at no other gene and at nothing of the person. */
-    private static final class Said {
-        private final AtomicReferenceArray<@Nullable Written> byPlan;
-
-        Said(int plans) {
-            this.byPlan = new AtomicReferenceArray<>(plans);
-        }
-
-        @Nullable
-        Written of(DrugPlan plan) {
-            return byPlan.get(plan.number());
-        }
-
-        Written put(DrugPlan plan, Written written) {
-            byPlan.set(plan.number(), written);
-            return written;
-        }
-    }
 
     /** What a result means to all guidance; the genotype as far as some guidance goes by it. */
     private record Meaning(String phenotype, Set<String> keys, Optional<Candidate.Basis> basis, String genotype) {
@@ -105,9 +85,9 @@ final class KnownFindings {
     /**
      * A gene's result.
      *
-     * @param said the same object for all whose result means the same; null where a meaning does not decide alone what is said
+     * @param meaning the same object for all whose result means the same; null where it does not decide alone what is said
      */
-    private record Known(@Nullable Said said, List<Evidence> evidence) {
+    private record Known(@Nullable Object meaning, List<Evidence> evidence) {
 
         static final Known MORE = new Known(null, List.of());
     }
@@ -134,36 +114,24 @@ final class KnownFindings {
 
         /** The finding for a drug; written only where it was not before. */
         ByGuidance finding(DrugPlan plan, OrderedDrug order, Supplier<ByGuidance> writer) {
-            boolean byName = order.resolution().recognition() == Recognition.NAME;
-            @Nullable
-            Written written = hasReports
-                    ? null
-                    : plan.looksAtOneGene() && !byName ? ofOneGene(plan, writer) : ofAll(plan, order, byName, writer);
-            return written == null ? writer.get() : of(written, order);
+            @Nullable Key key = hasReports ? null : key(plan, order);
+            return key == null ? writer.get() : of(findings.of(key, any -> written(writer.get())), order);
         }
 
-        private @Nullable Written ofOneGene(DrugPlan plan, Supplier<ByGuidance> writer) {
-            @Nullable Said said = known(plan.numbers().get(0)).said();
-            if (said == null) {
-                return null;
-            }
-            @Nullable Written before = said.of(plan);
-            return before == null ? said.put(plan, written(writer.get())) : before;
-        }
-
-        private @Nullable Written ofAll(DrugPlan plan, OrderedDrug order, boolean byName, Supplier<ByGuidance> writer) {
+        /** None where there is more to tell. */
+        private @Nullable Key key(DrugPlan plan, OrderedDrug order) {
             List<Object> parts = new ArrayList<>(plan.numbers().size() + 4);
             parts.add(plan);
-            parts.add(byName);
+            parts.add(order.resolution().recognition() == Recognition.NAME);
             for (int gene : plan.numbers()) {
-                @Nullable Said said = known(gene).said();
-                if (said == null) {
+                @Nullable Object meaning = known(gene).meaning();
+                if (meaning == null) {
                     return null;
                 }
-                parts.add(said);
+                parts.add(meaning);
             }
             plan.addPopulations(order, asked, parts);
-            return findings.of(new Key(parts), any -> written(writer.get()));
+            return new Key(parts);
         }
 
         private ByGuidance of(Written written, OrderedDrug order) {
@@ -195,7 +163,7 @@ final class KnownFindings {
         private Known lookedUp(GeneResult result) {
             return isPlain(result)
                     ? new Known(
-                            meanings.of(meaning(result), any -> new Said(plans.size())),
+                            meanings.of(meaning(result), any -> new Object()),
                             result.candidates().isEmpty()
                                     ? List.of()
                                     : result.candidates().get(0).evidence())
