@@ -39,6 +39,11 @@ public enum ReviewVerdict {
     }
 
     static ReviewVerdict of(Finding finding) {
+        ReviewVerdict verdict = ofConclusion(finding);
+        return finding.disputed() && verdict.compareTo(CONFLICT) > 0 ? CONFLICT : verdict;
+    }
+
+    private static ReviewVerdict ofConclusion(Finding finding) {
         return finding.conclusion()
                 .fold(
                         ReviewVerdict::ofRecommendation,

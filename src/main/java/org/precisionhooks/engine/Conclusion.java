@@ -134,6 +134,13 @@ public sealed interface Conclusion {
         return onIndeterminate.apply((Indeterminate) this);
     }
 
+    /** Whether it asks the clinician for something; a change that guidance leaves to choice does, though it only informs. */
+    default boolean asks() {
+        return urgency() != Urgency.INFO
+                || this instanceof Recommendation recommendation
+                        && Urgency.asks(recommendation.action(), recommendation.strength());
+    }
+
     default Urgency urgency() {
         return fold(
                 recommendation -> Urgency.of(recommendation.action(), recommendation.strength()),

@@ -20,15 +20,18 @@ import org.precisionhooks.fhir.importer.VcfImport;
 import org.precisionhooks.fhir.importer.VcfLimits;
 import org.precisionhooks.fhir.importer.VcfReader;
 import org.precisionhooks.fhir.index.VariantIndex;
+import org.precisionhooks.fhir.importer.calls.CallImport;
 import org.precisionhooks.fhir.job.JobKind;
 import org.precisionhooks.fhir.job.JobStarter;
 import org.precisionhooks.fhir.job.Jobs;
+import org.precisionhooks.fhir.operation.ImportCalls;
 import org.precisionhooks.fhir.operation.ImportRights;
 import org.precisionhooks.fhir.operation.ImportStatus;
 import org.precisionhooks.fhir.operation.ImportVcf;
 import org.precisionhooks.fhir.operation.JobStatus;
 import org.precisionhooks.fhir.operation.LaterImports;
 import org.precisionhooks.fhir.operation.PatientLookup;
+import org.precisionhooks.fhir.read.RecordReader;
 import org.precisionhooks.fhir.write.GenomicFactWriter;
 import org.precisionhooks.genome.GeneLocations;
 import org.precisionhooks.genome.ReferenceSequences;
@@ -81,12 +84,13 @@ class ImportConfiguration {
     Imports imports(
             VcfImport importer,
             PlatformTransactionManager transactions,
-            DaoRegistry daos,
-            EntityManagerFactory entities) {
-        return new Imports(
-                importer,
-                new TransactionTemplate(transactions),
-                new KeptResources.Storage(daos, SharedEntityManagerCreator.createSharedEntityManager(entities)));
+            KeptResources.Storage kept) {
+        return new Imports(importer, new TransactionTemplate(transactions), kept);
+    }
+
+    @Bean
+    KeptResources.Storage keptResources(DaoRegistry daos, EntityManagerFactory entities) {
+        return new KeptResources.Storage(daos, SharedEntityManagerCreator.createSharedEntityManager(entities));
     }
 
     @Bean
@@ -108,6 +112,31 @@ class ImportConfiguration {
     @Bean
     ImportStatus importStatus(JobStatus status, FhirContext fhir) {
         return new ImportStatus(status, fhir);
+    }
+
+    @Bean
+    CallImport callImport(
+            CallImport.Reading reading,
+            DataSource dataSource,
+            HooksSchema schema,
+            PlatformTransactionManager transactions,
+            KeptResources.Storage kept) {
+        return new CallImport(
+                reading,
+                new CallImport.Storage(
+                        new ImportLedger(new JdbcTemplate(dataSource)), kept, new TransactionTemplate(transactions)));
+    }
+
+    @Bean
+    CallImport.Reading callReading(FhirContext fhir, RecordReader reader, Knowledge knowledge, Engines engines) {
+        return new CallImport.Reading(fhir, reader, knowledge, engines.pharmacogenomics());
+    }
+
+    @Bean
+    ImportCalls importCalls(
+            ImportVcf.Ports ports, CallImport imports, ConsentDecisions decisions, PrecisionHooksProperties properties) {
+        return new ImportCalls(
+                ports, imports, decisions, properties.imports().synchronous().toBytes());
     }
 
     @Bean

@@ -116,6 +116,7 @@ final class GeneResults {
         private final List<GenomicFact> facts = new ArrayList<>();
         private final List<PlacedVariant> variants = new ArrayList<>();
         private final List<Candidate> readings = new ArrayList<>();
+        private final List<Candidate> overruled = new ArrayList<>();
         private final List<Evidence> preliminary = new ArrayList<>();
         private final List<Evidence> unreadable = new ArrayList<>();
 
@@ -124,15 +125,25 @@ final class GeneResults {
                 unreadable.add(new Evidence(result.reason(), result.source()));
                 return;
             }
-            Optional<Candidate> reading = reader.read(fact);
-            if (reading.isEmpty()) {
+            List<Candidate> stated = reader.read(fact);
+            if (stated.isEmpty()) {
                 if (saysSomething(fact) && !reader.isOfOtherAllele(fact)) {
                     unreadable.add(new Evidence(ResultReader.words(fact), fact.source()));
                 }
             } else if (fact.source().status() == ResultStatus.FINAL) {
-                readings.add(reading.get());
+                Candidate leading = stated.get(0);
+                readings.add(leading);
+                add(stated.subList(1, stated.size()), List.of(leading));
             } else {
-                preliminary.addAll(reading.get().evidence());
+                preliminary.addAll(stated.get(0).evidence());
+            }
+        }
+
+        /** What agrees with what leads joins it, what differs gives way. */
+        private void add(List<Candidate> others, List<Candidate> leading) {
+            for (Candidate other : others) {
+                boolean agrees = leading.isEmpty() || leading.stream().anyMatch(other::agreesWith);
+                (agrees ? readings : overruled).add(other);
             }
         }
 
@@ -142,7 +153,7 @@ final class GeneResults {
             if (!variants.isEmpty() || !regions.isEmpty()) {
                 call(model, calls, regions);
             }
-            return new GeneResult(model.gene(), GeneResult.merged(readings), preliminary, unreadable);
+            return new GeneResult(model.gene(), GeneResult.merged(readings), overruled, preliminary, unreadable);
         }
 
         private void call(GeneModel model, VariantReader calls, List<TestedRegions> regions) {
@@ -158,7 +169,7 @@ final class GeneResults {
                 }
             }
             VariantReader.Readings called = calls.read(model, known, ofFinal(regions));
-            readings.addAll(called.candidates());
+            add(called.candidates(), List.copyOf(readings));
             unreadable.addAll(called.unreadable());
         }
 

@@ -173,6 +173,7 @@ final class KnownFindings {
 
     private static boolean isPlain(GeneResult result) {
         return result.candidates().size() <= 1
+                && result.overruled().isEmpty()
                 && result.preliminary().isEmpty()
                 && result.unreadable().isEmpty()
                 && (result.candidates().isEmpty()

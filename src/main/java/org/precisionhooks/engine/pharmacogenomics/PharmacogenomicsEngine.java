@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.precisionhooks.consent.ConsentedFacts;
 import org.precisionhooks.engine.Domain;
@@ -20,6 +22,7 @@ import org.precisionhooks.engine.pharmacogenomics.calling.AlleleDefinitions;
 import org.precisionhooks.engine.pharmacogenomics.dosing.Dosing;
 import org.precisionhooks.engine.pharmacogenomics.person.LikelyDrugs;
 import org.precisionhooks.engine.pharmacogenomics.person.PersonHints;
+import org.precisionhooks.facts.GenomicFact;
 import org.precisionhooks.knowledge.Knowledge;
 
 /**
@@ -120,6 +123,20 @@ public final class PharmacogenomicsEngine implements Engine {
         return statuses.of(results(facts));
     }
 
+    /** What one statement comes to by itself, whatever the person's sex; empty where guidance cannot be looked up by it. */
+    public Optional<StatedResult> stated(GenomicFact fact) {
+        return Stream.of(false, true)
+                .map(oneX -> new ResultReader(models, oneX).read(fact))
+                .filter(readings -> !readings.isEmpty())
+                .map(StatedResult::of)
+                .findFirst();
+    }
+
+    /** The positions of a gene on which its result depends; empty where its alleles are not defined here. */
+    public Optional<Set<String>> neededPositions(String gene) {
+        return caller.definitions().needed(gene);
+    }
+
     private GeneResults results(ConsentedFacts facts) {
         return facts.derived(this, () -> GeneResults.of(facts, models, caller));
     }
@@ -184,7 +201,9 @@ public final class PharmacogenomicsEngine implements Engine {
         Finding finding = pretest.orElseGet(() -> advised.isEmpty()
                 ? nothingToAdvise(preferred, results)
                 : writer.recommendation(preferred, advised, results.unreadableReports()));
-        return new ByGuidance(finding, Advised.action(advised).filter(doses::areToldBy));
+        Finding told = Disputes.with(finding, ofDrug);
+        Optional<String> action = told.disputed() ? Optional.empty() : Advised.action(advised);
+        return new ByGuidance(told, action.filter(doses::areToldBy));
     }
 
     private Finding nothingToAdvise(DrugCase drugCase, GeneResults results) {

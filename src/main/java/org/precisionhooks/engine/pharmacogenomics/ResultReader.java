@@ -3,6 +3,7 @@ package org.precisionhooks.engine.pharmacogenomics;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.precisionhooks.engine.Evidence;
 import org.precisionhooks.facts.AllelePresence;
 import org.precisionhooks.facts.GenePhenotype;
@@ -24,16 +25,20 @@ final class ResultReader {
         this.oneCopyOfX = oneCopyOfX;
     }
 
-    Optional<Candidate> read(GenomicFact fact) {
-        return models.model(fact.gene()).flatMap(model -> read(fact, model));
+    /** What a fact says; of several words of one statement the leading one comes first. */
+    List<Candidate> read(GenomicFact fact) {
+        return models.model(fact.gene()).map(model -> read(fact, model)).orElse(List.of());
     }
 
-    private Optional<Candidate> read(GenomicFact fact, GeneModel model) {
+    private List<Candidate> read(GenomicFact fact, GeneModel model) {
+        return fact instanceof GenePhenotype phenotype
+                ? reported(phenotype, model)
+                : readOne(fact, model).stream().toList();
+    }
+
+    private Optional<Candidate> readOne(GenomicFact fact, GeneModel model) {
         if (fact instanceof Genotype genotype) {
             return model.looksUpAlleleStatus() ? Optional.empty() : diplotype(genotype, model);
-        }
-        if (fact instanceof GenePhenotype phenotype) {
-            return reported(phenotype, model);
         }
         if (fact instanceof HlaTyping typing) {
             return typing(typing, model);
@@ -96,20 +101,32 @@ final class ResultReader {
         return diplotype.alleles().size() == 2 || model.hasOneCopy(oneCopyOfX);
     }
 
-    private static Optional<Candidate> reported(GenePhenotype phenotype, GeneModel model) {
-        Optional<GeneCall> byScore = phenotype
-                .activityScore()
+    /** The score leads where guidance goes by it, then the phenotype, then the alleles (specification section 4.5). */
+    private List<Candidate> reported(GenePhenotype stated, GeneModel model) {
+        if (model.looksUpAlleleStatus()) {
+            return List.of();
+        }
+        Optional<GeneCall> byScore = stated.activityScore()
+                .filter(score -> model.looksUpScore())
                 .flatMap(ActivityScore::parse)
-                .filter(score -> !model.looksUpAlleleStatus())
                 .map(model::ofScore);
-        Optional<GeneCall> call = byScore.or(() -> phenotype.phenotype().isEmpty() || model.looksUpAlleleStatus()
-                ? Optional.empty()
-                : Optional.of(model.ofReported(phenotype.phenotype())));
-        return call.map(found -> candidate(
-                phenotype,
+        Optional<GeneCall> byPhenotype =
+                Optional.of(stated.phenotype()).filter(words -> !words.isEmpty()).map(model::ofReported);
+        Optional<Candidate> byAlleles = stated.diplotype()
+                .flatMap(alleles -> diplotype(
+                        new Genotype(stated.source(), stated.gene(), stated.origin(), alleles), model));
+        return Stream.concat(
+                        Stream.of(byScore, byPhenotype).flatMap(Optional::stream).map(call -> reported(stated, call)),
+                        byAlleles.stream())
+                .toList();
+    }
+
+    private static Candidate reported(GenePhenotype stated, GeneCall call) {
+        return candidate(
+                stated,
                 Candidate.Basis.REPORTED,
-                found,
-                phenotype.gene() + ": " + found.text() + " (as reported by the laboratory)"));
+                call,
+                stated.gene() + ": " + call.text() + " (as reported by the laboratory)");
     }
 
     private static Optional<Candidate> typing(HlaTyping typing, GeneModel model) {

@@ -249,7 +249,7 @@ final class Wording {
         return String.join(" and ", genes);
     }
 
-    private static String dated(Evidence evidence) {
+    static String dated(Evidence evidence) {
         return evidence.source().time().map(time -> " (" + time.day() + ")").orElse("");
     }
 
