@@ -70,7 +70,7 @@ public enum ReviewVerdict {
             case DRUG_NOT_RESOLVED -> NOT_CHECKED;
             case CONFLICTING_RESULTS -> CONFLICT;
             case RESULT_NOT_INTERPRETABLE, PRELIMINARY_RESULT -> UNCLEAR;
-            case NOT_TESTED -> NOT_TESTED;
+            case NOT_TESTED, RESULT_PENDING -> NOT_TESTED;
             case NO_GUIDANCE -> NO_GUIDANCE;
         };
     }

@@ -110,7 +110,9 @@ public sealed interface Conclusion {
         /** The result stands on preliminary data. */
         PRELIMINARY_RESULT,
         /** Guidance has no row for this result. */
-        NO_GUIDANCE
+        NO_GUIDANCE,
+        /** The test is ordered, its result is not there yet. */
+        RESULT_PENDING
     }
 
     default <T> T fold(

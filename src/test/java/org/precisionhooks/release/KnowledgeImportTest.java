@@ -207,7 +207,7 @@ class KnowledgeImportTest {
         Knowledge before = Knowledge.builtIn();
         Knowledge after = Knowledge.layered(List.of(pack()));
         assertThat(classes(after, "10324")).isEqualTo(classes(before, "10324")).isNotEmpty();
-        assertThat(classes(after, "5470")).containsExactly(Map.entry("Poor Metabolizer STRONG", "ALTERNATIVE"));
+        assertThat(classes(after, "5470")).containsExactly(Map.entry("Poor Metabolizer STRONG", "AVOID"));
     }
 
     @Test

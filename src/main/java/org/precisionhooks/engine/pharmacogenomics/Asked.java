@@ -13,10 +13,17 @@ import org.precisionhooks.engine.pharmacogenomics.person.PersonHints;
  * What was asked of whom, read once for all drugs of a question.
  *
  * @param results what is known of the genes
+ * @param awaited results that are on their way
  * @param drugs RxNorm ingredients that the patient takes or is ordered
  * @param beside what else of the person is told beside the genes
  */
-record Asked(ConsentedFacts facts, Question question, GeneResults results, Set<String> drugs, Beside beside) {
+record Asked(
+        ConsentedFacts facts,
+        Question question,
+        GeneResults results,
+        AwaitedResults awaited,
+        Set<String> drugs,
+        Beside beside) {
 
     Asked {
         drugs = Set.copyOf(drugs);
@@ -27,7 +34,7 @@ record Asked(ConsentedFacts facts, Question question, GeneResults results, Set<S
         for (OrderedDrug order : question.taken()) {
             order.resolution().ingredients().forEach(drug -> drugs.add(drug.rxcui()));
         }
-        return new Asked(facts, question, results, drugs, beside);
+        return new Asked(facts, question, results, AwaitedResults.of(facts, question), drugs, beside);
     }
 
     /**

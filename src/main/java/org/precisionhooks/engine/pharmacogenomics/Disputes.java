@@ -50,7 +50,7 @@ final class Disputes {
         Set<GeneResult> results = new LinkedHashSet<>();
         cases.forEach(drugCase -> results.addAll(drugCase.results()));
         results.forEach(result -> result.overruled().forEach(other -> all.add(dispute(result, other))));
-        return all.isEmpty() ? finding : with(finding, all);
+        return all.isEmpty() ? finding : telling(finding, all);
     }
 
     private Dispute dispute(GeneResult leading, Candidate other) {
@@ -71,7 +71,7 @@ final class Disputes {
         return outcomes.stream().map(Outcome::actions).toList();
     }
 
-    private Finding with(Finding finding, List<Dispute> all) {
+    private Finding telling(Finding finding, List<Dispute> all) {
         List<Paragraph> paragraphs = new ArrayList<>(finding.paragraphs());
         List<Dispute> elsewhere = all.stream().filter(Dispute::elsewhere).toList();
         elsewhere.stream()

@@ -155,7 +155,10 @@ final class KnownFindings {
             if (before != null) {
                 return before;
             }
-            Known anew = lookedUp(asked.results().of(plans.genes().get(gene)));
+            String symbol = plans.genes().get(gene);
+            Known anew = asked.awaited().isAwaited(symbol)
+                    ? Known.MORE
+                    : lookedUp(asked.results().of(symbol));
             genes[gene] = anew;
             return anew;
         }

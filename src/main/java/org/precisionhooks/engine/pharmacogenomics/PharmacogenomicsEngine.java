@@ -12,6 +12,7 @@ import org.precisionhooks.engine.Domain;
 import org.precisionhooks.engine.Drug;
 import org.precisionhooks.engine.DrugDictionary;
 import org.precisionhooks.engine.Engine;
+import org.precisionhooks.engine.Evidence;
 import org.precisionhooks.engine.Finding;
 import org.precisionhooks.engine.GeneStatus;
 import org.precisionhooks.engine.OrderedDrug;
@@ -177,7 +178,7 @@ public final class PharmacogenomicsEngine implements Engine {
     private Finding finding(DrugPlan plan, OrderedDrug order, Drug drug, KnownFindings.Patient patient) {
         Asked asked = patient.asked();
         ByGuidance found =
-                patient.finding(plan, order, () -> byGuidance(plan.cases(order, drug, asked), asked.results()));
+                patient.finding(plan, order, () -> byGuidance(plan.cases(order, drug, asked), asked));
         Finding finding = doses.with(found, order, drug, asked);
         if (asked.mayChange(plan.genes())) {
             finding = beside(finding, plan.cases(order, drug, asked).get(0), asked);
@@ -192,12 +193,13 @@ public final class PharmacogenomicsEngine implements Engine {
         return asked.beside().old().with(whose, drugCase);
     }
 
-    private ByGuidance byGuidance(List<DrugCase> ofDrug, GeneResults results) {
+    private ByGuidance byGuidance(List<DrugCase> ofDrug, Asked asked) {
+        GeneResults results = asked.results();
         DrugCase preferred = ofDrug.get(0);
         List<Advised> advised = Advised.of(ofDrug);
         boolean changes = advised.stream().anyMatch(Advised::asksForAChange);
         Optional<Finding> pretest =
-                preferred.tested().isEmpty() && !changes ? pretest(preferred, results) : Optional.empty();
+                preferred.tested().isEmpty() && !changes ? pretest(preferred, asked) : Optional.empty();
         Finding finding = pretest.orElseGet(() -> advised.isEmpty()
                 ? nothingToAdvise(preferred, results)
                 : writer.recommendation(preferred, advised, results.unreadableReports()));
@@ -213,7 +215,7 @@ public final class PharmacogenomicsEngine implements Engine {
     }
 
     /** A test to order first, unless there is a result that a person should look at instead. */
-    private Optional<Finding> pretest(DrugCase drugCase, GeneResults results) {
+    private Optional<Finding> pretest(DrugCase drugCase, Asked asked) {
         boolean unusableOnFile = drugCase.results().stream()
                 .anyMatch(result ->
                         !result.preliminary().isEmpty() || !result.unreadable().isEmpty());
@@ -221,6 +223,20 @@ public final class PharmacogenomicsEngine implements Engine {
                 ? Optional.empty()
                 : guidance.pretest(drugCase.drug().rxcui())
                         .filter(row -> drugCase.populations().get(row.population()) != Applies.NO)
-                        .map(row -> writer.testFirst(drugCase, row, results.unreadableReports()));
+                        .map(row -> testFirst(drugCase, row, asked));
+    }
+
+    /** A test that is on its way is waited for, and not asked for again. */
+    private Finding testFirst(DrugCase drugCase, GuidanceTables.PretestRow row, Asked asked) {
+        List<Evidence> reports = asked.results().unreadableReports();
+        List<String> wanted = row.genes().stream()
+                .filter(gene -> !asked.awaited().isAwaited(gene, drugCase.guidance()))
+                .toList();
+        List<Evidence> awaited = row.genes().stream()
+                .flatMap(gene -> asked.awaited().of(gene, drugCase.guidance()).stream())
+                .toList();
+        return wanted.isEmpty()
+                ? writer.awaited(drugCase, row, awaited, reports)
+                : writer.testFirst(drugCase, row.of(wanted), awaited, reports);
     }
 }

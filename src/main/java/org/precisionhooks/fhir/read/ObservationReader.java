@@ -49,7 +49,7 @@ final class ObservationReader implements ResourceReader {
     }
 
     private static void read(Reading reading, ObservationSheet sheet) {
-        if (PolygenicReader.read(reading, sheet)) {
+        if (PolygenicReader.read(reading, sheet) || TestRequestReader.readRegistered(reading, sheet)) {
             return;
         }
         for (String key : sheet.keys()) {

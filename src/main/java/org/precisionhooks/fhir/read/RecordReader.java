@@ -33,6 +33,7 @@ public final class RecordReader {
             Map.entry("Goal", new GoalReader()),
             Map.entry("Encounter", new EncounterReader()),
             Map.entry("Consent", new ConsentDirectiveReader()),
+            Map.entry("ServiceRequest", new TestRequestReader()),
             Map.entry("Task", new TaskReader()),
             Map.entry("RiskAssessment", new RiskReader()));
 

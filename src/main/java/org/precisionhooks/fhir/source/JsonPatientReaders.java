@@ -84,6 +84,14 @@ public final class JsonPatientReaders implements PatientReaders {
     }
 
     @Override
+    public List<OrderedTest> tests(List<JsonNode> orders) {
+        return orders.stream()
+                .flatMap(json -> tests.read(json).stream())
+                .distinct()
+                .toList();
+    }
+
+    @Override
     public List<Fact> stated(String patientId, List<JsonNode> resources) {
         List<FoundResource> found = resources.stream()
                 .map(json -> new FoundResource(ofPatient(json, patientId), DataOrigin.PREFETCH))

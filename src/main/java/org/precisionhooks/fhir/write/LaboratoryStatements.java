@@ -196,7 +196,7 @@ public final class LaboratoryStatements {
 
     private static Observation withoutProfile(GenomicObservation written) {
         Observation observation = written.written();
-        observation.getMeta().setProfile(List.of());
+        observation.getMeta().getProfile().clear();
         return observation;
     }
 }

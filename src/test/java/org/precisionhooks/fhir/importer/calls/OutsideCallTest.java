@@ -116,6 +116,7 @@ class OutsideCallTest {
                 "CYP2C19~~PM                | CYP2C19: Poor Metabolizer (as reported by the laboratory)",
                 "CYP2C19~~likely cyp2c19 poor metaboliser | CYP2C19: Likely Poor Metabolizer (as reported by the laboratory)",
                 "CYP2D6~~CYP2D6 Ultrarapid Metabolizers (UM) | CYP2D6: Ultrarapid Metabolizer (as reported by the laboratory)",
+                "CYP2C19~~Normal Metabolizer (NM) | CYP2C19: Normal Metabolizer (as reported by the laboratory)",
                 "CYP2D6~~EM                 | CYP2D6: Normal Metabolizer (as reported by the laboratory)",
                 "cyp2c19~*1/*2              | CYP2C19 *1/*2: Intermediate Metabolizer",
                 "DPYD~c.1905+1G>A (*2A)/Reference | DPYD c.1905+1G>A (*2A)/Reference: Intermediate Metabolizer, activity score 1.0",
@@ -123,7 +124,7 @@ class OutsideCallTest {
                 "HLA-B~*57:01/*07:02:01:127 | HLA-B *57:01/*07:02:01:127",
                 "HLA-B~HLA-B*57:01/B*07:02  | HLA-B *57:01/*07:02",
                 "SLCO1B1~~Poor Function     | SLCO1B1: Poor Function (as reported by the laboratory)",
-                "G6PD~Mediterranean, Dallas, Panama, Sassari, Cagliari, Birmingham | x"
+                "G6PD~Mediterranean, Dallas, Panama, Sassari, Cagliari, Birmingham | G6PD Mediterranean, Dallas, Panama, Sassari, Cagliari, Birmingham: Deficient"
             })
     void callIsUnderstood(String line, String says) {
         assertThat(read(line.replace('~', '\t')).results())
@@ -163,8 +164,11 @@ class OutsideCallTest {
 
         assertThat(read.results().get(0).fact()).isInstanceOf(Genotype.class);
         assertThat(read.notes()).extracting(ReadCall.Note::kind).containsExactly(Kind.PHENOTYPE_UNREAD);
-        assertThat(READER.read(new OutsideCall("Line 1", "CYP2C19", "", "green", ""), "CYP2C19", SOURCE, FRAME))
-                .isEmpty();
+        for (String words : List.of("green", "Normal Metabolizer (PM)")) {
+            assertThat(READER.read(new OutsideCall("Line 1", "CYP2C19", "", words, ""), "CYP2C19", SOURCE, FRAME))
+                    .as(words)
+                    .isEmpty();
+        }
     }
 
     /** What is written is read again as what it was written of. */
