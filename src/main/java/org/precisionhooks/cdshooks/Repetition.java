@@ -80,9 +80,7 @@ public final class Repetition {
 
     /** A decision that was taken knowingly, and is on record with its reason. */
     private static boolean settles(Answer answer, Occasion now) {
-        return signsWhatWasPicked(answer, now)
-                && answer.outcome() == FeedbackOutcome.OVERRIDDEN
-                && answer.reasoned();
+        return signsWhatWasPicked(answer, now) && answer.outcome() == FeedbackOutcome.OVERRIDDEN && answer.reasoned();
     }
 
     private static boolean signsWhatWasPicked(Answer answer, Occasion now) {

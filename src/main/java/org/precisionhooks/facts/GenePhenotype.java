@@ -19,8 +19,7 @@ public record GenePhenotype(
         implements GenomicFact {
 
     /** A statement that does not name the alleles. */
-    public GenePhenotype(
-            Source source, String gene, Origin origin, String phenotype, Optional<String> activityScore) {
+    public GenePhenotype(Source source, String gene, Origin origin, String phenotype, Optional<String> activityScore) {
         this(source, gene, origin, phenotype, activityScore, Optional.empty());
     }
 }

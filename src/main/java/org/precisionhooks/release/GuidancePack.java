@@ -91,7 +91,8 @@ public final class GuidancePack {
     }
 
     private static Map<String, List<PublishedRow>> byDrug(List<PublishedRow> rows) {
-        return rows.stream().collect(Collectors.groupingBy(PublishedRow::drug, LinkedHashMap::new, Collectors.toList()));
+        return rows.stream()
+                .collect(Collectors.groupingBy(PublishedRow::drug, LinkedHashMap::new, Collectors.toList()));
     }
 
     /** The tables while they are made. */
@@ -115,8 +116,8 @@ public final class GuidancePack {
 
         Pack pack(List<PublishedRow> rows, String source, Map<String, ReleaseException> refused) {
             rows.forEach(this::add);
-            refused.forEach((drug, problem) -> leftOut.add(
-                    "guidance on " + drug + ", which stays as it was: " + problem.getMessage()));
+            refused.forEach((drug, problem) ->
+                    leftOut.add("guidance on " + drug + ", which stays as it was: " + problem.getMessage()));
             RawTable before = knowledge.raw(FOLDER + "recommendations");
             List<Pack.PackTable> tables = new ArrayList<>();
             tables.add(replacing(

@@ -37,7 +37,8 @@ final class GuidanceRelease {
 
     /** The recommendations of one publisher in a file or in the files of a folder. */
     static PublishedGuidance read(Path release, String source) {
-        PublishedGuidance guidance = PublishedGuidance.of(files(release).stream().flatMap(file -> parts(file, source)))
+        PublishedGuidance guidance = PublishedGuidance.of(
+                        files(release).stream().flatMap(file -> parts(file, source)))
                 .required();
         if (guidance.rows().isEmpty()) {
             throw new ReleaseException(String.valueOf(release.getFileName()), 0, "no recommendation of " + source);
@@ -126,15 +127,7 @@ final class GuidanceRelease {
         String text = HtmlText.plain(row.member("text").member("html").text());
         return keys(row.member("lookupKey")).stream()
                 .map(keys -> new PublishedRow(
-                        row,
-                        guideline,
-                        row.member("id").text(),
-                        drug,
-                        keys,
-                        population,
-                        strength,
-                        flags,
-                        text));
+                        row, guideline, row.member("id").text(), drug, keys, population, strength, flags, text));
     }
 
     private static Set<String> drugs(JsonPlace row) {

@@ -19,8 +19,8 @@ import org.precisionhooks.fhir.importer.StudyWriter;
 import org.precisionhooks.fhir.importer.VcfImport;
 import org.precisionhooks.fhir.importer.VcfLimits;
 import org.precisionhooks.fhir.importer.VcfReader;
-import org.precisionhooks.fhir.index.VariantIndex;
 import org.precisionhooks.fhir.importer.calls.CallImport;
+import org.precisionhooks.fhir.index.VariantIndex;
 import org.precisionhooks.fhir.job.JobKind;
 import org.precisionhooks.fhir.job.JobStarter;
 import org.precisionhooks.fhir.job.Jobs;
@@ -81,10 +81,7 @@ class ImportConfiguration {
     }
 
     @Bean
-    Imports imports(
-            VcfImport importer,
-            PlatformTransactionManager transactions,
-            KeptResources.Storage kept) {
+    Imports imports(VcfImport importer, PlatformTransactionManager transactions, KeptResources.Storage kept) {
         return new Imports(importer, new TransactionTemplate(transactions), kept);
     }
 
@@ -134,7 +131,10 @@ class ImportConfiguration {
 
     @Bean
     ImportCalls importCalls(
-            ImportVcf.Ports ports, CallImport imports, ConsentDecisions decisions, PrecisionHooksProperties properties) {
+            ImportVcf.Ports ports,
+            CallImport imports,
+            ConsentDecisions decisions,
+            PrecisionHooksProperties properties) {
         return new ImportCalls(
                 ports, imports, decisions, properties.imports().synchronous().toBytes());
     }

@@ -45,8 +45,8 @@ class ImportCallsIT extends ServerIT {
         String data = Base64.getEncoder().encodeToString(file.getBytes(StandardCharsets.UTF_8));
         return post(
                 "/fhir/Patient/" + patient + "/$import-pgx-calls",
-                "{\"resourceType\":\"Parameters\",\"parameter\":[{\"name\":\"file\",\"valueAttachment\":{\"data\":\"" + data
-                        + "\"}}" + more + "]}");
+                "{\"resourceType\":\"Parameters\",\"parameter\":[{\"name\":\"file\",\"valueAttachment\":{\"data\":\""
+                        + data + "\"}}" + more + "]}");
     }
 
     private List<JsonNode> found(String patient) {
@@ -118,12 +118,14 @@ class ImportCallsIT extends ServerIT {
     @Test
     void anotherFileOfTheSameTestChangesItsGenesInPlaceAndLeavesTheOthers() {
         patient("calls-amended");
-        String test = ",{\"name\":\"testId\",\"valueString\":\"http://lab.example|T-9\"},{\"name\":\"testDate\",\"valueDateTime\":\"2026-05-01\"}";
+        String test =
+                ",{\"name\":\"testId\",\"valueString\":\"http://lab.example|T-9\"},{\"name\":\"testDate\",\"valueDateTime\":\"2026-05-01\"}";
         assertThat(attached("calls-amended", "CYP2C19\t*2/*2\nTPMT\t*1/*1\n", test)
                         .statusCode())
                 .isEqualTo(200);
-        List<String> ids =
-                found("calls-amended").stream().map(one -> one.path("id").asText()).toList();
+        List<String> ids = found("calls-amended").stream()
+                .map(one -> one.path("id").asText())
+                .toList();
         assertThat(attached("calls-amended", "CYP2C19\t*1/*1\n", test).statusCode())
                 .isEqualTo(200);
         List<JsonNode> after = found("calls-amended");
@@ -136,8 +138,7 @@ class ImportCallsIT extends ServerIT {
     @Test
     void mismatchIsToldToTheSenderAndOnTheCard() {
         patient("calls-mismatch");
-        HttpResponse<String> response =
-                raw("calls-mismatch", "text/plain", "CYP2C19\t*2/*2\tNormal Metabolizer\n");
+        HttpResponse<String> response = raw("calls-mismatch", "text/plain", "CYP2C19\t*2/*2\tNormal Metabolizer\n");
         assertThat(response.body()).contains("call-mismatch", "Poor Metabolizer");
         assertThat(advice("calls-mismatch", "32968")).contains("In the same statement stands", "\"warning\"");
     }
@@ -168,8 +169,7 @@ class ImportCallsIT extends ServerIT {
         HttpResponse<String> many = raw("calls-coded", "text/plain", "CYP2D6\t*1/*4\n".repeat(2_001));
         assertThat(many.statusCode()).isEqualTo(422);
         assertThat(many.body()).contains("too-many-calls");
-        HttpResponse<String> large =
-                raw("calls-coded", "", "text/plain", new byte[6_000_000]);
+        HttpResponse<String> large = raw("calls-coded", "", "text/plain", new byte[6_000_000]);
         assertThat(large.statusCode()).isIn(400, 413);
         assertThat(raw("calls-coded", "?testDate=yesterday", "text/plain", CALLS.getBytes(StandardCharsets.UTF_8))
                         .body())

@@ -53,7 +53,8 @@ final class AwaitedResults {
     /** A test for one allele tells nothing of another. */
     private static boolean tells(String gene, String ofGene, Optional<String> allele, DrugGuidance guidance) {
         return gene.equals(ofGene)
-                && allele.map(one -> guidance.knows(gene, ResultReader.key(one, true))).orElse(true);
+                && allele.map(one -> guidance.knows(gene, ResultReader.key(one, true)))
+                        .orElse(true);
     }
 
     private static Evidence evidence(GeneTestOrder test) {

@@ -112,7 +112,8 @@ final class Disputes {
                         none -> dispute.leading().candidates().size() > 1);
         return changes
                 ? finding
-                : finding.withHeadline("Clarify " + dispute.leading().gene() + " before " + drug.name() + ": laboratory "
+                : finding.withHeadline("Clarify " + dispute.leading().gene() + " before " + drug.name()
+                        + ": laboratory "
                         + said(dispute.leading().candidates(), dispute) + " (leads), " + where(dispute.other()) + " "
                         + said(List.of(dispute.other()), dispute));
     }

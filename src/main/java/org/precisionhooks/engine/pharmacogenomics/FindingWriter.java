@@ -108,8 +108,8 @@ final class FindingWriter {
             List<Evidence> awaited,
             List<Evidence> unreadableReports) {
         boolean needed = row.strength() == Strength.STRONG || row.strength() == Strength.MODERATE;
-        Indeterminate conclusion = new Indeterminate(
-                Reason.RESULT_PENDING, Optional.of(String.join(" and ", row.genes())), needed);
+        Indeterminate conclusion =
+                new Indeterminate(Reason.RESULT_PENDING, Optional.of(String.join(" and ", row.genes())), needed);
         List<Paragraph> paragraphs = new ArrayList<>();
         paragraphs.add(new Paragraph(Kind.MEANING, row.reason()));
         paragraphs.addAll(wording.awaited(row.genes(), awaited));

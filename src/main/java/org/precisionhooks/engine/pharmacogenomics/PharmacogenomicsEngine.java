@@ -177,8 +177,7 @@ public final class PharmacogenomicsEngine implements Engine {
 
     private Finding finding(DrugPlan plan, OrderedDrug order, Drug drug, KnownFindings.Patient patient) {
         Asked asked = patient.asked();
-        ByGuidance found =
-                patient.finding(plan, order, () -> byGuidance(plan.cases(order, drug, asked), asked));
+        ByGuidance found = patient.finding(plan, order, () -> byGuidance(plan.cases(order, drug, asked), asked));
         Finding finding = doses.with(found, order, drug, asked);
         if (asked.mayChange(plan.genes())) {
             finding = beside(finding, plan.cases(order, drug, asked).get(0), asked);

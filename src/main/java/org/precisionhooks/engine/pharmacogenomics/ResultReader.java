@@ -110,13 +110,16 @@ final class ResultReader {
                 .filter(score -> model.looksUpScore())
                 .flatMap(ActivityScore::parse)
                 .map(model::ofScore);
-        Optional<GeneCall> byPhenotype =
-                Optional.of(stated.phenotype()).filter(words -> !words.isEmpty()).map(model::ofReported);
+        Optional<GeneCall> byPhenotype = Optional.of(stated.phenotype())
+                .filter(words -> !words.isEmpty())
+                .map(model::ofReported);
         Optional<Candidate> byAlleles = stated.diplotype()
-                .flatMap(alleles -> diplotype(
-                        new Genotype(stated.source(), stated.gene(), stated.origin(), alleles), model));
+                .flatMap(alleles ->
+                        diplotype(new Genotype(stated.source(), stated.gene(), stated.origin(), alleles), model));
         return Stream.concat(
-                        Stream.of(byScore, byPhenotype).flatMap(Optional::stream).map(call -> reported(stated, call)),
+                        Stream.of(byScore, byPhenotype)
+                                .flatMap(Optional::stream)
+                                .map(call -> reported(stated, call)),
                         byAlleles.stream())
                 .toList();
     }

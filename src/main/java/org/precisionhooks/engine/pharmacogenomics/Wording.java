@@ -155,7 +155,8 @@ final class Wording {
         List<Paragraph> paragraphs = new ArrayList<>();
         paragraphs.add(new Paragraph(
                 Kind.ADVICE,
-                "The " + genes(genes) + " test is ordered already and its result is not there yet. Wait for it, or ask the"
+                "The " + genes(genes)
+                        + " test is ordered already and its result is not there yet. Wait for it, or ask the"
                         + " laboratory for it; it need not be ordered again."));
         paragraphs.addAll(underWay(awaited));
         return paragraphs;

@@ -72,8 +72,8 @@ public final class ImportCalls implements OwnOperation {
         }
         byte[] body = details.loadRequestContents();
         String text = new String(body, StandardCharsets.UTF_8);
-        boolean file = text.stripLeading().startsWith("{")
-                && !RESOURCE.matcher(text).find();
+        boolean file =
+                text.stripLeading().startsWith("{") && !RESOURCE.matcher(text).find();
         return file ? Optional.of(body) : Optional.empty();
     }
 

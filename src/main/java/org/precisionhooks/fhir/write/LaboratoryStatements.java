@@ -127,8 +127,8 @@ public final class LaboratoryStatements {
                         .setValue(new StringType(score)));
         phenotype
                 .diplotype()
-                .ifPresent(alleles -> written.loinc(
-                        "84413-4", "Genotype display name", new CodeableConcept().setText(alleles)));
+                .ifPresent(alleles ->
+                        written.loinc("84413-4", "Genotype display name", new CodeableConcept().setText(alleles)));
         return withoutProfile(written.origin(phenotype.origin()));
     }
 

@@ -19,7 +19,8 @@ class TestRequestReaderTest {
     private static final RecordReader READER = new RecordReader(ReadingTables.from(Knowledge.builtIn()));
 
     private static SourcedFacts read(String json) throws JsonProcessingException {
-        String whole = json.replace('\'', '"').replaceFirst("\\{", "{\"id\": \"x\", \"subject\": {\"reference\": \"Patient/p\"}, ");
+        String whole = json.replace('\'', '"')
+                .replaceFirst("\\{", "{\"id\": \"x\", \"subject\": {\"reference\": \"Patient/p\"}, ");
         return READER.read("p", List.of(new FoundResource(new ObjectMapper().readTree(whole), DataOrigin.SERVER)))
                 .sources()
                 .get(0);
@@ -47,8 +48,8 @@ class TestRequestReaderTest {
         assertThat(read.facts().stream()
                         .filter(GeneTestOrder.class::isInstance)
                         .map(GeneTestOrder.class::cast)
-                        .map(test -> test.gene() + test.allele().orElse("")
-                                + (test.begun() ? " registered" : " ordered"))
+                        .map(test ->
+                                test.gene() + test.allele().orElse("") + (test.begun() ? " registered" : " ordered"))
                         .collect(Collectors.joining(", ")))
                 .isEqualTo(tests);
     }

@@ -9,6 +9,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.Test;
 import org.precisionhooks.server.access.TestCallers.Who;
+import org.precisionhooks.server.genomics.Stores;
 
 /** Calls that were made elsewhere are stored by who may store results of the patient, as far as the patient permits it. */
 class ImportCallsAccessIT extends AccessIT {
@@ -43,10 +44,11 @@ class ImportCallsAccessIT extends AccessIT {
     @Test
     void whatThePatientLetsNobodyStoreIsRefused() {
         load(patient("calls-read"));
-        load(consent(
-                "calls-read-consent",
-                "calls-read",
-                "{'type':'deny','action':[{'coding':[{'system':'http://terminology.hl7.org/CodeSystem/consentaction','code':'collect'}]}]}"));
+        load(
+                consent(
+                        "calls-read-consent",
+                        "calls-read",
+                        "{'type':'deny','action':[{'coding':[{'system':'http://terminology.hl7.org/CodeSystem/consentaction','code':'collect'}]}]}"));
 
         assertThat(calls(CLINICIAN, "calls-read").statusCode()).isIn(403, 404);
         assertThat(ids(get(LOADER, "/Observation?subject=Patient/calls-read"))).isEmpty();
@@ -56,15 +58,18 @@ class ImportCallsAccessIT extends AccessIT {
     @Test
     void aDomainThatThePatientWithholdsIsNotStored() {
         load(patient("calls-domain"));
-        load(consent(
-                "calls-domain-consent",
-                "calls-domain",
-                "{'type':'permit','provision':[{'type':'deny','code':[{'coding':[{'system':'https://precisionhooks.org/fhir/CodeSystem/pm-knowledge-domain','code':'hereditary-risk'}]}]}]}"));
+        keep(
+                Stores.transaction(
+                        Stores.consent(
+                                "calls-domain-consent",
+                                "calls-domain",
+                                "{'type':'permit','provision':[{'type':'deny','code':[{'coding':[{'system':'https://precisionhooks.org/fhir/CodeSystem/pm-knowledge-domain','code':'hereditary-risk'}]}]}]}")));
 
         HttpResponse<String> answer = calls(CLINICIAN, "calls-domain");
 
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         assertThat(answer.body().replaceAll("\\s", "")).contains("{\"name\":\"withheld\",\"valueInteger\":1}");
-        assertThat(ids(get(LOADER, "/Observation?subject=Patient/calls-domain"))).hasSize(1);
+        assertThat(ids(get(LOADER, "/Observation?subject=Patient/calls-domain")))
+                .hasSize(1);
     }
 }

@@ -189,7 +189,9 @@ class CardRepetitionIT extends HookIT {
         HookBody changed = HookBody.ordering(SIGN, patient, "32968");
         ((ObjectNode) changed.context().at("/draftOrders/entry/0/resource")).put("priority", "stat");
         assertThat(cards(changed)).as("a changed draft").hasSize(1);
-        assertThat(cards(HookBody.ordering(SELECT, patient, "32968"))).as("picked again").hasSize(1);
+        assertThat(cards(HookBody.ordering(SELECT, patient, "32968")))
+                .as("picked again")
+                .hasSize(1);
     }
 
     /** What was answered while it was permitted leaves no trace in what is said once it is not. */

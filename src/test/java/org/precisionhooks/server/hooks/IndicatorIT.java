@@ -40,8 +40,8 @@ class IndicatorIT extends HookIT {
     void indicatorFollowsActionAndStrength(
             String drug, String calls, ActionClass action, Strength strength, String picked, String signed) {
         String patient = "indicator-" + Integer.toHexString((drug + calls).hashCode());
-        store(HookRecords.read("{'resourceType': 'Patient', 'id': '" + patient
-                + "', 'birthDate': '1960-05-01', 'gender': 'female'}"));
+        store(HookRecords.read(
+                "{'resourceType': 'Patient', 'id': '" + patient + "', 'birthDate': '1960-05-01', 'gender': 'female'}"));
         store(HookRecords.read("{'resourceType': 'Condition', 'id': '" + patient
                 + "-acs', 'subject': {'reference': 'Patient/" + patient
                 + "'}, 'code': {'coding': [{'system': 'http://hl7.org/fhir/sid/icd-10-cm', 'code': 'I21.4'}]}}"));
@@ -57,9 +57,7 @@ class IndicatorIT extends HookIT {
         String advice = get("/fhir/Patient/" + patient
                         + "/$precision-recommendations?drug=http://www.nlm.nih.gov/research/umls/rxnorm%7C" + drug)
                 .body();
-        assertThat(advice)
-                .contains("\"" + code(action) + "\"")
-                .contains("\"" + code(strength) + "\"");
+        assertThat(advice).contains("\"" + code(action) + "\"").contains("\"" + code(strength) + "\"");
     }
 
     private static String code(Enum<?> value) {

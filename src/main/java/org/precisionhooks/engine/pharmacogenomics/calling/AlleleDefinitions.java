@@ -102,10 +102,11 @@ public final class AlleleDefinitions {
 
     /** The ids of the positions that must be tested before a missing change of a gene counts as reference. */
     public Optional<Set<String>> needed(String gene) {
-        return gene(gene).map(defined -> defined.positions().stream()
-                .filter(defined::isNeeded)
-                .map(AllelePosition::id)
-                .collect(Collectors.toUnmodifiableSet()));
+        return gene(gene)
+                .map(defined -> defined.positions().stream()
+                        .filter(defined::isNeeded)
+                        .map(AllelePosition::id)
+                        .collect(Collectors.toUnmodifiableSet()));
     }
 
     Optional<DefinedGene> gene(String gene) {

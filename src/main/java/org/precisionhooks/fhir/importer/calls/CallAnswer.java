@@ -34,11 +34,12 @@ public final class CallAnswer {
         count(calls, "stored", result.calls().size());
         count(calls, "refused", refused);
         count(calls, "withheld", result.withheld());
-        new TreeMap<>(result.refused().stream().collect(groupingBy(Refused::reason, counting()))).forEach((why, many) -> {
-            ParametersParameterComponent part = answer.addParameter().setName("refused");
-            part.addPart().setName("reason").setValue(new CodeType(why.code()));
-            count(part, "calls", Math.toIntExact(many));
-        });
+        new TreeMap<>(result.refused().stream().collect(groupingBy(Refused::reason, counting())))
+                .forEach((why, many) -> {
+                    ParametersParameterComponent part = answer.addParameter().setName("refused");
+                    part.addPart().setName("reason").setValue(new CodeType(why.code()));
+                    count(part, "calls", Math.toIntExact(many));
+                });
         answer.addParameter().setName("outcome").setResource(outcome(result));
         return answer;
     }
@@ -68,11 +69,12 @@ public final class CallAnswer {
     private static OperationOutcome outcome(CallResult result) {
         OperationOutcome outcome = new OperationOutcome();
         result.refused().forEach(call -> refusal(outcome, call));
-        result.calls().forEach(call -> call.notes()
-                .forEach(note -> warning(
-                        outcome,
-                        note.kind().code(),
-                        call.place() + ": " + note.kind().words() + ": " + note.words())));
+        result.calls()
+                .forEach(call -> call.notes()
+                        .forEach(note -> warning(
+                                outcome,
+                                note.kind().code(),
+                                call.place() + ": " + note.kind().words() + ": " + note.words())));
         if (outcome.getIssue().isEmpty()) {
             issue(outcome, IssueSeverity.INFORMATION, "all-calls-taken", "Every call was taken");
         }
@@ -80,7 +82,10 @@ public final class CallAnswer {
     }
 
     private static void refusal(OperationOutcome outcome, Refused call) {
-        warning(outcome, call.reason().code(), call.place() + ": " + call.reason().words());
+        warning(
+                outcome,
+                call.reason().code(),
+                call.place() + ": " + call.reason().words());
     }
 
     private static void warning(OperationOutcome outcome, String code, String words) {

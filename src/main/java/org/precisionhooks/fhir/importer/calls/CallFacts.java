@@ -20,8 +20,8 @@ import org.precisionhooks.facts.Source;
 final class CallFacts {
 
     private static final String HLA = "HLA-";
-    private static final Pattern STATUS =
-            Pattern.compile("(\\*?\\d+(?::\\d+)+[A-Z]?)\\s+(positive|negative|present|absent)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern STATUS = Pattern.compile(
+            "(\\*?\\d+(?::\\d+)+[A-Z]?)\\s+(positive|negative|present|absent)", Pattern.CASE_INSENSITIVE);
 
     private CallFacts() {}
 

@@ -150,8 +150,8 @@ public final class CallImport {
                 order.test().token());
         Set<String> genes = calls.stream().map(ReadCall::gene).collect(Collectors.toSet());
         Optional<String> document = order.document().or(() -> storage.ledger().document(key));
-        MadeResources made =
-                new MadeResources(storage.resources().of(details), storage.ledger().resources(key), genes);
+        MadeResources made = new MadeResources(
+                storage.resources().of(details), storage.ledger().resources(key), genes);
         List<Kept> kept = new ArrayList<>();
         for (ReadCall call : calls) {
             for (ReadCall.Result result : call.results()) {

@@ -68,7 +68,8 @@ final class CallReader {
     }
 
     private List<Result> results(List<GenomicFact> stated, ResultFrame frame) {
-        List<GenomicFact> read = stated.stream().flatMap(fact -> read(fact, frame)).toList();
+        List<GenomicFact> read =
+                stated.stream().flatMap(fact -> read(fact, frame)).toList();
         // Half of a statement is none: a phenotype without words that are read would leave its score or alleles alone.
         return read.size() < stated.size()
                 ? List.of()
@@ -113,6 +114,7 @@ final class CallReader {
                 .map(stated -> stated.overruled().stream()
                         .map(other -> new Note(Kind.MISMATCH, stated.words() + "; " + other))
                         .toList())
-                .orElseGet(() -> List.of(new Note(Kind.NOT_COMPUTABLE, result.fact().gene())));
+                .orElseGet(() ->
+                        List.of(new Note(Kind.NOT_COMPUTABLE, result.fact().gene())));
     }
 }

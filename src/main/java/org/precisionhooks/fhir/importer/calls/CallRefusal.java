@@ -2,7 +2,9 @@ package org.precisionhooks.fhir.importer.calls;
 
 /** Why a call of a file is not taken; codes are stable and shown to clients. */
 public enum CallRefusal {
-    COLUMNS("call-columns", "A gene and at least one of diplotype, phenotype and activity score are needed, parted by tabs"),
+    COLUMNS(
+            "call-columns",
+            "A gene and at least one of diplotype, phenotype and activity score are needed, parted by tabs"),
     TOO_LONG("call-too-long", "A cell is longer than any diplotype"),
     UNKNOWN_GENE("call-unknown-gene", "The gene is not known here"),
     NOT_CALLED("call-not-called", "The file has no result of this gene"),

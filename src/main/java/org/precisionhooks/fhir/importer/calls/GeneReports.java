@@ -47,10 +47,11 @@ final class GeneReports {
 
     private static Map<String, JsonNode> byGene(JsonNode reports) {
         Map<String, JsonNode> byGene = new LinkedHashMap<>();
-        publishers(reports).forEach(ofPublisher -> ofPublisher.properties().forEach(report -> {
-            String gene = report.getValue().path(SYMBOL).asText(report.getKey());
-            byGene.merge(gene, report.getValue(), (first, next) -> isCalled(first) ? first : next);
-        }));
+        publishers(reports)
+                .forEach(ofPublisher -> ofPublisher.properties().forEach(report -> {
+                    String gene = report.getValue().path(SYMBOL).asText(report.getKey());
+                    byGene.merge(gene, report.getValue(), (first, next) -> isCalled(first) ? first : next);
+                }));
         return byGene;
     }
 

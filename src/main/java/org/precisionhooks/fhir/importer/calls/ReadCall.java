@@ -35,7 +35,8 @@ public record ReadCall(String place, String gene, List<Result> results, List<Not
 
     /** Kinds of notes; codes are stable and shown to clients. */
     public enum Kind {
-        PHENOTYPE_UNREAD("call-phenotype-unread", "The phenotype is in no words that are read here; its alleles are taken"),
+        PHENOTYPE_UNREAD(
+                "call-phenotype-unread", "The phenotype is in no words that are read here; its alleles are taken"),
         NOT_COMPUTABLE("call-not-computable", "It is kept, and guidance cannot be looked up by it"),
         MISMATCH("call-mismatch", "The call says different things; the first leads");
 

@@ -31,7 +31,8 @@ final class TestedPositions {
         }
         return needed.apply(gene)
                 .map(called::containsAll)
-                .orElseGet(() -> StreamSupport.stream(variants.spliterator(), false).allMatch(TestedPositions::isCalled));
+                .orElseGet(() ->
+                        StreamSupport.stream(variants.spliterator(), false).allMatch(TestedPositions::isCalled));
     }
 
     /** A base that was not called is a dot, or missing. */

@@ -77,7 +77,8 @@ class OutsideCallTest {
                         new OutsideCall("Line 4", "CYP2C9", "", "", "2.0"),
                         new OutsideCall("Line 5", "HLA-B", "", "*57:01 positive", ""),
                         new OutsideCall("Line 6", "MT-RNR1", "1555A>G", "", ""));
-        assertThat(calls.calls().stream().map(call -> read(call).results().get(0).says()))
+        assertThat(calls.calls().stream()
+                        .map(call -> read(call).results().get(0).says()))
                 .containsExactly(
                         "CYP2D6 *1/*3: Intermediate Metabolizer, activity score 1.0",
                         "CYP2C9: Normal Metabolizer, activity score 2.0 (as reported by the laboratory)",
@@ -140,8 +141,7 @@ class OutsideCallTest {
                 .isEqualTo("CYP2D6: Ultrarapid Metabolizer, activity score 4.0 (as reported by the laboratory)");
         assertThat(read.notes()).hasSize(1);
         assertThat(read.notes().get(0).kind()).isEqualTo(Kind.MISMATCH);
-        assertThat(read.notes().get(0).words())
-                .contains("CYP2D6 *1/*6: Intermediate Metabolizer, activity score 1.0");
+        assertThat(read.notes().get(0).words()).contains("CYP2D6 *1/*6: Intermediate Metabolizer, activity score 1.0");
         assertThat(read("CYP2D6\t*1/*6\tIntermediate Metabolizer\t1.0").notes()).isEmpty();
         assertThat(read("CYP2C19\t*2/*2\tNormal Metabolizer\t2.0").notes())
                 .extracting(ReadCall.Note::kind)
@@ -190,8 +190,7 @@ class OutsideCallTest {
     void whatIsKeptIsReadAgainAsTheSame(String line) throws JsonProcessingException {
         for (Result result : read(line).results()) {
             String json = FHIR.newJsonParser().encodeResourceToString(result.observation());
-            assertThat(RECORDS
-                            .read(
+            assertThat(RECORDS.read(
                                     "p",
                                     List.of(new FoundResource(new ObjectMapper().readTree(json), DataOrigin.SERVER)))
                             .sources()
@@ -209,8 +208,7 @@ class OutsideCallTest {
         assertThat(fact("HLA-B\t\t*57:01 positive")).isInstanceOf(AllelePresence.class);
     }
 
-    private static final BiPredicate<String, JsonNode> TESTED =
-            new TestedPositions(ENGINE::neededPositions)::areEnough;
+    private static final BiPredicate<String, JsonNode> TESTED = new TestedPositions(ENGINE::neededPositions)::areEnough;
 
     private static OutsideCalls reports(String json) throws JsonProcessingException {
         JsonNode tree = new ObjectMapper().readTree(json.replace('\'', '"'));
@@ -224,20 +222,21 @@ class OutsideCallTest {
     }
 
     private static String diplotype(String one, String other, String phenotype, String score) {
-        return "{'allele1': {'name': '" + one + "'}, 'allele2': " + (other.isEmpty() ? "null" : "{'name': '" + other + "'}")
-                + ", 'phenotypes': ['" + phenotype + "'], 'activityScore': " + score + "}";
+        return "{'allele1': {'name': '" + one + "'}, 'allele2': "
+                + (other.isEmpty() ? "null" : "{'name': '" + other + "'}") + ", 'phenotypes': ['" + phenotype
+                + "'], 'activityScore': " + score + "}";
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{'geneReports': {'CPIC': {%s}, 'DPWG': {%s}}}", "{'geneReports': {%s}}", "{'genes': {%s}}"})
+    @ValueSource(
+            strings = {"{'geneReports': {'CPIC': {%s}, 'DPWG': {%s}}}", "{'geneReports': {%s}}", "{'genes': {%s}}"})
     void geneReportsAreReadInEachOfTheirLayouts(String layout) throws JsonProcessingException {
         String one = report("CYP2C9", "OUTSIDE", "", diplotype("*1", "*3", "Intermediate Metabolizer", "'1.0'"));
         OutsideCalls calls = reports(layout.replaceFirst("%s", one)
                 .replaceFirst("%s", report("CYP2C9", "OUTSIDE", "", diplotype("*1", "*3", "IM of others", "null"))));
 
         assertThat(calls.calls())
-                .containsExactly(new OutsideCall(
-                        "Gene CYP2C9", "CYP2C9", "*1/*3", "Intermediate Metabolizer", "1.0"));
+                .containsExactly(new OutsideCall("Gene CYP2C9", "CYP2C9", "*1/*3", "Intermediate Metabolizer", "1.0"));
     }
 
     @Test
@@ -283,7 +282,8 @@ class OutsideCallTest {
         String missing = positions(needed, "null");
         String normal = diplotype("Reference", "Reference", "Normal Metabolizer", "'2.0'");
 
-        assertThat(reports("{'geneReports': {" + report("DPYD", "MATCHER", all, normal) + "}}").calls())
+        assertThat(reports("{'geneReports': {" + report("DPYD", "MATCHER", all, normal) + "}}")
+                        .calls())
                 .hasSize(1);
         assertThat(reports("{'geneReports': {" + report("DPYD", "MATCHER", missing, normal) + "}}")
                         .refused())
