@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
-import org.precisionhooks.consent.AccessRequest.Action;
-import org.precisionhooks.consent.Basis;
-import org.precisionhooks.consent.Decision;
-import org.precisionhooks.consent.Decision.Obligation;
-import org.precisionhooks.consent.ResourceOutcome;
+import org.precisionhooks.consent.decision.Basis;
+import org.precisionhooks.consent.decision.Decision;
+import org.precisionhooks.consent.decision.Decision.Obligation;
+import org.precisionhooks.consent.decision.ResourceOutcome;
+import org.precisionhooks.consent.request.AccessRequest.Action;
 
 /**
  * What the audit keeps of a consent decision: of one that permits a part and withholds a part, each part alone.

@@ -13,6 +13,8 @@ import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Parameters.ParametersParameterComponent;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.StringType;
+import org.precisionhooks.fhir.importer.vcf.RowOutcome;
+import org.precisionhooks.fhir.importer.vcf.VcfReport;
 import org.precisionhooks.fhir.write.Canonical;
 
 /** Tells what an import did: every row is counted, the first refused ones are listed. */

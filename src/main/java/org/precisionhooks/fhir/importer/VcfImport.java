@@ -16,6 +16,13 @@ import org.precisionhooks.facts.GenomicRegion;
 import org.precisionhooks.facts.ResultStatus;
 import org.precisionhooks.facts.Source;
 import org.precisionhooks.fhir.importer.ImportLedger.Key;
+import org.precisionhooks.fhir.importer.vcf.BedReader;
+import org.precisionhooks.fhir.importer.vcf.FileRefusedException;
+import org.precisionhooks.fhir.importer.vcf.RowReading;
+import org.precisionhooks.fhir.importer.vcf.VcfCall;
+import org.precisionhooks.fhir.importer.vcf.VcfFile;
+import org.precisionhooks.fhir.importer.vcf.VcfReader;
+import org.precisionhooks.fhir.importer.vcf.VcfRequest;
 import org.precisionhooks.fhir.index.IndexedVariant;
 import org.precisionhooks.fhir.index.VariantIndex;
 

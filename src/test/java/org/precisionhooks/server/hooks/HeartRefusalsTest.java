@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.precisionhooks.cdshooks.RefusedOffers;
+import org.precisionhooks.cdshooks.feedback.RefusedOffers;
 import org.precisionhooks.facts.Coding;
 import org.precisionhooks.knowledge.Knowledge;
 
