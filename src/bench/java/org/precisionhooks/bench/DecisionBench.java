@@ -5,6 +5,7 @@ import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.precisionhooks.consent.ConsentGate;
@@ -22,7 +23,9 @@ import org.precisionhooks.consent.label.Labelling;
 import org.precisionhooks.consent.label.ResourceTypeRow;
 import org.precisionhooks.consent.label.ResourceTypes;
 import org.precisionhooks.consent.request.AccessRequest;
+import org.precisionhooks.consent.tenant.BreakGlassRules;
 import org.precisionhooks.consent.tenant.ConsentAuthority;
+import org.precisionhooks.consent.tenant.NoticeMode;
 import org.precisionhooks.consent.tenant.Policy;
 import org.precisionhooks.consent.tenant.PolicyRule;
 import org.precisionhooks.consent.tenant.Tenant;
@@ -105,7 +108,8 @@ public final class DecisionBench {
                 .iterator()
                 .next();
         return new ConsentGate(
-                Tenants.all(Tenant.of(policy, ConsentAuthority.SERVER)),
+                new Tenants(
+                        new Tenant(policy, ConsentAuthority.SERVER, NoticeMode.SILENT, BreakGlassRules.OFF), Map.of()),
                 ConsentTerms.of(hierarchy, Canonical.DOMAIN),
                 labelling);
     }
@@ -141,10 +145,14 @@ public final class DecisionBench {
             Provision byDomain =
                     deny(Applicability.ANY, limits(List.of(), List.of(code(Canonical.DOMAIN, "carrier-status"))));
             Provision byActor = deny(
-                    new Applicability(List.of(Actor.of("Practitioner/dr-" + i)), List.of(), List.of()), Limits.NONE);
+                    new Applicability(List.of(actor("Practitioner/dr-" + i)), List.of(), List.of()), Limits.NONE);
             consents.add(consent("c" + i, List.of(byLabel, byDomain, byActor)));
         }
         return consents;
+    }
+
+    private static Actor actor(String reference) {
+        return new Actor(reference, Optional.empty(), true, Set.of(), Optional.empty());
     }
 
     private static Coding code(String system, String code) {

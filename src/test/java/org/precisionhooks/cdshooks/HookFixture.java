@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -107,7 +108,7 @@ public final class HookFixture {
                 new Repetition(memory, SILENCE),
                 new Refusals(RefusedOffers.NONE, Knowledge.builtIn(), DRUGS),
                 rate,
-                Tenants.all(new Tenant(NO_RULES, authority, notice, BreakGlassRules.OFF)));
+                new Tenants(new Tenant(NO_RULES, authority, notice, BreakGlassRules.OFF), Map.of()));
         HookCalls hookCalls = new HookCalls(new HookRequestReader(json), ports, CLOCK, UUID::randomUUID);
         HookEndpoints endpoints = new HookEndpoints(
                 new CdsServices(),

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -186,7 +187,7 @@ class BreakGlassMatrixTest {
     }
 
     private ConsentGate gate(Tenant tenant) {
-        return new ConsentGate(Tenants.all(tenant), ConsentTables.TERMS, ConsentTables.LABELLING, new Overrides() {
+        return new ConsentGate(new Tenants(tenant, Map.of()), ConsentTables.TERMS, ConsentTables.LABELLING, new Overrides() {
             @Override
             public Optional<OpenOverride> open(Emergency emergency) {
                 opened.add(emergency);

@@ -1,12 +1,16 @@
 package org.precisionhooks.consent;
 
+import java.util.Map;
+import java.util.Set;
 import org.precisionhooks.consent.label.DomainRule;
 import org.precisionhooks.consent.label.KindRule;
 import org.precisionhooks.consent.label.LabelRule;
 import org.precisionhooks.consent.label.Labelling;
 import org.precisionhooks.consent.label.ResourceTypeRow;
 import org.precisionhooks.consent.label.ResourceTypes;
+import org.precisionhooks.consent.tenant.BreakGlassRules;
 import org.precisionhooks.consent.tenant.ConsentAuthority;
+import org.precisionhooks.consent.tenant.NoticeMode;
 import org.precisionhooks.consent.tenant.Policy;
 import org.precisionhooks.consent.tenant.PolicyRule;
 import org.precisionhooks.consent.tenant.Tenant;
@@ -27,10 +31,15 @@ public final class ConsentTables {
 
     static final Hierarchy HIERARCHY = Hierarchy.of(
             KNOWLEDGE.table("consent/code_hierarchy", HierarchyRow.class).rows());
-    public static final ConsentTerms TERMS =
-            ConsentTerms.of(HIERARCHY, DOMAIN_SYSTEM).withAlias(DOMAIN_SYSTEM_OF_CASES, DOMAIN_SYSTEM);
+    public static final ConsentTerms TERMS = new ConsentTerms(
+            HIERARCHY,
+            DOMAIN_SYSTEM,
+            Map.of(DOMAIN_SYSTEM_OF_CASES, DOMAIN_SYSTEM),
+            Set.of(ConsentTerms.MII_BROAD_CONSENT),
+            Set.of(ConsentTerms.DOMAIN_OPT_IN));
     public static final Policy POLICY = policy();
-    static final Tenants TENANTS = Tenants.all(Tenant.of(POLICY, ConsentAuthority.SERVER));
+    static final Tenants TENANTS =
+            new Tenants(new Tenant(POLICY, ConsentAuthority.SERVER, NoticeMode.SILENT, BreakGlassRules.OFF), Map.of());
     public static final ResourceTypes TYPES = new ResourceTypes(
             KNOWLEDGE.table("consent/resource_types", ResourceTypeRow.class).rows());
     public static final Labelling LABELLING = new Labelling(

@@ -3,6 +3,7 @@ package org.precisionhooks.consent;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.precisionhooks.consent.document.Actor;
 import org.precisionhooks.consent.document.ConsentDocument;
 import org.precisionhooks.consent.document.Provision;
 import org.precisionhooks.consent.document.Provision.Type;
@@ -46,6 +47,10 @@ public final class Documents {
                 false,
                 Optional.of(root),
                 "");
+    }
+
+    public static Actor actor(String reference) {
+        return new Actor(reference, Optional.empty(), true, Set.of(), Optional.empty());
     }
 
     public static ConsentDocument withStatus(ConsentDocument document, String status) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -103,7 +104,7 @@ class RemarksTest {
 
     private static Release release(NoticeMode mode, List<ConsentDocument> consents, String label) {
         Tenant tenant = new Tenant(ConsentTables.POLICY, ConsentAuthority.SERVER, mode, BreakGlassRules.OFF);
-        ConsentGate gate = new ConsentGate(Tenants.all(tenant), ConsentTables.TERMS, ConsentTables.LABELLING);
+        ConsentGate gate = new ConsentGate(new Tenants(tenant, Map.of()), ConsentTables.TERMS, ConsentTables.LABELLING);
         return gate.release(
                 ConsentGateTest.request(), new ConsentGate.Sources("p1", patient -> consents, () -> record(label)));
     }

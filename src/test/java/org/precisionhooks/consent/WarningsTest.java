@@ -8,7 +8,6 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.precisionhooks.consent.decision.Decider;
 import org.precisionhooks.consent.decision.Decision.Warning;
-import org.precisionhooks.consent.document.Actor;
 import org.precisionhooks.consent.document.ConsentDocument;
 import org.precisionhooks.consent.document.Consents;
 import org.precisionhooks.consent.document.Provision;
@@ -33,7 +32,7 @@ class WarningsTest {
         Provision rule = new Provision(
                 Optional.of(Type.DENY),
                 Optional.empty(),
-                new Provision.Applicability(List.of(Actor.of("Group/unknown")), List.of(), List.of()),
+                new Provision.Applicability(List.of(Documents.actor("Group/unknown")), List.of(), List.of()),
                 Provision.Limits.NONE,
                 false,
                 List.of());
@@ -46,7 +45,7 @@ class WarningsTest {
         Provision rule = new Provision(
                 Optional.of(Type.DENY),
                 Optional.empty(),
-                new Provision.Applicability(List.of(Actor.of("Practitioner/dr-z")), List.of(), List.of()),
+                new Provision.Applicability(List.of(Documents.actor("Practitioner/dr-z")), List.of(), List.of()),
                 Provision.Limits.NONE,
                 false,
                 List.of());

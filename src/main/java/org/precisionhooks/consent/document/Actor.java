@@ -24,10 +24,6 @@ public record Actor(
         identifiers = Set.copyOf(identifiers);
     }
 
-    public static Actor of(String reference) {
-        return new Actor(reference, Optional.empty(), true, Set.of(), Optional.empty());
-    }
-
     /**
      * Whom an actor stands for.
      *

@@ -4,9 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 
 /** What resources of each FHIR type may hold: the one list of types for consent, access and labels. */
 public final class ResourceTypes {
@@ -28,13 +26,6 @@ public final class ResourceTypes {
     /** The knowledge domain of a resource that speaks of no gene, empty when its type does not tell. */
     public Optional<String> domain(String type) {
         return Optional.ofNullable(rows.get(type)).map(ResourceTypeRow::domain).filter(Predicate.not(String::isEmpty));
-    }
-
-    public Set<String> types(Content content) {
-        return rows.values().stream()
-                .filter(row -> row.content() == content)
-                .map(ResourceTypeRow::type)
-                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Of whom resources of a type speak. */

@@ -8,10 +8,4 @@ package org.precisionhooks.consent.tenant;
  * @param notice what a clinician may be told of what is withheld
  * @param breakGlass how emergencies override
  */
-public record Tenant(Policy policy, ConsentAuthority authority, NoticeMode notice, BreakGlassRules breakGlass) {
-
-    /** Silent, and without overrides. */
-    public static Tenant of(Policy policy, ConsentAuthority authority) {
-        return new Tenant(policy, authority, NoticeMode.SILENT, BreakGlassRules.OFF);
-    }
-}
+public record Tenant(Policy policy, ConsentAuthority authority, NoticeMode notice, BreakGlassRules breakGlass) {}

@@ -14,14 +14,14 @@ public final class Tenants {
     private final Tenant standard;
     private final Map<String, Tenant> byName;
 
-    private Tenants(Tenant standard, Map<String, Tenant> byName) {
+    /**
+     * Makes tenants.
+     *
+     * @param standard for all that are not named
+     */
+    public Tenants(Tenant standard, Map<String, Tenant> byName) {
         this.standard = standard;
         this.byName = Map.copyOf(byName);
-    }
-
-    /** All are alike. */
-    public static Tenants all(Tenant tenant) {
-        return new Tenants(tenant, Map.of());
     }
 
     /**

@@ -1,6 +1,5 @@
 package org.precisionhooks.consent.term;
 
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 
@@ -34,12 +33,6 @@ public record ConsentTerms(
 
     public static ConsentTerms of(Hierarchy hierarchy, String domainSystem) {
         return new ConsentTerms(hierarchy, domainSystem, Map.of(), Set.of(MII_BROAD_CONSENT), Set.of(DOMAIN_OPT_IN));
-    }
-
-    public ConsentTerms withAlias(String written, String canonical) {
-        Map<String, String> more = new HashMap<>(aliases);
-        more.put(written, canonical);
-        return new ConsentTerms(hierarchy, domainSystem, more, frames, additive);
     }
 
     public String canonical(String system) {

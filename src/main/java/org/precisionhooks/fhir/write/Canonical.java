@@ -9,6 +9,7 @@ public final class Canonical {
     public static final String DOMAIN = codes("pm-knowledge-domain");
     public static final String OPERATION_ERROR = codes("pm-operation-error");
     public static final String IMPORT_ISSUE = codes("pm-import-issue");
+    public static final String JOB_STATE = codes("pm-job-state");
     /** Identifies implications that the server worked out itself. */
     public static final String COMPUTED_IMPLICATION = BASE + "identifier/computed-implication";
 

@@ -184,7 +184,7 @@ class ClientProfilesTest {
                 "extend",
                 CODE_HEADER + "epic\t613391\t" + PREFERENCES + "\tPL-1\tPrasugrel 10 mg\n" + "epic\tCYP2C19\t"
                         + PREFERENCES + "\tLAB-7\t\n");
-        ClientProfiles profiles = new ClientProfiles(Knowledge.withSite(site));
+        ClientProfiles profiles = new ClientProfiles(Knowledge.layered(List.of(site)));
         fixture.of(profiles.named("epic"))
                 .finding(
                         Findings.avoidClopidogrel(),
@@ -213,13 +213,13 @@ class ClientProfilesTest {
     void mistakeOfASiteStopsTheStart(String table) throws Exception {
         String[] parts = table.split("\\|");
         write(parts[0], parts[1], (parts[0].equals("order_codes") ? CODE_HEADER : PROFILE_HEADER) + parts[2] + "\n");
-        Knowledge knowledge = Knowledge.withSite(site);
+        Knowledge knowledge = Knowledge.layered(List.of(site));
         assertThatThrownBy(() -> new ClientProfiles(knowledge)).isInstanceOf(KnowledgeException.class);
     }
 
     private ClientProfile siteProfile(String row) {
         write("client_profiles", "extend", PROFILE_HEADER + row + "\n");
-        return new ClientProfiles(Knowledge.withSite(site)).named("x");
+        return new ClientProfiles(Knowledge.layered(List.of(site))).named("x");
     }
 
     private void write(String table, String mode, String lines) {

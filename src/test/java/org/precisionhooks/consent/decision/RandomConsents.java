@@ -11,7 +11,6 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.precisionhooks.consent.ConsentTables;
 import org.precisionhooks.consent.Documents;
-import org.precisionhooks.consent.document.Actor;
 import org.precisionhooks.consent.document.ConsentDocument;
 import org.precisionhooks.consent.document.Provision;
 import org.precisionhooks.consent.document.Provision.Applicability;
@@ -126,7 +125,7 @@ public final class RandomConsents {
 
     private Applicability applicability() {
         return new Applicability(
-                chance(3) ? list(2, () -> Actor.of(pick(ACTORS))) : List.of(),
+                chance(3) ? list(2, () -> Documents.actor(pick(ACTORS))) : List.of(),
                 chance(3) ? list(2, () -> reason(pick(PURPOSES))) : List.of(),
                 chance(4)
                         ? list(

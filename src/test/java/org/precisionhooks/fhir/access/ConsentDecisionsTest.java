@@ -32,7 +32,9 @@ import org.precisionhooks.consent.label.Labelling;
 import org.precisionhooks.consent.label.ResourceTypeRow;
 import org.precisionhooks.consent.label.ResourceTypes;
 import org.precisionhooks.consent.request.Requester;
+import org.precisionhooks.consent.tenant.BreakGlassRules;
 import org.precisionhooks.consent.tenant.ConsentAuthority;
+import org.precisionhooks.consent.tenant.NoticeMode;
 import org.precisionhooks.consent.tenant.Policy;
 import org.precisionhooks.consent.tenant.PolicyRule;
 import org.precisionhooks.consent.tenant.Tenant;
@@ -254,7 +256,8 @@ class ConsentDecisionsTest {
                         "1")
                 .get("clinical-default-1");
         return new ConsentGate(
-                Tenants.all(Tenant.of(policy, ConsentAuthority.SERVER)),
+                new Tenants(
+                        new Tenant(policy, ConsentAuthority.SERVER, NoticeMode.SILENT, BreakGlassRules.OFF), Map.of()),
                 ConsentTerms.of(hierarchy, Canonical.DOMAIN),
                 labelling);
     }

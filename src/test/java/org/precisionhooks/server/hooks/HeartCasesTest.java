@@ -150,6 +150,6 @@ class HeartCasesTest {
                                 ? line.substring(0, line.length() - 1) + "Y"
                                 : line)
                         .collect(Collectors.joining("\n", "# mode: replace\n", "\n")));
-        return Knowledge.withSite(site);
+        return Knowledge.layered(List.of(site));
     }
 }

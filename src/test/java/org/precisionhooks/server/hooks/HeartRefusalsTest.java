@@ -38,7 +38,7 @@ class HeartRefusalsTest {
         Files.writeString(
                 Files.createDirectories(site.resolve("cardiology")).resolve("thresholds.tsv"),
                 "# mode: replace\n" + table);
-        calls = new HeartCalls(Knowledge.withSite(site), new RefusedOffers() {
+        calls = new HeartCalls(Knowledge.layered(List.of(site)), new RefusedOffers() {
             @Override
             public List<Overridden> overridden(Whom whom) {
                 return whom.patient().equals("p") ? overridden : List.of();

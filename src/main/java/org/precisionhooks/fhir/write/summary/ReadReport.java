@@ -18,6 +18,7 @@ import org.precisionhooks.facts.GenomicFact;
 import org.precisionhooks.facts.ReadIssue;
 import org.precisionhooks.fhir.write.Canonical;
 import org.precisionhooks.fhir.write.Codes;
+import org.precisionhooks.fhir.write.PartName;
 
 /** What was read of each genetic result of a patient, and what could not be, as Parameters. */
 public final class ReadReport {
@@ -47,7 +48,7 @@ public final class ReadReport {
         Parameters answer = new Parameters();
         counts(entries)
                 .forEach((outcome, count) ->
-                        answer.addParameter().setName(outcome.code()).setValue(new IntegerType(count)));
+                        answer.addParameter().setName(PartName.of(outcome)).setValue(new IntegerType(count)));
         entries.forEach(entry -> write(entry, answer.addParameter().setName("resource")));
         return answer;
     }

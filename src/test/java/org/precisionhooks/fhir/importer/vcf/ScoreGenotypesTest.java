@@ -48,7 +48,7 @@ class ScoreGenotypesTest {
 
     private static ScoringFile file(String build, String rows) {
         return ScoringFile.parse(
-                SCORE.formatted(build, rows.replace(' ', '\t')).lines().toList());
+                SCORE.formatted(build, rows.replace(' ', '\t')).lines().iterator());
     }
 
     private static InputStream vcf(String... lines) {
@@ -342,7 +342,7 @@ class ScoreGenotypesTest {
         String text =
                 "##fileformat=VCFv4.2\n" + String.join("\n", List.of(lines)).replace(' ', '\t') + "\n";
         ScoringFile score = ScoringFile.parse(
-                SCORE.formatted("GRCh37", "1\t1000\tA\tG\t1\n").lines().toList());
+                SCORE.formatted("GRCh37", "1\t1000\tA\tG\t1\n").lines().iterator());
 
         assertThatThrownBy(() -> read(text, score, Optional.empty())).isInstanceOf(FileRefusedException.class);
         assertThat(read(text, score, Optional.of(GenomeBuild.GRCH37)).sites()).isPresent();
