@@ -38,12 +38,7 @@ final class StatementWords {
 
     private static String ofPatient(GenomicFact fact) {
         if (fact instanceof MolecularBiomarker biomarker) {
-            String amount = biomarker
-                    .amount()
-                    .map(BigDecimal::toPlainString)
-                    .map(number -> (number + " " + biomarker.unit()).strip())
-                    .orElse("");
-            return joined(biomarker.biomarker().label(), biomarker.value().label(), amount);
+            return joined(biomarker.biomarker().label(), biomarker.value().label(), amount(biomarker));
         } else if (fact instanceof LaboratoryRecommendation recommendation) {
             return joined(
                     "the laboratory recommends: "
@@ -51,24 +46,31 @@ final class StatementWords {
                     recommendation.medication().label(),
                     recommendation.text());
         } else if (fact instanceof GenomicRisk risk) {
-            return joined(
-                    risk.score()
-                            .map(score -> "polygenic score " + score.name() + " "
-                                    + (score.value().isEmpty() ? "without a value" : score.value()))
-                            .orElse(""),
-                    risk.outcome().isEmpty()
-                            ? ""
-                            : "the laboratory states a risk of "
-                                    + risk.outcome().label(),
-                    risk.likelihood().label(),
-                    risk.probability()
-                            .map(of -> "probability " + of.toPlainString())
-                            .orElse(""),
-                    risk.relativeRisk()
-                            .map(of -> "relative risk " + of.toPlainString())
-                            .orElse(""));
+            return risk(risk);
         }
         return "";
+    }
+
+    private static String amount(MolecularBiomarker biomarker) {
+        return biomarker
+                .amount()
+                .map(BigDecimal::toPlainString)
+                .map(number -> (number + " " + biomarker.unit()).strip())
+                .orElse("");
+    }
+
+    private static String risk(GenomicRisk risk) {
+        return joined(
+                risk.score()
+                        .map(score -> "polygenic score " + score.name() + " "
+                                + (score.value().isEmpty() ? "without a value" : score.value()))
+                        .orElse(""),
+                risk.outcome().isEmpty()
+                        ? ""
+                        : "the laboratory states a risk of " + risk.outcome().label(),
+                risk.likelihood().label(),
+                risk.probability().map(of -> "probability " + of.toPlainString()).orElse(""),
+                risk.relativeRisk().map(of -> "relative risk " + of.toPlainString()).orElse(""));
     }
 
     private static String diagnostic(DiagnosticImplication implication) {
