@@ -144,8 +144,8 @@ public final class DecisionBench {
                     limits(List.of(code(CodeSystems.ACT_CODE, i % 2 == 0 ? "PSY" : "HIV")), List.of()));
             Provision byDomain =
                     deny(Applicability.ANY, limits(List.of(), List.of(code(Canonical.DOMAIN, "carrier-status"))));
-            Provision byActor = deny(
-                    new Applicability(List.of(actor("Practitioner/dr-" + i)), List.of(), List.of()), Limits.NONE);
+            Provision byActor =
+                    deny(new Applicability(List.of(actor("Practitioner/dr-" + i)), List.of(), List.of()), Limits.NONE);
             consents.add(consent("c" + i, List.of(byLabel, byDomain, byActor)));
         }
         return consents;

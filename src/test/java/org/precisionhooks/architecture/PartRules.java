@@ -51,13 +51,17 @@ record PartRules(String root) {
                 .resideInAPackage(root + "." + part)
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(above.stream().map(name -> root + "." + name).toArray(String[]::new))
+                .resideInAnyPackage(
+                        above.stream().map(name -> root + "." + name).toArray(String[]::new))
                 .allowEmptyShould(true);
     }
 
     /** The server alone wires all, in both directions. */
     ArchRule packagesAreFreeOfCycles() {
-        return slices().assignedFrom(new Packages(root)).should().beFreeOfCycles().allowEmptyShould(true);
+        return slices().assignedFrom(new Packages(root))
+                .should()
+                .beFreeOfCycles()
+                .allowEmptyShould(true);
     }
 
     /** Each package but those of the server, by its name. */

@@ -187,22 +187,23 @@ class BreakGlassMatrixTest {
     }
 
     private ConsentGate gate(Tenant tenant) {
-        return new ConsentGate(new Tenants(tenant, Map.of()), ConsentTables.TERMS, ConsentTables.LABELLING, new Overrides() {
-            @Override
-            public Optional<OpenOverride> open(Emergency emergency) {
-                opened.add(emergency);
-                return exhausted
-                        ? Optional.empty()
-                        : Optional.of(new OpenOverride(
-                                String.valueOf(opened.size()),
-                                emergency.time().plus(emergency.rules().length())));
-            }
+        return new ConsentGate(
+                new Tenants(tenant, Map.of()), ConsentTables.TERMS, ConsentTables.LABELLING, new Overrides() {
+                    @Override
+                    public Optional<OpenOverride> open(Emergency emergency) {
+                        opened.add(emergency);
+                        return exhausted
+                                ? Optional.empty()
+                                : Optional.of(new OpenOverride(
+                                        String.valueOf(opened.size()),
+                                        emergency.time().plus(emergency.rules().length())));
+                    }
 
-            @Override
-            public void used(OpenOverride override, Decision decision) {
-                used.add(decision);
-            }
-        });
+                    @Override
+                    public void used(OpenOverride override, Decision decision) {
+                        used.add(decision);
+                    }
+                });
     }
 
     private static Requester requester(Coding role) {

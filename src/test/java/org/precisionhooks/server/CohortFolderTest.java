@@ -29,11 +29,12 @@ import org.precisionhooks.knowledge.Knowledge;
 class CohortFolderTest {
 
     private static final ScoringFile SCORE = ScoringFile.parse(List.of(
-            "#pgs_id=PGS900001",
-            "#genome_build=GRCh38",
-            "chr_name\tchr_position\teffect_allele\tother_allele\teffect_weight",
-            "1\t100\tA\tG\t0.5",
-            "2\t200\tC\tT\t0.5").iterator());
+                    "#pgs_id=PGS900001",
+                    "#genome_build=GRCh38",
+                    "chr_name\tchr_position\teffect_allele\tother_allele\teffect_weight",
+                    "1\t100\tA\tG\t0.5",
+                    "2\t200\tC\tT\t0.5")
+            .iterator());
 
     private static final String ONE = """
             ##fileformat=VCFv4.3

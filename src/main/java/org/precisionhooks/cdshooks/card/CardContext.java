@@ -12,7 +12,8 @@ import org.precisionhooks.cdshooks.hook.HookContext;
  * @param configuration what the client asks for in this call
  * @param notes what the advice could not take into account, said on every card
  */
-public record CardContext(HookContext context, ClientProfile profile, CardConfiguration configuration, List<String> notes) {
+public record CardContext(
+        HookContext context, ClientProfile profile, CardConfiguration configuration, List<String> notes) {
 
     public CardContext {
         notes = List.copyOf(notes);

@@ -44,8 +44,8 @@ public final class ImportLedger {
     Map<String, Made> resources(Key key) {
         Map<String, Made> made = new HashMap<>();
         database.query(
-                "select place, type, r.id from ph_import_resource r join ph_import i on i.id = r.import_id"
-                        + " where " + IS_THIS,
+                "select place, type, r.id from ph_import_resource r join ph_import i on i.id = r.import_id where "
+                        + IS_THIS,
                 row -> {
                     made.put(row.getString("place"), new Made(row.getString("type"), row.getString("id")));
                 },

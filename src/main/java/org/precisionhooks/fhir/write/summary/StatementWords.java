@@ -69,8 +69,12 @@ final class StatementWords {
                         ? ""
                         : "the laboratory states a risk of " + risk.outcome().label(),
                 risk.likelihood().label(),
-                risk.probability().map(of -> "probability " + of.toPlainString()).orElse(""),
-                risk.relativeRisk().map(of -> "relative risk " + of.toPlainString()).orElse(""));
+                risk.probability()
+                        .map(of -> "probability " + of.toPlainString())
+                        .orElse(""),
+                risk.relativeRisk()
+                        .map(of -> "relative risk " + of.toPlainString())
+                        .orElse(""));
     }
 
     private static String diagnostic(DiagnosticImplication implication) {

@@ -177,7 +177,8 @@ class ScoringFileTest {
         assertThatThrownBy(() -> rows("1 100 A G 1 FALSE FALSE 0.1 0.2"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("line 4 has more cells than there are columns");
-        assertThatThrownBy(() -> ScoringFile.parse(List.<String>of().iterator())).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> ScoringFile.parse(List.<String>of().iterator()))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

@@ -45,7 +45,8 @@ class SharedSumsConformanceTest {
     @Test
     void everySampleHasTheSumOfPlink() throws IOException {
         Path folder = SharedReference.require("cardiology/pgs");
-        ScoringFile file = ScoringFile.parse(Files.readAllLines(folder.resolve("PGS001229_22.txt")).iterator());
+        ScoringFile file = ScoringFile.parse(
+                Files.readAllLines(folder.resolve("PGS001229_22.txt")).iterator());
         readVcf(folder.resolve("cineca_synthetic_subset.vcf.gz"));
         int compared = 0;
         for (String row : Files.readAllLines(folder.resolve("expected_sum_shared.tsv"))) {
