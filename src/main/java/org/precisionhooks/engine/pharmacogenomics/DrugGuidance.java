@@ -1,5 +1,6 @@
 package org.precisionhooks.engine.pharmacogenomics;
 
+import org.precisionhooks.facts.Remembered;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;

@@ -1,5 +1,6 @@
 package org.precisionhooks.engine.pharmacogenomics;
 
+import org.precisionhooks.facts.Remembered;
 import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.Comparator;

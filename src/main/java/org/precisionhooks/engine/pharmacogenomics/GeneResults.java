@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.precisionhooks.consent.ConsentedFacts;
 import org.precisionhooks.engine.Evidence;
@@ -28,8 +29,8 @@ import org.precisionhooks.facts.UncomputableResult;
 import org.precisionhooks.facts.Variant;
 
 /**
- * Reads the patient's genomic facts gene by gene, each gene when it is first asked about. Somatic results are not used, absent
- * genes are not tested.
+ * Reads the patient's genomic facts gene by gene, each gene when it is first asked about, once for all who share the facts.
+ * Somatic results are not used, absent genes are not tested.
  */
 final class GeneResults {
 
@@ -40,7 +41,7 @@ final class GeneResults {
     private final List<TestedRegions> regions = new ArrayList<>();
     private final List<Evidence> unreadableReports = new ArrayList<>();
     private final Map<String, String> besides = new TreeMap<>();
-    private final Map<String, GeneResult> read = new HashMap<>();
+    private final Map<String, GeneResult> read = new ConcurrentHashMap<>();
 
     private GeneResults(GeneModels models, AlleleCaller caller, boolean oneCopyOfX) {
         this.models = models;

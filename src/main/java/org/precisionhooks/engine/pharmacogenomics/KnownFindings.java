@@ -1,5 +1,6 @@
 package org.precisionhooks.engine.pharmacogenomics;
 
+import org.precisionhooks.facts.Remembered;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package org.precisionhooks.engine.pharmacogenomics;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -99,16 +100,17 @@ public final class PharmacogenomicsEngine implements Engine {
     }
 
     private Asked asked(ConsentedFacts facts, Question question, GeneResults results) {
-        return Asked.of(
-                facts,
-                question,
-                results,
-                new Asked.Beside(
-                        washOuts.of(facts, question.date()),
-                        transplants.of(facts),
-                        ages.of(facts, results, question.date()),
-                        hints.of(facts, question.date())));
+        LocalDate date = question.date();
+        return Asked.of(facts, question, results, facts.derived(new OnDay(this, date), () -> beside(facts, results, date)));
     }
+
+    private Asked.Beside beside(ConsentedFacts facts, GeneResults results, LocalDate date) {
+        return new Asked.Beside(
+                washOuts.of(facts, date), transplants.of(facts), ages.of(facts, results, date), hints.of(facts, date));
+    }
+
+    /** What is worked out of a record once a day, by an engine. */
+    private record OnDay(PharmacogenomicsEngine engine, LocalDate date) {}
 
     @Override
     public boolean actsOnOthers(Drug drug) {
