@@ -62,7 +62,8 @@ public final class ConsentedFacts {
     }
 
     public Optional<Demographics> demographics() {
-        return all(Demographics.class).stream().findFirst();
+        List<Demographics> stated = all(Demographics.class);
+        return stated.isEmpty() ? Optional.empty() : Optional.of(stated.get(0));
     }
 
     /** What could not be read, of permitted resources only. */

@@ -45,7 +45,7 @@ final class GeneResults {
 
     private GeneResults(GeneModels models, AlleleCaller caller, boolean oneCopyOfX) {
         this.models = models;
-        this.reader = new ResultReader(models, oneCopyOfX);
+        this.reader = new ResultReader(oneCopyOfX);
         this.variants = new VariantReader(caller, oneCopyOfX);
     }
 
@@ -114,20 +114,20 @@ final class GeneResults {
 
     /** What was found of one gene. */
     private static final class Collected {
-        private final List<GenomicFact> facts = new ArrayList<>();
-        private final List<PlacedVariant> variants = new ArrayList<>();
-        private final List<Candidate> readings = new ArrayList<>();
-        private final List<Evidence> preliminary = new ArrayList<>();
-        private final List<Evidence> unreadable = new ArrayList<>();
+        private final List<GenomicFact> facts = new ArrayList<>(0);
+        private final List<PlacedVariant> variants = new ArrayList<>(0);
+        private final List<Candidate> readings = new ArrayList<>(0);
+        private final List<Evidence> preliminary = new ArrayList<>(0);
+        private final List<Evidence> unreadable = new ArrayList<>(0);
 
-        private void read(GenomicFact fact, ResultReader reader) {
+        private void read(GenomicFact fact, GeneModel model, ResultReader reader) {
             if (fact instanceof UncomputableResult result) {
                 unreadable.add(new Evidence(result.reason(), result.source()));
                 return;
             }
-            Optional<Candidate> reading = reader.read(fact);
+            Optional<Candidate> reading = reader.read(fact, model);
             if (reading.isEmpty()) {
-                if (saysSomething(fact) && !reader.isOfOtherAllele(fact)) {
+                if (saysSomething(fact) && !ResultReader.isOfOtherAllele(fact, model)) {
                     unreadable.add(new Evidence(ResultReader.words(fact), fact.source()));
                 }
             } else if (fact.source().status() == ResultStatus.FINAL) {
@@ -139,7 +139,7 @@ final class GeneResults {
 
         /** Asked for once. */
         GeneResult result(GeneModel model, ResultReader results, VariantReader calls, List<TestedRegions> regions) {
-            facts.forEach(fact -> read(fact, results));
+            facts.forEach(fact -> read(fact, model, results));
             if (!variants.isEmpty() || !regions.isEmpty()) {
                 call(model, calls, regions);
             }

@@ -55,7 +55,8 @@ public final class PharmacogenomicsEngine implements Engine {
         GuidanceTables tables = GuidanceTables.of(knowledge);
         this.guidance = new Guidance(tables, models);
         Populations populations = new Populations(tables, dictionary);
-        this.plans = new DrugPlans(guidance, populations);
+        this.hints = PersonHints.from(knowledge);
+        this.plans = new DrugPlans(guidance, populations, hints);
         this.known = new KnownFindings(guidance, plans);
         this.writer = new FindingWriter(guidance, populations, dictionary, models);
         this.onFile = new ResultsOnFile(models);
@@ -71,7 +72,6 @@ public final class PharmacogenomicsEngine implements Engine {
                 guidance,
                 dictionary);
         this.statuses = new GeneStatuses(guidance, dictionary);
-        this.hints = PersonHints.from(knowledge);
         this.biomarkers = LabelBiomarkers.from(knowledge, guidance);
         this.likely = new LikelyAdvice(LikelyDrugs.from(knowledge), dictionary);
         guidance.drugs().stream()
@@ -101,7 +101,8 @@ public final class PharmacogenomicsEngine implements Engine {
 
     private Asked asked(ConsentedFacts facts, Question question, GeneResults results) {
         LocalDate date = question.date();
-        return Asked.of(facts, question, results, facts.derived(new OnDay(this, date), () -> beside(facts, results, date)));
+        return Asked.of(
+                facts, question, results, facts.derived(new OnDay(this, date), () -> beside(facts, results, date)));
     }
 
     private Asked.Beside beside(ConsentedFacts facts, GeneResults results, LocalDate date) {
@@ -145,8 +146,10 @@ public final class PharmacogenomicsEngine implements Engine {
 
     private void addFindings(OrderedDrug order, Drug drug, KnownFindings.Patient patient, List<Finding> findings) {
         Question question = patient.asked().question();
-        List<Finding> notes = patient.asked().beside().labels().notes(order, drug);
         @Nullable DrugPlan plan = plans.of(drug.rxcui());
+        List<Finding> notes = plan == null || plan.isNoted()
+                ? patient.asked().beside().labels().notes(order, drug)
+                : List.of();
         if (plan == null) {
             findings.addAll(PersonHints.noted(biomarkers.alone(order, drug, question), notes));
             return;

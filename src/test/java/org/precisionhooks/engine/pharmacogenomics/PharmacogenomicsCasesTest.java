@@ -75,6 +75,8 @@ class PharmacogenomicsCasesTest {
                 .parallel()
                 .map(asked -> ENGINE.assess(shared, asked))
                 .toList();
-        assertThat(atOnce).as("the same for all who ask at once").allSatisfy(each -> assertThat(each).isEqualTo(findings));
+        assertThat(atOnce)
+                .as("the same for all who ask at once")
+                .allSatisfy(each -> assertThat(each).isEqualTo(findings));
     }
 }
