@@ -1,7 +1,6 @@
 package org.precisionhooks.engine.pharmacogenomics;
 
 import java.util.Arrays;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,13 +34,14 @@ final class Branch<T> {
         return grown;
     }
 
-    /** The answer here; worked out when nobody asked before. */
-    T answer(Supplier<T> work) {
-        @Nullable T known = answer;
-        if (known != null) {
-            return known;
-        }
-        T made = work.get();
+    /** The answer here; null when nobody has asked before. */
+    @Nullable
+    T answer() {
+        return answer;
+    }
+
+    /** Keeps an answer. */
+    T answered(T made) {
         answer = made;
         return made;
     }

@@ -85,6 +85,9 @@ final class DrugPlan {
             return List.of();
         }
         Populations.Person person = Populations.Person.of(asked.question(), order);
+        if (parts.size() == 1) {
+            return populations.fits(parts.get(0).populations(), asked.facts(), person);
+        }
         List<Applies> applies = new ArrayList<>();
         for (Part part : parts) {
             if (!part.forEverybody()) {

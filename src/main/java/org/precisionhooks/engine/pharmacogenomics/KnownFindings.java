@@ -7,9 +7,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.precisionhooks.engine.Drug;
 import org.precisionhooks.engine.Evidence;
 import org.precisionhooks.engine.Finding;
 import org.precisionhooks.engine.OrderedDrug;
@@ -29,11 +29,13 @@ final class KnownFindings {
 
     private final Guidance guidance;
     private final DrugPlans plans;
+    private final Writer writer;
     private volatile Memory memory;
 
-    KnownFindings(Guidance guidance, DrugPlans plans) {
+    KnownFindings(Guidance guidance, DrugPlans plans, Writer writer) {
         this.guidance = guidance;
         this.plans = plans;
+        this.writer = writer;
         this.memory = new Memory();
     }
 
@@ -43,6 +45,12 @@ final class KnownFindings {
      * @param action the one action that the leading guidance asks for, where a share of the usual start is told by it
      */
     record ByGuidance(Finding finding, Optional<String> action) {}
+
+    /** Writes what there is to say of a drug by its guidance. */
+    interface Writer {
+
+        ByGuidance write(List<DrugCase> ofDrug, GeneResults results);
+    }
 
     /** The same with the numbers of the genes whose results it rests on, in its order; not to be changed. */
     private record Written(Finding finding, Optional<String> action, int[] genes) {}
@@ -63,11 +71,7 @@ final class KnownFindings {
         private final Branch<Written> findings = new Branch<>();
 
         private final AtomicInteger written = new AtomicInteger();
-
-        boolean isFull() {
-            return written.get() >= MOST_FINDINGS
-                    || meanings.stream().anyMatch(ofGene -> ofGene.size() >= MOST_MEANINGS);
-        }
+        private volatile boolean full;
 
         /** The number of what a gene's result means; the same for all that mean the same. */
         int number(int gene, Meaning meaning) {
@@ -77,13 +81,19 @@ final class KnownFindings {
                 return known;
             }
             synchronized (ofGene) {
-                return ofGene.computeIfAbsent(meaning, any -> ofGene.size());
+                int number = ofGene.computeIfAbsent(meaning, any -> ofGene.size());
+                if (ofGene.size() >= MOST_MEANINGS) {
+                    full = true;
+                }
+                return number;
             }
         }
 
-        Written kept(Written anew) {
-            written.incrementAndGet();
-            return anew;
+        Written kept(Written anew, Branch<Written> place) {
+            if (written.incrementAndGet() >= MOST_FINDINGS) {
+                full = true;
+            }
+            return place.answered(anew);
         }
     }
 
@@ -99,7 +109,7 @@ final class KnownFindings {
 
     Patient of(Asked asked) {
         Memory now = memory;
-        if (now.isFull()) {
+        if (now.full) {
             now = new Memory();
             memory = now;
         }
@@ -125,9 +135,18 @@ final class KnownFindings {
         }
 
         /** The finding for a drug; written only where it was not before. */
-        ByGuidance finding(DrugPlan plan, OrderedDrug order, Supplier<ByGuidance> writer) {
+        ByGuidance finding(DrugPlan plan, OrderedDrug order, Drug drug) {
             @Nullable Branch<Written> place = hasReports ? null : place(plan, order);
-            return place == null ? writer.get() : of(place.answer(() -> memory.kept(written(writer.get()))), order);
+            if (place == null) {
+                return written(plan, order, drug);
+            }
+            @Nullable Written before = place.answer();
+            Written known = before != null ? before : memory.kept(withoutPerson(written(plan, order, drug)), place);
+            return of(known, order);
+        }
+
+        private ByGuidance written(DrugPlan plan, OrderedDrug order, Drug drug) {
+            return writer.write(plan.cases(order, drug, asked), asked.results());
         }
 
         /** Where the finding is kept, by all that its words depend on; nowhere if there is more to tell. */
@@ -202,13 +221,12 @@ final class KnownFindings {
         return new Meaning(call.phenotype(), call.keys(), Optional.of(candidate.basis()), genotype);
     }
 
-    private Written written(ByGuidance found) {
+    private Written withoutPerson(ByGuidance found) {
         int[] genes = found.finding().evidence().stream()
                 .flatMap(evidence -> evidence.gene().stream())
                 .mapToInt(plans.genes()::indexOf)
                 .distinct()
                 .toArray();
-        // Nothing of the person is kept.
         return new Written(with(found.finding(), Optional.empty(), List.of()), found.action(), genes);
     }
 

@@ -57,7 +57,7 @@ public final class PharmacogenomicsEngine implements Engine {
         Populations populations = new Populations(tables, dictionary);
         this.hints = PersonHints.from(knowledge);
         this.plans = new DrugPlans(guidance, populations, hints);
-        this.known = new KnownFindings(guidance, plans);
+        this.known = new KnownFindings(guidance, plans, this::byGuidance);
         this.writer = new FindingWriter(guidance, populations, dictionary, models);
         this.onFile = new ResultsOnFile(models);
         this.doses = new Doses(Dosing.from(knowledge));
@@ -140,7 +140,9 @@ public final class PharmacogenomicsEngine implements Engine {
 
     private void addFindings(OrderedDrug order, KnownFindings.Patient patient, List<Finding> findings) {
         if (order.resolution().systemic()) {
-            order.resolution().ingredients().forEach(drug -> addFindings(order, drug, patient, findings));
+            for (Drug drug : order.resolution().ingredients()) {
+                addFindings(order, drug, patient, findings);
+            }
         }
     }
 
@@ -164,8 +166,7 @@ public final class PharmacogenomicsEngine implements Engine {
 
     private Finding finding(DrugPlan plan, OrderedDrug order, Drug drug, KnownFindings.Patient patient) {
         Asked asked = patient.asked();
-        ByGuidance found =
-                patient.finding(plan, order, () -> byGuidance(plan.cases(order, drug, asked), asked.results()));
+        ByGuidance found = patient.finding(plan, order, drug);
         Finding finding = doses.with(found, order, drug, asked);
         if (asked.mayChange(plan.genes())) {
             finding = beside(finding, plan.cases(order, drug, asked).get(0), asked);

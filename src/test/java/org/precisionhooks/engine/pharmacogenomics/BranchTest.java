@@ -19,10 +19,12 @@ class BranchTest {
     }
 
     @Test
-    void whatWasAnsweredIsNotWorkedOutAgain() {
-        assertThat(root.to(1).answer(() -> "first")).isEqualTo("first");
-        assertThat(root.to(1).answer(() -> "second")).isEqualTo("first");
-        assertThat(root.to(0).answer(() -> "other")).isEqualTo("other");
+    void whatWasAnsweredIsFoundAgainAtItsPlaceAlone() {
+        assertThat(root.to(1).answer()).isNull();
+        assertThat(root.to(1).answered("first")).isEqualTo("first");
+        assertThat(root.to(1).answer()).isEqualTo("first");
+        assertThat(root.to(0).answer()).isNull();
+        assertThat(root.answer()).isNull();
     }
 
     @Test
