@@ -73,15 +73,21 @@ public final class Refusals {
         @Override
         public PatientRecord read() {
             PatientRecord read = record.read();
-            return new PatientRecord(
-                    read.patient(),
-                    Stream.concat(read.sources().stream(), refusals.of(call)).toList(),
-                    read.issues());
+            List<SourcedFacts> refused = refusals.of(call);
+            return refused.isEmpty()
+                    ? read
+                    : new PatientRecord(
+                            read.patient(),
+                            Stream.concat(read.sources().stream(), refused.stream())
+                                    .toList(),
+                            read.issues());
         }
     }
 
-    private Stream<SourcedFacts> of(Call call) {
-        return offers.overridden(whom(call)).stream().flatMap(one -> facts(call.patient(), one).stream());
+    private List<SourcedFacts> of(Call call) {
+        return offers.overridden(whom(call)).stream()
+                .flatMap(one -> facts(call.patient(), one).stream())
+                .toList();
     }
 
     void remember(Call call, List<Card> cards) {

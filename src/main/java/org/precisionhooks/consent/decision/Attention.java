@@ -14,6 +14,8 @@ import org.precisionhooks.facts.ResourceView;
  */
 final class Attention {
 
+    private static final List<Object> NOTHING = List.of();
+
     private boolean classes;
     private boolean time;
     private boolean data;
@@ -37,6 +39,9 @@ final class Attention {
     List<Object> part(ResourceView view) {
         if (data) {
             return List.of(view);
+        }
+        if (!classes && !time && codes.isEmpty()) {
+            return NOTHING;
         }
         Object kind = classes ? List.of(view.type(), view.profiles()) : "";
         Object content = codes.isEmpty()

@@ -67,6 +67,16 @@ public final class Labelling {
         static Content of(ResourceView view) {
             return new Content(view.type(), view.labels(), view.codes(), view.genes(), view.genomic());
         }
+
+        /** To read all of it would cost more than to compare the few that share their codes and genes. */
+        @Override
+        public int hashCode() {
+            int hash = genes.hashCode();
+            for (Coding code : codes) {
+                hash = 31 * hash + code.code().hashCode();
+            }
+            return hash;
+        }
     }
 
     /** Labels the resources of a record, of which many hold the same kind of content. */

@@ -1,4 +1,4 @@
-package org.precisionhooks.engine.pharmacogenomics;
+package org.precisionhooks.facts;
 
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -9,17 +9,17 @@ import org.jspecify.annotations.Nullable;
  * Answers that follow from their question alone, kept so that they need not be worked out again. When too many are kept, all
  * are forgotten: the frequent ones are soon back.
  */
-final class Remembered<K, V> {
+public final class Remembered<K, V> {
 
     private final int most;
     private final ConcurrentMap<K, V> known = new ConcurrentHashMap<>();
 
     /** @param most how many answers are kept */
-    Remembered(int most) {
+    public Remembered(int most) {
         this.most = most;
     }
 
-    V of(K question, Function<? super K, ? extends V> work) {
+    public V of(K question, Function<? super K, ? extends V> work) {
         @Nullable V before = known.get(question);
         if (before != null) {
             return before;
