@@ -8,6 +8,7 @@ import org.precisionhooks.engine.OrderedDrug;
 import org.precisionhooks.engine.Question;
 import org.precisionhooks.engine.pharmacogenomics.dosing.Dosing;
 import org.precisionhooks.engine.pharmacogenomics.person.PersonHints;
+import org.precisionhooks.facts.GeneTestOrder;
 
 /**
  * What was asked of whom, read once for all drugs of a question.
@@ -34,7 +35,7 @@ record Asked(
         for (OrderedDrug order : question.taken()) {
             order.resolution().ingredients().forEach(drug -> drugs.add(drug.rxcui()));
         }
-        return new Asked(facts, question, results, AwaitedResults.of(facts, question), drugs, beside);
+        return new Asked(facts, question, results, new AwaitedResults(beside.ordered(), question.trigger().tests()), drugs, beside);
     }
 
     /**
@@ -44,16 +45,19 @@ record Asked(
      * @param events what was done to the patient or is known of them
      * @param old which results are old
      * @param labels what labels say of such a person
+     * @param ordered genetic tests that are on their way
      */
     record Beside(
             List<WashOuts.Stopped> stopped,
             List<Transplants.Event> events,
             ResultAges.Old old,
-            PersonHints.Person labels) {
+            PersonHints.Person labels,
+            List<GeneTestOrder> ordered) {
 
         Beside {
             stopped = List.copyOf(stopped);
             events = List.copyOf(events);
+            ordered = List.copyOf(ordered);
         }
     }
 

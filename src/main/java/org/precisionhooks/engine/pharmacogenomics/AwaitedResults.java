@@ -4,10 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.precisionhooks.consent.ConsentedFacts;
 import org.precisionhooks.engine.Evidence;
 import org.precisionhooks.engine.OrderedTest;
-import org.precisionhooks.engine.Question;
 import org.precisionhooks.facts.GeneTestOrder;
 
 /** Genetic tests that are on their way: ordered, begun by the laboratory, or among the orders of the question. */
@@ -16,18 +14,16 @@ final class AwaitedResults {
     private final List<GeneTestOrder> ordered;
     private final List<OrderedTest> drafts;
 
-    private AwaitedResults(List<GeneTestOrder> ordered, List<OrderedTest> drafts) {
+    AwaitedResults(List<GeneTestOrder> ordered, List<OrderedTest> drafts) {
         this.ordered = ordered;
         this.drafts = drafts;
     }
 
-    static AwaitedResults of(ConsentedFacts facts, Question question) {
-        return new AwaitedResults(
-                facts.all(GeneTestOrder.class), question.trigger().tests());
-    }
-
     /** Whether any test of the gene is on its way. */
     boolean isAwaited(String gene) {
+        if (ordered.isEmpty() && drafts.isEmpty()) {
+            return false;
+        }
         return ordered.stream().anyMatch(test -> test.gene().equals(gene))
                 || drafts.stream().anyMatch(test -> test.gene().equals(gene));
     }

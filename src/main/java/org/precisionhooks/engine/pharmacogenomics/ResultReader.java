@@ -16,29 +16,24 @@ import org.precisionhooks.facts.Presence;
 /** Turns one statement of a laboratory into a reading of its gene; {@link VariantReader} reads the variants. */
 final class ResultReader {
 
-    private final GeneModels models;
     private final boolean oneCopyOfX;
 
     /** @param oneCopyOfX true for a person known to have one X chromosome */
-    ResultReader(GeneModels models, boolean oneCopyOfX) {
-        this.models = models;
+    ResultReader(boolean oneCopyOfX) {
         this.oneCopyOfX = oneCopyOfX;
     }
 
-    /** What a fact says; of several words of one statement the leading one comes first. */
-    List<Candidate> read(GenomicFact fact) {
-        return models.model(fact.gene()).map(model -> read(fact, model)).orElse(List.of());
-    }
-
-    private List<Candidate> read(GenomicFact fact, GeneModel model) {
-        return fact instanceof GenePhenotype phenotype
-                ? reported(phenotype, model)
-                : readOne(fact, model).stream().toList();
-    }
-
-    private Optional<Candidate> readOne(GenomicFact fact, GeneModel model) {
+    /**
+     * What a statement says; of several words in it the leading one.
+     *
+     * @param model that of the fact's gene
+     */
+    Optional<Candidate> read(GenomicFact fact, GeneModel model) {
         if (fact instanceof Genotype genotype) {
             return model.looksUpAlleleStatus() ? Optional.empty() : diplotype(genotype, model);
+        }
+        if (fact instanceof GenePhenotype phenotype) {
+            return reported(phenotype, model);
         }
         if (fact instanceof HlaTyping typing) {
             return typing(typing, model);
@@ -50,14 +45,12 @@ final class ResultReader {
     }
 
     /** Whether a test looked for an HLA allele that no guidance asks for, as HLA-B*27 does. */
-    boolean isOfOtherAllele(GenomicFact fact) {
+    static boolean isOfOtherAllele(GenomicFact fact, GeneModel model) {
         return fact instanceof AllelePresence presence
-                && models.model(fact.gene())
-                        .filter(GeneModel::looksUpAlleleStatus)
-                        .filter(model -> model.statusAlleles().stream()
-                                .noneMatch(allele -> HlaMatch.covers(allele, presence.allele())
-                                        || HlaMatch.covers(presence.allele(), allele)))
-                        .isPresent();
+                && model.looksUpAlleleStatus()
+                && model.statusAlleles().stream()
+                        .noneMatch(allele -> HlaMatch.covers(allele, presence.allele())
+                                || HlaMatch.covers(presence.allele(), allele));
     }
 
     /** The words of a fact, for people, when it cannot be computed with. */
@@ -102,26 +95,46 @@ final class ResultReader {
     }
 
     /** The score leads where guidance goes by it, then the phenotype, then the alleles (specification section 4.5). */
-    private List<Candidate> reported(GenePhenotype stated, GeneModel model) {
+    private Optional<Candidate> reported(GenePhenotype stated, GeneModel model) {
         if (model.looksUpAlleleStatus()) {
-            return List.of();
+            return Optional.empty();
         }
-        Optional<GeneCall> byScore = stated.activityScore()
-                .filter(score -> model.looksUpScore())
-                .flatMap(ActivityScore::parse)
-                .map(model::ofScore);
-        Optional<GeneCall> byPhenotype = Optional.of(stated.phenotype())
-                .filter(words -> !words.isEmpty())
-                .map(model::ofReported);
-        Optional<Candidate> byAlleles = stated.diplotype()
+        Optional<GeneCall> call = byScore(stated, model).or(() -> byPhenotype(stated, model));
+        return call.isPresent() ? call.map(found -> reported(stated, found)) : byAlleles(stated, model);
+    }
+
+    /** What else a statement says, beside its leading word; most say one thing. */
+    List<Candidate> beside(GenomicFact fact, GeneModel model) {
+        boolean saysMore = fact instanceof GenePhenotype stated
+                && (stated.diplotype().isPresent() || stated.activityScore().isPresent())
+                && !model.looksUpAlleleStatus();
+        return saysMore ? beside((GenePhenotype) fact, model) : List.of();
+    }
+
+    private List<Candidate> beside(GenePhenotype stated, GeneModel model) {
+        return Stream.of(
+                        byScore(stated, model).map(call -> reported(stated, call)),
+                        byPhenotype(stated, model).map(call -> reported(stated, call)),
+                        byAlleles(stated, model))
+                .flatMap(Optional::stream)
+                .skip(1)
+                .toList();
+    }
+
+    private static Optional<GeneCall> byScore(GenePhenotype stated, GeneModel model) {
+        return model.looksUpScore()
+                ? stated.activityScore().flatMap(ActivityScore::parse).map(model::ofScore)
+                : Optional.empty();
+    }
+
+    private static Optional<GeneCall> byPhenotype(GenePhenotype stated, GeneModel model) {
+        return stated.phenotype().isEmpty() ? Optional.empty() : Optional.of(model.ofReported(stated.phenotype()));
+    }
+
+    private Optional<Candidate> byAlleles(GenePhenotype stated, GeneModel model) {
+        return stated.diplotype()
                 .flatMap(alleles ->
                         diplotype(new Genotype(stated.source(), stated.gene(), stated.origin(), alleles), model));
-        return Stream.concat(
-                        Stream.of(byScore, byPhenotype)
-                                .flatMap(Optional::stream)
-                                .map(call -> reported(stated, call)),
-                        byAlleles.stream())
-                .toList();
     }
 
     private static Candidate reported(GenePhenotype stated, GeneCall call) {
@@ -133,9 +146,10 @@ final class ResultReader {
     }
 
     private static Optional<Candidate> typing(HlaTyping typing, GeneModel model) {
-        Set<String> keys = model.statuses(typing);
-        String words = typing.gene() + " " + String.join("/", typing.alleles());
-        return keys.isEmpty() ? Optional.empty() : Optional.of(hla(typing, keys, words));
+        GeneModel.Typed typed = model.statuses(typing);
+        return typed.call().keys().isEmpty()
+                ? Optional.empty()
+                : Optional.of(candidate(typing, Candidate.Basis.HLA, typed.call(), typed.words()));
     }
 
     private static Optional<Candidate> presence(AllelePresence presence, GeneModel model) {
@@ -180,7 +194,7 @@ final class ResultReader {
     }
 
     private static Candidate hla(GenomicFact fact, Set<String> keys, String words) {
-        return candidate(fact, Candidate.Basis.HLA, new GeneCall("", Optional.empty(), keys), words);
+        return candidate(fact, Candidate.Basis.HLA, GeneCall.ofKeys(keys), words);
     }
 
     private static Candidate candidate(GenomicFact fact, Candidate.Basis basis, GeneCall call, String words) {

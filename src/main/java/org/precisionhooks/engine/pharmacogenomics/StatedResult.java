@@ -14,11 +14,10 @@ public record StatedResult(String words, List<String> overruled) {
         overruled = List.copyOf(overruled);
     }
 
-    static StatedResult of(List<Candidate> leadingFirst) {
-        Candidate leading = leadingFirst.get(0);
+    static StatedResult of(Candidate leading, List<Candidate> beside) {
         return new StatedResult(
                 words(leading),
-                leadingFirst.stream()
+                beside.stream()
                         .filter(other -> !other.agreesWith(leading))
                         .map(StatedResult::words)
                         .toList());

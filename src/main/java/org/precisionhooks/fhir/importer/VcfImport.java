@@ -12,10 +12,18 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.LongConsumer;
 import org.hl7.fhir.r4.model.DomainResource;
+import org.precisionhooks.facts.ClinicalTime;
 import org.precisionhooks.facts.GenomicRegion;
 import org.precisionhooks.facts.ResultStatus;
 import org.precisionhooks.facts.Source;
 import org.precisionhooks.fhir.importer.ImportLedger.Key;
+import org.precisionhooks.fhir.importer.vcf.BedReader;
+import org.precisionhooks.fhir.importer.vcf.FileRefusedException;
+import org.precisionhooks.fhir.importer.vcf.RowReading;
+import org.precisionhooks.fhir.importer.vcf.VcfCall;
+import org.precisionhooks.fhir.importer.vcf.VcfFile;
+import org.precisionhooks.fhir.importer.vcf.VcfReader;
+import org.precisionhooks.fhir.importer.vcf.VcfRequest;
 import org.precisionhooks.fhir.index.IndexedVariant;
 import org.precisionhooks.fhir.index.VariantIndex;
 
@@ -24,6 +32,8 @@ import org.precisionhooks.fhir.index.VariantIndex;
  * All of it in the transaction that it is called in.
  */
 public final class VcfImport {
+
+    private static final Source NO_SOURCE = new Source("", ResultStatus.FINAL, Optional.empty());
 
     private final Reading reading;
     private final VariantIndex index;
@@ -123,10 +133,9 @@ public final class VcfImport {
     /** What of the file may be stored, by domain and gene. */
     private Map<String, Map<String, TestedGenome>> survey(
             StudyWriter.Study study, StoredFile file, ImportPlaces places, LongConsumer progress) throws IOException {
-        Source none = new Source("", ResultStatus.FINAL, Optional.empty());
         FileSurvey survey = new FileSurvey(reading);
         try (InputStream whole = file.open()) {
-            VcfFile vcf = reading.vcf().open(whole, request(study, gene -> none, places), progress);
+            VcfFile vcf = reading.vcf().open(whole, request(study, gene -> NO_SOURCE, places), progress);
             vcf.calls().forEach(survey::see);
             Map<String, Map<String, TestedGenome>> byDomain = survey.byDomain(
                     places.tested().with(vcf.report(), places.interest()),
@@ -142,7 +151,15 @@ public final class VcfImport {
      * @param studies references by domain
      */
     private record Storing(
-            StudyWriter.Study study, Map<String, String> studies, ImportPlaces places, MadeResources made) {}
+            StudyWriter.Study study, Map<String, String> studies, ImportPlaces places, MadeResources made) {
+
+        /** Those of this import, and those that an earlier one of the same file made. */
+        Set<String> allStudies() {
+            Set<String> all = new HashSet<>(made.earlierStudies());
+            all.addAll(studies.values());
+            return all;
+        }
+    }
 
     private VcfRequest request(StudyWriter.Study study, VcfRequest.Sources sources, ImportPlaces places) {
         return new VcfRequest(
@@ -155,30 +172,25 @@ public final class VcfImport {
                 settings.filters());
     }
 
-    private ImportResult store(Storing storing, StoredFile file, LongConsumer progress) throws IOException {
-        ImportOrder order = storing.study().order();
+    /** The study that a finding stands in, by the domain of its gene. */
+    private VcfRequest.Sources sources(Storing storing) {
+        Optional<ClinicalTime> tested = StudyWriter.time(storing.study().order().test());
         Map<String, Source> sources = new HashMap<>();
         storing.studies()
-                .forEach((domain, study) ->
-                        sources.put(domain, new Source(study, ResultStatus.FINAL, StudyWriter.time(order.test()))));
-        Source none = new Source("", ResultStatus.FINAL, Optional.empty());
+                .forEach((domain, study) -> sources.put(domain, new Source(study, ResultStatus.FINAL, tested)));
+        return gene -> sources.getOrDefault(reading.domains().of(gene), NO_SOURCE);
+    }
+
+    private ImportResult store(Storing storing, StoredFile file, LongConsumer progress) throws IOException {
+        ImportOrder order = storing.study().order();
+        VcfRequest request = request(storing.study(), sources(storing), storing.places());
         try (InputStream whole = file.open()) {
-            VcfFile vcf = reading.vcf()
-                    .open(
-                            whole,
-                            request(
-                                    storing.study(),
-                                    gene -> sources.getOrDefault(
-                                            reading.domains().of(gene), none),
-                                    storing.places()),
-                            progress);
+            VcfFile vcf = reading.vcf().open(whole, request, progress);
             FindingSorter sorter =
                     new FindingSorter(storing.places().interest(), order.observations() ? settings.observations() : 0);
-            Set<String> resources = new HashSet<>(storing.made().earlierStudies());
-            resources.addAll(storing.studies().values());
             index.replace(
                     order.patient(),
-                    resources,
+                    storing.allStudies(),
                     vcf.calls().filter(sorter::isIndexed).map(call -> row(call, order)));
             sorter.shown()
                     .forEach(call -> storing.made()

@@ -8,6 +8,8 @@ import org.junit.jupiter.api.Test;
 import org.precisionhooks.fhir.ContractCodes;
 import org.precisionhooks.fhir.importer.calls.CallRefusal;
 import org.precisionhooks.fhir.importer.calls.ReadCall;
+import org.precisionhooks.fhir.importer.vcf.FileRefusal;
+import org.precisionhooks.fhir.importer.vcf.RowRefusal;
 
 class ImportProblemTest {
 

@@ -14,7 +14,7 @@ import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Parameters.ParametersParameterComponent;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.StringType;
-import org.precisionhooks.fhir.importer.FileRefusal;
+import org.precisionhooks.fhir.importer.vcf.FileRefusal;
 import org.precisionhooks.fhir.importer.ImportProblem;
 import org.precisionhooks.fhir.importer.calls.CallResult.Kept;
 import org.precisionhooks.fhir.importer.calls.OutsideCalls.Refused;

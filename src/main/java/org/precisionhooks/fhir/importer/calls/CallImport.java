@@ -19,7 +19,7 @@ import org.hl7.fhir.r4.model.Observation;
 import org.precisionhooks.engine.pharmacogenomics.PharmacogenomicsEngine;
 import org.precisionhooks.facts.ResultStatus;
 import org.precisionhooks.facts.Source;
-import org.precisionhooks.fhir.importer.FileRefusal;
+import org.precisionhooks.fhir.importer.vcf.FileRefusal;
 import org.precisionhooks.fhir.importer.ImportLedger;
 import org.precisionhooks.fhir.importer.ImportOrder;
 import org.precisionhooks.fhir.importer.Imports;
@@ -29,7 +29,7 @@ import org.precisionhooks.fhir.importer.calls.CallResult.Kept;
 import org.precisionhooks.fhir.importer.calls.OutsideCalls.Refused;
 import org.precisionhooks.fhir.read.RecordReader;
 import org.precisionhooks.fhir.write.Canonical;
-import org.precisionhooks.fhir.write.ResultFrame;
+import org.precisionhooks.fhir.write.genomic.ResultFrame;
 import org.precisionhooks.knowledge.Knowledge;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -76,7 +76,7 @@ public final class CallImport {
     /**
      * Reads a file; nothing is kept.
      *
-     * @throws org.precisionhooks.fhir.importer.FileRefusedException for a file of which nothing can be taken
+     * @throws org.precisionhooks.fhir.importer.vcf.FileRefusedException for a file of which nothing can be taken
      */
     public ReadFile read(ImportOrder order, byte[] file) {
         OutsideCalls stated = stated(text(file));

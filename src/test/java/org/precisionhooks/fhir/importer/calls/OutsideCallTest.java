@@ -27,10 +27,10 @@ import org.precisionhooks.facts.Source;
 import org.precisionhooks.fhir.importer.calls.OutsideCalls.Refused;
 import org.precisionhooks.fhir.importer.calls.ReadCall.Kind;
 import org.precisionhooks.fhir.importer.calls.ReadCall.Result;
-import org.precisionhooks.fhir.read.FoundResource;
-import org.precisionhooks.fhir.read.ReadingTables;
+import org.precisionhooks.fhir.read.resource.FoundResource;
+import org.precisionhooks.fhir.read.vocabulary.ReadingTables;
 import org.precisionhooks.fhir.read.RecordReader;
-import org.precisionhooks.fhir.write.ResultFrame;
+import org.precisionhooks.fhir.write.genomic.ResultFrame;
 import org.precisionhooks.knowledge.Knowledge;
 
 /** What a file of calls states, and what is understood of it (specification section 4.5; PharmCAT, outside calls). */
