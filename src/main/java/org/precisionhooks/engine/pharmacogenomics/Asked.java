@@ -35,7 +35,13 @@ record Asked(
         for (OrderedDrug order : question.taken()) {
             order.resolution().ingredients().forEach(drug -> drugs.add(drug.rxcui()));
         }
-        return new Asked(facts, question, results, new AwaitedResults(beside.ordered(), question.trigger().tests()), drugs, beside);
+        return new Asked(
+                facts,
+                question,
+                results,
+                new AwaitedResults(beside.ordered(), question.trigger().tests()),
+                drugs,
+                beside);
     }
 
     /**

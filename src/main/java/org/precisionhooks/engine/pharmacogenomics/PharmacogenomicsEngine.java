@@ -141,8 +141,8 @@ public final class PharmacogenomicsEngine implements Engine {
 
     private Optional<StatedResult> stated(GenomicFact fact, ResultReader reader) {
         return models.model(fact.gene())
-                .flatMap(model -> reader.read(fact, model)
-                        .map(leading -> StatedResult.of(leading, reader.beside(fact, model))));
+                .flatMap(model ->
+                        reader.read(fact, model).map(leading -> StatedResult.of(leading, reader.beside(fact, model))));
     }
 
     /** The positions of a gene on which its result depends; empty where its alleles are not defined here. */

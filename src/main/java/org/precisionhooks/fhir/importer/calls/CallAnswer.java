@@ -14,10 +14,10 @@ import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Parameters.ParametersParameterComponent;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.StringType;
-import org.precisionhooks.fhir.importer.vcf.FileRefusal;
 import org.precisionhooks.fhir.importer.ImportProblem;
 import org.precisionhooks.fhir.importer.calls.CallResult.Kept;
 import org.precisionhooks.fhir.importer.calls.OutsideCalls.Refused;
+import org.precisionhooks.fhir.importer.vcf.FileRefusal;
 import org.precisionhooks.fhir.write.Canonical;
 
 /** Tells what an import of calls did: each result with what it comes to, each refused call with its reason. */

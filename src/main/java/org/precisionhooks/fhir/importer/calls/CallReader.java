@@ -21,12 +21,12 @@ import org.precisionhooks.facts.Source;
 import org.precisionhooks.fhir.importer.calls.ReadCall.Kind;
 import org.precisionhooks.fhir.importer.calls.ReadCall.Note;
 import org.precisionhooks.fhir.importer.calls.ReadCall.Result;
-import org.precisionhooks.fhir.read.resource.FoundResource;
 import org.precisionhooks.fhir.read.RecordReader;
+import org.precisionhooks.fhir.read.resource.FoundResource;
 import org.precisionhooks.fhir.write.GeneCodes;
 import org.precisionhooks.fhir.write.genomic.GenomicFactWriter;
-import org.precisionhooks.fhir.write.summary.LaboratoryStatements;
 import org.precisionhooks.fhir.write.genomic.ResultFrame;
+import org.precisionhooks.fhir.write.summary.LaboratoryStatements;
 import org.precisionhooks.knowledge.Knowledge;
 
 /**

@@ -27,9 +27,9 @@ import org.precisionhooks.facts.Source;
 import org.precisionhooks.fhir.importer.calls.OutsideCalls.Refused;
 import org.precisionhooks.fhir.importer.calls.ReadCall.Kind;
 import org.precisionhooks.fhir.importer.calls.ReadCall.Result;
+import org.precisionhooks.fhir.read.RecordReader;
 import org.precisionhooks.fhir.read.resource.FoundResource;
 import org.precisionhooks.fhir.read.vocabulary.ReadingTables;
-import org.precisionhooks.fhir.read.RecordReader;
 import org.precisionhooks.fhir.write.genomic.ResultFrame;
 import org.precisionhooks.knowledge.Knowledge;
 

@@ -2,15 +2,15 @@ package org.precisionhooks.fhir.read.genomic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.precisionhooks.knowledge.Knowledge;
-import org.precisionhooks.fhir.read.vocabulary.ReadingTables;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.precisionhooks.fhir.read.vocabulary.ReadingTables;
+import org.precisionhooks.knowledge.Knowledge;
 
 /** Which genes a ServiceRequest has tested. */
 class TestOrderReaderTest {
