@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.precisionhooks.facts.Copies;
 import org.precisionhooks.facts.GenomicFact;
 import org.precisionhooks.facts.GenomicLocation;
 import org.precisionhooks.facts.GenomicRegion;
@@ -91,7 +92,7 @@ final class VariantComparison {
         transcript
                 .first("copyNumber")
                 .ifPresent(copies ->
-                        same("copies", Optional.of(copies.path("value").decimalValue()), variant.copyNumber(), true));
+                        same("copies", Optional.of(copies.path("value").decimalValue()), variant.copies().flatMap(Copies::number), true));
         transcript
                 .first("repeatMotif")
                 .ifPresent(motif -> same(
