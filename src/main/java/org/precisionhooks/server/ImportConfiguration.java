@@ -121,8 +121,7 @@ class ImportConfiguration {
     }
 
     @Bean
-    ImportRights importRights(
-            Imports imports, ConsentDecisions decisions, DataSource dataSource, FhirContext fhir) {
+    ImportRights importRights(Imports imports, ConsentDecisions decisions, DataSource dataSource, FhirContext fhir) {
         StoredByReference stored = new StoredByReference(dataSource);
         return new ImportRights(
                 imports,

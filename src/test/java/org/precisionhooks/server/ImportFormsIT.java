@@ -30,8 +30,9 @@ class ImportFormsIT extends ServerIT {
     private final ByteArrayOutputStream form = new ByteArrayOutputStream();
 
     private ImportFormsIT part(String disposition, String content) {
-        form.writeBytes(("--" + BOUNDARY + "\r\nContent-Disposition: form-data; " + disposition + "\r\n\r\n" + content + "\r\n")
-                .getBytes(StandardCharsets.UTF_8));
+        form.writeBytes(
+                ("--" + BOUNDARY + "\r\nContent-Disposition: form-data; " + disposition + "\r\n\r\n" + content + "\r\n")
+                        .getBytes(StandardCharsets.UTF_8));
         return this;
     }
 
@@ -104,14 +105,18 @@ class ImportFormsIT extends ServerIT {
                         .sent("form-bed")
                         .statusCode())
                 .isEqualTo(200);
-        assertThat(found("Observation?patient=form-bed").toString()).contains("94781859").doesNotContain("94942290");
+        assertThat(found("Observation?patient=form-bed").toString())
+                .contains("94781859")
+                .doesNotContain("94942290");
         assertThat(field("sample", "NA1")
                         .field("regions", "NC_000010.11:94900000-95000000")
                         .file("file", VCF)
                         .sent("form-bed")
                         .statusCode())
                 .isEqualTo(200);
-        assertThat(found("Observation?patient=form-bed").toString()).contains("94942290").doesNotContain("94781859");
+        assertThat(found("Observation?patient=form-bed").toString())
+                .contains("94942290")
+                .doesNotContain("94781859");
     }
 
     @Test
@@ -164,7 +169,8 @@ class ImportFormsIT extends ServerIT {
         assertRefused(
                 send(request("/fhir/Patient/form-wrong/$import-vcf")
                         .header("Content-Type", "multipart/form-data; boundary=x")
-                        .POST(BodyPublishers.ofString("--x\r\nContent-Disposition: form-data; name=\"file\"\r\n\r\n" + VCF))),
+                        .POST(BodyPublishers.ofString(
+                                "--x\r\nContent-Disposition: form-data; name=\"file\"\r\n\r\n" + VCF))),
                 400,
                 "broken-off");
         assertThat(found("Observation?patient=form-wrong")).isEmpty();
@@ -212,15 +218,21 @@ class ImportFormsIT extends ServerIT {
                 2 4000000 . AG A . PASS . GT 0/1
                 """.replace(' ', '\t');
         String address = "Patient/form-score/$polygenic-score";
-        HttpResponse<String> answer = send(field("score", "PGS900001").file("source", vcf).to(address));
+        HttpResponse<String> answer =
+                send(field("score", "PGS900001").file("source", vcf).to(address));
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         assertThat(answer.body()).contains("0.125");
         assertThat(found("DocumentReference?patient=form-score")).isEmpty();
 
-        assertThat(send(file("source", vcf).to(address + "?score=PGS900001")).body()).contains("0.125");
-        assertThat(send(file("source", vcf).field("score", "PGS900001").to(address)).statusCode()).isEqualTo(400);
+        assertThat(send(file("source", vcf).to(address + "?score=PGS900001")).body())
+                .contains("0.125");
+        assertThat(send(file("source", vcf).field("score", "PGS900001").to(address))
+                        .statusCode())
+                .isEqualTo(400);
         assertRefused(
-                send(file("source", vcf).field("sample", "NA1").to(address + "?score=PGS900001")), 400, "unreadable-form");
+                send(file("source", vcf).field("sample", "NA1").to(address + "?score=PGS900001")),
+                400,
+                "unreadable-form");
         assertRefused(send(field("score", "PGS900001").to(address)), 400, "unreadable-file");
     }
 }

@@ -76,7 +76,9 @@ class PrecisionHooksPropertiesTest {
     @Test
     void aDeadNodeIsNoticedAfterTenMinutesOrWhatTheSiteSays() {
         assertThat(bind(Map.of()).imports().silence()).isEqualTo(Duration.ofMinutes(10));
-        assertThat(bind(Map.of("precision-hooks.imports.silence", "3m")).imports().silence())
+        assertThat(bind(Map.of("precision-hooks.imports.silence", "3m"))
+                        .imports()
+                        .silence())
                 .isEqualTo(Duration.ofMinutes(3));
     }
 

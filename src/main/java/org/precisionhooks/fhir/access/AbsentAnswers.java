@@ -42,12 +42,17 @@ public final class AbsentAnswers {
     /** Null leaves the exception as it is. */
     @Hook(value = Pointcut.SERVER_PRE_PROCESS_OUTGOING_EXCEPTION, order = -1)
     public @Nullable BaseServerResponseException alike(@Nullable RequestDetails details, Throwable failure) {
-        boolean handled = details != null && RequestMemory.ifAny(details).isPresent();
-        return handled && failure instanceof BaseServerResponseException response
-                ? refusal(response.getStatusCode(), text(response))
-                        .map(refusal -> exception(refusal, details))
-                        .orElse(null)
+        return details != null
+                        && RequestMemory.ifAny(details).isPresent()
+                        && failure instanceof BaseServerResponseException response
+                ? alike(details, response)
                 : null;
+    }
+
+    private @Nullable BaseServerResponseException alike(RequestDetails details, BaseServerResponseException response) {
+        return refusal(response.getStatusCode(), text(response))
+                .map(refusal -> exception(refusal, details))
+                .orElse(null);
     }
 
     private BaseServerResponseException exception(AccessRefusal refusal, RequestDetails details) {

@@ -97,11 +97,14 @@ final class UnknownReferences {
     }
 
     private static OperationOutcomeIssueComponent issue(Sent sent) {
-        OperationOutcomeIssueComponent issue = AccessRefusal.UNKNOWN_REFERENCE.outcome().getIssueFirstRep();
+        OperationOutcomeIssueComponent issue =
+                AccessRefusal.UNKNOWN_REFERENCE.outcome().getIssueFirstRep();
         if (sent.reference().startsWith(URN)) {
             issue.setDiagnostics("No entry of the Bundle has the fullUrl that is referred to here by urn:");
         } else {
-            String type = FhirReference.parse(sent.reference()).map(FhirReference::type).orElse("resource");
+            String type = FhirReference.parse(sent.reference())
+                    .map(FhirReference::type)
+                    .orElse("resource");
             issue.setDiagnostics("The " + type + " that is referred to here is not there, or may not be seen;"
                     + " what is known by an identifier only can be named by Reference.identifier");
         }

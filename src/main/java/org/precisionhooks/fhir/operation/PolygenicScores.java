@@ -89,8 +89,8 @@ public final class PolygenicScores implements OwnOperation {
     private Parameters body(String patient, RequestDetails details) {
         Arguments arguments = Arguments.of(details, new Parameters());
         Wanted wanted = Wanted.of(arguments, scores.loaded());
-        GenotypeSource.Found found =
-                new GenotypeSource(ports, patient, details).ofBody(arguments, bounds.uploads().largest());
+        GenotypeSource.Found found = new GenotypeSource(ports, patient, details)
+                .ofBody(arguments, bounds.uploads().largest());
         return answer(patient, atOnce(() -> wanted.sum(scores, found.file())), found.address());
     }
 

@@ -54,8 +54,8 @@ final class SentForm {
      * @return the parameters that stood before and behind the file
      */
     Parameters read(FileTaker taker) throws IOException {
-        String boundary =
-                FormHead.boundary(details.getHeader("Content-Type")).orElseThrow(ImportProblem.UNREADABLE_FORM::exception);
+        String boundary = FormHead.boundary(details.getHeader("Content-Type"))
+                .orElseThrow(ImportProblem.UNREADABLE_FORM::exception);
         try {
             read(new FormParts(RawFile.of(details), boundary), taker);
         } catch (MalformedFormException e) {
@@ -92,8 +92,8 @@ final class SentForm {
         byte[] content = part.content().readNBytes(Math.toIntExact(most + 1));
         require(content.length <= most);
         beside += content.length;
-        Parameters.ParametersParameterComponent parameter =
-                new Parameters.ParametersParameterComponent().setName(part.head().name());
+        Parameters.ParametersParameterComponent parameter = new Parameters.ParametersParameterComponent()
+                .setName(part.head().name());
         parameter.setValue(
                 part.head().file()
                         ? new Attachment().setData(content)

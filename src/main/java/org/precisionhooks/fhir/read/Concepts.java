@@ -52,7 +52,8 @@ final class Concepts {
             return Concept.of(coding(single));
         }
         String words = Json.text(holder, "valueString");
-        return Concept.ofText(words.isEmpty() ? holder.path("valueBoolean").asText("").trim() : words);
+        return Concept.ofText(
+                words.isEmpty() ? holder.path("valueBoolean").asText("").trim() : words);
     }
 
     /** The concepts of a list of CodeableConcept. */

@@ -47,11 +47,8 @@ final class CopiesReader {
         boolean unreadable = range.has("low") && low.isEmpty() || range.has("high") && high.isEmpty();
         boolean none = low.isEmpty() && high.isEmpty();
         boolean negative = low.or(() -> high).filter(end -> end.signum() < 0).isPresent();
-        boolean crossed =
-                low.isPresent() && high.isPresent() && low.get().compareTo(high.get()) > 0;
-        return unreadable || none || negative || crossed
-                ? Optional.empty()
-                : Optional.of(new Copies(low, high, false));
+        boolean crossed = low.isPresent() && high.isPresent() && low.get().compareTo(high.get()) > 0;
+        return unreadable || none || negative || crossed ? Optional.empty() : Optional.of(new Copies(low, high, false));
     }
 
     private static Optional<Copies> compared(String comparator, BigDecimal number) {
@@ -63,7 +60,8 @@ final class CopiesReader {
             case "" -> Optional.of(Copies.of(number));
             case ">" -> Optional.of(new Copies(bound, Optional.empty(), true));
             case ">=", "≥" -> Optional.of(new Copies(bound, Optional.empty(), false));
-            case "<" -> number.signum() == 0 ? Optional.empty() : Optional.of(new Copies(Optional.empty(), bound, true));
+            case "<" ->
+                number.signum() == 0 ? Optional.empty() : Optional.of(new Copies(Optional.empty(), bound, true));
             case "<=", "≤" -> Optional.of(new Copies(Optional.empty(), bound, false));
             default -> Optional.empty();
         };

@@ -77,7 +77,8 @@ final class DescribedStructure {
                 .filter(one -> areApart(one, stated.any().orElseThrow()))
                 .isPresent();
         if (differs) {
-            reading.issue(ReadIssueCode.AMBIGUOUS_POSITION, "Bounds and description of the change name different places");
+            reading.issue(
+                    ReadIssueCode.AMBIGUOUS_POSITION, "Bounds and description of the change name different places");
         }
         return differs ? Bounds.NONE : stated;
     }
@@ -92,7 +93,8 @@ final class DescribedStructure {
     }
 
     Optional<Copies> checked(Optional<Copies> stated) {
-        Optional<Copies> said = described.flatMap(Normalised.Structural::copyNumber).map(Copies::of);
+        Optional<Copies> said =
+                described.flatMap(Normalised.Structural::copyNumber).map(Copies::of);
         if (stated.isEmpty() || said.isEmpty()) {
             return stated.or(() -> said);
         }

@@ -19,15 +19,18 @@ final class FusionGenes {
 
     private static final String EXON = "(?:\\s*\\([^()]{1,40}\\))?";
     private static final String ADJECTIVE = "(?:gene |oncogenic |somatic )?";
-    private static final String SAID = ADJECTIVE + "(?:fusions?|rearrangements?)(?: gene| transcript| oncogene| protein)?";
+    private static final String SAID =
+            ADJECTIVE + "(?:fusions?|rearrangements?)(?: gene| transcript| oncogene| protein)?";
     private static final String PARTNER = "[A-Za-z][A-Za-z0-9-]{0,19}?|HGNC:\\d{1,6}";
     private static final Pattern SIGN = Pattern.compile("::|[-\\u2010-\\u2014/]");
-    private static final Pattern REMARKS = Pattern.compile(EXON + "(?:[\\s,]+" + SAID + "$)?", Pattern.CASE_INSENSITIVE);
+    private static final Pattern REMARKS =
+            Pattern.compile(EXON + "(?:[\\s,]+" + SAID + "$)?", Pattern.CASE_INSENSITIVE);
     private static final Pattern JOINED =
             Pattern.compile("(?:" + PARTNER + ")(?:\\s*::\\s*(?:" + PARTNER + "))+", Pattern.CASE_INSENSITIVE);
     private static final Pattern PAIR = Pattern.compile(
             "(?<before>" + SAID + "(?: of| between)?:?\\s+)?(?<five>" + PARTNER + ")" + EXON
-                    + "\\s*(?<sign>::|[-\\u2010-\\u2014/])\\s*(?<three>" + PARTNER + ")" + EXON + "(?<after>[\\s,]+" + SAID
+                    + "\\s*(?<sign>::|[-\\u2010-\\u2014/])\\s*(?<three>" + PARTNER + ")" + EXON + "(?<after>[\\s,]+"
+                    + SAID
                     + ")?",
             Pattern.CASE_INSENSITIVE);
 
@@ -49,7 +52,9 @@ final class FusionGenes {
     }
 
     private static List<String> read(String words, ReadingTables tables) {
-        return joined(words.strip(), tables).or(() -> paired(words.strip(), tables)).orElse(List.of());
+        return joined(words.strip(), tables)
+                .or(() -> paired(words.strip(), tables))
+                .orElse(List.of());
     }
 
     /** Two or more joined by the sign that joins nothing else. */
@@ -82,13 +87,16 @@ final class FusionGenes {
         String three = pair.group("three");
         boolean known = isOne(five, tables) && isOne(three, tables);
         boolean slash = pair.group("sign").equals("/");
-        return known && (said || !slash) ? Optional.of(List.of(symbol(five, tables), symbol(three, tables))) : Optional.empty();
+        return known && (said || !slash)
+                ? Optional.of(List.of(symbol(five, tables), symbol(three, tables)))
+                : Optional.empty();
     }
 
     private static boolean isOne(String word, ReadingTables tables) {
         return !tables.genes().byName(word).isEmpty()
                 || tables.locations().knows(word)
-                || word.startsWith("HGNC:") && !tables.genes().byCode(ReadingTables.HGNC, word).isEmpty();
+                || word.startsWith("HGNC:")
+                        && !tables.genes().byCode(ReadingTables.HGNC, word).isEmpty();
     }
 
     private static String symbol(String word, ReadingTables tables) {

@@ -66,11 +66,10 @@ final class VariantReader implements ObservationShape {
         if (genes.areSeveral() && variant.presence() == Presence.ABSENT) {
             genes.named().forEach(gene -> reading.fact(ofGene(variant, gene)));
         } else {
-            write(reading, sheet, new Assessed(
-                            variant,
-                            genes,
-                            placement,
-                            Coordinates.statedChromosome(sheet, reading.tables())));
+            write(
+                    reading,
+                    sheet,
+                    new Assessed(variant, genes, placement, Coordinates.statedChromosome(sheet, reading.tables())));
         }
         if (sheet.value().isEmpty()) {
             reading.issue(ReadIssueCode.UNKNOWN_VALUE, "The variant has no readable result");

@@ -52,7 +52,8 @@ final class StructuralVariantWriter {
         range(variant.outer(), "81301-4", "Structural variant outer start and end", written);
         VariantWriter.zygosity(variant.zygosity()).ifPresent(state -> written.loinc("53034-5", "Allelic state", state));
         variant.copies()
-                .ifPresent(copies -> written.loinc("82155-3", "Genomic structural variant copy number", copies(copies)));
+                .ifPresent(
+                        copies -> written.loinc("82155-3", "Genomic structural variant copy number", copies(copies)));
         return written.written();
     }
 
@@ -90,7 +91,10 @@ final class StructuralVariantWriter {
     }
 
     private static Quantity counted(Optional<BigDecimal> copies) {
-        return new Quantity().setValue(copies.orElseThrow()).setSystem(Canonical.UCUM).setCode("1");
+        return new Quantity()
+                .setValue(copies.orElseThrow())
+                .setSystem(Canonical.UCUM)
+                .setCode("1");
     }
 
     private static void range(Optional<GenomicRegion> region, String code, String display, GenomicObservation written) {

@@ -114,8 +114,8 @@ class FormPartsTest {
 
     @Test
     void whatIsNotTakenOfAPartIsPassedOver() throws IOException {
-        FormParts form = new FormParts(
-                new ByteArrayInputStream(bytes((FILE + FIELD + END).replace("\n", "\r\n"))), BOUNDARY);
+        FormParts form =
+                new FormParts(new ByteArrayInputStream(bytes((FILE + FIELD + END).replace("\n", "\r\n"))), BOUNDARY);
         InputStream file = form.next().orElseThrow().content();
         assertThat(file.read()).isEqualTo('#');
         assertThat(form.next().orElseThrow().head().name()).isEqualTo("testId");

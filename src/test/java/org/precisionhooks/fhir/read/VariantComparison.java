@@ -91,8 +91,11 @@ final class VariantComparison {
                 !transcript.component("outerStartEnd").isEmpty());
         transcript
                 .first("copyNumber")
-                .ifPresent(copies ->
-                        same("copies", Optional.of(copies.path("value").decimalValue()), variant.copies().flatMap(Copies::number), true));
+                .ifPresent(copies -> same(
+                        "copies",
+                        Optional.of(copies.path("value").decimalValue()),
+                        variant.copies().flatMap(Copies::number),
+                        true));
         transcript
                 .first("repeatMotif")
                 .ifPresent(motif -> same(

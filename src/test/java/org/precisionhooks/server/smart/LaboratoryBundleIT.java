@@ -115,13 +115,17 @@ class LaboratoryBundleIT extends SecuredIT {
         assertThat(json(absent).findValues("expression").toString())
                 .contains("Bundle.entry[5].resource.specimen", "Bundle.entry[6].resource.specimen")
                 .doesNotContain("performer", "subject");
-        assertThat(absent.body()).contains("The Specimen that is referred to here").doesNotContain("no-such-specimen");
+        assertThat(absent.body())
+                .contains("The Specimen that is referred to here")
+                .doesNotContain("no-such-specimen");
 
         HttpResponse<String> nowhere = transaction(RESULTS + DIRECTORY, referring(entry + "02", entry + "99"));
         assertThat(nowhere.statusCode()).as(nowhere.body()).isEqualTo(400);
         assertThat(json(nowhere).findValues("expression").toString())
                 .contains("Bundle.entry[3].resource.organization", "Bundle.entry[6].resource.performer");
-        assertThat(nowhere.body()).contains("No entry of the Bundle has the fullUrl").doesNotContain("000000000099");
+        assertThat(nowhere.body())
+                .contains("No entry of the Bundle has the fullUrl")
+                .doesNotContain("000000000099");
     }
 
     /** SUCLA2, a gene of another domain, overlaps the place of the first exon of NUDT15. */
@@ -140,7 +144,9 @@ class LaboratoryBundleIT extends SecuredIT {
                 "Patient/shared-place/$find-subject-variants?includeVariants=true&ranges=NC_000013.11:48037000-48038000",
                 HOSPITAL.clinician("user/*.rs"));
         assertThat(found.statusCode()).as(found.body()).isEqualTo(200);
-        assertThat(json(found).findValue("valueBoolean").asBoolean()).as(found.body()).isTrue();
+        assertThat(json(found).findValue("valueBoolean").asBoolean())
+                .as(found.body())
+                .isTrue();
         assertThat(found.body()).contains("NUDT15").doesNotContain("SUCLA2");
     }
 
