@@ -29,6 +29,7 @@ import org.precisionhooks.fhir.operation.file.ImportRights;
 import org.precisionhooks.fhir.operation.file.ImportStatus;
 import org.precisionhooks.fhir.operation.file.ImportVcf;
 import org.precisionhooks.fhir.operation.file.LaterImports;
+import org.precisionhooks.fhir.source.StoredByReference;
 import org.precisionhooks.fhir.write.genomic.GenomicFactWriter;
 import org.precisionhooks.genome.GeneLocations;
 import org.precisionhooks.genome.ReferenceSequences;
@@ -82,11 +83,15 @@ class ImportConfiguration {
             VcfImport importer,
             PlatformTransactionManager transactions,
             DaoRegistry daos,
-            EntityManagerFactory entities) {
+            EntityManagerFactory entities,
+            DataSource dataSource) {
         return new Imports(
                 importer,
                 new TransactionTemplate(transactions),
-                new KeptResources.Storage(daos, SharedEntityManagerCreator.createSharedEntityManager(entities)));
+                new KeptResources.Storage(
+                        daos,
+                        SharedEntityManagerCreator.createSharedEntityManager(entities),
+                        new StoredByReference(dataSource)));
     }
 
     @Bean
@@ -116,8 +121,14 @@ class ImportConfiguration {
     }
 
     @Bean
-    ImportRights importRights(Imports imports, ConsentDecisions decisions) {
-        return new ImportRights(imports, decisions);
+    ImportRights importRights(Imports imports, ConsentDecisions decisions, DataSource dataSource, FhirContext fhir) {
+        StoredByReference stored = new StoredByReference(dataSource);
+        return new ImportRights(
+                imports,
+                decisions,
+                references -> stored.of(references).values().stream()
+                        .map(json -> fhir.newJsonParser().parseResource(json.toString()))
+                        .toList());
     }
 
     @Bean
@@ -143,6 +154,8 @@ class ImportConfiguration {
                 imports,
                 rights,
                 later,
-                properties.imports().synchronous().toBytes());
+                new ImportVcf.Limits(
+                        properties.imports().synchronous().toBytes(),
+                        properties.limits().fhirBody().toBytes()));
     }
 }
