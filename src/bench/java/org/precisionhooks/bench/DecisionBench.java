@@ -5,32 +5,35 @@ import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.precisionhooks.consent.AccessRequest;
-import org.precisionhooks.consent.Actor;
-import org.precisionhooks.consent.CodeSystems;
-import org.precisionhooks.consent.ConsentAuthority;
-import org.precisionhooks.consent.ConsentDocument;
 import org.precisionhooks.consent.ConsentGate;
-import org.precisionhooks.consent.ConsentTerms;
-import org.precisionhooks.consent.Consents;
-import org.precisionhooks.consent.DomainRule;
-import org.precisionhooks.consent.Hierarchy;
-import org.precisionhooks.consent.HierarchyRow;
-import org.precisionhooks.consent.KindRule;
-import org.precisionhooks.consent.LabelRule;
-import org.precisionhooks.consent.Labelling;
-import org.precisionhooks.consent.Policy;
-import org.precisionhooks.consent.PolicyRule;
-import org.precisionhooks.consent.Provision;
-import org.precisionhooks.consent.Provision.Applicability;
-import org.precisionhooks.consent.Provision.Limits;
-import org.precisionhooks.consent.Provision.Type;
-import org.precisionhooks.consent.ResourceTypeRow;
-import org.precisionhooks.consent.ResourceTypes;
-import org.precisionhooks.consent.Tenant;
-import org.precisionhooks.consent.Tenants;
+import org.precisionhooks.consent.document.Actor;
+import org.precisionhooks.consent.document.ConsentDocument;
+import org.precisionhooks.consent.document.Consents;
+import org.precisionhooks.consent.document.Provision;
+import org.precisionhooks.consent.document.Provision.Applicability;
+import org.precisionhooks.consent.document.Provision.Limits;
+import org.precisionhooks.consent.document.Provision.Type;
+import org.precisionhooks.consent.label.DomainRule;
+import org.precisionhooks.consent.label.KindRule;
+import org.precisionhooks.consent.label.LabelRule;
+import org.precisionhooks.consent.label.Labelling;
+import org.precisionhooks.consent.label.ResourceTypeRow;
+import org.precisionhooks.consent.label.ResourceTypes;
+import org.precisionhooks.consent.request.AccessRequest;
+import org.precisionhooks.consent.tenant.BreakGlassRules;
+import org.precisionhooks.consent.tenant.ConsentAuthority;
+import org.precisionhooks.consent.tenant.NoticeMode;
+import org.precisionhooks.consent.tenant.Policy;
+import org.precisionhooks.consent.tenant.PolicyRule;
+import org.precisionhooks.consent.tenant.Tenant;
+import org.precisionhooks.consent.tenant.Tenants;
+import org.precisionhooks.consent.term.CodeSystems;
+import org.precisionhooks.consent.term.ConsentTerms;
+import org.precisionhooks.consent.term.Hierarchy;
+import org.precisionhooks.consent.term.HierarchyRow;
 import org.precisionhooks.facts.Coding;
 import org.precisionhooks.facts.DataOrigin;
 import org.precisionhooks.facts.ResourceView;
@@ -105,7 +108,8 @@ public final class DecisionBench {
                 .iterator()
                 .next();
         return new ConsentGate(
-                Tenants.all(Tenant.of(policy, ConsentAuthority.SERVER)),
+                new Tenants(
+                        new Tenant(policy, ConsentAuthority.SERVER, NoticeMode.SILENT, BreakGlassRules.OFF), Map.of()),
                 ConsentTerms.of(hierarchy, Canonical.DOMAIN),
                 labelling);
     }
@@ -140,11 +144,15 @@ public final class DecisionBench {
                     limits(List.of(code(CodeSystems.ACT_CODE, i % 2 == 0 ? "PSY" : "HIV")), List.of()));
             Provision byDomain =
                     deny(Applicability.ANY, limits(List.of(), List.of(code(Canonical.DOMAIN, "carrier-status"))));
-            Provision byActor = deny(
-                    new Applicability(List.of(Actor.of("Practitioner/dr-" + i)), List.of(), List.of()), Limits.NONE);
+            Provision byActor =
+                    deny(new Applicability(List.of(actor("Practitioner/dr-" + i)), List.of(), List.of()), Limits.NONE);
             consents.add(consent("c" + i, List.of(byLabel, byDomain, byActor)));
         }
         return consents;
+    }
+
+    private static Actor actor(String reference) {
+        return new Actor(reference, Optional.empty(), true, Set.of(), Optional.empty());
     }
 
     private static Coding code(String system, String code) {

@@ -4,10 +4,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.precisionhooks.consent.AccessRequest;
-import org.precisionhooks.consent.AccessRequest.Action;
-import org.precisionhooks.consent.CodeSystems;
-import org.precisionhooks.consent.Requester;
+import org.precisionhooks.consent.request.AccessRequest;
+import org.precisionhooks.consent.request.AccessRequest.Action;
+import org.precisionhooks.consent.request.Requester;
+import org.precisionhooks.consent.term.CodeSystems;
 import org.precisionhooks.facts.Coding;
 
 /** What a clinician of the hospital that treats the patient asks for. */

@@ -1,7 +1,7 @@
 package org.precisionhooks.advice;
 
-import org.precisionhooks.consent.AccessRequest;
 import org.precisionhooks.consent.ConsentReader;
+import org.precisionhooks.consent.request.AccessRequest;
 import org.precisionhooks.facts.FactsReader;
 
 /** Answers inquiries: consent first, then the engines, then merged, ranked and fitted to the person. */

@@ -1,8 +1,8 @@
 package org.precisionhooks.advice;
 
 import java.util.List;
-import org.precisionhooks.consent.AccessRequest;
-import org.precisionhooks.consent.Decision;
+import org.precisionhooks.consent.decision.Decision;
+import org.precisionhooks.consent.request.AccessRequest;
 import org.precisionhooks.engine.Finding;
 
 /**

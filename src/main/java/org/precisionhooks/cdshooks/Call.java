@@ -5,7 +5,14 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.precisionhooks.consent.AccessRequest;
+import org.precisionhooks.cdshooks.card.Card;
+import org.precisionhooks.cdshooks.client.ClientIdentity;
+import org.precisionhooks.cdshooks.client.DeclaredAccess;
+import org.precisionhooks.cdshooks.feedback.IssuedCard;
+import org.precisionhooks.cdshooks.hook.ContextResources;
+import org.precisionhooks.cdshooks.hook.HookContext;
+import org.precisionhooks.cdshooks.hook.ServiceDefinition;
+import org.precisionhooks.consent.request.AccessRequest;
 
 /** One valid call of a service by a known client. */
 record Call(ServiceDefinition service, ClientIdentity client, HookRequest request, Instant time) {

@@ -1,5 +1,7 @@
 package org.precisionhooks.cdshooks;
 
+import org.precisionhooks.cdshooks.hook.HookError;
+
 /** Port: bounds how often one client may ask about one patient. */
 @FunctionalInterface
 public interface CallRate {

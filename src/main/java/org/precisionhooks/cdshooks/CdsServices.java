@@ -3,6 +3,8 @@ package org.precisionhooks.cdshooks;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.precisionhooks.cdshooks.hook.Hook;
+import org.precisionhooks.cdshooks.hook.ServiceDefinition;
 import org.precisionhooks.engine.Domain;
 import org.precisionhooks.engine.Occasion;
 import org.precisionhooks.fhir.source.PrefetchKey;

@@ -7,7 +7,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.precisionhooks.consent.NoticeMode;
+import org.precisionhooks.cdshooks.card.CardConfiguration;
+import org.precisionhooks.cdshooks.card.CardKind;
+import org.precisionhooks.cdshooks.card.Notices;
+import org.precisionhooks.cdshooks.hook.ServiceDefinition;
+import org.precisionhooks.consent.tenant.NoticeMode;
 import org.precisionhooks.fhir.source.PrefetchKey;
 
 /** The discovery document (CDS Hooks 2.0.1; {@code version} and {@code hookVersion} from 3.0). */

@@ -7,6 +7,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.precisionhooks.cdshooks.hook.ErrorCode;
+import org.precisionhooks.cdshooks.hook.HookError;
+import org.precisionhooks.cdshooks.hook.Members;
 
 /** Reads {@code fhirServer} and {@code fhirAuthorization} (CDS Hooks 2.0.1, FHIR resource access). */
 final class FhirServerReader {

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.precisionhooks.cdshooks.card.CardContext;
+import org.precisionhooks.cdshooks.hook.Json;
 import org.precisionhooks.engine.Citation;
 import org.precisionhooks.engine.CriteriaGrade;
 import org.precisionhooks.engine.Domain;

@@ -1,6 +1,8 @@
 package org.precisionhooks.cdshooks;
 
 import java.util.Optional;
+import org.precisionhooks.cdshooks.hook.ErrorCode;
+import org.precisionhooks.cdshooks.hook.HookError;
 import org.precisionhooks.fhir.source.BearerToken;
 import org.precisionhooks.fhir.source.Gathered;
 import org.precisionhooks.fhir.source.MissingDataException;

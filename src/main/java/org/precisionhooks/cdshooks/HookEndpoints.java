@@ -1,5 +1,9 @@
 package org.precisionhooks.cdshooks;
 
+import org.precisionhooks.cdshooks.client.HookClients;
+import org.precisionhooks.cdshooks.feedback.FeedbackReader;
+import org.precisionhooks.cdshooks.feedback.FeedbackStore;
+
 /**
  * What the endpoints are made of.
  *

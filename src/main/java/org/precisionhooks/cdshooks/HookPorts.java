@@ -1,10 +1,12 @@
 package org.precisionhooks.cdshooks;
 
 import org.precisionhooks.advice.Adviser;
-import org.precisionhooks.consent.ConsentAuthority;
-import org.precisionhooks.consent.NoticeMode;
-import org.precisionhooks.consent.Tenant;
-import org.precisionhooks.consent.Tenants;
+import org.precisionhooks.cdshooks.client.ClientIdentity;
+import org.precisionhooks.cdshooks.feedback.IssuedCards;
+import org.precisionhooks.consent.tenant.ConsentAuthority;
+import org.precisionhooks.consent.tenant.NoticeMode;
+import org.precisionhooks.consent.tenant.Tenant;
+import org.precisionhooks.consent.tenant.Tenants;
 import org.precisionhooks.fhir.source.PatientReaders;
 import org.precisionhooks.fhir.source.RecordSource;
 

@@ -3,6 +3,9 @@ package org.precisionhooks.cdshooks;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Optional;
 import java.util.UUID;
+import org.precisionhooks.cdshooks.card.CardConfiguration;
+import org.precisionhooks.cdshooks.hook.Hook;
+import org.precisionhooks.cdshooks.hook.HookContext;
 
 /**
  * A valid hook call: nothing behind the reader checks again.

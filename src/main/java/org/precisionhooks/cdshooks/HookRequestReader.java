@@ -9,6 +9,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.precisionhooks.cdshooks.card.CardConfiguration;
+import org.precisionhooks.cdshooks.hook.ContextReader;
+import org.precisionhooks.cdshooks.hook.ErrorCode;
+import org.precisionhooks.cdshooks.hook.Hook;
+import org.precisionhooks.cdshooks.hook.HookContext;
+import org.precisionhooks.cdshooks.hook.HookError;
+import org.precisionhooks.cdshooks.hook.Members;
+import org.precisionhooks.cdshooks.hook.StrictJson;
 import org.precisionhooks.fhir.source.PatientMatch;
 
 /** The one validating reader of hook calls (cds-hooks.md sections 2.3 and 3). */

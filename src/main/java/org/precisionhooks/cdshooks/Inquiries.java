@@ -9,11 +9,13 @@ import java.util.stream.Stream;
 import org.precisionhooks.advice.Inquiry;
 import org.precisionhooks.advice.RequestedDrug;
 import org.precisionhooks.advice.Topics;
+import org.precisionhooks.cdshooks.hook.ContextResources;
+import org.precisionhooks.cdshooks.hook.HookContext;
 import org.precisionhooks.facts.Allergy;
 import org.precisionhooks.facts.Concept;
 import org.precisionhooks.facts.Condition;
 import org.precisionhooks.facts.Fact;
-import org.precisionhooks.fhir.read.FoundResource;
+import org.precisionhooks.fhir.read.resource.FoundResource;
 import org.precisionhooks.fhir.source.FhirReference;
 import org.precisionhooks.fhir.source.PatientReaders;
 

@@ -1,6 +1,8 @@
 package org.precisionhooks.cdshooks;
 
 import java.util.List;
+import org.precisionhooks.cdshooks.hook.ErrorCode;
+import org.precisionhooks.cdshooks.hook.HookError;
 import org.precisionhooks.facts.Coding;
 
 /** The body of an error: a FHIR OperationOutcome with a stable code, no internals, no patient data (checklist 27). */

@@ -2,6 +2,7 @@ package org.precisionhooks.cdshooks;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.precisionhooks.cdshooks.hook.HookContext;
 import org.precisionhooks.fhir.source.FhirReference;
 
 /** The values of prefetch tokens (CDS Hooks 2.0.1, prefetch tokens): those of the context, and the user's id by type. */

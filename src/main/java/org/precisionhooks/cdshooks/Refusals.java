@@ -7,9 +7,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.precisionhooks.cdshooks.RefusedOffers.Offer;
-import org.precisionhooks.cdshooks.RefusedOffers.Overridden;
-import org.precisionhooks.cdshooks.RefusedOffers.Whom;
+import org.precisionhooks.cdshooks.card.Card;
+import org.precisionhooks.cdshooks.feedback.RefusedOffers;
+import org.precisionhooks.cdshooks.feedback.RefusedOffers.Offer;
+import org.precisionhooks.cdshooks.feedback.RefusedOffers.Overridden;
+import org.precisionhooks.cdshooks.feedback.RefusedOffers.Whom;
 import org.precisionhooks.engine.ActionClass;
 import org.precisionhooks.engine.Conclusion.Recommendation;
 import org.precisionhooks.engine.Drug;
@@ -71,15 +73,21 @@ public final class Refusals {
         @Override
         public PatientRecord read() {
             PatientRecord read = record.read();
-            return new PatientRecord(
-                    read.patient(),
-                    Stream.concat(read.sources().stream(), refusals.of(call)).toList(),
-                    read.issues());
+            List<SourcedFacts> refused = refusals.of(call);
+            return refused.isEmpty()
+                    ? read
+                    : new PatientRecord(
+                            read.patient(),
+                            Stream.concat(read.sources().stream(), refused.stream())
+                                    .toList(),
+                            read.issues());
         }
     }
 
-    private Stream<SourcedFacts> of(Call call) {
-        return offers.overridden(whom(call)).stream().flatMap(one -> facts(call.patient(), one).stream());
+    private List<SourcedFacts> of(Call call) {
+        return offers.overridden(whom(call)).stream()
+                .flatMap(one -> facts(call.patient(), one).stream())
+                .toList();
     }
 
     void remember(Call call, List<Card> cards) {

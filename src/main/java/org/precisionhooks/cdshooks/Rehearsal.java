@@ -6,8 +6,12 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
-import org.precisionhooks.consent.CodeSystems;
-import org.precisionhooks.consent.Requester;
+import org.precisionhooks.cdshooks.client.ClientIdentity;
+import org.precisionhooks.cdshooks.client.ClientProfile;
+import org.precisionhooks.cdshooks.hook.Json;
+import org.precisionhooks.cdshooks.hook.ServiceDefinition;
+import org.precisionhooks.consent.request.Requester;
+import org.precisionhooks.consent.term.CodeSystems;
 import org.precisionhooks.facts.Coding;
 
 /** Answers a call of a made-up patient again and again before the first real one, so that no clinician waits for a cold machine. */

@@ -1,4 +1,4 @@
-/** The CDS Hooks protocol: requests in, cards out, feedback, client profiles. What a card says is decided by the engines. */
+/** The CDS Hooks protocol: discovery and calls in, cards and feedback out. What a card says is decided by the engines. */
 @NullMarked
 package org.precisionhooks.cdshooks;
 

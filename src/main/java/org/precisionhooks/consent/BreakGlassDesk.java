@@ -2,7 +2,13 @@ package org.precisionhooks.consent;
 
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.precisionhooks.consent.AccessRequest.BreakGlass;
+import org.precisionhooks.consent.decision.Ask;
+import org.precisionhooks.consent.decision.Decision;
+import org.precisionhooks.consent.request.AccessRequest;
+import org.precisionhooks.consent.request.AccessRequest.BreakGlass;
+import org.precisionhooks.consent.request.Requester;
+import org.precisionhooks.consent.tenant.BreakGlassRules;
+import org.precisionhooks.consent.term.References;
 
 /** Opens the override that a request declares, where all conditions hold (consent.md section 9). */
 final class BreakGlassDesk {

@@ -2,12 +2,25 @@ package org.precisionhooks.consent;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.precisionhooks.consent.decision.Decider;
+import org.precisionhooks.consent.decision.Decision;
+import org.precisionhooks.consent.decision.ResourceOutcome;
+import org.precisionhooks.consent.document.ConsentDocument;
+import org.precisionhooks.consent.document.Consents;
+import org.precisionhooks.consent.label.LabelledResource;
+import org.precisionhooks.consent.label.Labelling;
+import org.precisionhooks.consent.request.AccessRequest;
+import org.precisionhooks.consent.tenant.NoticeMode;
+import org.precisionhooks.consent.tenant.Tenant;
+import org.precisionhooks.consent.tenant.Tenants;
+import org.precisionhooks.consent.term.ConsentTerms;
+import org.precisionhooks.consent.term.References;
 import org.precisionhooks.facts.DataOrigin;
 import org.precisionhooks.facts.Fact;
 import org.precisionhooks.facts.FactsReader;
@@ -49,24 +62,37 @@ public final class ConsentGate {
      */
     public record Sources(String patient, ConsentReader consents, FactsReader facts) {}
 
+    /** What a record consists of, and how each is labelled, in the same order. */
+    private record Parts(List<SourcedFacts> all, List<LabelledResource> labelled) {}
+
+    /** References of what a decision withholds. */
+    private record Withheld(Set<String> references) {
+
+        static Withheld by(Decision decision) {
+            return new Withheld(decision.outcomes().stream()
+                    .filter(outcome -> !outcome.permitted())
+                    .map(ResourceOutcome::reference)
+                    .collect(Collectors.toUnmodifiableSet()));
+        }
+    }
+
     /** Reads consents, then the record, and releases what may be used. */
     public Release release(AccessRequest request, Sources sources) {
         List<ConsentDocument> own = sources.consents().read(sources.patient());
         PatientRecord read = sources.facts().read();
-        List<SourcedFacts> parts = parts(read);
-        Consents consents = consents(own, sources, parts);
-        List<LabelledResource> resources =
-                labelling.label(parts.stream().map(SourcedFacts::resource).toList());
+        Parts parts = read.derived(labelling, () -> parts(read));
+        Consents consents = consents(own, sources, parts.all());
+        List<LabelledResource> resources = parts.labelled();
         Tenant tenant = tenants.named(request.requester().tenant());
         AccessRequest checked = desk.checked(request, consents.patient(), tenant.breakGlass());
         Decider decider = new Decider(tenant.policy(), terms);
         Decision decision = decider.decide(checked, consents, resources);
         desk.used(checked, decision);
         Optional<ConsentedFacts> usable = tenant.notice() == NoticeMode.SAFETY
-                ? Optional.of(released(sources.patient(), parts, decider.decide(checked.forUse(), consents, resources)))
+                ? Optional.of(released(read, parts, decider.decide(checked.forUse(), consents, resources)))
                 : Optional.empty();
         return new Release(
-                released(sources.patient(), parts, decision),
+                released(read, parts, decision),
                 decision,
                 Remarks.of(tenant.notice(), decision, resources, terms.hierarchy()),
                 usable);
@@ -98,11 +124,13 @@ public final class ConsentGate {
         return reference.substring(reference.lastIndexOf('/') + 1);
     }
 
-    private static ConsentedFacts released(String patient, List<SourcedFacts> parts, Decision decision) {
-        Set<String> withheld = new HashSet<>();
-        decision.outcomes().stream()
-                .filter(outcome -> !outcome.permitted())
-                .forEach(outcome -> withheld.add(outcome.reference()));
+    /** Decided anew for each request; requests from which the same is withheld share what is left of a record. */
+    private static ConsentedFacts released(PatientRecord read, Parts parts, Decision decision) {
+        Withheld withheld = Withheld.by(decision);
+        return read.derived(withheld, () -> without(withheld.references(), read.patient(), parts.all()));
+    }
+
+    private static ConsentedFacts without(Set<String> withheld, String patient, List<SourcedFacts> parts) {
         List<Fact> facts = new ArrayList<>();
         List<ReadIssue> issues = new ArrayList<>();
         List<String> genomic = new ArrayList<>();
@@ -127,8 +155,11 @@ public final class ConsentGate {
                 || part.resource().genomic();
     }
 
-    private static List<SourcedFacts> parts(PatientRecord read) {
-        return Stream.concat(read.sources().stream(), issues(read)).toList();
+    private Parts parts(PatientRecord read) {
+        List<SourcedFacts> all =
+                Stream.concat(read.sources().stream(), issues(read)).toList();
+        return new Parts(
+                all, labelling.label(all.stream().map(SourcedFacts::resource).toList()));
     }
 
     /**

@@ -1,6 +1,7 @@
 package org.precisionhooks.consent;
 
 import java.util.List;
+import org.precisionhooks.consent.document.ConsentDocument;
 
 /**
  * Port: all Consent resources of a patient, whatever their status. Only {@link ConsentGate} calls it, for the patient

@@ -1,6 +1,5 @@
 package org.precisionhooks.consent;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -8,11 +7,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.precisionhooks.facts.Demographics;
+import org.precisionhooks.facts.Derived;
 import org.precisionhooks.facts.Fact;
 import org.precisionhooks.facts.ReadIssue;
 
 /**
- * The facts of one patient that may be used for one request. Only {@link ConsentGate} can make it, so no engine can see
+ * The facts of one patient that a request may use. Only {@link ConsentGate} can make it, so no engine can see
  * a fact that consent was not asked for.
  */
 public final class ConsentedFacts {
@@ -25,8 +25,7 @@ public final class ConsentedFacts {
     /** Kinds that were asked for, since engines ask again and again. */
     private final Map<Class<? extends Fact>, List<Fact>> byKind = new ConcurrentHashMap<>();
 
-    /** What was worked out of the facts; it is gone with them. */
-    private final Map<Object, Object> derived = new HashMap<>();
+    private final Derived derived = new Derived();
 
     /** @param genomic references of the permitted resources that are genetic results, whatever was read of them */
     ConsentedFacts(String patient, List<Fact> facts, List<ReadIssue> issues, List<String> genomic) {
@@ -54,24 +53,17 @@ public final class ConsentedFacts {
     }
 
     /**
-     * What follows from the facts alone, worked out once however often one request comes back to it: other drugs are put to the
-     * same engines before they are offered. For one thread.
-     *
-     * @param what whose it is, and what else it depends on; compared by {@code equals}
+     * What follows from the facts, by {@link Derived#of}: worked out once however often a request comes back to it, since other
+     * drugs are put to the same engines before they are offered, and once for all requests that may use the same facts of a
+     * record.
      */
-    @SuppressWarnings("unchecked")
     public <T> T derived(Object what, Supplier<T> work) {
-        @Nullable Object before = derived.get(what);
-        if (before != null) {
-            return (T) before;
-        }
-        T made = work.get();
-        derived.put(what, made);
-        return made;
+        return derived.of(what, work);
     }
 
     public Optional<Demographics> demographics() {
-        return all(Demographics.class).stream().findFirst();
+        List<Demographics> stated = all(Demographics.class);
+        return stated.isEmpty() ? Optional.empty() : Optional.of(stated.get(0));
     }
 
     /** What could not be read, of permitted resources only. */

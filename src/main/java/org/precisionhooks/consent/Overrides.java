@@ -2,6 +2,9 @@ package org.precisionhooks.consent;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.precisionhooks.consent.decision.Decision;
+import org.precisionhooks.consent.request.OpenOverride;
+import org.precisionhooks.consent.tenant.BreakGlassRules;
 
 /**
  * Port: keeps which emergency overrides are open, counts them, and puts each into the queue of those who review them.

@@ -2,6 +2,7 @@ package org.precisionhooks.consent;
 
 import java.util.Optional;
 import java.util.Set;
+import org.precisionhooks.consent.decision.Decision;
 
 /**
  * What the gate lets pass.

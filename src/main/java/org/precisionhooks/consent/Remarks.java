@@ -5,7 +5,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.precisionhooks.consent.ResourceOutcome.Ground;
+import org.precisionhooks.consent.decision.Decision;
+import org.precisionhooks.consent.decision.ResourceOutcome.Ground;
+import org.precisionhooks.consent.label.LabelledResource;
+import org.precisionhooks.consent.label.Sensitivity;
+import org.precisionhooks.consent.tenant.NoticeMode;
+import org.precisionhooks.consent.term.Hierarchy;
 
 /** What of a decision people may or must be told. */
 final class Remarks {

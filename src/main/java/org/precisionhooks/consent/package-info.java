@@ -1,4 +1,6 @@
-/** Who may use which fact, for what, now: a pure decision, and {@code ConsentGate}, the only maker of {@code ConsentedFacts}. */
+/**
+ * Who may use which fact, for what, now: {@code ConsentGate}, the only maker of {@code ConsentedFacts}, above a pure decision.
+ */
 @NullMarked
 package org.precisionhooks.consent;
 

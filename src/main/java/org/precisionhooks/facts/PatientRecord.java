@@ -1,18 +1,41 @@
 package org.precisionhooks.facts;
 
 import java.util.List;
+import java.util.function.Supplier;
 
-/**
- * All that could be read of one patient, before consent was asked.
- *
- * @param patient logical id of the patient
- * @param sources the resources with their facts
- * @param issues parts that belong to no readable resource
- */
-public record PatientRecord(String patient, List<SourcedFacts> sources, List<ReadIssue> issues) {
+/** All that could be read of one patient, before consent was asked. Each is equal to itself only. */
+public final class PatientRecord {
 
-    public PatientRecord {
-        sources = List.copyOf(sources);
-        issues = List.copyOf(issues);
+    private final String patient;
+    private final List<SourcedFacts> sources;
+    private final List<ReadIssue> issues;
+    private final Derived derived = new Derived();
+
+    /**
+     * @param patient logical id of the patient
+     * @param sources the resources with their facts
+     * @param issues parts that belong to no readable resource
+     */
+    public PatientRecord(String patient, List<SourcedFacts> sources, List<ReadIssue> issues) {
+        this.patient = patient;
+        this.sources = List.copyOf(sources);
+        this.issues = List.copyOf(issues);
+    }
+
+    public String patient() {
+        return patient;
+    }
+
+    public List<SourcedFacts> sources() {
+        return sources;
+    }
+
+    public List<ReadIssue> issues() {
+        return issues;
+    }
+
+    /** What follows from the record, by {@link Derived#of}: a record that is kept between requests keeps it. */
+    public <T> T derived(Object what, Supplier<T> work) {
+        return derived.of(what, work);
     }
 }

@@ -32,18 +32,10 @@ public final class Knowledge {
     }
 
     /**
-     * The built-in tables with a site's folder over them.
+     * The built-in tables with folders over them, each over the one before it.
      *
-     * @param site folder with {@code <domain>/<table>.tsv}; each file states {@code # mode: replace} or {@code # mode: extend}
-     */
-    public static Knowledge withSite(Path site) {
-        return layered(List.of(site));
-    }
-
-    /**
-     * The built-in tables with several folders over them, each over the one before it.
-     *
-     * @param folders packs of knowledge, the site's own folder last
+     * @param folders packs of knowledge, the site's own folder last, each with {@code <domain>/<table>.tsv}; a file states
+     *     {@code # mode: replace} or {@code # mode: extend}
      */
     public static Knowledge layered(List<Path> folders) {
         folders.stream()

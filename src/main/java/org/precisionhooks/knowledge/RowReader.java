@@ -81,7 +81,8 @@ final class RowReader<R extends Record> {
             return generic.getRawType() == Optional.class ? optional(cell, element) : list(cell, element);
         }
         if (type == String.class) {
-            return cell;
+            // The same names stand in many rows and tables: kept once, and found in one step.
+            return cell.intern();
         }
         if (cell.isEmpty()) {
             throw new IllegalArgumentException("a value is needed");

@@ -132,9 +132,7 @@ record AlleleRelease(Map<String, Definition> definitions, Map<String, PublishedP
             }
         }
         Set<String> left = texts(exemption, "ignoredAlleles", one -> one);
-        Map<String, String> cores = new HashMap<>();
-        file.optional("suballelesMap")
-                .ifPresent(map -> map.members().forEach((name, core) -> cores.put(name, core.text())));
+        Map<String, String> cores = cores(file);
         List<Named> alleles = file.member("namedAlleles").items().stream()
                 .map(allele -> named(allele, kept, all.size(), cores))
                 .filter(allele -> !left.contains(allele.name()))
@@ -149,6 +147,14 @@ record AlleleRelease(Map<String, Definition> definitions, Map<String, PublishedP
                 list(exemption, "extraPositions").stream().map(Position::of).toList(),
                 alleles,
                 wishes(exemption));
+    }
+
+    /** The allele that a suballele belongs to. */
+    private static Map<String, String> cores(JsonPlace file) {
+        Map<String, String> cores = new HashMap<>();
+        file.optional("suballelesMap")
+                .ifPresent(map -> map.members().forEach((name, core) -> cores.put(name, core.text())));
+        return cores;
     }
 
     private static Named named(JsonPlace json, List<Integer> kept, int positions, Map<String, String> cores) {

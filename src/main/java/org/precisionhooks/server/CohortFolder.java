@@ -7,7 +7,7 @@ import org.precisionhooks.engine.cardiology.polygenic.CohortSites;
 import org.precisionhooks.engine.cardiology.polygenic.LoadedScores;
 import org.precisionhooks.engine.cardiology.polygenic.ReferenceCohort;
 import org.precisionhooks.engine.cardiology.polygenic.ReferenceCohort.CohortFile;
-import org.precisionhooks.fhir.importer.CohortReader;
+import org.precisionhooks.fhir.importer.vcf.CohortReader;
 import org.precisionhooks.genome.GenomeBuild;
 
 /** The folder of a reference cohort that an operator names: frequencies of alleles as VCF, plain or compressed; a broken one stops the start. */

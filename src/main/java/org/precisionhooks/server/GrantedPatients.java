@@ -5,8 +5,8 @@ import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Patient;
-import org.precisionhooks.fhir.access.Callers;
-import org.precisionhooks.fhir.access.Grants;
+import org.precisionhooks.fhir.access.scope.Callers;
+import org.precisionhooks.fhir.access.scope.Grants;
 import org.precisionhooks.fhir.operation.PatientLookup;
 
 /** Patients whom the caller's token covers, read by HAPI as the caller. */

@@ -3,8 +3,8 @@ package org.precisionhooks.server;
 import java.time.Duration;
 import java.util.Set;
 import org.precisionhooks.fhir.importer.VcfImport;
-import org.precisionhooks.fhir.importer.VcfLimits;
-import org.precisionhooks.fhir.operation.LaterImports;
+import org.precisionhooks.fhir.importer.vcf.VcfLimits;
+import org.precisionhooks.fhir.operation.file.LaterImports;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 

@@ -6,7 +6,7 @@ import ca.uhn.fhir.batch2.model.JobDefinition;
 import java.time.Clock;
 import java.time.Duration;
 import javax.sql.DataSource;
-import org.precisionhooks.fhir.access.Callers;
+import org.precisionhooks.fhir.access.scope.Callers;
 import org.precisionhooks.fhir.index.IndexRebuild;
 import org.precisionhooks.fhir.index.RebuildWork;
 import org.precisionhooks.fhir.job.JobKind;

@@ -13,7 +13,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
-import org.precisionhooks.fhir.importer.FileRefusedException;
+import org.precisionhooks.fhir.importer.vcf.FileRefusedException;
 
 /**
  * A folder of files that an operator names; what is wrong with it or with one of them stops the start.

@@ -16,7 +16,7 @@ import org.precisionhooks.fhir.review.TreatingTeam;
 import org.precisionhooks.fhir.source.PatientReaders;
 import org.precisionhooks.fhir.source.ResourceSource;
 import org.precisionhooks.fhir.write.GeneCodes;
-import org.precisionhooks.fhir.write.ResultTask;
+import org.precisionhooks.fhir.write.advice.ResultTask;
 import org.precisionhooks.knowledge.Knowledge;
 import org.precisionhooks.server.schema.HooksSchema;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;

@@ -28,6 +28,7 @@ class ArchitectureTest {
 
     private static List<ArchRule> rules(String root) {
         ArchitectureRules rules = new ArchitectureRules(root);
+        PartRules parts = new PartRules(root);
         return Stream.concat(
                         rules.table().stream(),
                         Stream.of(
@@ -42,7 +43,9 @@ class ArchitectureTest {
                                 rules.storageIsCalledByFew(),
                                 rules.pluginStandsAlone(),
                                 rules.namesAreOfTheField(),
-                                rules.coreHasNoGetters()))
+                                rules.coreHasNoGetters(),
+                                parts.partsUseThoseBelow(),
+                                parts.packagesAreFreeOfCycles()))
                 .toList();
     }
 

@@ -15,6 +15,8 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.precisionhooks.cdshooks.client.ClientProfile;
+import org.precisionhooks.cdshooks.client.ClientProfiles;
 import org.precisionhooks.engine.ActionClass;
 import org.precisionhooks.engine.Citation;
 import org.precisionhooks.engine.Conclusion;

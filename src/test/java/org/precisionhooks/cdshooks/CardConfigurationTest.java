@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.precisionhooks.consent.NoticeMode;
+import org.precisionhooks.consent.tenant.NoticeMode;
 import org.precisionhooks.engine.ActionClass;
 import org.precisionhooks.engine.Finding;
 import org.precisionhooks.engine.Strength;

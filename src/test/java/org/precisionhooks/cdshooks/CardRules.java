@@ -13,6 +13,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.precisionhooks.cdshooks.client.ClientProfile;
+import org.precisionhooks.cdshooks.client.OrderChange;
 
 /**
  * The field rules of cards, checklist 3 and 20 to 26, as a client of a profile would check an answer. It shares no code

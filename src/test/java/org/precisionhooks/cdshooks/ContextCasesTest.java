@@ -20,6 +20,14 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.precisionhooks.cdshooks.hook.ContextField;
+import org.precisionhooks.cdshooks.hook.ContextResources;
+import org.precisionhooks.cdshooks.hook.ErrorCode;
+import org.precisionhooks.cdshooks.hook.Hook;
+import org.precisionhooks.cdshooks.hook.HookContext;
+import org.precisionhooks.cdshooks.hook.HookError;
+import org.precisionhooks.cdshooks.hook.HookTest;
+import org.precisionhooks.cdshooks.hook.StrictJson;
 
 /**
  * Contexts in {@code cases/contexts}, at least one a hook: each is accepted as it is, and refused when a field is left out,

@@ -10,6 +10,9 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.precisionhooks.cdshooks.hook.Hook;
+import org.precisionhooks.cdshooks.hook.HookTest;
+import org.precisionhooks.cdshooks.hook.ServiceDefinition;
 import org.precisionhooks.fhir.source.PrefetchKey;
 import org.springframework.mock.web.MockHttpServletResponse;
 

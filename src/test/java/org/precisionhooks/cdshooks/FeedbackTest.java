@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.precisionhooks.cdshooks.feedback.FeedbackEntry;
 import org.precisionhooks.facts.Coding;
 import org.springframework.mock.web.MockHttpServletResponse;
 

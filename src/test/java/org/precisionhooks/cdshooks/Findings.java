@@ -25,11 +25,11 @@ import org.precisionhooks.facts.ResultStatus;
 import org.precisionhooks.facts.Source;
 
 /** Findings as an engine may give them. */
-final class Findings {
+public final class Findings {
 
     static final Drug CLOPIDOGREL = new Drug("32968", "clopidogrel");
-    static final Drug PRASUGREL = new Drug("613391", "prasugrel");
-    static final Drug TICAGRELOR = new Drug("1116632", "ticagrelor");
+    public static final Drug PRASUGREL = new Drug("613391", "prasugrel");
+    public static final Drug TICAGRELOR = new Drug("1116632", "ticagrelor");
 
     private Findings() {}
 
@@ -37,19 +37,19 @@ final class Findings {
         return new Advice(List.of(findings), List.of());
     }
 
-    static Finding avoidClopidogrel() {
+    public static Finding avoidClopidogrel() {
         return recommendation(ActionClass.AVOID, Strength.STRONG, "Avoid clopidogrel: CYP2C19 poor metabolizer");
     }
 
-    static Finding recommendation(ActionClass action, Strength strength, String headline) {
+    public static Finding recommendation(ActionClass action, Strength strength, String headline) {
         return finding(new Recommendation(action, strength, List.of(PRASUGREL, TICAGRELOR)), headline);
     }
 
-    static Finding recommendation(ActionClass action, Strength strength, List<Drug> alternatives) {
+    public static Finding recommendation(ActionClass action, Strength strength, List<Drug> alternatives) {
         return finding(new Recommendation(action, strength, alternatives), "Change the drug");
     }
 
-    static Finding testFirst(String... genes) {
+    public static Finding testFirst(String... genes) {
         return finding(
                 new TestFirst(List.of(genes), Strength.STRONG),
                 "Test " + String.join(" and ", genes) + " before clopidogrel");
@@ -88,7 +88,7 @@ final class Findings {
                 List.of(new Citation(text, text, text, text, List.of())));
     }
 
-    static Finding about(Drug drug, Finding finding) {
+    public static Finding about(Drug drug, Finding finding) {
         return new Finding(
                 finding.domain(),
                 finding.topic(),

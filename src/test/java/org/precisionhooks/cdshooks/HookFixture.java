@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -20,14 +21,23 @@ import org.precisionhooks.advice.Advice;
 import org.precisionhooks.advice.Adviser;
 import org.precisionhooks.advice.Inquiry;
 import org.precisionhooks.advice.RequestedDrug;
-import org.precisionhooks.consent.AccessRequest;
-import org.precisionhooks.consent.BreakGlassRules;
-import org.precisionhooks.consent.ConsentAuthority;
+import org.precisionhooks.cdshooks.client.ClientProfile;
+import org.precisionhooks.cdshooks.client.ClientProfiles;
+import org.precisionhooks.cdshooks.client.HookClients;
+import org.precisionhooks.cdshooks.feedback.CardMemory;
+import org.precisionhooks.cdshooks.feedback.FeedbackEntry;
+import org.precisionhooks.cdshooks.feedback.FeedbackReader;
+import org.precisionhooks.cdshooks.feedback.IssuedCard;
+import org.precisionhooks.cdshooks.feedback.RefusedOffers;
+import org.precisionhooks.cdshooks.hook.StrictJson;
 import org.precisionhooks.consent.ConsentReader;
-import org.precisionhooks.consent.NoticeMode;
-import org.precisionhooks.consent.Policy;
-import org.precisionhooks.consent.Tenant;
-import org.precisionhooks.consent.Tenants;
+import org.precisionhooks.consent.request.AccessRequest;
+import org.precisionhooks.consent.tenant.BreakGlassRules;
+import org.precisionhooks.consent.tenant.ConsentAuthority;
+import org.precisionhooks.consent.tenant.NoticeMode;
+import org.precisionhooks.consent.tenant.Policy;
+import org.precisionhooks.consent.tenant.Tenant;
+import org.precisionhooks.consent.tenant.Tenants;
 import org.precisionhooks.engine.DrugDictionary;
 import org.precisionhooks.engine.Finding;
 import org.precisionhooks.engine.OrderedTest;
@@ -40,7 +50,7 @@ import org.precisionhooks.facts.Medication;
 import org.precisionhooks.facts.PatientRecord;
 import org.precisionhooks.facts.ResultStatus;
 import org.precisionhooks.facts.Source;
-import org.precisionhooks.fhir.read.FoundResource;
+import org.precisionhooks.fhir.read.resource.FoundResource;
 import org.precisionhooks.fhir.source.FhirReference;
 import org.precisionhooks.fhir.source.PatientReaders;
 import org.precisionhooks.fhir.source.RecordSource;
@@ -51,15 +61,15 @@ import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 
 /** The endpoints over fakes: an adviser that answers what a test tells it, a store that holds what a test puts in. */
-final class HookFixture {
+public final class HookFixture {
 
-    static final ClientProfile STANDARD = new ClientProfiles(Knowledge.builtIn()).standard();
+    public static final ClientProfile STANDARD = new ClientProfiles(Knowledge.builtIn()).standard();
 
     private static final DrugDictionary DRUGS = new DrugDictionary(Knowledge.builtIn());
-    static final Clock CLOCK = Clock.fixed(Instant.parse("2026-06-01T12:00:00Z"), ZoneOffset.UTC);
+    public static final Clock CLOCK = Clock.fixed(Instant.parse("2026-06-01T12:00:00Z"), ZoneOffset.UTC);
     static final Duration SILENCE = Duration.ofHours(24);
-    static final String SELECT = "precision-pgx-order-select";
-    static final String SIGN = "precision-pgx-order-sign";
+    public static final String SELECT = "precision-pgx-order-select";
+    public static final String SIGN = "precision-pgx-order-sign";
     static final String VIEW = "precision-pgx-patient-view";
     static final String DISPATCH = "precision-pgx-order-dispatch";
     static final String REFILL = "precision-pgx-medication-refill";
@@ -73,17 +83,17 @@ final class HookFixture {
     final List<JsonNode> store = new ArrayList<>();
     final List<IssuedCard> issued = new CopyOnWriteArrayList<>();
     final List<FeedbackEntry> feedback = new CopyOnWriteArrayList<>();
-    final List<Call> calls = new CopyOnWriteArrayList<>();
+    public final List<Call> calls = new CopyOnWriteArrayList<>();
     private List<FoundResource> read = List.of();
     Adviser adviser = (access, inquiry, consents, facts) -> new Advice(List.of(), List.of());
-    HookClients clients = HookClients.development(STANDARD);
+    public HookClients clients = HookClients.development(STANDARD);
     CardMemory memory = CardMemory.NONE;
     ConsentAuthority authority = ConsentAuthority.SERVER;
     NoticeMode notice = NoticeMode.SILENT;
     CallRate rate = CallRate.UNBOUNDED;
 
     /** What the adviser was asked. */
-    record Call(AccessRequest access, Inquiry inquiry, List<FoundResource> resources) {}
+    public record Call(AccessRequest access, Inquiry inquiry, List<FoundResource> resources) {}
 
     MockMvc mvc() {
         StrictJson json = new StrictJson(StrictJson.DEFAULT_MAX_BYTES);
@@ -98,7 +108,7 @@ final class HookFixture {
                 new Repetition(memory, SILENCE),
                 new Refusals(RefusedOffers.NONE, Knowledge.builtIn(), DRUGS),
                 rate,
-                Tenants.all(new Tenant(NO_RULES, authority, notice, BreakGlassRules.OFF)));
+                new Tenants(new Tenant(NO_RULES, authority, notice, BreakGlassRules.OFF), Map.of()));
         HookCalls hookCalls = new HookCalls(new HookRequestReader(json), ports, CLOCK, UUID::randomUUID);
         HookEndpoints endpoints = new HookEndpoints(
                 new CdsServices(),
@@ -114,13 +124,13 @@ final class HookFixture {
     }
 
     /** Calls come from a client of that profile. */
-    HookFixture of(ClientProfile profile) {
+    public HookFixture of(ClientProfile profile) {
         clients = HookClients.development(profile);
         return this;
     }
 
     /** The adviser has these findings. */
-    HookFixture finding(Finding... findings) {
+    public HookFixture finding(Finding... findings) {
         adviser = (access, inquiry, consents, facts) -> Findings.advice(findings);
         return this;
     }
@@ -130,7 +140,7 @@ final class HookFixture {
         return adviser.advise(access, inquiry, consents, facts);
     }
 
-    MockHttpServletResponse call(String service, String body) throws Exception {
+    public MockHttpServletResponse call(String service, String body) throws Exception {
         return call(service, body.getBytes(StandardCharsets.UTF_8));
     }
 
@@ -143,7 +153,7 @@ final class HookFixture {
     }
 
     /** The cards of a call that must be answered. */
-    JsonNode cards(String service, String body) throws Exception {
+    public JsonNode cards(String service, String body) throws Exception {
         MockHttpServletResponse response = call(service, body);
         if (response.getStatus() != 200) {
             throw new AssertionError(response.getStatus() + " " + text(response));

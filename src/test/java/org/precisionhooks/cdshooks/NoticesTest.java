@@ -7,8 +7,9 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.precisionhooks.advice.Advice;
-import org.precisionhooks.consent.NoticeMode;
+import org.precisionhooks.cdshooks.card.Notices;
 import org.precisionhooks.consent.Remark;
+import org.precisionhooks.consent.tenant.NoticeMode;
 import org.precisionhooks.engine.Finding;
 
 /** What cards and discovery tell of consent, by the tenant's mode (consent.md section 10.6). */

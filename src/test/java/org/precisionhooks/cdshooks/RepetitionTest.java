@@ -14,6 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.precisionhooks.cdshooks.feedback.CardMemory;
+import org.precisionhooks.cdshooks.feedback.FeedbackOutcome;
 import org.precisionhooks.engine.ActionClass;
 import org.precisionhooks.engine.Citation;
 import org.precisionhooks.engine.Conclusion;

@@ -4,11 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /** Valid requests, to be bent by tests. */
-final class Requests {
+public final class Requests {
 
     private Requests() {}
 
-    static ObjectNode orderSign() {
+    public static ObjectNode orderSign() {
         ObjectNode request = request("order-sign");
         ((ObjectNode) request.path("context")).set("draftOrders", draftOrders());
         return request;

@@ -6,14 +6,30 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.precisionhooks.consent.AccessRequest.Action;
-import org.precisionhooks.consent.AccessRequest.BreakGlass;
-import org.precisionhooks.consent.Decision.Obligation;
-import org.precisionhooks.consent.Provision.Type;
-import org.precisionhooks.consent.ResourceOutcome.Ground;
+import org.precisionhooks.consent.decision.Decision;
+import org.precisionhooks.consent.decision.Decision.Obligation;
+import org.precisionhooks.consent.decision.RandomConsents;
+import org.precisionhooks.consent.decision.ResourceOutcome.Ground;
+import org.precisionhooks.consent.document.ConsentDocument;
+import org.precisionhooks.consent.document.Consents;
+import org.precisionhooks.consent.document.Provision;
+import org.precisionhooks.consent.document.Provision.Type;
+import org.precisionhooks.consent.request.AccessRequest;
+import org.precisionhooks.consent.request.AccessRequest.Action;
+import org.precisionhooks.consent.request.AccessRequest.BreakGlass;
+import org.precisionhooks.consent.request.OpenOverride;
+import org.precisionhooks.consent.request.Requester;
+import org.precisionhooks.consent.tenant.BreakGlassRules;
+import org.precisionhooks.consent.tenant.ConsentAuthority;
+import org.precisionhooks.consent.tenant.NoticeMode;
+import org.precisionhooks.consent.tenant.Policy;
+import org.precisionhooks.consent.tenant.PolicyRule;
+import org.precisionhooks.consent.tenant.Tenant;
+import org.precisionhooks.consent.tenant.Tenants;
 import org.precisionhooks.facts.Coding;
 
 /** Every condition of an override, each missing once (consent.md section 14, item 7). */
@@ -171,22 +187,23 @@ class BreakGlassMatrixTest {
     }
 
     private ConsentGate gate(Tenant tenant) {
-        return new ConsentGate(Tenants.all(tenant), ConsentTables.TERMS, ConsentTables.LABELLING, new Overrides() {
-            @Override
-            public Optional<OpenOverride> open(Emergency emergency) {
-                opened.add(emergency);
-                return exhausted
-                        ? Optional.empty()
-                        : Optional.of(new OpenOverride(
-                                String.valueOf(opened.size()),
-                                emergency.time().plus(emergency.rules().length())));
-            }
+        return new ConsentGate(
+                new Tenants(tenant, Map.of()), ConsentTables.TERMS, ConsentTables.LABELLING, new Overrides() {
+                    @Override
+                    public Optional<OpenOverride> open(Emergency emergency) {
+                        opened.add(emergency);
+                        return exhausted
+                                ? Optional.empty()
+                                : Optional.of(new OpenOverride(
+                                        String.valueOf(opened.size()),
+                                        emergency.time().plus(emergency.rules().length())));
+                    }
 
-            @Override
-            public void used(OpenOverride override, Decision decision) {
-                used.add(decision);
-            }
-        });
+                    @Override
+                    public void used(OpenOverride override, Decision decision) {
+                        used.add(decision);
+                    }
+                });
     }
 
     private static Requester requester(Coding role) {

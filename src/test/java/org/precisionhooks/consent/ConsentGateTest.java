@@ -9,7 +9,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.precisionhooks.consent.AccessRequest.Action;
+import org.precisionhooks.consent.decision.Decision;
+import org.precisionhooks.consent.document.ConsentDocument;
+import org.precisionhooks.consent.request.AccessRequest;
+import org.precisionhooks.consent.request.AccessRequest.Action;
+import org.precisionhooks.consent.request.Requester;
+import org.precisionhooks.consent.term.CodeSystems;
 import org.precisionhooks.facts.Coding;
 import org.precisionhooks.facts.DataOrigin;
 import org.precisionhooks.facts.Fact;
@@ -105,6 +110,41 @@ class ConsentGateTest {
         assertThat(release(List.of(), record).decision().id()).isNotEqualTo(id);
     }
 
+    @Test
+    void requestsFromWhichTheSameIsWithheldShareWhatWasWorkedOut() {
+        PatientRecord record = record(part("o1", "CYP2C19", "p1"), part("o2", "CFTR", "p1"));
+        ConsentedFacts first = release(List.of(), record).facts();
+        assertThat(first.derived("genes", () -> "CYP2C19")).isEqualTo("CYP2C19");
+        ConsentedFacts again = release(List.of(), record).facts();
+        assertThat(again.<String>derived("genes", () -> {
+                    throw new AssertionError("worked out twice");
+                }))
+                .isEqualTo("CYP2C19");
+    }
+
+    @Test
+    void whatWasWorkedOutForOneAudienceIsNeverGivenToAnother() {
+        PatientRecord record = record(part("o1", "CYP2C19", "p1"), part("o2", "CFTR", "p1"));
+        ConsentedFacts all = release(List.of(Documents.permit("c1")), record).facts();
+        assertThat(all.derived("genes", () -> genesOf(all))).containsExactly("CYP2C19", "CFTR");
+        ConsentedFacts some = release(List.of(), record).facts();
+        assertThat(some.derived("genes", () -> genesOf(some))).containsExactly("CYP2C19");
+        ConsentedFacts none = release(List.of(Documents.deny("c2")), record).facts();
+        assertThat(none.derived("genes", () -> genesOf(none))).isEmpty();
+        assertThat(none.issues()).isEmpty();
+        assertThat(none.genomicResources()).isEmpty();
+    }
+
+    @Test
+    void anEqualRecordReadLaterSharesNothing() {
+        ConsentedFacts before =
+                release(List.of(), record(part("o1", "CYP2C19", "p1"))).facts();
+        before.derived("genes", () -> "old");
+        ConsentedFacts after =
+                release(List.of(), record(part("o1", "CYP2C19", "p1"))).facts();
+        assertThat(after.derived("genes", () -> "new")).isEqualTo("new");
+    }
+
     private Release release(List<ConsentDocument> consents, PatientRecord record) {
         ConsentReader reader = patient -> {
             read.add("consents of " + patient);
@@ -136,7 +176,11 @@ class ConsentGateTest {
     }
 
     private static List<String> genes(Release release) {
-        return release.facts().all(Genotype.class).stream().map(Genotype::gene).toList();
+        return genesOf(release.facts());
+    }
+
+    private static List<String> genesOf(ConsentedFacts facts) {
+        return facts.all(Genotype.class).stream().map(Genotype::gene).toList();
     }
 
     private static PatientRecord record(SourcedFacts... parts) {

@@ -3,11 +3,15 @@ package org.precisionhooks.consent;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.precisionhooks.consent.Provision.Type;
+import org.precisionhooks.consent.document.Actor;
+import org.precisionhooks.consent.document.ConsentDocument;
+import org.precisionhooks.consent.document.Provision;
+import org.precisionhooks.consent.document.Provision.Type;
+import org.precisionhooks.consent.term.CodeSystems;
 import org.precisionhooks.facts.Coding;
 
 /** Short consents for tests. */
-final class Documents {
+public final class Documents {
 
     private Documents() {}
 
@@ -29,7 +33,7 @@ final class Documents {
                 List.of(exceptions));
     }
 
-    static ConsentDocument of(String id, Provision root) {
+    public static ConsentDocument of(String id, Provision root) {
         return new ConsentDocument(
                 id,
                 "1",
@@ -45,7 +49,11 @@ final class Documents {
                 "");
     }
 
-    static ConsentDocument withStatus(ConsentDocument document, String status) {
+    public static Actor actor(String reference) {
+        return new Actor(reference, Optional.empty(), true, Set.of(), Optional.empty());
+    }
+
+    public static ConsentDocument withStatus(ConsentDocument document, String status) {
         return new ConsentDocument(
                 document.id(),
                 document.version(),

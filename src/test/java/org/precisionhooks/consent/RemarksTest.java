@@ -4,13 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.precisionhooks.consent.Provision.Type;
+import org.precisionhooks.consent.document.ConsentDocument;
+import org.precisionhooks.consent.document.Provision;
+import org.precisionhooks.consent.document.Provision.Type;
+import org.precisionhooks.consent.tenant.BreakGlassRules;
+import org.precisionhooks.consent.tenant.ConsentAuthority;
+import org.precisionhooks.consent.tenant.NoticeMode;
+import org.precisionhooks.consent.tenant.Tenant;
+import org.precisionhooks.consent.tenant.TenantRow;
+import org.precisionhooks.consent.tenant.Tenants;
+import org.precisionhooks.consent.term.CodeSystems;
 import org.precisionhooks.facts.Coding;
 import org.precisionhooks.facts.DataOrigin;
 import org.precisionhooks.facts.Genotype;
@@ -94,7 +104,7 @@ class RemarksTest {
 
     private static Release release(NoticeMode mode, List<ConsentDocument> consents, String label) {
         Tenant tenant = new Tenant(ConsentTables.POLICY, ConsentAuthority.SERVER, mode, BreakGlassRules.OFF);
-        ConsentGate gate = new ConsentGate(Tenants.all(tenant), ConsentTables.TERMS, ConsentTables.LABELLING);
+        ConsentGate gate = new ConsentGate(new Tenants(tenant, Map.of()), ConsentTables.TERMS, ConsentTables.LABELLING);
         return gate.release(
                 ConsentGateTest.request(), new ConsentGate.Sources("p1", patient -> consents, () -> record(label)));
     }

@@ -8,6 +8,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.precisionhooks.consent.decision.Decision;
+import org.precisionhooks.consent.document.Consents;
+import org.precisionhooks.consent.request.AccessRequest;
+import org.precisionhooks.consent.request.Requester;
+import org.precisionhooks.consent.tenant.ConsentAuthority;
+import org.precisionhooks.consent.tenant.NoticeMode;
+import org.precisionhooks.consent.tenant.Policy;
+import org.precisionhooks.consent.tenant.Tenant;
+import org.precisionhooks.consent.tenant.TenantRow;
+import org.precisionhooks.consent.tenant.Tenants;
 import org.precisionhooks.knowledge.Knowledge;
 
 class TenantsTest {

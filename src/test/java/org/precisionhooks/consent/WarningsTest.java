@@ -6,8 +6,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.precisionhooks.consent.Decision.Warning;
-import org.precisionhooks.consent.Provision.Type;
+import org.precisionhooks.consent.decision.Decider;
+import org.precisionhooks.consent.decision.Decision.Warning;
+import org.precisionhooks.consent.document.ConsentDocument;
+import org.precisionhooks.consent.document.Consents;
+import org.precisionhooks.consent.document.Provision;
+import org.precisionhooks.consent.document.Provision.Type;
+import org.precisionhooks.consent.label.LabelledResource;
 
 /** What a decision leaves for the consent officer to look at (consent.md sections 3 and 7). */
 class WarningsTest {
@@ -27,7 +32,7 @@ class WarningsTest {
         Provision rule = new Provision(
                 Optional.of(Type.DENY),
                 Optional.empty(),
-                new Provision.Applicability(List.of(Actor.of("Group/unknown")), List.of(), List.of()),
+                new Provision.Applicability(List.of(Documents.actor("Group/unknown")), List.of(), List.of()),
                 Provision.Limits.NONE,
                 false,
                 List.of());
@@ -40,7 +45,7 @@ class WarningsTest {
         Provision rule = new Provision(
                 Optional.of(Type.DENY),
                 Optional.empty(),
-                new Provision.Applicability(List.of(Actor.of("Practitioner/dr-z")), List.of(), List.of()),
+                new Provision.Applicability(List.of(Documents.actor("Practitioner/dr-z")), List.of(), List.of()),
                 Provision.Limits.NONE,
                 false,
                 List.of());

@@ -257,7 +257,7 @@ class DrugDictionaryTest {
                 urn:oid:2.16.840.1.113883.6.69	0099-0001-01	10627	N
                 https://site.example/drugs	X1	2670;?	Y
                 """);
-        DrugDictionary drugs = new DrugDictionary(Knowledge.withSite(site));
+        DrugDictionary drugs = new DrugDictionary(Knowledge.layered(List.of(site)));
 
         DrugResolution resolution = drugs.resolve(Medication.of(Concept.of(Coding.of(system, code))));
 

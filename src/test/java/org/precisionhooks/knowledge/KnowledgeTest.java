@@ -110,7 +110,7 @@ class KnowledgeTest {
     void aSiteFileThatNothingUsesIsRefused() throws IOException {
         Files.createDirectories(site.resolve("pharmacogenomics"));
         Files.writeString(site.resolve("pharmacogenomics/recomendations.tsv"), PROVENANCE);
-        Knowledge knowledge = Knowledge.withSite(site);
+        Knowledge knowledge = Knowledge.layered(List.of(site));
 
         assertThatThrownBy(knowledge::refuseUnknownSiteFiles).hasMessageContaining("no table of this name is in use");
     }

@@ -30,7 +30,7 @@ import org.precisionhooks.advice.EngineAdviser;
 import org.precisionhooks.consent.Overrides;
 import org.precisionhooks.engine.DrugDictionary;
 import org.precisionhooks.engine.cardiology.RiskEquations;
-import org.precisionhooks.fhir.access.Callers;
+import org.precisionhooks.fhir.access.scope.Callers;
 import org.precisionhooks.fhir.operation.CardiovascularRisk;
 import org.precisionhooks.fhir.operation.PrecisionRecommendations;
 import org.precisionhooks.fhir.source.ReadRecords;

@@ -18,9 +18,9 @@ import org.precisionhooks.engine.cardiology.polygenic.LoadedScores.LoadedScore;
 import org.precisionhooks.engine.cardiology.polygenic.ReferenceCohort;
 import org.precisionhooks.engine.cardiology.polygenic.ReferenceCohort.CohortFile;
 import org.precisionhooks.engine.cardiology.polygenic.ScoringFile;
-import org.precisionhooks.fhir.importer.CohortReader;
-import org.precisionhooks.fhir.importer.VcfLimits;
-import org.precisionhooks.fhir.importer.VcfReader;
+import org.precisionhooks.fhir.importer.vcf.CohortReader;
+import org.precisionhooks.fhir.importer.vcf.VcfLimits;
+import org.precisionhooks.fhir.importer.vcf.VcfReader;
 import org.precisionhooks.genome.GenomeBuild;
 import org.precisionhooks.genome.ReferenceSequences;
 import org.precisionhooks.knowledge.Knowledge;
@@ -29,11 +29,12 @@ import org.precisionhooks.knowledge.Knowledge;
 class CohortFolderTest {
 
     private static final ScoringFile SCORE = ScoringFile.parse(List.of(
-            "#pgs_id=PGS900001",
-            "#genome_build=GRCh38",
-            "chr_name\tchr_position\teffect_allele\tother_allele\teffect_weight",
-            "1\t100\tA\tG\t0.5",
-            "2\t200\tC\tT\t0.5"));
+                    "#pgs_id=PGS900001",
+                    "#genome_build=GRCh38",
+                    "chr_name\tchr_position\teffect_allele\tother_allele\teffect_weight",
+                    "1\t100\tA\tG\t0.5",
+                    "2\t200\tC\tT\t0.5")
+            .iterator());
 
     private static final String ONE = """
             ##fileformat=VCFv4.3

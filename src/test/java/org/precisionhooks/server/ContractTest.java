@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.precisionhooks.consent.ConsentConcern;
+import org.precisionhooks.consent.document.ConsentConcern;
 import org.precisionhooks.engine.ActionClass;
 import org.precisionhooks.engine.Conclusion;
 import org.precisionhooks.engine.Domain;

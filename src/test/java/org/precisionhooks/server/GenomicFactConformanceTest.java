@@ -9,9 +9,9 @@ import org.hl7.fhir.r4.model.Observation;
 import org.junit.jupiter.api.Test;
 import org.precisionhooks.SharedReference;
 import org.precisionhooks.facts.GenomicFact;
-import org.precisionhooks.fhir.write.GenomicFactWriter;
-import org.precisionhooks.fhir.write.GenomicSamples;
-import org.precisionhooks.fhir.write.ResultFrame;
+import org.precisionhooks.fhir.write.genomic.GenomicFactWriter;
+import org.precisionhooks.fhir.write.genomic.GenomicSamples;
+import org.precisionhooks.fhir.write.genomic.ResultFrame;
 import org.precisionhooks.knowledge.Knowledge;
 import org.precisionhooks.server.guide.GuidePackages;
 

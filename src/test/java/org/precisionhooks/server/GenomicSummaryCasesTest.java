@@ -28,13 +28,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.precisionhooks.SharedReference;
 import org.precisionhooks.consent.Overrides;
-import org.precisionhooks.fhir.access.Callers;
+import org.precisionhooks.fhir.access.scope.Callers;
 import org.precisionhooks.fhir.operation.IndexedStudies;
 import org.precisionhooks.fhir.operation.PatientGenomicSummary;
 import org.precisionhooks.fhir.operation.PrecisionRecommendations;
 import org.precisionhooks.fhir.source.ReadRecords;
 import org.precisionhooks.fhir.source.ResourceSource;
-import org.precisionhooks.fhir.write.GenomicSummary;
+import org.precisionhooks.fhir.write.summary.GenomicSummary;
 import org.precisionhooks.knowledge.Knowledge;
 import org.precisionhooks.server.guide.GuidePackages;
 

@@ -13,7 +13,7 @@ import org.precisionhooks.advice.AuditEntry;
 import org.precisionhooks.advice.AuditLog;
 import org.precisionhooks.engine.Occasion;
 import org.precisionhooks.fhir.operation.MedicationReviews;
-import org.precisionhooks.fhir.write.ReviewBundle;
+import org.precisionhooks.fhir.write.advice.ReviewBundle;
 
 /** Golden cases of {@code $medication-review}: resources in, the List of all drugs out; a new file is a new test. */
 class MedicationReviewCasesTest {

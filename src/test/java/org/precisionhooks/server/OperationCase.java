@@ -25,7 +25,7 @@ import org.precisionhooks.advice.AuditLog;
 import org.precisionhooks.advice.EngineAdviser;
 import org.precisionhooks.consent.Overrides;
 import org.precisionhooks.engine.DrugDictionary;
-import org.precisionhooks.fhir.access.Callers;
+import org.precisionhooks.fhir.access.scope.Callers;
 import org.precisionhooks.fhir.operation.PrecisionRecommendations;
 import org.precisionhooks.fhir.source.ReadRecords;
 import org.precisionhooks.fhir.source.ResourceSource;

@@ -8,7 +8,7 @@ import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.precisionhooks.fhir.operation.PrecisionRecommendations;
-import org.precisionhooks.fhir.write.AdviceBundle;
+import org.precisionhooks.fhir.write.advice.AdviceBundle;
 
 /** Golden cases: resources and drugs in, the whole answer out; a new file is a new test. */
 class OperationCasesTest {

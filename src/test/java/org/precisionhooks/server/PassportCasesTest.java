@@ -25,7 +25,7 @@ import org.precisionhooks.advice.AuditEntry;
 import org.precisionhooks.advice.AuditLog;
 import org.precisionhooks.engine.Occasion;
 import org.precisionhooks.fhir.operation.PharmacogenomicPassport;
-import org.precisionhooks.fhir.write.PassportDocument;
+import org.precisionhooks.fhir.write.summary.PassportDocument;
 import org.w3c.dom.Document;
 
 /** Golden cases of {@code $pgx-passport}: resources in, the page out, in each language. */

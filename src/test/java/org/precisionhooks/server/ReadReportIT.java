@@ -9,6 +9,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,16 +40,17 @@ class ReadReportIT extends ServerIT {
     void whatTheCountsSayIsWhatIsListed() {
         JsonNode report = json(get("/fhir/Patient/reading/$read-report"));
 
-        for (String outcome : List.of("read", "warning", "not-computable")) {
+        Map<String, String> counts = Map.of("read", "read", "warning", "warning", "notComputable", "not-computable");
+        counts.forEach((count, outcome) -> {
             long listed = lines(report).stream()
                     .filter(line -> line.matches("\\S+ " + outcome + "( .*)?"))
                     .count();
             assertThat(StreamSupport.stream(report.path("parameter").spliterator(), false)
-                            .filter(part -> part.path("name").asText().equals(outcome))
+                            .filter(part -> part.path("name").asText().equals(count))
                             .mapToLong(part -> part.path("valueInteger").asLong()))
                     .as(outcome)
                     .containsExactly(listed);
-        }
+        });
     }
 
     @Test

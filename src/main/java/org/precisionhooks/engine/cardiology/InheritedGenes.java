@@ -21,6 +21,13 @@ import org.precisionhooks.knowledge.Knowledge;
 /** Genes of inherited heart and vessel disease: what a harmful variant disposes to, unless the disease is known. */
 final class InheritedGenes {
 
+    private static final Citation GENES_AND_DISEASES = new Citation(
+            "ACMG, ClinGen",
+            "Genes of secondary findings, gene-disease validity",
+            "3.3",
+            "https://search.clinicalgenome.org/kb/gene-validity",
+            List.of());
+
     private final List<GeneRow> genes;
     private final List<DiseaseRow> diseases;
 
@@ -116,11 +123,32 @@ final class InheritedGenes {
             List<DiagnosticImplication> variants,
             Likelihood likelihood,
             List<InputGap> gaps) {
-        List<Evidence> evidence = variants.stream()
+        List<Evidence> evidence = evidence(variants);
+        boolean pair = gene.inheritance() == Inheritance.RECESSIVE && variants.size() > 1;
+        return new Finding(
+                Optional.of(Domain.CARDIOLOGY),
+                "inherited-heart-disease",
+                "inherited-heart-disease/" + gene.gene(),
+                Optional.empty(),
+                Optional.empty(),
+                new Suspicion(disease.disease(), likelihood, List.of(), gaps),
+                gene.gene() + ": harmful variant, disposes to " + disease.title(),
+                paragraphs(disease, evidence, pair, gaps),
+                evidence,
+                List.of(GENES_AND_DISEASES));
+    }
+
+    private static List<Evidence> evidence(List<DiagnosticImplication> variants) {
+        return variants.stream()
                 .map(one -> new Evidence(
                         HarmfulVariants.words(one), one.source(), Optional.of(one.gene()), Optional.empty()))
                 .distinct()
                 .toList();
+    }
+
+    /** @param pair whether two variants of a recessive gene were found */
+    private static List<Paragraph> paragraphs(
+            DiseaseRow disease, List<Evidence> evidence, boolean pair, List<InputGap> gaps) {
         List<Paragraph> paragraphs = new ArrayList<>();
         evidence.forEach(one -> paragraphs.add(new Paragraph(Kind.FOUND, one.statement())));
         paragraphs.add(new Paragraph(
@@ -132,26 +160,11 @@ final class InheritedGenes {
                 Kind.ADVICE,
                 "First-degree relatives may be offered counselling and a test for this very variant; in a relative without it, "
                         + "other causes are not excluded."));
-        if (gene.inheritance() == Inheritance.RECESSIVE && variants.size() > 1) {
+        if (pair) {
             paragraphs.add(new Paragraph(
                     Kind.CAVEAT, "Two variants were found; whether they lie on different copies is not known here."));
         }
         gaps.forEach(gap -> paragraphs.add(new Paragraph(Kind.CAVEAT, gap.words())));
-        return new Finding(
-                Optional.of(Domain.CARDIOLOGY),
-                "inherited-heart-disease",
-                "inherited-heart-disease/" + gene.gene(),
-                Optional.empty(),
-                Optional.empty(),
-                new Suspicion(disease.disease(), likelihood, List.of(), gaps),
-                gene.gene() + ": harmful variant, disposes to " + disease.title(),
-                paragraphs,
-                evidence,
-                List.of(new Citation(
-                        "ACMG, ClinGen",
-                        "Genes of secondary findings, gene-disease validity",
-                        "3.3",
-                        "https://search.clinicalgenome.org/kb/gene-validity",
-                        List.of())));
+        return paragraphs;
     }
 }

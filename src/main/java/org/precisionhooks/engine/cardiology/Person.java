@@ -3,10 +3,10 @@ package org.precisionhooks.engine.cardiology;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.precisionhooks.consent.ConsentedFacts;
 import org.precisionhooks.engine.DrugDictionary;
@@ -28,7 +28,7 @@ final class Person {
     private final Family family;
     private final Lipids lipids;
     private final Kidneys kidneys;
-    private final Map<Input, Found> found = new EnumMap<>(Input.class);
+    private final Map<Input, Found> found = new ConcurrentHashMap<>();
 
     Person(InputTables tables, DrugDictionary drugs, ConsentedFacts facts, LocalDate date) {
         this.tables = tables;

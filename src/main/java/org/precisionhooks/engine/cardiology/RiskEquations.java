@@ -12,7 +12,6 @@ import org.precisionhooks.engine.cardiology.EquationTables.CoefficientRow;
 import org.precisionhooks.engine.cardiology.EquationTables.CovariateRow;
 import org.precisionhooks.engine.cardiology.EquationTables.EquationRow;
 import org.precisionhooks.engine.cardiology.EquationTables.Link;
-import org.precisionhooks.engine.cardiology.EquationTables.Region;
 import org.precisionhooks.knowledge.Knowledge;
 
 /** The equations of the tables, put together and checked once at start-up. */
@@ -20,32 +19,12 @@ public final class RiskEquations {
 
     private final Map<String, RiskEquation> equations = new LinkedHashMap<>();
 
-    private RiskEquations(EquationTables tables) {
+    RiskEquations(EquationTables tables) {
         tables.equations().forEach(row -> equations.put(row.equation(), new Assembly(tables, row).equation()));
     }
 
     public static RiskEquations from(Knowledge knowledge) {
         return new RiskEquations(EquationTables.from(knowledge));
-    }
-
-    /** One equation as it is for a region, e.g. to compare it with published examples. */
-    static RiskEquation inRegion(EquationTables tables, String equation, Region region) {
-        EquationRow row = tables.equations().stream()
-                .filter(one -> one.equation().equals(equation))
-                .findFirst()
-                .orElseThrow();
-        EquationRow there = new EquationRow(
-                row.equation(),
-                row.title(),
-                row.link(),
-                row.strata(),
-                Optional.of(region),
-                row.decimals(),
-                row.enabled(),
-                row.publisher(),
-                row.version(),
-                row.doi());
-        return new Assembly(tables, there).equation();
     }
 
     public Optional<RiskEquation> named(String code) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.precisionhooks.facts.Remembered;
 
 /** All rules of one guideline for one drug: by population, by the look-up keys of the genes. */
 final class DrugGuidance {

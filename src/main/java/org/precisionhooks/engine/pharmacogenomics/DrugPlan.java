@@ -6,13 +6,16 @@ import java.util.List;
 import java.util.Set;
 import org.precisionhooks.engine.Drug;
 import org.precisionhooks.engine.OrderedDrug;
+import org.precisionhooks.engine.pharmacogenomics.GuidanceTables.PopulationRow;
 
 /** A drug beside what each publisher says of it, as far as the person does not matter; the site's preferred one first. */
 final class DrugPlan {
 
+    private final int number;
+    private final boolean noted;
     private final List<Part> parts;
     private final List<String> genes;
-    private final List<Integer> numbers;
+    private final int[] numbers;
     private final boolean forEverybody;
     private final Populations populations;
 
@@ -23,10 +26,17 @@ final class DrugPlan {
      * @param forEverybody whether nothing of the person decides about the populations
      * @param off genes that the site has switched off for the drug
      */
-    private record Part(DrugGuidance guidance, Set<String> populations, boolean forEverybody, Set<String> off) {}
+    private record Part(
+            DrugGuidance guidance, List<PopulationRow> populations, boolean forEverybody, Set<String> off) {}
 
-    /** @param all the genes of all plans; the place of each is its number */
-    DrugPlan(String rxcui, Guidance guidance, Populations populations, List<String> all) {
+    /**
+     * @param number its own among all plans, from 0 on
+     * @param noted whether labels have notes on the drug, whatever the genes
+     * @param all the genes of all plans; the place of each is its number
+     */
+    DrugPlan(int number, String rxcui, boolean noted, Guidance guidance, Populations populations, List<String> all) {
+        this.number = number;
+        this.noted = noted;
         this.populations = populations;
         this.parts =
                 guidance.of(rxcui).stream().map(known -> part(known, guidance)).toList();
@@ -34,14 +44,15 @@ final class DrugPlan {
                 .flatMap(part -> part.guidance().genes().stream())
                 .distinct()
                 .toList();
-        this.numbers = genes.stream().map(all::indexOf).toList();
+        this.numbers = genes.stream().mapToInt(all::indexOf).toArray();
         this.forEverybody = parts.stream().allMatch(Part::forEverybody);
     }
 
     private Part part(DrugGuidance known, Guidance guidance) {
         Set<String> all = new LinkedHashSet<>(known.populations());
         guidance.pretest(known.drug()).ifPresent(row -> all.add(row.population()));
-        return new Part(known, all, populations.areEverybody(all), off(known, guidance));
+        List<PopulationRow> rows = all.stream().map(populations::row).toList();
+        return new Part(known, rows, Populations.areEverybody(rows), off(known, guidance));
     }
 
     private static Set<String> off(DrugGuidance known, Guidance guidance) {
@@ -50,8 +61,16 @@ final class DrugPlan {
                 .toList());
     }
 
-    /** The numbers of its genes, in their order. */
-    List<Integer> numbers() {
+    int number() {
+        return number;
+    }
+
+    boolean isNoted() {
+        return noted;
+    }
+
+    /** The numbers of its genes, in their order; not to be changed. */
+    int[] numbers() {
         return numbers;
     }
 
@@ -61,17 +80,21 @@ final class DrugPlan {
     }
 
     /** How the populations of all publishers fit the person, in their order; those that are for everybody are left out. */
-    void addPopulations(OrderedDrug order, Asked asked, List<Object> applies) {
+    List<Applies> populations(OrderedDrug order, Asked asked) {
         if (forEverybody) {
-            return;
+            return List.of();
         }
+        Populations.Person person = Populations.Person.of(asked.question(), order);
+        if (parts.size() == 1) {
+            return populations.fits(parts.get(0).populations(), asked.facts(), person);
+        }
+        List<Applies> applies = new ArrayList<>();
         for (Part part : parts) {
             if (!part.forEverybody()) {
-                applies.addAll(populations
-                        .of(part.populations(), asked.facts(), Populations.Person.of(asked.question(), order))
-                        .values());
+                applies.addAll(populations.fits(part.populations(), asked.facts(), person));
             }
         }
+        return applies;
     }
 
     List<DrugCase> cases(OrderedDrug order, Drug drug, Asked asked) {

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.precisionhooks.engine.pharmacogenomics.person.PersonHints;
 
 /** The plans of all drugs with guidance; their genes are numbered, so that what is known of each is soon found. */
 final class DrugPlans {
@@ -11,14 +12,16 @@ final class DrugPlans {
     private final List<String> genes;
     private final Map<String, DrugPlan> byDrug = new HashMap<>();
 
-    DrugPlans(Guidance guidance, Populations populations) {
+    DrugPlans(Guidance guidance, Populations populations, PersonHints hints) {
         this.genes = guidance.drugs().stream()
                 .flatMap(drug -> guidance.of(drug).stream())
                 .flatMap(known -> known.genes().stream())
                 .distinct()
                 .sorted()
                 .toList();
-        guidance.drugs().forEach(drug -> byDrug.put(drug, new DrugPlan(drug, guidance, populations, genes)));
+        guidance.drugs()
+                .forEach(drug -> byDrug.put(
+                        drug, new DrugPlan(byDrug.size(), drug, hints.isNoted(drug), guidance, populations, genes)));
     }
 
     /** All genes that some guidance looks at; the place of each is its number. */

@@ -35,6 +35,11 @@ record GeneCall(String phenotype, Optional<ActivityScore> score, Set<String> key
         return new GeneCall(phenotype, Optional.empty(), Set.of(phenotype));
     }
 
+    /** A result that tells look-up keys and no phenotype, as alleles do whose presence alone counts. */
+    static GeneCall ofKeys(Set<String> keys) {
+        return new GeneCall("", Optional.empty(), keys);
+    }
+
     /** What holds when one of several results does. */
     static GeneCall anyOf(Collection<GeneCall> calls) {
         if (calls.size() == 1) {

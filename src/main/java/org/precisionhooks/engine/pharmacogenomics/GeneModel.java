@@ -13,6 +13,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.precisionhooks.facts.HlaTyping;
+import org.precisionhooks.facts.Remembered;
 
 /** One gene: its alleles and the rules that turn them into a phenotype. */
 final class GeneModel {
@@ -31,7 +32,7 @@ final class GeneModel {
     private final Set<String> statusAlleles;
     private final Remembered<String, Optional<Reading>> readings = new Remembered<>(MOST_READINGS);
     private final Remembered<String, GeneCall> reported = new Remembered<>(MOST_READINGS);
-    private final Remembered<List<String>, Set<String>> typed = new Remembered<>(MOST_READINGS);
+    private final Remembered<List<String>, Typed> typed = new Remembered<>(MOST_READINGS);
 
     GeneModel(GeneTables.GeneRow row, GeneTables tables) {
         this.row = row;
@@ -102,13 +103,16 @@ final class GeneModel {
     }
 
     /** What a typing of the two copies tells of the alleles whose presence alone counts; what it cannot tell is left out. */
-    Set<String> statuses(HlaTyping typing) {
+    Typed statuses(HlaTyping typing) {
         return typing.ambiguous() || typing.alleles().size() > 2
                 ? statusesOf(typing)
                 : typed.of(typing.alleles(), any -> statusesOf(typing));
     }
 
-    private Set<String> statusesOf(HlaTyping typing) {
+    /** What a typing tells, by its look-up keys, and words for it. */
+    record Typed(GeneCall call, String words) {}
+
+    private Typed statusesOf(HlaTyping typing) {
         Set<String> statuses = new LinkedHashSet<>();
         for (String allele : statusAlleles) {
             HlaMatch match = HlaMatch.of(typing, allele);
@@ -116,7 +120,7 @@ final class GeneModel {
                 statuses.add(ResultReader.key(allele, match == HlaMatch.PRESENT));
             }
         }
-        return statuses;
+        return new Typed(GeneCall.ofKeys(statuses), gene() + " " + String.join("/", typing.alleles()));
     }
 
     /** The phenotype of a diplotype; empty when the rules do not know the combination. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.precisionhooks.consent.ConsentedFacts;
 import org.precisionhooks.engine.Evidence;
@@ -28,8 +29,8 @@ import org.precisionhooks.facts.UncomputableResult;
 import org.precisionhooks.facts.Variant;
 
 /**
- * Reads the patient's genomic facts gene by gene, each gene when it is first asked about. Somatic results are not used, absent
- * genes are not tested.
+ * Reads the patient's genomic facts gene by gene, each gene when it is first asked about, once for all who share the facts.
+ * Somatic results are not used, absent genes are not tested.
  */
 final class GeneResults {
 
@@ -40,11 +41,11 @@ final class GeneResults {
     private final List<TestedRegions> regions = new ArrayList<>();
     private final List<Evidence> unreadableReports = new ArrayList<>();
     private final Map<String, String> besides = new TreeMap<>();
-    private final Map<String, GeneResult> read = new HashMap<>();
+    private final Map<String, GeneResult> read = new ConcurrentHashMap<>();
 
     private GeneResults(GeneModels models, AlleleCaller caller, boolean oneCopyOfX) {
         this.models = models;
-        this.reader = new ResultReader(models, oneCopyOfX);
+        this.reader = new ResultReader(oneCopyOfX);
         this.variants = new VariantReader(caller, oneCopyOfX);
     }
 
@@ -113,20 +114,20 @@ final class GeneResults {
 
     /** What was found of one gene. */
     private static final class Collected {
-        private final List<GenomicFact> facts = new ArrayList<>();
-        private final List<PlacedVariant> variants = new ArrayList<>();
-        private final List<Candidate> readings = new ArrayList<>();
-        private final List<Evidence> preliminary = new ArrayList<>();
-        private final List<Evidence> unreadable = new ArrayList<>();
+        private final List<GenomicFact> facts = new ArrayList<>(0);
+        private final List<PlacedVariant> variants = new ArrayList<>(0);
+        private final List<Candidate> readings = new ArrayList<>(0);
+        private final List<Evidence> preliminary = new ArrayList<>(0);
+        private final List<Evidence> unreadable = new ArrayList<>(0);
 
-        private void read(GenomicFact fact, ResultReader reader) {
+        private void read(GenomicFact fact, GeneModel model, ResultReader reader) {
             if (fact instanceof UncomputableResult result) {
                 unreadable.add(new Evidence(result.reason(), result.source()));
                 return;
             }
-            Optional<Candidate> reading = reader.read(fact);
+            Optional<Candidate> reading = reader.read(fact, model);
             if (reading.isEmpty()) {
-                if (saysSomething(fact) && !reader.isOfOtherAllele(fact)) {
+                if (saysSomething(fact) && !ResultReader.isOfOtherAllele(fact, model)) {
                     unreadable.add(new Evidence(ResultReader.words(fact), fact.source()));
                 }
             } else if (fact.source().status() == ResultStatus.FINAL) {
@@ -138,7 +139,7 @@ final class GeneResults {
 
         /** Asked for once. */
         GeneResult result(GeneModel model, ResultReader results, VariantReader calls, List<TestedRegions> regions) {
-            facts.forEach(fact -> read(fact, results));
+            facts.forEach(fact -> read(fact, model, results));
             if (!variants.isEmpty() || !regions.isEmpty()) {
                 call(model, calls, regions);
             }

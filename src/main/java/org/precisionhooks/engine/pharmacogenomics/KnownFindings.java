@@ -2,11 +2,14 @@ package org.precisionhooks.engine.pharmacogenomics;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.precisionhooks.engine.DrugResolution.Recognition;
+import org.precisionhooks.engine.Drug;
 import org.precisionhooks.engine.Evidence;
 import org.precisionhooks.engine.Finding;
 import org.precisionhooks.engine.OrderedDrug;
@@ -21,16 +24,19 @@ final class KnownFindings {
     /** Each has a few kilobytes of words. */
     private static final int MOST_FINDINGS = 20_000;
 
-    private static final int MOST_MEANINGS = 10_000;
+    /** Of one gene; laboratories' own words for phenotypes count as well. */
+    private static final int MOST_MEANINGS = 1_000;
 
     private final Guidance guidance;
     private final DrugPlans plans;
-    private final Remembered<Meaning, Object> meanings = new Remembered<>(MOST_MEANINGS);
-    private final Remembered<Key, Written> findings = new Remembered<>(MOST_FINDINGS);
+    private final Writer writer;
+    private volatile Memory memory;
 
-    KnownFindings(Guidance guidance, DrugPlans plans) {
+    KnownFindings(Guidance guidance, DrugPlans plans, Writer writer) {
         this.guidance = guidance;
         this.plans = plans;
+        this.writer = writer;
+        this.memory = new Memory();
     }
 
     /**
@@ -40,8 +46,14 @@ final class KnownFindings {
      */
     record ByGuidance(Finding finding, Optional<String> action) {}
 
-    /** A finding with the numbers of the genes whose results it rests on, in its order. */
-    private record Written(ByGuidance found, List<Integer> genes) {}
+    /** Writes what there is to say of a drug by its guidance. */
+    interface Writer {
+
+        ByGuidance write(List<DrugCase> ofDrug, GeneResults results);
+    }
+
+    /** The same with the numbers of the genes whose results it rests on, in its order; not to be changed. */
+    private record Written(Finding finding, Optional<String> action, int[] genes) {}
 
     /** What a result means to all guidance; the genotype as far as some guidance goes by it. */
     private record Meaning(String phenotype, Set<String> keys, Optional<Candidate.Basis> basis, String genotype) {
@@ -49,61 +61,71 @@ final class KnownFindings {
         static final Meaning NONE = new Meaning("", Set.of(), Optional.empty(), "");
     }
 
-    /** All that the words depend on, each the same object wherever it is the same. */
-    private static final class Key {
-        private final Object[] parts;
-        private final int hash;
+    /** What was written so far. Once it is full all is forgotten: the frequent findings are soon back. */
+    private final class Memory {
+        private final List<Map<Meaning, Integer>> meanings = Stream.<Map<Meaning, Integer>>generate(
+                        ConcurrentHashMap::new)
+                .limit(plans.genes().size())
+                .toList();
+        /** By the number of the drug's plan, first. */
+        private final Branch<Written> findings = new Branch<>();
 
-        Key(List<Object> parts) {
-            this.parts = parts.toArray();
-            int sum = 0;
-            for (Object part : this.parts) {
-                sum = 31 * sum + System.identityHashCode(part);
+        private final AtomicInteger written = new AtomicInteger();
+        private volatile boolean full;
+
+        /** The number of what a gene's result means; the same for all that mean the same. */
+        int number(int gene, Meaning meaning) {
+            Map<Meaning, Integer> ofGene = meanings.get(gene);
+            @Nullable Integer known = ofGene.get(meaning);
+            if (known != null) {
+                return known;
             }
-            this.hash = sum;
-        }
-
-        @Override
-        public int hashCode() {
-            return hash;
-        }
-
-        @Override
-        public boolean equals(@Nullable Object other) {
-            return other instanceof Key key && hash == key.hash && isSame(key.parts);
-        }
-
-        private boolean isSame(Object[] others) {
-            boolean same = parts.length == others.length;
-            for (int i = 0; same && i < parts.length; i++) {
-                same = parts[i] == others[i];
+            synchronized (ofGene) {
+                int number = ofGene.computeIfAbsent(meaning, any -> ofGene.size());
+                if (ofGene.size() >= MOST_MEANINGS) {
+                    full = true;
+                }
+                return number;
             }
-            return same;
+        }
+
+        Written kept(Written anew, Branch<Written> place) {
+            if (written.incrementAndGet() >= MOST_FINDINGS) {
+                full = true;
+            }
+            return place.answered(anew);
         }
     }
 
     /**
      * A gene's result.
      *
-     * @param meaning the same object for all whose result means the same; null where it does not decide alone what is said
+     * @param meaning the number of what it means; {@link #MORE} where that does not decide alone what is said
      */
-    private record Known(@Nullable Object meaning, List<Evidence> evidence) {
+    private record Known(int meaning, List<Evidence> evidence) {
 
-        static final Known MORE = new Known(null, List.of());
+        static final int MORE = -1;
     }
 
     Patient of(Asked asked) {
-        return new Patient(asked);
+        Memory now = memory;
+        if (now.full) {
+            now = new Memory();
+            memory = now;
+        }
+        return new Patient(asked, now);
     }
 
     /** The findings for one patient. */
     final class Patient {
         private final Asked asked;
+        private final Memory memory;
         private final boolean hasReports;
         private final @Nullable Known[] genes;
 
-        private Patient(Asked asked) {
+        private Patient(Asked asked, Memory memory) {
             this.asked = asked;
+            this.memory = memory;
             this.genes = new @Nullable Known[plans.genes().size()];
             this.hasReports = !asked.results().unreadableReports().isEmpty();
         }
@@ -113,37 +135,48 @@ final class KnownFindings {
         }
 
         /** The finding for a drug; written only where it was not before. */
-        ByGuidance finding(DrugPlan plan, OrderedDrug order, Supplier<ByGuidance> writer) {
-            @Nullable Key key = hasReports ? null : key(plan, order);
-            return key == null ? writer.get() : of(findings.of(key, any -> written(writer.get())), order);
+        ByGuidance finding(DrugPlan plan, OrderedDrug order, Drug drug) {
+            @Nullable Branch<Written> place = hasReports ? null : place(plan, order);
+            if (place == null) {
+                return written(plan, order, drug);
+            }
+            @Nullable Written before = place.answer();
+            Written known = before != null ? before : memory.kept(withoutPerson(written(plan, order, drug)), place);
+            return of(known, order);
         }
 
-        /** None where there is more to tell. */
-        private @Nullable Key key(DrugPlan plan, OrderedDrug order) {
-            List<Object> parts = new ArrayList<>(plan.numbers().size() + 4);
-            parts.add(plan);
-            parts.add(order.resolution().recognition() == Recognition.NAME);
+        private ByGuidance written(DrugPlan plan, OrderedDrug order, Drug drug) {
+            return writer.write(plan.cases(order, drug, asked), asked.results());
+        }
+
+        /** Where the finding is kept, by all that its words depend on; nowhere if there is more to tell. */
+        private @Nullable Branch<Written> place(DrugPlan plan, OrderedDrug order) {
+            Branch<Written> place = memory.findings
+                    .to(plan.number())
+                    .to(order.resolution().recognition().ordinal());
             for (int gene : plan.numbers()) {
-                @Nullable Object meaning = known(gene).meaning();
-                if (meaning == null) {
+                int meaning = known(gene).meaning();
+                if (meaning == Known.MORE) {
                     return null;
                 }
-                parts.add(meaning);
+                place = place.to(meaning);
             }
-            plan.addPopulations(order, asked, parts);
-            return new Key(parts);
+            for (Applies applies : plan.populations(order, asked)) {
+                place = place.to(applies.ordinal());
+            }
+            return place;
         }
 
         private ByGuidance of(Written written, OrderedDrug order) {
-            Finding finding = with(written.found().finding(), Optional.of(order), evidence(written.genes()));
-            return new ByGuidance(finding, written.found().action());
+            return new ByGuidance(
+                    with(written.finding(), Optional.of(order), evidence(written.genes())), written.action());
         }
 
-        private List<Evidence> evidence(List<Integer> told) {
-            if (told.size() == 1) {
-                return known(told.get(0)).evidence();
+        private List<Evidence> evidence(int[] told) {
+            if (told.length == 1) {
+                return known(told[0]).evidence();
             }
-            List<Evidence> all = new ArrayList<>(told.size());
+            List<Evidence> all = new ArrayList<>(told.length);
             for (int gene : told) {
                 all.addAll(known(gene).evidence());
             }
@@ -155,19 +188,16 @@ final class KnownFindings {
             if (before != null) {
                 return before;
             }
-            Known anew = lookedUp(asked.results().of(plans.genes().get(gene)));
+            Known anew = lookedUp(gene, asked.results().of(plans.genes().get(gene)));
             genes[gene] = anew;
             return anew;
         }
 
-        private Known lookedUp(GeneResult result) {
-            return isPlain(result)
-                    ? new Known(
-                            meanings.of(meaning(result), any -> new Object()),
-                            result.candidates().isEmpty()
-                                    ? List.of()
-                                    : result.candidates().get(0).evidence())
-                    : Known.MORE;
+        private Known lookedUp(int gene, GeneResult result) {
+            List<Evidence> evidence = result.candidates().isEmpty()
+                    ? List.of()
+                    : result.candidates().get(0).evidence();
+            return new Known(isPlain(result) ? memory.number(gene, meaning(result)) : Known.MORE, evidence);
         }
     }
 
@@ -191,14 +221,13 @@ final class KnownFindings {
         return new Meaning(call.phenotype(), call.keys(), Optional.of(candidate.basis()), genotype);
     }
 
-    private Written written(ByGuidance found) {
-        List<Integer> genes = found.finding().evidence().stream()
+    private Written withoutPerson(ByGuidance found) {
+        int[] genes = found.finding().evidence().stream()
                 .flatMap(evidence -> evidence.gene().stream())
-                .map(plans.genes()::indexOf)
+                .mapToInt(plans.genes()::indexOf)
                 .distinct()
-                .toList();
-        // Nothing of the person is kept.
-        return new Written(new ByGuidance(with(found.finding(), Optional.empty(), List.of()), found.action()), genes);
+                .toArray();
+        return new Written(with(found.finding(), Optional.empty(), List.of()), found.action(), genes);
     }
 
     private static Finding with(Finding finding, Optional<OrderedDrug> order, List<Evidence> evidence) {

@@ -1,6 +1,7 @@
 package org.precisionhooks.engine.pharmacogenomics;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -27,6 +28,7 @@ final class LabelBiomarkers {
     private static final String TITLE = "Table of Pharmacogenomic Biomarkers in Drug Labeling";
 
     private final Table<Row> table;
+    private final Map<String, List<Row>> byDrug;
     private final Guidance guidance;
 
     /** A row of {@code fda_biomarkers.tsv}. */
@@ -39,6 +41,7 @@ final class LabelBiomarkers {
 
     private LabelBiomarkers(Table<Row> table, Guidance guidance) {
         this.table = table;
+        this.byDrug = table.rows().stream().collect(Collectors.groupingBy(Row::drug));
         this.guidance = guidance;
     }
 
@@ -106,7 +109,7 @@ final class LabelBiomarkers {
     }
 
     private Stream<Row> rows(Drug drug) {
-        return table.rows().stream().filter(row -> row.drug().equals(drug.rxcui()));
+        return byDrug.getOrDefault(drug.rxcui(), List.of()).stream();
     }
 
     private static boolean tellsAll(Question question) {

@@ -1,5 +1,6 @@
 package org.precisionhooks.engine.pharmacogenomics;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -54,8 +55,9 @@ public final class PharmacogenomicsEngine implements Engine {
         GuidanceTables tables = GuidanceTables.of(knowledge);
         this.guidance = new Guidance(tables, models);
         Populations populations = new Populations(tables, dictionary);
-        this.plans = new DrugPlans(guidance, populations);
-        this.known = new KnownFindings(guidance, plans);
+        this.hints = PersonHints.from(knowledge);
+        this.plans = new DrugPlans(guidance, populations, hints);
+        this.known = new KnownFindings(guidance, plans, this::byGuidance);
         this.writer = new FindingWriter(guidance, populations, dictionary, models);
         this.onFile = new ResultsOnFile(models);
         this.doses = new Doses(Dosing.from(knowledge));
@@ -70,7 +72,6 @@ public final class PharmacogenomicsEngine implements Engine {
                 guidance,
                 dictionary);
         this.statuses = new GeneStatuses(guidance, dictionary);
-        this.hints = PersonHints.from(knowledge);
         this.biomarkers = LabelBiomarkers.from(knowledge, guidance);
         this.likely = new LikelyAdvice(LikelyDrugs.from(knowledge), dictionary);
         guidance.drugs().stream()
@@ -99,16 +100,18 @@ public final class PharmacogenomicsEngine implements Engine {
     }
 
     private Asked asked(ConsentedFacts facts, Question question, GeneResults results) {
+        LocalDate date = question.date();
         return Asked.of(
-                facts,
-                question,
-                results,
-                new Asked.Beside(
-                        washOuts.of(facts, question.date()),
-                        transplants.of(facts),
-                        ages.of(facts, results, question.date()),
-                        hints.of(facts, question.date())));
+                facts, question, results, facts.derived(new OnDay(this, date), () -> beside(facts, results, date)));
     }
+
+    private Asked.Beside beside(ConsentedFacts facts, GeneResults results, LocalDate date) {
+        return new Asked.Beside(
+                washOuts.of(facts, date), transplants.of(facts), ages.of(facts, results, date), hints.of(facts, date));
+    }
+
+    /** What is worked out of a record once a day, by an engine. */
+    private record OnDay(PharmacogenomicsEngine engine, LocalDate date) {}
 
     @Override
     public boolean actsOnOthers(Drug drug) {
@@ -137,14 +140,18 @@ public final class PharmacogenomicsEngine implements Engine {
 
     private void addFindings(OrderedDrug order, KnownFindings.Patient patient, List<Finding> findings) {
         if (order.resolution().systemic()) {
-            order.resolution().ingredients().forEach(drug -> addFindings(order, drug, patient, findings));
+            for (Drug drug : order.resolution().ingredients()) {
+                addFindings(order, drug, patient, findings);
+            }
         }
     }
 
     private void addFindings(OrderedDrug order, Drug drug, KnownFindings.Patient patient, List<Finding> findings) {
         Question question = patient.asked().question();
-        List<Finding> notes = patient.asked().beside().labels().notes(order, drug);
         @Nullable DrugPlan plan = plans.of(drug.rxcui());
+        List<Finding> notes = plan == null || plan.isNoted()
+                ? patient.asked().beside().labels().notes(order, drug)
+                : List.of();
         if (plan == null) {
             findings.addAll(PersonHints.noted(biomarkers.alone(order, drug, question), notes));
             return;
@@ -159,8 +166,7 @@ public final class PharmacogenomicsEngine implements Engine {
 
     private Finding finding(DrugPlan plan, OrderedDrug order, Drug drug, KnownFindings.Patient patient) {
         Asked asked = patient.asked();
-        ByGuidance found =
-                patient.finding(plan, order, () -> byGuidance(plan.cases(order, drug, asked), asked.results()));
+        ByGuidance found = patient.finding(plan, order, drug);
         Finding finding = doses.with(found, order, drug, asked);
         if (asked.mayChange(plan.genes())) {
             finding = beside(finding, plan.cases(order, drug, asked).get(0), asked);

@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.Collection;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +16,7 @@ import org.precisionhooks.consent.ConsentedFacts;
 import org.precisionhooks.engine.DrugDictionary;
 import org.precisionhooks.engine.OrderedDrug;
 import org.precisionhooks.engine.Question;
+import org.precisionhooks.engine.pharmacogenomics.GuidanceTables.PopulationRow;
 import org.precisionhooks.facts.Coding;
 import org.precisionhooks.facts.Concept;
 import org.precisionhooks.facts.Condition;
@@ -29,7 +30,7 @@ final class Populations {
     private static final Coding BODY_WEIGHT = Coding.of("http://loinc.org", "29463-7");
     private static final String KILOGRAM = "kg";
 
-    private final Map<String, GuidanceTables.PopulationRow> rows = new LinkedHashMap<>();
+    private final Map<String, PopulationRow> rows = new LinkedHashMap<>();
     private final List<GuidanceTables.PopulationCodeRow> codes;
     private final DrugDictionary dictionary;
 
@@ -45,23 +46,38 @@ final class Populations {
     }
 
     /** Whether all of them are for all, whoever they are. */
-    boolean areEverybody(Collection<String> populations) {
-        return populations.stream().allMatch(population -> row(population).needs() == GuidanceTables.Needs.NONE);
+    static boolean areEverybody(List<PopulationRow> populations) {
+        return populations.stream().allMatch(row -> row.needs() == GuidanceTables.Needs.NONE);
     }
 
     /** How each of the populations that guidance tells apart fits the patient, in their order. */
-    Map<String, Applies> of(Collection<String> populations, ConsentedFacts facts, Person person) {
+    Map<String, Applies> of(List<PopulationRow> populations, ConsentedFacts facts, Person person) {
+        List<Applies> fits = fits(populations, facts, person);
         Map<String, Applies> applies = new LinkedHashMap<>();
-        populations.forEach(population -> applies.put(population, applies(row(population), facts, person)));
-        boolean indicationKnown = applies.entrySet().stream()
-                .anyMatch(entry -> isIndication(entry.getKey()) && entry.getValue() == Applies.YES);
-        boolean useKnown = applies.entrySet().stream()
-                .anyMatch(entry -> isHistory(entry.getKey()) && entry.getValue() == Applies.YES);
-        applies.replaceAll((population, fits) -> fits == Applies.UNKNOWN
-                        && (indicationKnown && isIndication(population) || useKnown && isNeverUsed(population))
-                ? Applies.NO
-                : fits);
+        for (int i = 0; i < fits.size(); i++) {
+            applies.put(populations.get(i).population(), fits.get(i));
+        }
         return applies;
+    }
+
+    /** The same without the names. */
+    List<Applies> fits(List<PopulationRow> populations, ConsentedFacts facts, Person person) {
+        Applies[] fits = new Applies[populations.size()];
+        boolean indicationKnown = false;
+        boolean useKnown = false;
+        for (int i = 0; i < fits.length; i++) {
+            PopulationRow row = populations.get(i);
+            fits[i] = applies(row, facts, person);
+            indicationKnown |= isIndication(row) && fits[i] == Applies.YES;
+            useKnown |= row.needs() == GuidanceTables.Needs.DRUG_HISTORY && fits[i] == Applies.YES;
+        }
+        for (int i = 0; i < fits.length; i++) {
+            PopulationRow row = populations.get(i);
+            if (fits[i] == Applies.UNKNOWN && (indicationKnown && isIndication(row) || useKnown && isNeverUsed(row))) {
+                fits[i] = Applies.NO;
+            }
+        }
+        return Arrays.asList(fits);
     }
 
     /**
@@ -72,11 +88,11 @@ final class Populations {
      */
     record Person(LocalDate date, List<Concept> reasons, Optional<String> order) {
         static Person of(Question question, OrderedDrug order) {
-            return new Person(
-                    question.date(),
-                    Stream.concat(order.reasons().stream(), question.trigger().conditions().stream())
-                            .toList(),
-                    order.reference());
+            List<Concept> recorded = question.trigger().conditions();
+            List<Concept> reasons = recorded.isEmpty()
+                    ? order.reasons()
+                    : Stream.concat(order.reasons().stream(), recorded.stream()).toList();
+            return new Person(question.date(), reasons, order.reference());
         }
 
         boolean isAbout(MedicationUse use) {
@@ -84,25 +100,21 @@ final class Populations {
         }
     }
 
-    private boolean isIndication(String population) {
-        return row(population).needs() == GuidanceTables.Needs.INDICATION;
+    private static boolean isIndication(PopulationRow row) {
+        return row.needs() == GuidanceTables.Needs.INDICATION;
     }
 
-    private boolean isHistory(String population) {
-        return row(population).needs() == GuidanceTables.Needs.DRUG_HISTORY;
-    }
-
-    private boolean isNeverUsed(String population) {
-        GuidanceTables.PopulationRow row = row(population);
+    private static boolean isNeverUsed(PopulationRow row) {
         return !row.historyDrugs().isEmpty() && row.historyMonths().isEmpty();
     }
 
-    private GuidanceTables.PopulationRow row(String population) {
+    /** The row of a population. */
+    PopulationRow row(String population) {
         return Optional.ofNullable(rows.get(population))
                 .orElseThrow(() -> new IllegalArgumentException("There is no population " + population));
     }
 
-    private Applies applies(GuidanceTables.PopulationRow row, ConsentedFacts facts, Person person) {
+    private Applies applies(PopulationRow row, ConsentedFacts facts, Person person) {
         return switch (row.needs()) {
             case NONE -> Applies.YES;
             case AGE -> byAge(row, facts, person);
@@ -113,7 +125,7 @@ final class Populations {
         };
     }
 
-    private static Applies byAge(GuidanceTables.PopulationRow row, ConsentedFacts facts, Person person) {
+    private static Applies byAge(PopulationRow row, ConsentedFacts facts, Person person) {
         return facts.demographics()
                 .flatMap(patient -> patient.ageOn(person.date()))
                 .map(age -> row.ageMin().map(min -> age >= min).orElse(true)
@@ -123,7 +135,7 @@ final class Populations {
                 .orElse(Applies.UNKNOWN);
     }
 
-    private static Applies byAgeOrWeight(GuidanceTables.PopulationRow row, ConsentedFacts facts, Person person) {
+    private static Applies byAgeOrWeight(PopulationRow row, ConsentedFacts facts, Person person) {
         if (byAge(row, facts, person) == Applies.YES) {
             return Applies.YES;
         }
@@ -148,7 +160,7 @@ final class Populations {
     }
 
     /** A resolved event still counts: who had a stroke stays a patient after a stroke. */
-    private Applies byIndication(GuidanceTables.PopulationRow row, ConsentedFacts facts, Person person) {
+    private Applies byIndication(PopulationRow row, ConsentedFacts facts, Person person) {
         if (person.reasons().isEmpty()
                 && facts.all(Condition.class).isEmpty()
                 && facts.all(Procedure.class).isEmpty()) {
@@ -181,7 +193,7 @@ final class Populations {
     }
 
     /** Never used before cannot be proved by a record; long use can, be it by the order in question itself. */
-    private Applies byHistory(GuidanceTables.PopulationRow row, ConsentedFacts facts, Person person) {
+    private Applies byHistory(PopulationRow row, ConsentedFacts facts, Person person) {
         if (facts.all(MedicationUse.class).isEmpty()) {
             return Applies.UNKNOWN;
         }

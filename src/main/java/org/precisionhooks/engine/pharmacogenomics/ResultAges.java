@@ -3,10 +3,10 @@ package org.precisionhooks.engine.pharmacogenomics;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.precisionhooks.consent.ConsentedFacts;
@@ -55,7 +55,7 @@ final class ResultAges {
         private final LocalDate date;
         private final boolean some;
         /** What is said of a gene's result. */
-        private final Map<String, Optional<String>> notes = new HashMap<>();
+        private final Map<String, Optional<String>> notes = new ConcurrentHashMap<>();
 
         /** @param some whether any result is as old as one has to be */
         private Old(GeneResults results, LocalDate date, boolean some) {

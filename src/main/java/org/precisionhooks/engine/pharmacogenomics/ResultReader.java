@@ -15,20 +15,15 @@ import org.precisionhooks.facts.Presence;
 /** Turns one statement of a laboratory into a reading of its gene; {@link VariantReader} reads the variants. */
 final class ResultReader {
 
-    private final GeneModels models;
     private final boolean oneCopyOfX;
 
     /** @param oneCopyOfX true for a person known to have one X chromosome */
-    ResultReader(GeneModels models, boolean oneCopyOfX) {
-        this.models = models;
+    ResultReader(boolean oneCopyOfX) {
         this.oneCopyOfX = oneCopyOfX;
     }
 
-    Optional<Candidate> read(GenomicFact fact) {
-        return models.model(fact.gene()).flatMap(model -> read(fact, model));
-    }
-
-    private Optional<Candidate> read(GenomicFact fact, GeneModel model) {
+    /** @param model that of the fact's gene */
+    Optional<Candidate> read(GenomicFact fact, GeneModel model) {
         if (fact instanceof Genotype genotype) {
             return model.looksUpAlleleStatus() ? Optional.empty() : diplotype(genotype, model);
         }
@@ -45,14 +40,12 @@ final class ResultReader {
     }
 
     /** Whether a test looked for an HLA allele that no guidance asks for, as HLA-B*27 does. */
-    boolean isOfOtherAllele(GenomicFact fact) {
+    static boolean isOfOtherAllele(GenomicFact fact, GeneModel model) {
         return fact instanceof AllelePresence presence
-                && models.model(fact.gene())
-                        .filter(GeneModel::looksUpAlleleStatus)
-                        .filter(model -> model.statusAlleles().stream()
-                                .noneMatch(allele -> HlaMatch.covers(allele, presence.allele())
-                                        || HlaMatch.covers(presence.allele(), allele)))
-                        .isPresent();
+                && model.looksUpAlleleStatus()
+                && model.statusAlleles().stream()
+                        .noneMatch(allele -> HlaMatch.covers(allele, presence.allele())
+                                || HlaMatch.covers(presence.allele(), allele));
     }
 
     /** The words of a fact, for people, when it cannot be computed with. */
@@ -113,9 +106,10 @@ final class ResultReader {
     }
 
     private static Optional<Candidate> typing(HlaTyping typing, GeneModel model) {
-        Set<String> keys = model.statuses(typing);
-        String words = typing.gene() + " " + String.join("/", typing.alleles());
-        return keys.isEmpty() ? Optional.empty() : Optional.of(hla(typing, keys, words));
+        GeneModel.Typed typed = model.statuses(typing);
+        return typed.call().keys().isEmpty()
+                ? Optional.empty()
+                : Optional.of(candidate(typing, Candidate.Basis.HLA, typed.call(), typed.words()));
     }
 
     private static Optional<Candidate> presence(AllelePresence presence, GeneModel model) {
@@ -160,7 +154,7 @@ final class ResultReader {
     }
 
     private static Candidate hla(GenomicFact fact, Set<String> keys, String words) {
-        return candidate(fact, Candidate.Basis.HLA, new GeneCall("", Optional.empty(), keys), words);
+        return candidate(fact, Candidate.Basis.HLA, GeneCall.ofKeys(keys), words);
     }
 
     private static Candidate candidate(GenomicFact fact, Candidate.Basis basis, GeneCall call, String words) {

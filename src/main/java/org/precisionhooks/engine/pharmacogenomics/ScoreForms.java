@@ -38,11 +38,15 @@ final class ScoreForms {
 
     /** The key of a genotype, {@code *1=1;*3=1}: alleles in alphabetical order with their number of copies. */
     static String genotype(Diplotype diplotype) {
-        List<String> names =
-                diplotype.alleles().stream().map(Allele::name).sorted().toList();
-        String first = names.get(0);
-        String last = names.get(names.size() - 1);
-        return first.equals(last) ? first + "=" + names.size() : first + "=1;" + last + "=1";
+        List<Allele> alleles = diplotype.alleles();
+        String first = alleles.get(0).name();
+        String last = first;
+        for (Allele allele : alleles) {
+            String name = allele.name();
+            first = name.compareTo(first) < 0 ? name : first;
+            last = name.compareTo(last) > 0 ? name : last;
+        }
+        return first.equals(last) ? first + "=" + alleles.size() : first + "=1;" + last + "=1";
     }
 
     static boolean isGenotype(String key) {

@@ -8,6 +8,7 @@ import java.util.Set;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.DomainResource;
 import org.jspecify.annotations.Nullable;
+import org.precisionhooks.fhir.access.scope.OpenOperations;
 
 /**
  * What HAPI asks before a resource counts, and again before it is shown. It never answers that all is authorized, which

@@ -3,6 +3,7 @@ package org.precisionhooks.fhir.access;
 import ca.uhn.fhir.rest.server.RestfulServer;
 import ca.uhn.fhir.rest.server.interceptor.consent.ConsentInterceptor;
 import java.util.List;
+import org.precisionhooks.fhir.access.scope.OpenOperations;
 
 /** The interceptors that together stand on every path of a FHIR server. */
 public final class ApiGuard {

@@ -12,6 +12,7 @@ import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
 import org.hl7.fhir.r4.model.Bundle.BundleEntryRequestComponent;
 import org.jspecify.annotations.Nullable;
+import org.precisionhooks.fhir.access.scope.Interaction;
 
 /** Reads what the entries of a batch or transaction ask for, each as if it were a request of its own (FHIR R4 3.1.0.11). */
 final class BundleInteractions {

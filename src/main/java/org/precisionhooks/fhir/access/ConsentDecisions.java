@@ -15,12 +15,16 @@ import java.util.stream.Collectors;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Patient;
-import org.precisionhooks.consent.AccessRequest.Action;
 import org.precisionhooks.consent.ConsentGate;
-import org.precisionhooks.consent.ResourceTypes;
-import org.precisionhooks.consent.ResourceTypes.Content;
+import org.precisionhooks.consent.label.ResourceTypes;
+import org.precisionhooks.consent.label.ResourceTypes.Content;
+import org.precisionhooks.consent.request.AccessRequest.Action;
 import org.precisionhooks.facts.Coding;
 import org.precisionhooks.fhir.access.ResourceViews.Seen;
+import org.precisionhooks.fhir.access.scope.Caller;
+import org.precisionhooks.fhir.access.scope.Callers;
+import org.precisionhooks.fhir.access.scope.Grants;
+import org.precisionhooks.fhir.access.scope.Role;
 
 /**
  * The one decision point of the FHIR API: may this request see, or write, this resource? Every patient whom the resource

@@ -1,8 +1,8 @@
 package org.precisionhooks.fhir.access;
 
 import ca.uhn.fhir.rest.api.server.RequestDetails;
-import org.precisionhooks.consent.AccessRequest;
-import org.precisionhooks.consent.Decision;
+import org.precisionhooks.consent.decision.Decision;
+import org.precisionhooks.consent.request.AccessRequest;
 
 /** Port: told of every consent decision on a FHIR request, so that it is in the audit before an answer leaves. */
 @FunctionalInterface

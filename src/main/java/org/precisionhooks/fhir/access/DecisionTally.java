@@ -5,13 +5,13 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.precisionhooks.consent.AccessRequest;
-import org.precisionhooks.consent.Decision;
-import org.precisionhooks.consent.Decision.Effect;
-import org.precisionhooks.consent.Decision.Obligation;
-import org.precisionhooks.consent.Decision.Warning;
-import org.precisionhooks.consent.NotInForce;
-import org.precisionhooks.consent.ResourceOutcome;
+import org.precisionhooks.consent.decision.Decision;
+import org.precisionhooks.consent.decision.Decision.Effect;
+import org.precisionhooks.consent.decision.Decision.Obligation;
+import org.precisionhooks.consent.decision.Decision.Warning;
+import org.precisionhooks.consent.decision.ResourceOutcome;
+import org.precisionhooks.consent.document.NotInForce;
+import org.precisionhooks.consent.request.AccessRequest;
 
 /** What was decided for one patient and action in the course of one request, as the one decision that it amounts to. */
 final class DecisionTally {

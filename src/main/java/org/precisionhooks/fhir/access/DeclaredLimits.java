@@ -12,8 +12,8 @@ import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementRestResource
 import org.hl7.fhir.r4.model.CapabilityStatement.ConditionalDeleteStatus;
 import org.hl7.fhir.r4.model.CapabilityStatement.SystemRestfulInteraction;
 import org.hl7.fhir.r4.model.CapabilityStatement.TypeRestfulInteraction;
-import org.precisionhooks.consent.ResourceTypes;
-import org.precisionhooks.consent.ResourceTypes.Content;
+import org.precisionhooks.consent.label.ResourceTypes;
+import org.precisionhooks.consent.label.ResourceTypes.Content;
 
 /** Makes the CapabilityStatement say what is open, and no more. */
 @Interceptor

@@ -7,7 +7,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.hl7.fhir.instance.model.api.IBaseResource;
-import org.precisionhooks.consent.ResourceTypes.Content;
+import org.precisionhooks.consent.label.ResourceTypes.Content;
+import org.precisionhooks.fhir.access.scope.OpenOperations;
 
 /**
  * HAPI puts into {@code $everything} whatever the patient's resources refer to, those that are withheld too. What is

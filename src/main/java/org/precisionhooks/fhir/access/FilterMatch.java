@@ -16,7 +16,8 @@ import org.hl7.fhir.r4.model.Enumeration;
 import org.hl7.fhir.r4.model.PrimitiveType;
 import org.hl7.fhir.r4.model.Resource;
 import org.jspecify.annotations.Nullable;
-import org.precisionhooks.fhir.access.ScopeFilter.Token;
+import org.precisionhooks.fhir.access.scope.ScopeFilter;
+import org.precisionhooks.fhir.access.scope.ScopeFilter.Token;
 
 /** Holds a resource against the search parameters of a scope; one that it does not know matches nothing. */
 final class FilterMatch {

@@ -9,8 +9,8 @@ import java.util.stream.Stream;
 import org.hl7.fhir.instance.model.api.IBaseReference;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.instance.model.api.IIdType;
-import org.precisionhooks.consent.ResourceTypes;
-import org.precisionhooks.consent.ResourceTypes.Content;
+import org.precisionhooks.consent.label.ResourceTypes;
+import org.precisionhooks.consent.label.ResourceTypes.Content;
 
 /** Whose resource a resource is, for a token that is bound to one patient. */
 final class PatientBinding {

@@ -9,6 +9,10 @@ import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
+import org.precisionhooks.fhir.access.scope.Caller;
+import org.precisionhooks.fhir.access.scope.Callers;
+import org.precisionhooks.fhir.access.scope.Grants;
+import org.precisionhooks.fhir.access.scope.Permission;
 
 /**
  * Lets the database look for resources of the token's patient alone where no more could be shown. {@link Grants} holds

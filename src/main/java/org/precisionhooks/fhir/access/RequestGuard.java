@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.hl7.fhir.r4.model.Parameters;
 import org.precisionhooks.fhir.access.Targets.Target;
+import org.precisionhooks.fhir.access.scope.OpenOperations;
 
 /** Refuses before anything is read: what no grant covers, what would reveal the withheld, and what is aimed at the withheld. */
 @Interceptor

@@ -14,8 +14,10 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.hl7.fhir.instance.model.api.IBaseResource;
-import org.precisionhooks.consent.AccessRequest.Action;
-import org.precisionhooks.consent.ConsentDocument;
+import org.precisionhooks.consent.document.ConsentDocument;
+import org.precisionhooks.consent.request.AccessRequest.Action;
+import org.precisionhooks.fhir.access.scope.Caller;
+import org.precisionhooks.fhir.access.scope.Callers;
 
 /**
  * What one request knows: who makes it, when it started, which consents it read and what was decided with them. It ends with

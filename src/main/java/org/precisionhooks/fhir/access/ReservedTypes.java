@@ -6,6 +6,8 @@ import java.util.stream.Collectors;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.AuditEvent;
 import org.hl7.fhir.r4.model.Consent;
+import org.precisionhooks.fhir.access.scope.Caller;
+import org.precisionhooks.fhir.access.scope.Role;
 
 /**
  * Who reads and writes what tells about consents and uses (consent.md section 11): a Consent that denies something reveals

@@ -12,8 +12,8 @@ import org.hl7.fhir.r4.model.DomainResource;
 import org.precisionhooks.facts.Coding;
 import org.precisionhooks.facts.DataOrigin;
 import org.precisionhooks.facts.ResourceView;
-import org.precisionhooks.fhir.read.FoundResource;
 import org.precisionhooks.fhir.read.RecordReader;
+import org.precisionhooks.fhir.read.resource.FoundResource;
 import org.precisionhooks.fhir.source.FhirReference;
 
 /** Makes of a resource of the FHIR API what the consent decision sees of it, each by itself: company changes no answer. */

@@ -9,8 +9,14 @@ import java.util.stream.Stream;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.OperationOutcome;
-import org.precisionhooks.consent.ResourceTypes;
-import org.precisionhooks.fhir.access.Scope.Level;
+import org.precisionhooks.consent.label.ResourceTypes;
+import org.precisionhooks.fhir.access.scope.Caller;
+import org.precisionhooks.fhir.access.scope.Grants;
+import org.precisionhooks.fhir.access.scope.Interaction;
+import org.precisionhooks.fhir.access.scope.Permission;
+import org.precisionhooks.fhir.access.scope.Scope;
+import org.precisionhooks.fhir.access.scope.Scope.Level;
+import org.precisionhooks.fhir.access.scope.ScopeRules;
 
 /** The grants of an access token: its scopes, and the patient whom it is bound to. */
 public final class ScopeGrants implements Grants {

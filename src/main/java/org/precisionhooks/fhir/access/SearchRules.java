@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.precisionhooks.consent.ResourceTypes;
-import org.precisionhooks.consent.ResourceTypes.Content;
+import org.precisionhooks.consent.label.ResourceTypes;
+import org.precisionhooks.consent.label.ResourceTypes.Content;
 
 /**
  * Which searches are refused before anything is read: those whose answer would depend on resources that the caller may not

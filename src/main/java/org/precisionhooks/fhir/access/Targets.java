@@ -6,6 +6,7 @@ import ca.uhn.fhir.rest.param.ParameterUtil;
 import java.util.Optional;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.jspecify.annotations.Nullable;
+import org.precisionhooks.fhir.access.scope.Role;
 
 /** What a request is aimed at by id. What may not be seen cannot be written, patched or deleted: it is as if absent. */
 final class Targets {

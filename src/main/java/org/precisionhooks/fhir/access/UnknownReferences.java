@@ -13,7 +13,7 @@ import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.OperationOutcome;
 import org.hl7.fhir.r4.model.OperationOutcome.OperationOutcomeIssueComponent;
-import org.precisionhooks.consent.ResourceTypes.Content;
+import org.precisionhooks.consent.label.ResourceTypes.Content;
 import org.precisionhooks.fhir.source.FhirReference;
 
 /**

@@ -1,4 +1,4 @@
-/** Who may do what on the FHIR API: callers, their scopes and roles, and the consent decision on every path to a resource. */
+/** Who may do what on the FHIR API: the rules of requests, and the consent decision on every path to a resource. */
 @NullMarked
 package org.precisionhooks.fhir.access;
 

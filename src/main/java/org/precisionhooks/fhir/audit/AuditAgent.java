@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
-import org.precisionhooks.consent.Requester;
+import org.precisionhooks.consent.request.Requester;
 import org.precisionhooks.facts.Coding;
 
 /**

@@ -49,10 +49,6 @@ public record AuditDetail(
         return new AuditDetail(method, status, server, requestId, data, query, decision, spoken, settings);
     }
 
-    public AuditDetail answered(int code) {
-        return new AuditDetail(method, code, server, requestId, data, query, decision, rules, settings);
-    }
-
     public AuditDetail asking(Optional<String> asked) {
         return new AuditDetail(method, status, server, requestId, data, asked, decision, rules, settings);
     }

@@ -8,7 +8,7 @@ import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.codesystems.V3ActReason;
-import org.precisionhooks.consent.CodeSystems;
+import org.precisionhooks.consent.term.CodeSystems;
 
 /** The agents of an AuditEvent. */
 final class BalpAgents {

@@ -1,14 +1,15 @@
 package org.precisionhooks.fhir.audit;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
-import java.util.stream.Stream;
-import org.precisionhooks.consent.AccessRequest.Action;
-import org.precisionhooks.consent.Basis;
-import org.precisionhooks.consent.Decision;
-import org.precisionhooks.consent.Decision.Obligation;
-import org.precisionhooks.consent.ResourceOutcome;
+import java.util.Set;
+import java.util.TreeSet;
+import org.precisionhooks.consent.decision.Basis;
+import org.precisionhooks.consent.decision.Decision;
+import org.precisionhooks.consent.decision.Decision.Obligation;
+import org.precisionhooks.consent.decision.ResourceOutcome;
+import org.precisionhooks.consent.request.AccessRequest.Action;
 
 /**
  * What the audit keeps of a consent decision: of one that permits a part and withholds a part, each part alone.
@@ -66,24 +67,43 @@ public record DecisionNote(
 
     private static DecisionNote part(
             Action action, Decision decision, boolean permitted, List<ResourceOutcome> outcomes) {
+        Set<String> consents = new TreeSet<>();
+        Set<String> grounds = new TreeSet<>();
+        Set<String> rules = new TreeSet<>();
+        Set<String> resources = new LinkedHashSet<>(); // in the order of their references
+        for (ResourceOutcome outcome : outcomes) {
+            outcome.basis().forEach(basis -> addNamed(reference(basis), consents));
+            grounds.add(outcome.ground().name());
+            addNamed(outcome.rule(), rules);
+            if (resources.size() < MOST_RESOURCES) {
+                addNamed(outcome.reference(), resources);
+            }
+        }
         return new DecisionNote(
                 decision.id(),
                 action.name(),
                 permitted,
                 decision.policy(),
                 Decision.ENGINE_VERSION,
-                distinct(outcomes.stream()
-                        .flatMap(outcome -> outcome.basis().stream())
-                        .map(DecisionNote::reference)),
-                distinct(outcomes.stream().map(outcome -> outcome.ground().name())),
-                distinct(outcomes.stream().map(ResourceOutcome::rule)),
-                outcomes.stream() // in the order of their references
-                        .map(ResourceOutcome::reference)
-                        .filter(reference -> !reference.isEmpty())
-                        .distinct()
-                        .limit(MOST_RESOURCES)
-                        .toList(),
-                permitted ? distinct(decision.obligations().stream().map(Obligation::code)) : List.of());
+                List.copyOf(consents),
+                List.copyOf(grounds),
+                List.copyOf(rules),
+                List.copyOf(resources),
+                permitted ? obligations(decision) : List.of());
+    }
+
+    private static void addNamed(String name, Set<String> names) {
+        if (!name.isEmpty()) {
+            names.add(name);
+        }
+    }
+
+    private static List<String> obligations(Decision decision) {
+        return decision.obligations().stream()
+                .map(Obligation::code)
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     /** Whether it tells all that another one tells, which was made earlier in the course of the same request. */
@@ -95,13 +115,5 @@ public record DecisionNote(
 
     private static String reference(Basis basis) {
         return basis.version().isEmpty() ? basis.consent() : basis.consent() + "/_history/" + basis.version();
-    }
-
-    private static List<String> distinct(Stream<String> texts) {
-        return texts.filter(Objects::nonNull)
-                .filter(text -> !text.isEmpty())
-                .distinct()
-                .sorted()
-                .toList();
     }
 }

@@ -11,7 +11,7 @@ import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 import org.precisionhooks.fhir.index.ContainedParts;
 import org.precisionhooks.fhir.index.FiledVariant;
-import org.precisionhooks.fhir.read.ReadingTables;
+import org.precisionhooks.fhir.read.vocabulary.ReadingTables;
 
 /** Copies of stored results as an answer holds them: valid in Genomics Reporting STU3, coordinates from 0; the stored one stays. */
 final class AnswerCopies {

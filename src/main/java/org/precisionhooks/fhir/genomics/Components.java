@@ -8,7 +8,7 @@ import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Observation.ObservationComponentComponent;
 import org.hl7.fhir.r4.model.Type;
-import org.precisionhooks.fhir.read.ReadingTables;
+import org.precisionhooks.fhir.read.vocabulary.ReadingTables;
 
 /** The components of results by the keys that the reader knows them by (genomics-fhir.md section 3.3). */
 record Components(ReadingTables tables) {

@@ -6,8 +6,8 @@ import org.hl7.fhir.r4.model.Reference;
 import org.precisionhooks.facts.GenomicFact;
 import org.precisionhooks.fhir.index.FiledVariant;
 import org.precisionhooks.fhir.index.IndexedVariant;
-import org.precisionhooks.fhir.write.GenomicFactWriter;
-import org.precisionhooks.fhir.write.ResultFrame;
+import org.precisionhooks.fhir.write.genomic.GenomicFactWriter;
+import org.precisionhooks.fhir.write.genomic.ResultFrame;
 
 /** Variants that stand in the index only, such as those of an imported file, written as Observations when they are asked for. */
 final class ImportedVariants {

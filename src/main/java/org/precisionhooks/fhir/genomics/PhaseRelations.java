@@ -15,8 +15,8 @@ import org.precisionhooks.facts.PhaseRelation;
 import org.precisionhooks.facts.PhaseRelationship;
 import org.precisionhooks.facts.Source;
 import org.precisionhooks.fhir.index.ResultKind;
-import org.precisionhooks.fhir.write.GenomicFactWriter;
-import org.precisionhooks.fhir.write.ResultFrame;
+import org.precisionhooks.fhir.write.genomic.GenomicFactWriter;
+import org.precisionhooks.fhir.write.genomic.ResultFrame;
 
 /** Which of the shown variants lie on the same copy: as stored, and by the phase sets of an import. */
 final class PhaseRelations {

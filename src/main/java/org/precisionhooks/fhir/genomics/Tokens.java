@@ -2,7 +2,7 @@ package org.precisionhooks.fhir.genomics;
 
 import java.util.List;
 import org.hl7.fhir.r4.model.Coding;
-import org.precisionhooks.fhir.read.ReadingTables;
+import org.precisionhooks.fhir.read.vocabulary.ReadingTables;
 
 /** Reads tokens and compares them by code systems that have one address (genomics-fhir.md section 3.8). */
 final class Tokens {

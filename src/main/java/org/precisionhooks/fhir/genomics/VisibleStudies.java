@@ -18,7 +18,7 @@ import org.precisionhooks.fhir.index.IndexedVariant;
 import org.precisionhooks.fhir.index.StudyCount;
 import org.precisionhooks.fhir.index.VariantSearch;
 import org.precisionhooks.fhir.operation.IndexedStudies;
-import org.precisionhooks.fhir.write.IndexedStudy;
+import org.precisionhooks.fhir.write.summary.IndexedStudy;
 
 /** Sums up imported files, whose rows stand in the index only; consent decides about them by gene, as where they are found. */
 final class VisibleStudies implements IndexedStudies {

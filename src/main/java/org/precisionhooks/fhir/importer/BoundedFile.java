@@ -3,6 +3,7 @@ package org.precisionhooks.fhir.importer;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import org.precisionhooks.fhir.importer.vcf.FileRefusal;
 
 /** A file as it is sent, up to so many bytes: what is longer ends with {@link FileRefusal#UPLOAD_TOO_LARGE}. */
 public final class BoundedFile extends FilterInputStream {

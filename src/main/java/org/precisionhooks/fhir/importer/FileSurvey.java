@@ -7,6 +7,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.precisionhooks.facts.GenomicRegion;
+import org.precisionhooks.fhir.importer.vcf.RegionSet;
+import org.precisionhooks.fhir.importer.vcf.VcfCall;
 
 /** Of which genes, and hence knowledge domains, a file says anything; and where it shows that it was looked. */
 final class FileSurvey {

@@ -2,6 +2,9 @@ package org.precisionhooks.fhir.importer;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.precisionhooks.fhir.importer.vcf.RegionSet;
+import org.precisionhooks.fhir.importer.vcf.RowReading;
+import org.precisionhooks.fhir.importer.vcf.VcfCall;
 
 /** Tells findings that become Observations from those for the index, and from those that may not be stored. */
 final class FindingSorter {

@@ -3,7 +3,7 @@ package org.precisionhooks.fhir.importer;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import org.precisionhooks.consent.DomainRule;
+import org.precisionhooks.consent.label.DomainRule;
 import org.precisionhooks.knowledge.Knowledge;
 
 /** The knowledge domain of a gene, by which consent tells results apart ({@code consent/domain_rules.tsv}). */

@@ -1,6 +1,5 @@
 package org.precisionhooks.fhir.importer;
 
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.hl7.fhir.r4.model.CodeType;
@@ -13,7 +12,10 @@ import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Parameters.ParametersParameterComponent;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.StringType;
+import org.precisionhooks.fhir.importer.vcf.RowOutcome;
+import org.precisionhooks.fhir.importer.vcf.VcfReport;
 import org.precisionhooks.fhir.write.Canonical;
+import org.precisionhooks.fhir.write.PartName;
 
 /** Tells what an import did: every row is counted, the first refused ones are listed. */
 public final class ImportAnswer {
@@ -45,7 +47,7 @@ public final class ImportAnswer {
         ParametersParameterComponent rows = answer.addParameter().setName("rows");
         count(rows, "all", report.allRows());
         for (Map.Entry<RowOutcome, Long> each : new TreeMap<>(report.rows()).entrySet()) {
-            count(rows, each.getKey().name().toLowerCase(Locale.ROOT).replace('_', '-'), each.getValue());
+            count(rows, PartName.of(each.getKey()), each.getValue());
         }
         ParametersParameterComponent findings = answer.addParameter().setName("findings");
         count(findings, "all", report.calls());

@@ -5,11 +5,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Coding;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Remembers which resources an import made, so that the same file changes them in place ({@code ph_import}). */
 public final class ImportLedger {
+
+    private static final String IS_THIS = "patient = ? and file_hash = ? and sample = ? and test = ?";
 
     private final JdbcTemplate database;
 
@@ -25,7 +28,14 @@ public final class ImportLedger {
      * @param sample name of the sample in the file
      * @param test identifier of the test, may be empty
      */
-    public record Key(String patient, String hash, String sample, String test) {}
+    public record Key(String patient, String hash, String sample, String test) {
+
+        /** In the order of the columns. */
+        private Object[] and(Object... more) {
+            return Stream.concat(Stream.of(patient, hash, sample, test), Stream.of(more))
+                    .toArray();
+        }
+    }
 
     /** A resource that an import made. */
     record Made(String type, String id) {}
@@ -34,15 +44,12 @@ public final class ImportLedger {
     Map<String, Made> resources(Key key) {
         Map<String, Made> made = new HashMap<>();
         database.query(
-                "select place, type, r.id from ph_import_resource r join ph_import i on i.id = r.import_id"
-                        + " where patient = ? and file_hash = ? and sample = ? and test = ?",
+                "select place, type, r.id from ph_import_resource r join ph_import i on i.id = r.import_id where "
+                        + IS_THIS,
                 row -> {
                     made.put(row.getString("place"), new Made(row.getString("type"), row.getString("id")));
                 },
-                key.patient(),
-                key.hash(),
-                key.sample(),
-                key.test());
+                key.and());
         return made;
     }
 
@@ -50,13 +57,9 @@ public final class ImportLedger {
     Optional<String> document(Key key) {
         return database
                 .queryForList(
-                        "select document from ph_import where document is not null and patient = ? and file_hash = ?"
-                                + " and sample = ? and test = ?",
+                        "select document from ph_import where document is not null and " + IS_THIS,
                         String.class,
-                        key.patient(),
-                        key.hash(),
-                        key.sample(),
-                        key.test())
+                        key.and())
                 .stream()
                 .filter(this::isStored)
                 .findFirst();
@@ -67,8 +70,12 @@ public final class ImportLedger {
                         "select RES_ID from HFJ_RESOURCE where RES_TYPE = 'DocumentReference' and FHIR_ID = ?"
                                 + " and RES_DELETED_AT is null",
                         Long.class,
-                        document.substring(document.indexOf('/') + 1))
+                        logicalId(document))
                 .isEmpty();
+    }
+
+    private static String logicalId(String document) {
+        return document.substring(document.indexOf('/') + 1);
     }
 
     /** The security labels of a document: what is made of it needs no less care. */
@@ -78,7 +85,7 @@ public final class ImportLedger {
                         + " join HFJ_TAG_DEF d on d.TAG_ID = t.TAG_ID where r.RES_TYPE = 'DocumentReference'"
                         + " and r.FHIR_ID = ? and d.TAG_TYPE = 2 order by d.TAG_SYSTEM, d.TAG_CODE",
                 (row, number) -> new Coding(row.getString("TAG_SYSTEM"), row.getString("TAG_CODE"), null),
-                document.substring(document.indexOf('/') + 1));
+                logicalId(document));
     }
 
     /** Notes what an import made, in the place of what it made before. */
@@ -99,27 +106,14 @@ public final class ImportLedger {
     }
 
     private Optional<String> id(Key key) {
-        return database
-                .queryForList(
-                        "select id from ph_import where patient = ? and file_hash = ? and sample = ? and test = ?",
-                        String.class,
-                        key.patient(),
-                        key.hash(),
-                        key.sample(),
-                        key.test())
-                .stream()
+        return database.queryForList("select id from ph_import where " + IS_THIS, String.class, key.and()).stream()
                 .findFirst();
     }
 
     private String added(Key key) {
         String id = UUID.randomUUID().toString();
         database.update(
-                "insert into ph_import (id, patient, file_hash, sample, test) values (?, ?, ?, ?, ?)",
-                id,
-                key.patient(),
-                key.hash(),
-                key.sample(),
-                key.test());
+                "insert into ph_import (patient, file_hash, sample, test, id) values (?, ?, ?, ?, ?)", key.and(id));
         return id;
     }
 }

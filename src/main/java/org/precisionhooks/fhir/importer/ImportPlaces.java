@@ -3,6 +3,7 @@ package org.precisionhooks.fhir.importer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.precisionhooks.facts.GenomicRegion;
+import org.precisionhooks.fhir.importer.vcf.RegionSet;
 import org.precisionhooks.genome.GenomeBuild;
 
 /**

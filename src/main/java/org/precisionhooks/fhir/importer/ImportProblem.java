@@ -4,6 +4,7 @@ import ca.uhn.fhir.rest.api.Constants;
 import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
 import org.hl7.fhir.r4.model.OperationOutcome;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
+import org.precisionhooks.fhir.importer.vcf.FileRefusal;
 import org.precisionhooks.fhir.write.Canonical;
 import org.precisionhooks.fhir.write.ErrorAnswer;
 

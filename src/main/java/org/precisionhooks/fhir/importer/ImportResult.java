@@ -1,6 +1,7 @@
 package org.precisionhooks.fhir.importer;
 
 import java.util.List;
+import org.precisionhooks.fhir.importer.vcf.VcfReport;
 
 /**
  * What an import did.

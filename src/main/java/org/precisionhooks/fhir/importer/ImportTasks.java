@@ -6,6 +6,8 @@ import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
+import org.precisionhooks.fhir.importer.vcf.FileRefusal;
+import org.precisionhooks.fhir.importer.vcf.FileRefusedException;
 import org.precisionhooks.fhir.job.Job.State;
 import org.precisionhooks.fhir.job.JobKind;
 import org.precisionhooks.fhir.job.Jobs;

@@ -4,6 +4,7 @@ import static org.precisionhooks.fhir.job.SupersededException.requireCurrent;
 
 import ca.uhn.fhir.context.FhirContext;
 import org.hl7.fhir.r4.model.Resource;
+import org.precisionhooks.fhir.importer.vcf.FileRefusedException;
 import org.precisionhooks.fhir.job.Job.State;
 import org.precisionhooks.fhir.job.JobWork;
 import org.precisionhooks.fhir.job.SupersededException;

@@ -11,6 +11,7 @@ import java.util.function.LongConsumer;
 import org.hl7.fhir.r4.model.DomainResource;
 import org.precisionhooks.fhir.importer.VcfImport.Keeping;
 import org.precisionhooks.fhir.importer.VcfImport.StoredFile;
+import org.precisionhooks.fhir.importer.vcf.FileRefusedException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Runs imports, each in one transaction: all of a file is kept or nothing. */

@@ -17,10 +17,12 @@ import org.precisionhooks.facts.ClinicalTime;
 import org.precisionhooks.facts.ResultStatus;
 import org.precisionhooks.facts.Source;
 import org.precisionhooks.facts.TestedRegions;
+import org.precisionhooks.fhir.importer.vcf.VcfCall;
+import org.precisionhooks.fhir.importer.vcf.VcfFile;
 import org.precisionhooks.fhir.index.StudyExtensions;
 import org.precisionhooks.fhir.write.Canonical;
-import org.precisionhooks.fhir.write.GenomicFactWriter;
-import org.precisionhooks.fhir.write.ResultFrame;
+import org.precisionhooks.fhir.write.genomic.GenomicFactWriter;
+import org.precisionhooks.fhir.write.genomic.ResultFrame;
 import org.precisionhooks.genome.GenomeBuild;
 
 /** Writes the study that an import stands for, and its findings, as resources of Genomics Reporting STU3. */

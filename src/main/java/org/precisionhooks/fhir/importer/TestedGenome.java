@@ -3,6 +3,8 @@ package org.precisionhooks.fhir.importer;
 import java.util.List;
 import java.util.stream.Stream;
 import org.precisionhooks.facts.GenomicRegion;
+import org.precisionhooks.fhir.importer.vcf.RegionSet;
+import org.precisionhooks.fhir.importer.vcf.VcfReport;
 
 /**
  * Where a test looked: by the laboratory's word, and by the rows of its file.

@@ -13,11 +13,19 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.LongConsumer;
 import org.hl7.fhir.r4.model.DomainResource;
+import org.precisionhooks.facts.ClinicalTime;
 import org.precisionhooks.facts.GenomicRegion;
 import org.precisionhooks.facts.ResultStatus;
 import org.precisionhooks.facts.Sex;
 import org.precisionhooks.facts.Source;
 import org.precisionhooks.fhir.importer.ImportLedger.Key;
+import org.precisionhooks.fhir.importer.vcf.BedReader;
+import org.precisionhooks.fhir.importer.vcf.FileRefusedException;
+import org.precisionhooks.fhir.importer.vcf.RowReading;
+import org.precisionhooks.fhir.importer.vcf.VcfCall;
+import org.precisionhooks.fhir.importer.vcf.VcfFile;
+import org.precisionhooks.fhir.importer.vcf.VcfReader;
+import org.precisionhooks.fhir.importer.vcf.VcfRequest;
 import org.precisionhooks.fhir.index.IndexedVariant;
 import org.precisionhooks.fhir.index.VariantIndex;
 
@@ -28,6 +36,7 @@ import org.precisionhooks.fhir.index.VariantIndex;
 public final class VcfImport {
 
     private static final int SAVED_BETWEEN_SIGNS = 100;
+    private static final Source NO_SOURCE = new Source("", ResultStatus.FINAL, Optional.empty());
 
     private final Reading reading;
     private final VariantIndex index;
@@ -152,10 +161,9 @@ public final class VcfImport {
 
     /** What of the file may be stored, by domain and gene. */
     private Map<String, Map<String, TestedGenome>> survey(Work work) throws IOException {
-        Source none = new Source("", ResultStatus.FINAL, Optional.empty());
         FileSurvey survey = new FileSurvey(reading);
         try (InputStream whole = work.file().open()) {
-            VcfFile vcf = reading.vcf().open(whole, request(work, gene -> none), work.progress());
+            VcfFile vcf = reading.vcf().open(whole, request(work, gene -> NO_SOURCE), work.progress());
             vcf.calls().forEach(survey::see);
             Map<String, Map<String, TestedGenome>> byDomain = survey.byDomain(
                     work.places().tested().with(vcf.report(), work.places().interest()),
@@ -183,27 +191,37 @@ public final class VcfImport {
      *
      * @param studies references by domain
      */
-    private record Storing(Work work, Map<String, String> studies, MadeResources made) {}
+    private record Storing(Work work, Map<String, String> studies, MadeResources made) {
+
+        /** Those of this import, and those that an earlier one of the same file made. */
+        Set<String> allStudies() {
+            Set<String> all = new HashSet<>(made.earlierStudies());
+            all.addAll(studies.values());
+            return all;
+        }
+    }
+
+    /** The study that a finding stands in, by the domain of its gene. */
+    private VcfRequest.Sources sources(Storing storing) {
+        Optional<ClinicalTime> tested =
+                StudyWriter.time(storing.work().study().order().test());
+        Map<String, Source> sources = new HashMap<>();
+        storing.studies()
+                .forEach((domain, study) -> sources.put(domain, new Source(study, ResultStatus.FINAL, tested)));
+        return gene -> sources.getOrDefault(reading.domains().of(gene), NO_SOURCE);
+    }
 
     private ImportResult store(Storing storing) throws IOException {
         Work work = storing.work();
         ImportOrder order = work.study().order();
-        Map<String, Source> sources = new HashMap<>();
-        storing.studies()
-                .forEach((domain, study) ->
-                        sources.put(domain, new Source(study, ResultStatus.FINAL, StudyWriter.time(order.test()))));
-        Source none = new Source("", ResultStatus.FINAL, Optional.empty());
-        VcfRequest request =
-                request(work, gene -> sources.getOrDefault(reading.domains().of(gene), none));
+        VcfRequest request = request(work, sources(storing));
         try (InputStream whole = work.file().open()) {
             VcfFile vcf = reading.vcf().open(whole, request, work.progress());
             FindingSorter sorter =
                     new FindingSorter(work.places().interest(), order.observations() ? settings.observations() : 0);
-            Set<String> resources = new HashSet<>(storing.made().earlierStudies());
-            resources.addAll(storing.studies().values());
             index.replace(
                     order.patient(),
-                    resources,
+                    storing.allStudies(),
                     vcf.calls().filter(sorter::isIndexed).map(call -> row(call, order)));
             show(storing, sorter.shown(), vcf.report().allRows());
             return new ImportResult(List.copyOf(storing.studies().values()), vcf.report(), sorter.kept());

@@ -1,4 +1,4 @@
-/** Reads files of variant calls (VCF, BED) into facts, line by line, and says of each row what became of it. */
+/** Makes resources of files of variant calls, also as work beside the request, and says what became of each file. */
 @NullMarked
 package org.precisionhooks.fhir.importer;
 

@@ -21,8 +21,8 @@ import org.precisionhooks.facts.PatientRecord;
 import org.precisionhooks.facts.Source;
 import org.precisionhooks.facts.StructuralVariant;
 import org.precisionhooks.facts.Variant;
-import org.precisionhooks.fhir.read.FoundResource;
 import org.precisionhooks.fhir.read.RecordReader;
+import org.precisionhooks.fhir.read.resource.FoundResource;
 import org.precisionhooks.fhir.source.FhirReference;
 
 /** Reads what the index keeps of a resource, with the reader that all of the server reads by. */

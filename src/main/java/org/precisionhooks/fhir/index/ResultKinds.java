@@ -3,7 +3,7 @@ package org.precisionhooks.fhir.index;
 import java.util.Map;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.CodeableConcept;
-import org.precisionhooks.fhir.read.ReadingTables;
+import org.precisionhooks.fhir.read.vocabulary.ReadingTables;
 
 /** Tells what a result is by its code, never by its profile (genomics-fhir.md section 3.1). */
 final class ResultKinds {

@@ -8,7 +8,7 @@ import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Observation.ObservationComponentComponent;
 import org.hl7.fhir.r4.model.Type;
-import org.precisionhooks.fhir.read.ReadingTables;
+import org.precisionhooks.fhir.read.vocabulary.ReadingTables;
 
 /**
  * The codes and names of a result, and the symbols of genes that are coded, by which candidates are found; whether they match

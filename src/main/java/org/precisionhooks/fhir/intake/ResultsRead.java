@@ -14,9 +14,9 @@ import org.precisionhooks.facts.Fact;
 import org.precisionhooks.facts.ReadIssue;
 import org.precisionhooks.facts.ReadIssueCode;
 import org.precisionhooks.facts.SourcedFacts;
-import org.precisionhooks.fhir.read.FoundResource;
 import org.precisionhooks.fhir.read.RecordReader;
-import org.precisionhooks.fhir.write.ReadingOutcome;
+import org.precisionhooks.fhir.read.resource.FoundResource;
+import org.precisionhooks.fhir.write.summary.ReadingOutcome;
 
 /** Reads a genetic result by itself, as it arrives. */
 public final class ResultsRead {

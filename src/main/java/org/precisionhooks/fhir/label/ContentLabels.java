@@ -9,15 +9,15 @@ import java.util.List;
 import java.util.Set;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Resource;
-import org.precisionhooks.consent.Labelling;
-import org.precisionhooks.consent.ResourceTypes;
-import org.precisionhooks.consent.ResourceTypes.Content;
+import org.precisionhooks.consent.label.Labelling;
+import org.precisionhooks.consent.label.ResourceTypes;
+import org.precisionhooks.consent.label.ResourceTypes.Content;
 import org.precisionhooks.facts.Coding;
 import org.precisionhooks.facts.DataOrigin;
 import org.precisionhooks.facts.ResourceView;
 import org.precisionhooks.facts.SourcedFacts;
-import org.precisionhooks.fhir.read.FoundResource;
 import org.precisionhooks.fhir.read.RecordReader;
+import org.precisionhooks.fhir.read.resource.FoundResource;
 import org.precisionhooks.fhir.source.FhirReference;
 
 /** The labels that the content of a resource earns by the tables; a Bundle earns those of all it holds. */

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.precisionhooks.advice.Adviser;
 import org.precisionhooks.advice.Inquiry;
 import org.precisionhooks.advice.Topics;
-import org.precisionhooks.consent.AccessRequest.Action;
+import org.precisionhooks.consent.request.AccessRequest.Action;
 import org.precisionhooks.engine.ActionClass;
 import org.precisionhooks.engine.Conclusion.Recommendation;
 import org.precisionhooks.engine.Domain;

@@ -17,7 +17,7 @@ import org.hl7.fhir.r4.model.Type;
 import org.precisionhooks.facts.ClinicalTime;
 
 /** The parameters of an operation, from the address and from the body, all as FHIR types. */
-final class Arguments {
+public final class Arguments {
 
     private final RequestDetails details;
     private final Parameters body;
@@ -27,7 +27,7 @@ final class Arguments {
         this.body = body;
     }
 
-    static Arguments of(RequestDetails details) {
+    public static Arguments of(RequestDetails details) {
         if (details.getRequestType() != RequestTypeEnum.POST) {
             return new Arguments(details, new Parameters());
         }
@@ -38,7 +38,7 @@ final class Arguments {
     }
 
     /** With a body that the operation read itself. */
-    static Arguments of(RequestDetails details, Parameters body) {
+    public static Arguments of(RequestDetails details, Parameters body) {
         return new Arguments(details, body);
     }
 
@@ -47,12 +47,12 @@ final class Arguments {
      *
      * @param unreadable thrown where there are several, or one without a text
      */
-    Optional<String> single(String name, Refusal unreadable) {
+    public Optional<String> single(String name, Refusal unreadable) {
         return single(name, unreadable::exception);
     }
 
     /** The same, for an operation with refusals of its own. */
-    Optional<String> single(String name, Supplier<? extends BaseServerResponseException> unreadable) {
+    public Optional<String> single(String name, Supplier<? extends BaseServerResponseException> unreadable) {
         List<Type> values = values(name, unreadable);
         if (values.size() > 1 || !values.stream().allMatch(Type::isPrimitive)) {
             throw unreadable.get();
@@ -63,7 +63,7 @@ final class Arguments {
     }
 
     /** A time; a day, month or year means the whole of it, in UTC. */
-    Optional<ClinicalTime> time(String name, Refusal unreadable) {
+    public Optional<ClinicalTime> time(String name, Refusal unreadable) {
         return single(name, unreadable)
                 .map(text -> ClinicalTime.parse(text, ZoneOffset.UTC).orElseThrow(unreadable::exception));
     }
@@ -104,12 +104,12 @@ final class Arguments {
      *
      * @param unreadable thrown where the body gives the parameter without a value
      */
-    List<Type> values(String name, Refusal unreadable) {
+    public List<Type> values(String name, Refusal unreadable) {
         return values(name, unreadable::exception);
     }
 
     /** The same, for an operation with refusals of its own. */
-    List<Type> values(String name, Supplier<? extends BaseServerResponseException> unreadable) {
+    public List<Type> values(String name, Supplier<? extends BaseServerResponseException> unreadable) {
         String[] inAddress = details.getParameters().getOrDefault(name, new String[0]);
         Stream<Type> inBody = body.getParameter().stream()
                 .filter(parameter -> name.equals(parameter.getName()))

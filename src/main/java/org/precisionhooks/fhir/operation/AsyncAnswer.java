@@ -12,29 +12,30 @@ public final class AsyncAnswer extends BaseServerResponseException {
     private static final long serialVersionUID = 1L;
     private static final int ACCEPTED = 202;
 
-    private AsyncAnswer(String words) {
-        super(ACCEPTED, words, outcome(words));
+    private AsyncAnswer(String code, String words) {
+        super(ACCEPTED, words, outcome(code, words));
     }
 
     /** @param address where to ask how far it is */
     public static AsyncAnswer accepted(String address) {
-        AsyncAnswer answer = new AsyncAnswer("The work is accepted; Content-Location tells where to ask for it");
+        AsyncAnswer answer =
+                new AsyncAnswer("accepted", "The work is accepted; Content-Location tells where to ask for it");
         answer.addResponseHeader("Content-Location", address);
         return answer;
     }
 
     static AsyncAnswer inProgress(String done) {
-        AsyncAnswer answer = new AsyncAnswer("The work is under way");
+        AsyncAnswer answer = new AsyncAnswer("in-progress", "The work is under way");
         answer.addResponseHeader("X-Progress", done);
         answer.addResponseHeader("Retry-After", "5");
         return answer;
     }
 
     static AsyncAnswer cancelled() {
-        return new AsyncAnswer("The work is cancelled");
+        return new AsyncAnswer("cancelled", "The work is cancelled");
     }
 
-    private static OperationOutcome outcome(String words) {
+    private static OperationOutcome outcome(String code, String words) {
         OperationOutcome outcome = new OperationOutcome();
         outcome.addIssue()
                 .setSeverity(IssueSeverity.INFORMATION)
@@ -42,8 +43,8 @@ public final class AsyncAnswer extends BaseServerResponseException {
                 .setDiagnostics(words)
                 .getDetails()
                 .addCoding()
-                .setSystem(Canonical.IMPORT_ISSUE)
-                .setCode("in-progress");
+                .setSystem(Canonical.JOB_STATE)
+                .setCode(code);
         return outcome;
     }
 }

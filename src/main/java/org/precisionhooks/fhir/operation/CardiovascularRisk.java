@@ -20,8 +20,8 @@ import org.precisionhooks.engine.cardiology.RiskEquations;
 import org.precisionhooks.fhir.operation.PatientAdvice.Answer;
 import org.precisionhooks.fhir.source.RecordTypes;
 import org.precisionhooks.fhir.write.Canonical;
-import org.precisionhooks.fhir.write.RiskBundle;
-import org.precisionhooks.fhir.write.RiskPage;
+import org.precisionhooks.fhir.write.risk.RiskBundle;
+import org.precisionhooks.fhir.write.risk.RiskPage;
 
 /**
  * {@code Patient/$cardiovascular-risk}: the risk of heart and vessel disease, with each input, what is missing, and what would

@@ -13,8 +13,8 @@ import org.precisionhooks.advice.Topics;
 import org.precisionhooks.engine.Domain;
 import org.precisionhooks.engine.Occasion;
 import org.precisionhooks.fhir.operation.PatientAdvice.Answer;
-import org.precisionhooks.fhir.write.AdviceBundle;
 import org.precisionhooks.fhir.write.Canonical;
+import org.precisionhooks.fhir.write.advice.AdviceBundle;
 
 /** What our own rules say of a patient's results for drugs, as implications with an identifier that tells them from stored ones. */
 public final class ComputedImplications {

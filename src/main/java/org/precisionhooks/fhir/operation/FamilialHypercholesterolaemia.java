@@ -17,7 +17,7 @@ import org.precisionhooks.engine.Domain;
 import org.precisionhooks.engine.Occasion;
 import org.precisionhooks.fhir.operation.PatientAdvice.Answer;
 import org.precisionhooks.fhir.write.Canonical;
-import org.precisionhooks.fhir.write.RiskBundle;
+import org.precisionhooks.fhir.write.risk.RiskBundle;
 
 /** {@code Patient/$fh-score}: the criteria of familial hypercholesterolaemia, the items counted and those missing. */
 public final class FamilialHypercholesterolaemia implements OwnOperation {

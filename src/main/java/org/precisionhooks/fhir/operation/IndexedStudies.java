@@ -3,7 +3,7 @@ package org.precisionhooks.fhir.operation;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import java.util.List;
 import java.util.Set;
-import org.precisionhooks.fhir.write.IndexedStudy;
+import org.precisionhooks.fhir.write.summary.IndexedStudy;
 
 /** Port: the studies of which an index holds what no resource does, and that the caller may see. */
 @FunctionalInterface

@@ -7,7 +7,7 @@ import org.precisionhooks.engine.cardiology.polygenic.ReferenceCohort;
 import org.precisionhooks.engine.pharmacogenomics.PairSwitch;
 import org.precisionhooks.fhir.write.Canonical;
 import org.precisionhooks.fhir.write.KnowledgeParameters;
-import org.precisionhooks.fhir.write.ScoreParameters;
+import org.precisionhooks.fhir.write.genomic.ScoreParameters;
 import org.precisionhooks.knowledge.Knowledge;
 
 /** {@code $knowledge}: the tables that this server advises from, and the scores that it has loaded, with source and version. */

@@ -15,7 +15,7 @@ import org.precisionhooks.engine.Domain;
 import org.precisionhooks.engine.Occasion;
 import org.precisionhooks.fhir.operation.PatientAdvice.Answer;
 import org.precisionhooks.fhir.write.Canonical;
-import org.precisionhooks.fhir.write.ReviewBundle;
+import org.precisionhooks.fhir.write.advice.ReviewBundle;
 
 /**
  * {@code Patient/$medication-review}: all drugs that the patient takes, with those that are asked about, each with what the genes

@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 import org.hl7.fhir.r4.model.Bundle;
-import org.precisionhooks.fhir.write.PrintedPage;
+import org.precisionhooks.fhir.write.summary.PrintedPage;
 
 /** Answers of operations that may be asked for as a page too; they are written here, since HAPI writes nothing but resources. */
 final class PageAnswer {

@@ -9,7 +9,7 @@ import java.util.function.Function;
 import org.precisionhooks.advice.Advice;
 import org.precisionhooks.advice.Adviser;
 import org.precisionhooks.advice.Inquiry;
-import org.precisionhooks.consent.AccessRequest.Action;
+import org.precisionhooks.consent.request.AccessRequest.Action;
 import org.precisionhooks.fhir.operation.StoredRecord.Wanted;
 import org.precisionhooks.fhir.source.RecordTypes;
 import org.precisionhooks.fhir.write.Answering;

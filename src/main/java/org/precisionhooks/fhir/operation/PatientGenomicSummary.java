@@ -10,15 +10,15 @@ import java.util.Optional;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Patient;
-import org.precisionhooks.consent.AccessRequest.Action;
 import org.precisionhooks.consent.ConsentGate;
 import org.precisionhooks.consent.ConsentedFacts;
 import org.precisionhooks.consent.Release;
+import org.precisionhooks.consent.request.AccessRequest.Action;
 import org.precisionhooks.fhir.access.DecisionLog;
 import org.precisionhooks.fhir.write.Answering;
 import org.precisionhooks.fhir.write.Canonical;
-import org.precisionhooks.fhir.write.GenomicSummary;
-import org.precisionhooks.fhir.write.SummaryFrame;
+import org.precisionhooks.fhir.write.summary.GenomicSummary;
+import org.precisionhooks.fhir.write.summary.SummaryFrame;
 
 /**
  * {@code Patient/[id]/$genomic-summary}: what is known of a patient's genome, from where, how sure, what contradicts itself and

@@ -21,11 +21,11 @@ import org.precisionhooks.engine.Domain;
 import org.precisionhooks.engine.Occasion;
 import org.precisionhooks.fhir.operation.PatientAdvice.Answer;
 import org.precisionhooks.fhir.write.Canonical;
-import org.precisionhooks.fhir.write.PassportContent;
-import org.precisionhooks.fhir.write.PassportDocument;
-import org.precisionhooks.fhir.write.PassportPage;
-import org.precisionhooks.fhir.write.PassportWords;
-import org.precisionhooks.fhir.write.SummaryFrame;
+import org.precisionhooks.fhir.write.summary.PassportContent;
+import org.precisionhooks.fhir.write.summary.PassportDocument;
+import org.precisionhooks.fhir.write.summary.PassportPage;
+import org.precisionhooks.fhir.write.summary.PassportWords;
+import org.precisionhooks.fhir.write.summary.SummaryFrame;
 
 /**
  * {@code Patient/[id]/$pgx-passport}: the pharmacogenetic results that a patient carries along, as a FHIR document or as one page to be

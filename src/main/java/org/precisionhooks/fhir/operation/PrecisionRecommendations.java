@@ -11,12 +11,12 @@ import org.jspecify.annotations.Nullable;
 import org.precisionhooks.advice.Adviser;
 import org.precisionhooks.advice.Inquiry;
 import org.precisionhooks.engine.Occasion;
-import org.precisionhooks.fhir.access.Callers;
+import org.precisionhooks.fhir.access.scope.Callers;
 import org.precisionhooks.fhir.operation.PatientAdvice.Answer;
 import org.precisionhooks.fhir.source.PatientReaders;
 import org.precisionhooks.fhir.source.ResourceSource;
-import org.precisionhooks.fhir.write.AdviceBundle;
 import org.precisionhooks.fhir.write.Canonical;
+import org.precisionhooks.fhir.write.advice.AdviceBundle;
 
 /** {@code Patient/$precision-recommendations}: the advice that a card would give, as FHIR resources. */
 public final class PrecisionRecommendations implements OwnOperation {

@@ -6,13 +6,13 @@ import ca.uhn.fhir.rest.api.server.RequestDetails;
 import java.time.Clock;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Parameters;
-import org.precisionhooks.consent.AccessRequest.Action;
 import org.precisionhooks.consent.ConsentGate;
 import org.precisionhooks.consent.ConsentGate.Sources;
 import org.precisionhooks.consent.Release;
+import org.precisionhooks.consent.request.AccessRequest.Action;
 import org.precisionhooks.fhir.access.DecisionLog;
 import org.precisionhooks.fhir.write.Canonical;
-import org.precisionhooks.fhir.write.ReadReport;
+import org.precisionhooks.fhir.write.summary.ReadReport;
 
 /**
  * {@code Patient/[id]/$read-report}: what the server read of a patient's genetic results, from which resource, and what it

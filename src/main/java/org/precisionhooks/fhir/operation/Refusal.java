@@ -7,7 +7,7 @@ import org.precisionhooks.fhir.write.Canonical;
 import org.precisionhooks.fhir.write.ErrorAnswer;
 
 /** Why a request is turned away; the texts quote nothing of the request. */
-enum Refusal {
+public enum Refusal {
     UNREADABLE_BODY("unreadable-body", IssueType.STRUCTURE, "The body must be a Parameters resource"),
     MISSING_PATIENT(
             "missing-patient",
@@ -98,7 +98,7 @@ enum Refusal {
     }
 
     /** Answered with status 403 to who may not ask, with 400 otherwise. */
-    BaseServerResponseException exception() {
+    public BaseServerResponseException exception() {
         return exception(words);
     }
 

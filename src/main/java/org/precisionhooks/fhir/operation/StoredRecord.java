@@ -7,12 +7,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.hl7.fhir.r4.model.IdType;
-import org.precisionhooks.consent.AccessRequest;
-import org.precisionhooks.consent.AccessRequest.Action;
+import org.precisionhooks.consent.request.AccessRequest;
+import org.precisionhooks.consent.request.AccessRequest.Action;
 import org.precisionhooks.facts.DataOrigin;
-import org.precisionhooks.fhir.access.Caller;
+import org.precisionhooks.fhir.access.scope.Caller;
 import org.precisionhooks.fhir.operation.PrecisionRecommendations.Ports;
-import org.precisionhooks.fhir.read.FoundResource;
+import org.precisionhooks.fhir.read.resource.FoundResource;
 import org.precisionhooks.fhir.source.RecordTypes;
 
 /**

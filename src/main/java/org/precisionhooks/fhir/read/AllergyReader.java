@@ -7,6 +7,10 @@ import java.util.Set;
 import org.precisionhooks.facts.Allergy;
 import org.precisionhooks.facts.Concept;
 import org.precisionhooks.facts.ReadIssueCode;
+import org.precisionhooks.fhir.read.json.Concepts;
+import org.precisionhooks.fhir.read.json.Json;
+import org.precisionhooks.fhir.read.resource.Reading;
+import org.precisionhooks.fhir.read.resource.ResourceReader;
 
 /** Reads an AllergyIntolerance with the substances of its reactions. */
 final class AllergyReader implements ResourceReader {

@@ -6,6 +6,11 @@ import org.precisionhooks.facts.Coding;
 import org.precisionhooks.facts.Concept;
 import org.precisionhooks.facts.Condition;
 import org.precisionhooks.facts.ReadIssueCode;
+import org.precisionhooks.fhir.read.json.Ages;
+import org.precisionhooks.fhir.read.json.Concepts;
+import org.precisionhooks.fhir.read.json.Times;
+import org.precisionhooks.fhir.read.resource.Reading;
+import org.precisionhooks.fhir.read.resource.ResourceReader;
 
 /** Reads a Condition. */
 final class ConditionReader implements ResourceReader {

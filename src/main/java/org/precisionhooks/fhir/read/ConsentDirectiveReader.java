@@ -3,6 +3,10 @@ package org.precisionhooks.fhir.read;
 import com.fasterxml.jackson.databind.JsonNode;
 import org.precisionhooks.facts.Concept;
 import org.precisionhooks.facts.Preference;
+import org.precisionhooks.fhir.read.json.Concepts;
+import org.precisionhooks.fhir.read.json.Json;
+import org.precisionhooks.fhir.read.resource.Reading;
+import org.precisionhooks.fhir.read.resource.ResourceReader;
 
 /** Reads a Consent that is an advance directive: that it exists is all that is read, and consents to the use of data are none. */
 final class ConsentDirectiveReader implements ResourceReader {

@@ -4,6 +4,13 @@ import java.util.Optional;
 import org.precisionhooks.facts.GenomicDataFile;
 import org.precisionhooks.facts.Origin;
 import org.precisionhooks.facts.ReadIssueCode;
+import org.precisionhooks.fhir.read.genomic.ReportReader;
+import org.precisionhooks.fhir.read.genomic.StudyReader;
+import org.precisionhooks.fhir.read.json.DataFiles;
+import org.precisionhooks.fhir.read.json.Json;
+import org.precisionhooks.fhir.read.resource.Entry;
+import org.precisionhooks.fhir.read.resource.Reading;
+import org.precisionhooks.fhir.read.resource.ResourceReader;
 
 /** Reads genetic documents, which exist and nobody can compute with, and files of variants, which may be imported. */
 final class DocumentReader implements ResourceReader {

@@ -8,6 +8,11 @@ import org.precisionhooks.facts.Concept;
 import org.precisionhooks.facts.FamilyHistory;
 import org.precisionhooks.facts.FamilyHistory.RelativeCondition;
 import org.precisionhooks.facts.ReadIssueCode;
+import org.precisionhooks.fhir.read.json.Ages;
+import org.precisionhooks.fhir.read.json.Concepts;
+import org.precisionhooks.fhir.read.json.Json;
+import org.precisionhooks.fhir.read.resource.Reading;
+import org.precisionhooks.fhir.read.resource.ResourceReader;
 
 /** Reads a FamilyMemberHistory. */
 final class FamilyHistoryReader implements ResourceReader {

@@ -9,6 +9,11 @@ import org.precisionhooks.facts.Measurement;
 import org.precisionhooks.facts.Preference;
 import org.precisionhooks.facts.ReadIssueCode;
 import org.precisionhooks.facts.Source;
+import org.precisionhooks.fhir.read.json.Concepts;
+import org.precisionhooks.fhir.read.json.Json;
+import org.precisionhooks.fhir.read.json.Times;
+import org.precisionhooks.fhir.read.resource.Reading;
+import org.precisionhooks.fhir.read.resource.ResourceReader;
 
 /** Reads a Goal that is pursued, and the numbers that it aims at, e.g. a target INR: the middle of a range. */
 final class GoalReader implements ResourceReader {

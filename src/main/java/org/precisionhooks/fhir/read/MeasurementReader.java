@@ -6,6 +6,12 @@ import org.precisionhooks.facts.CodedResult;
 import org.precisionhooks.facts.Concept;
 import org.precisionhooks.facts.Measurement;
 import org.precisionhooks.facts.ReadIssueCode;
+import org.precisionhooks.fhir.read.genomic.ObservationSheet;
+import org.precisionhooks.fhir.read.json.Concepts;
+import org.precisionhooks.fhir.read.json.Json;
+import org.precisionhooks.fhir.read.json.References;
+import org.precisionhooks.fhir.read.resource.Reading;
+import org.precisionhooks.fhir.read.vocabulary.ResultUnits;
 
 /**
  * Reads quantities of an Observation and its components, e.g. body weight or blood pressure, and answers to the questions of

@@ -7,6 +7,12 @@ import org.precisionhooks.facts.ClinicalTime;
 import org.precisionhooks.facts.Medication;
 import org.precisionhooks.facts.MedicationUse;
 import org.precisionhooks.facts.ReadIssueCode;
+import org.precisionhooks.fhir.read.json.Concepts;
+import org.precisionhooks.fhir.read.json.Json;
+import org.precisionhooks.fhir.read.json.Times;
+import org.precisionhooks.fhir.read.resource.Entry;
+import org.precisionhooks.fhir.read.resource.Reading;
+import org.precisionhooks.fhir.read.resource.ResourceReader;
 
 /** Reads MedicationRequest and MedicationStatement; a reason that is a resource of its own is a fact of its own. */
 final class MedicationUseReader implements ResourceReader {

@@ -6,6 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import org.precisionhooks.facts.Concept;
 import org.precisionhooks.facts.Medication;
+import org.precisionhooks.fhir.read.json.Concepts;
+import org.precisionhooks.fhir.read.json.Json;
+import org.precisionhooks.fhir.read.json.References;
 
 /** Reads which drug a request, statement or Medication resource means. */
 final class Medications {

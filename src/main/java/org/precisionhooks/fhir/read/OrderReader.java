@@ -9,6 +9,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.precisionhooks.facts.Concept;
+import org.precisionhooks.fhir.read.json.Concepts;
+import org.precisionhooks.fhir.read.json.Json;
+import org.precisionhooks.fhir.read.json.References;
+import org.precisionhooks.fhir.read.resource.FoundResource;
 
 /** Reads the medication orders of a draft-order Bundle, whatever way they name their drug. */
 public final class OrderReader {

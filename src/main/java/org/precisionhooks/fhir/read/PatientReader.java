@@ -15,6 +15,9 @@ import org.precisionhooks.facts.Demographics;
 import org.precisionhooks.facts.ReadIssueCode;
 import org.precisionhooks.facts.Residence;
 import org.precisionhooks.facts.Sex;
+import org.precisionhooks.fhir.read.json.Json;
+import org.precisionhooks.fhir.read.resource.Reading;
+import org.precisionhooks.fhir.read.resource.ResourceReader;
 
 /** Reads of a Patient the date of birth, the administrative gender, and what groups are counted by. */
 final class PatientReader implements ResourceReader {

@@ -10,6 +10,10 @@ import org.precisionhooks.facts.Concept;
 import org.precisionhooks.facts.Preference;
 import org.precisionhooks.facts.Preference.Kind;
 import org.precisionhooks.facts.Source;
+import org.precisionhooks.fhir.read.genomic.ObservationSheet;
+import org.precisionhooks.fhir.read.json.Concepts;
+import org.precisionhooks.fhir.read.resource.Reading;
+import org.precisionhooks.fhir.read.vocabulary.PreferenceCodes;
 
 /** Reads wishes where they stand in resources of other kinds. */
 final class PreferenceReader {

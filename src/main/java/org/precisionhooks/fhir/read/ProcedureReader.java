@@ -4,6 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import org.precisionhooks.facts.Concept;
 import org.precisionhooks.facts.Procedure;
 import org.precisionhooks.facts.ReadIssueCode;
+import org.precisionhooks.fhir.read.genomic.StudyReader;
+import org.precisionhooks.fhir.read.json.Concepts;
+import org.precisionhooks.fhir.read.json.Json;
+import org.precisionhooks.fhir.read.json.Times;
+import org.precisionhooks.fhir.read.resource.Reading;
+import org.precisionhooks.fhir.read.resource.ResourceReader;
 
 /** Reads a Procedure that was done. */
 final class ProcedureReader implements ResourceReader {

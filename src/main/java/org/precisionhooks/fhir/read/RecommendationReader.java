@@ -6,6 +6,14 @@ import org.precisionhooks.facts.Concept;
 import org.precisionhooks.facts.LaboratoryRecommendation;
 import org.precisionhooks.facts.Origin;
 import org.precisionhooks.facts.ReadIssueCode;
+import org.precisionhooks.fhir.read.genomic.Grounds;
+import org.precisionhooks.fhir.read.json.Concepts;
+import org.precisionhooks.fhir.read.json.Guide;
+import org.precisionhooks.fhir.read.json.Json;
+import org.precisionhooks.fhir.read.resource.Entry;
+import org.precisionhooks.fhir.read.resource.Reading;
+import org.precisionhooks.fhir.read.resource.ResourceReader;
+import org.precisionhooks.fhir.read.vocabulary.ReadingTables;
 
 /** Reads Tasks by which laboratories recommend a follow-up or another medication (LOINC LL1037-2, LL4049-4). */
 final class RecommendationReader implements ResourceReader {

@@ -11,6 +11,20 @@ import java.util.Set;
 import org.precisionhooks.facts.PatientRecord;
 import org.precisionhooks.facts.ReadIssueCode;
 import org.precisionhooks.facts.SourcedFacts;
+import org.precisionhooks.fhir.read.genomic.ReportReader;
+import org.precisionhooks.fhir.read.genomic.RiskReader;
+import org.precisionhooks.fhir.read.genomic.SequenceReader;
+import org.precisionhooks.fhir.read.json.Json;
+import org.precisionhooks.fhir.read.json.References;
+import org.precisionhooks.fhir.read.resource.Entry;
+import org.precisionhooks.fhir.read.resource.FoundResource;
+import org.precisionhooks.fhir.read.resource.Reading;
+import org.precisionhooks.fhir.read.resource.ReadingContext;
+import org.precisionhooks.fhir.read.resource.RecordIndex;
+import org.precisionhooks.fhir.read.resource.ResourceReader;
+import org.precisionhooks.fhir.read.resource.Statuses;
+import org.precisionhooks.fhir.read.resource.Subjects;
+import org.precisionhooks.fhir.read.vocabulary.ReadingTables;
 
 /** Reads the resources of one patient into a record; what cannot be read costs only itself (genomics-fhir.md section 3). */
 public final class RecordReader {

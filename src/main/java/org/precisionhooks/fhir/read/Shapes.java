@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashMap;
 import java.util.Map;
 import org.precisionhooks.facts.ReadIssueCode;
+import org.precisionhooks.fhir.read.resource.Reading;
 
 /** Notices parts of the wrong JSON type, which the readers then pass over. */
 final class Shapes {

@@ -2,6 +2,11 @@ package org.precisionhooks.fhir.read;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import org.precisionhooks.facts.Coding;
+import org.precisionhooks.fhir.read.genomic.Keys;
+import org.precisionhooks.fhir.read.json.Concepts;
+import org.precisionhooks.fhir.read.json.Json;
+import org.precisionhooks.fhir.read.resource.Reading;
+import org.precisionhooks.fhir.read.resource.ResourceReader;
 import org.precisionhooks.fhir.write.Canonical;
 
 /**

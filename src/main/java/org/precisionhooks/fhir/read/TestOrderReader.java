@@ -11,6 +11,12 @@ import java.util.regex.Pattern;
 import org.precisionhooks.engine.OrderedTest;
 import org.precisionhooks.facts.Coding;
 import org.precisionhooks.facts.Concept;
+import org.precisionhooks.fhir.read.json.Concepts;
+import org.precisionhooks.fhir.read.json.Json;
+import org.precisionhooks.fhir.read.resource.Statuses;
+import org.precisionhooks.fhir.read.vocabulary.LoincResultKind;
+import org.precisionhooks.fhir.read.vocabulary.LoincResultRow;
+import org.precisionhooks.fhir.read.vocabulary.ReadingTables;
 
 /**
  * Reads which genes a ServiceRequest has tested: by the LOINC code of the test, by the HGNC code of the gene, or by words that

@@ -13,6 +13,16 @@ import org.precisionhooks.facts.Coding;
 import org.precisionhooks.facts.GenomicFact;
 import org.precisionhooks.facts.GenomicRisk;
 import org.precisionhooks.facts.ResourceView;
+import org.precisionhooks.fhir.read.genomic.GenomicShapes;
+import org.precisionhooks.fhir.read.genomic.Keys;
+import org.precisionhooks.fhir.read.genomic.PolygenicMarks;
+import org.precisionhooks.fhir.read.genomic.ReportReader;
+import org.precisionhooks.fhir.read.json.Concepts;
+import org.precisionhooks.fhir.read.json.Guide;
+import org.precisionhooks.fhir.read.json.Json;
+import org.precisionhooks.fhir.read.json.References;
+import org.precisionhooks.fhir.read.resource.Entry;
+import org.precisionhooks.fhir.read.resource.Reading;
 
 /** Makes what the consent decision sees of a resource (consent.md section 5). */
 final class ViewReader {
@@ -181,7 +191,7 @@ final class ViewReader {
     private static boolean hasGenomicCode(Reading reading, List<Coding> codes) {
         for (Coding code : codes) {
             String key = reading.tables().key(code.system(), code.code());
-            if (key.equals(Keys.GENE) || ObservationReader.isGenomicKey(key, reading.tables())) {
+            if (key.equals(Keys.GENE) || GenomicShapes.isGenomicKey(key, reading.tables())) {
                 return true;
             }
         }

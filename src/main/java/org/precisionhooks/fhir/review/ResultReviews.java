@@ -13,7 +13,7 @@ import org.precisionhooks.advice.Inquiry;
 import org.precisionhooks.engine.Domain;
 import org.precisionhooks.engine.Occasion;
 import org.precisionhooks.facts.DataOrigin;
-import org.precisionhooks.fhir.read.FoundResource;
+import org.precisionhooks.fhir.read.resource.FoundResource;
 import org.precisionhooks.fhir.review.ReviewQueue.Claim;
 import org.precisionhooks.fhir.source.PatientReaders;
 import org.precisionhooks.fhir.source.RecordTypes;

@@ -20,7 +20,7 @@ import org.precisionhooks.engine.Finding;
 import org.precisionhooks.engine.Paragraph;
 import org.precisionhooks.fhir.review.ReviewedFindings.Told;
 import org.precisionhooks.fhir.write.Answering;
-import org.precisionhooks.fhir.write.ResultTask;
+import org.precisionhooks.fhir.write.advice.ResultTask;
 
 /**
  * Brings the tasks of a patient into line with what a review found: one task a finding, however often it is found; a task whose

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.precisionhooks.facts.DataOrigin;
-import org.precisionhooks.fhir.read.FoundResource;
+import org.precisionhooks.fhir.read.resource.FoundResource;
 import org.precisionhooks.fhir.source.MedicationLinks.Link;
 import org.precisionhooks.fhir.source.Prefetch.State;
 

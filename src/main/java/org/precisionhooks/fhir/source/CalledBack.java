@@ -1,7 +1,7 @@
 package org.precisionhooks.fhir.source;
 
 import java.util.List;
-import org.precisionhooks.fhir.read.FoundResource;
+import org.precisionhooks.fhir.read.resource.FoundResource;
 
 /**
  * What the caller's FHIR server added to what was sent along.

@@ -10,18 +10,18 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.precisionhooks.advice.RequestedDrug;
-import org.precisionhooks.consent.ConsentAuthority;
-import org.precisionhooks.consent.ConsentDocument;
 import org.precisionhooks.consent.ConsentReader;
+import org.precisionhooks.consent.document.ConsentDocument;
+import org.precisionhooks.consent.tenant.ConsentAuthority;
 import org.precisionhooks.engine.OrderedTest;
 import org.precisionhooks.facts.DataOrigin;
 import org.precisionhooks.facts.Fact;
 import org.precisionhooks.facts.FactsReader;
-import org.precisionhooks.fhir.read.ConsentDocumentReader;
-import org.precisionhooks.fhir.read.FoundResource;
 import org.precisionhooks.fhir.read.OrderReader;
 import org.precisionhooks.fhir.read.RecordReader;
 import org.precisionhooks.fhir.read.TestOrderReader;
+import org.precisionhooks.fhir.read.consent.ConsentDocumentReader;
+import org.precisionhooks.fhir.read.resource.FoundResource;
 
 /** The readers over JSON: one code path for what was sent along, what is stored here and what a foreign server gives. */
 public final class JsonPatientReaders implements PatientReaders {

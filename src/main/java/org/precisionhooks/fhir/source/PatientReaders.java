@@ -3,12 +3,12 @@ package org.precisionhooks.fhir.source;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import org.precisionhooks.advice.RequestedDrug;
-import org.precisionhooks.consent.ConsentAuthority;
 import org.precisionhooks.consent.ConsentReader;
+import org.precisionhooks.consent.tenant.ConsentAuthority;
 import org.precisionhooks.engine.OrderedTest;
 import org.precisionhooks.facts.Fact;
 import org.precisionhooks.facts.FactsReader;
-import org.precisionhooks.fhir.read.FoundResource;
+import org.precisionhooks.fhir.read.resource.FoundResource;
 
 /** Turns the resources of one patient into what the adviser takes; the readers do their work only when they are called. */
 public interface PatientReaders {

@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.precisionhooks.facts.DataOrigin;
-import org.precisionhooks.fhir.read.FoundResource;
+import org.precisionhooks.fhir.read.resource.FoundResource;
 
 /**
  * What a client sent along, key by key (cds-hooks.md, checklist 15): an absent key is not satisfied, null means that the

@@ -7,8 +7,8 @@ import java.time.Duration;
 import java.util.List;
 import org.precisionhooks.facts.DataOrigin;
 import org.precisionhooks.facts.PatientRecord;
-import org.precisionhooks.fhir.read.FoundResource;
 import org.precisionhooks.fhir.read.RecordReader;
+import org.precisionhooks.fhir.read.resource.FoundResource;
 
 /**
  * Keeps the facts that were read of stored records. They hold for the very trees that they were read from, and {@link

@@ -3,7 +3,7 @@ package org.precisionhooks.fhir.source;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
 import java.util.Optional;
-import org.precisionhooks.consent.ConsentAuthority;
+import org.precisionhooks.consent.tenant.ConsentAuthority;
 
 /**
  * Which data of a patient a request is to be answered from.

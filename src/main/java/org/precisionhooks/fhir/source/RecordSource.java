@@ -11,9 +11,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.precisionhooks.consent.ConsentAuthority;
+import org.precisionhooks.consent.tenant.ConsentAuthority;
 import org.precisionhooks.facts.DataOrigin;
-import org.precisionhooks.fhir.read.FoundResource;
+import org.precisionhooks.fhir.read.resource.FoundResource;
 import org.precisionhooks.fhir.source.MedicationLinks.Link;
 import org.precisionhooks.fhir.source.Prefetch.State;
 

@@ -17,11 +17,11 @@ public record Answering(String patient, Instant time) {
 
     private static final TimeZone UTC = TimeZone.getTimeZone("UTC");
 
-    DateTimeType dateTime() {
+    public DateTimeType dateTime() {
         return new DateTimeType(Date.from(time), TemporalPrecisionEnum.MILLI, UTC);
     }
 
-    InstantType instant() {
+    public InstantType instant() {
         return new InstantType(Date.from(time), TemporalPrecisionEnum.MILLI, UTC);
     }
 }

@@ -9,6 +9,7 @@ public final class Canonical {
     public static final String DOMAIN = codes("pm-knowledge-domain");
     public static final String OPERATION_ERROR = codes("pm-operation-error");
     public static final String IMPORT_ISSUE = codes("pm-import-issue");
+    public static final String JOB_STATE = codes("pm-job-state");
     /** Identifies implications that the server worked out itself. */
     public static final String COMPUTED_IMPLICATION = BASE + "identifier/computed-implication";
 
@@ -47,26 +48,26 @@ public final class Canonical {
 
     public static final String GENOMIC_SUMMARY_OPERATION = BASE + "OperationDefinition/genomic-summary";
 
-    static final String SUMMARY = profile("pm-genomic-summary");
-    static final String SUMMARY_COMPOSITION = profile("pm-genomic-summary-composition");
-    static final String SUMMARY_SECTION = codes("pm-summary-section");
-    static final String RESULT_CONFLICT = codes("pm-result-conflict");
+    public static final String SUMMARY = profile("pm-genomic-summary");
+    public static final String SUMMARY_COMPOSITION = profile("pm-genomic-summary-composition");
+    public static final String SUMMARY_SECTION = codes("pm-summary-section");
+    public static final String RESULT_CONFLICT = codes("pm-result-conflict");
 
     /** A Task that this server wrote because of a genetic result. */
     public static final String RESULT_TASK = profile("pm-result-task");
 
-    static final String PASSPORT = profile("pm-pgx-passport");
-    static final String PASSPORT_COMPOSITION = profile("pm-pgx-passport-composition");
-    static final String PASSPORT_SECTION = codes("pm-passport-section");
-    static final String REVIEW = profile("pm-medication-review");
-    static final String REVIEWED_DRUGS = profile("pm-reviewed-drugs");
-    static final String REVIEWED_DRUG = profile("pm-reviewed-drug");
-    static final String MISSING_TEST = profile("pm-missing-test");
-    static final String REVIEW_VERDICT = codes("pm-review-verdict");
-    static final String ACTION = codes("pm-action-class");
-    static final String STRENGTH = codes("pm-strength");
-    static final String URGENCY = codes("pm-urgency");
-    static final String REASON = codes("pm-indeterminate-reason");
+    public static final String PASSPORT = profile("pm-pgx-passport");
+    public static final String PASSPORT_COMPOSITION = profile("pm-pgx-passport-composition");
+    public static final String PASSPORT_SECTION = codes("pm-passport-section");
+    public static final String REVIEW = profile("pm-medication-review");
+    public static final String REVIEWED_DRUGS = profile("pm-reviewed-drugs");
+    public static final String REVIEWED_DRUG = profile("pm-reviewed-drug");
+    public static final String MISSING_TEST = profile("pm-missing-test");
+    public static final String REVIEW_VERDICT = codes("pm-review-verdict");
+    public static final String ACTION = codes("pm-action-class");
+    public static final String STRENGTH = codes("pm-strength");
+    public static final String URGENCY = codes("pm-urgency");
+    public static final String REASON = codes("pm-indeterminate-reason");
     /** Codes of tags that say how a genetic result was read when it was stored. */
     public static final String READING_OUTCOME = codes("pm-reading-outcome");
 
@@ -75,52 +76,52 @@ public final class Canonical {
 
     public static final String UNCONFIRMED = "unconfirmed";
 
-    static final String READ_ISSUE = codes("pm-read-issue");
-    static final String RISK_EQUATION = codes("pm-risk-equation");
-    static final String RISK_MODEL = codes("pm-risk-model");
-    static final String RISK_OUTCOME = codes("pm-risk-outcome");
-    static final String RISK_INPUT = codes("pm-risk-input");
-    static final String LIKELIHOOD = codes("pm-likelihood");
-    static final String CRITERIA = codes("pm-criteria");
-    static final String INHERITED_DISEASE = codes("pm-inherited-disease");
-    static final String GAP_CAUSE = codes("pm-gap-cause");
-    static final String SCORE_REFUSAL = codes("pm-score-refusal");
-    static final String SCORE_COUNT = codes("pm-score-count");
+    public static final String READ_ISSUE = codes("pm-read-issue");
+    public static final String RISK_EQUATION = codes("pm-risk-equation");
+    public static final String RISK_MODEL = codes("pm-risk-model");
+    public static final String RISK_OUTCOME = codes("pm-risk-outcome");
+    public static final String RISK_INPUT = codes("pm-risk-input");
+    public static final String LIKELIHOOD = codes("pm-likelihood");
+    public static final String CRITERIA = codes("pm-criteria");
+    public static final String INHERITED_DISEASE = codes("pm-inherited-disease");
+    public static final String GAP_CAUSE = codes("pm-gap-cause");
+    public static final String SCORE_REFUSAL = codes("pm-score-refusal");
+    public static final String SCORE_COUNT = codes("pm-score-count");
     /** Kinds of genetic results that have no code elsewhere. */
     public static final String RESULT_KIND = codes("pm-result-kind");
 
-    static final String RULE = BASE + "rule/";
+    public static final String RULE = BASE + "rule/";
 
-    static final String CONCLUSION = profile("pm-conclusion");
-    static final String CONTAINED_PART = profile("pm-contained-part");
-    static final String BUNDLE = profile("pm-recommendations");
-    static final String GUIDANCE = profile("pm-guidance");
-    static final String PROPOSALS = profile("pm-proposals");
-    static final String IMPLICATION = profile("pm-therapeutic-implication");
-    static final String MEDICATION_PROPOSAL = profile("pm-medication-proposal");
-    static final String TEST_PROPOSAL = profile("pm-test-proposal");
-    static final String RISKS = profile("pm-cardiovascular-risks");
-    static final String RISK_ASSESSMENT = profile("pm-risk-assessment");
-    static final String DISEASE_ASSESSMENT = profile("pm-disease-assessment");
-    static final String CRITERIA_GRADE = profile("pm-criteria-grade");
-    static final String FH_SCORE = profile("pm-fh-score");
-    static final String RISK_CATEGORY = profile("pm-risk-category");
-    static final String RISK_CHANGE = profile("pm-risk-change");
-    static final String RISK_CHART = profile("pm-risk-chart");
+    public static final String CONCLUSION = profile("pm-conclusion");
+    public static final String CONTAINED_PART = profile("pm-contained-part");
+    public static final String BUNDLE = profile("pm-recommendations");
+    public static final String GUIDANCE = profile("pm-guidance");
+    public static final String PROPOSALS = profile("pm-proposals");
+    public static final String IMPLICATION = profile("pm-therapeutic-implication");
+    public static final String MEDICATION_PROPOSAL = profile("pm-medication-proposal");
+    public static final String TEST_PROPOSAL = profile("pm-test-proposal");
+    public static final String RISKS = profile("pm-cardiovascular-risks");
+    public static final String RISK_ASSESSMENT = profile("pm-risk-assessment");
+    public static final String DISEASE_ASSESSMENT = profile("pm-disease-assessment");
+    public static final String CRITERIA_GRADE = profile("pm-criteria-grade");
+    public static final String FH_SCORE = profile("pm-fh-score");
+    public static final String RISK_CATEGORY = profile("pm-risk-category");
+    public static final String RISK_CHANGE = profile("pm-risk-change");
+    public static final String RISK_CHART = profile("pm-risk-chart");
     /** Phase set and copy of a variant, which Genomics Reporting has no place for. */
     public static final String PHASE = profile("pm-phase");
 
-    static final String INPUT_GAP = profile("pm-input-gap");
+    public static final String INPUT_GAP = profile("pm-input-gap");
 
-    static final String LOINC = "http://loinc.org";
+    public static final String LOINC = "http://loinc.org";
     static final String RXNORM = "http://www.nlm.nih.gov/research/umls/rxnorm";
     static final String HGNC = "http://www.genenames.org";
-    static final String GENOMICS_REPORTING = "http://hl7.org/fhir/uv/genomics-reporting/CodeSystem/tbd-codes-cs";
-    static final String SEQUENCE_ONTOLOGY = "http://www.sequenceontology.org";
-    static final String REFSEQ = "http://www.ncbi.nlm.nih.gov/refseq";
-    static final String UCUM = "http://unitsofmeasure.org";
-    static final String GUIDE = "http://hl7.org/fhir/uv/genomics-reporting/StructureDefinition/";
-    static final String RELATED_ARTIFACT = "http://hl7.org/fhir/StructureDefinition/workflow-relatedArtifact";
+    public static final String GENOMICS_REPORTING = "http://hl7.org/fhir/uv/genomics-reporting/CodeSystem/tbd-codes-cs";
+    public static final String SEQUENCE_ONTOLOGY = "http://www.sequenceontology.org";
+    public static final String REFSEQ = "http://www.ncbi.nlm.nih.gov/refseq";
+    public static final String UCUM = "http://unitsofmeasure.org";
+    public static final String GUIDE = "http://hl7.org/fhir/uv/genomics-reporting/StructureDefinition/";
+    public static final String RELATED_ARTIFACT = "http://hl7.org/fhir/StructureDefinition/workflow-relatedArtifact";
 
     private Canonical() {}
 

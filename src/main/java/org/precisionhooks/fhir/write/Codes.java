@@ -7,28 +7,28 @@ import org.precisionhooks.engine.Domain;
 import org.precisionhooks.engine.Drug;
 
 /** Codings of our enumerations and of what the answers name. */
-final class Codes {
+public final class Codes {
 
     private Codes() {}
 
     /** The code of a constant: {@code DOSE_DECREASE} is {@code dose-decrease}. */
-    static String code(Enum<?> constant) {
+    public static String code(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    static Coding of(String system, Enum<?> constant) {
+    public static Coding of(String system, Enum<?> constant) {
         return new Coding().setSystem(system).setCode(code(constant));
     }
 
-    static Coding domain(Domain domain) {
+    public static Coding domain(Domain domain) {
         return new Coding().setSystem(Canonical.DOMAIN).setCode(domain.code());
     }
 
-    static CodeableConcept drug(Drug drug) {
+    public static CodeableConcept drug(Drug drug) {
         return concept(drug.coding().system(), drug.rxcui(), drug.name());
     }
 
-    static CodeableConcept concept(String system, String code, String display) {
+    public static CodeableConcept concept(String system, String code, String display) {
         return new CodeableConcept().addCoding(new Coding(system, code, display));
     }
 }

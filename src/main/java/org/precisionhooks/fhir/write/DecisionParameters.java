@@ -10,12 +10,12 @@ import org.hl7.fhir.r4.model.Parameters.ParametersParameterComponent;
 import org.hl7.fhir.r4.model.StringType;
 import org.hl7.fhir.r4.model.Type;
 import org.hl7.fhir.r4.model.UriType;
-import org.precisionhooks.consent.Basis;
-import org.precisionhooks.consent.Decision;
-import org.precisionhooks.consent.Decision.Obligation;
-import org.precisionhooks.consent.Decision.Warning;
-import org.precisionhooks.consent.NotInForce;
-import org.precisionhooks.consent.ResourceOutcome;
+import org.precisionhooks.consent.decision.Basis;
+import org.precisionhooks.consent.decision.Decision;
+import org.precisionhooks.consent.decision.Decision.Obligation;
+import org.precisionhooks.consent.decision.Decision.Warning;
+import org.precisionhooks.consent.decision.ResourceOutcome;
+import org.precisionhooks.consent.document.NotInForce;
 
 /** A consent decision with its explanation, as Parameters; for the patient and the privacy officer only. */
 public final class DecisionParameters {

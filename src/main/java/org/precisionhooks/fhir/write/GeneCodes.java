@@ -3,9 +3,9 @@ package org.precisionhooks.fhir.write;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.CodeableConcept;
-import org.precisionhooks.fhir.read.GeneRow;
-import org.precisionhooks.fhir.read.PhenotypeAnswerRow;
-import org.precisionhooks.fhir.read.PhenotypeAnswerRow.Kind;
+import org.precisionhooks.fhir.read.vocabulary.GeneRow;
+import org.precisionhooks.fhir.read.vocabulary.PhenotypeAnswerRow;
+import org.precisionhooks.fhir.read.vocabulary.PhenotypeAnswerRow.Kind;
 import org.precisionhooks.knowledge.Knowledge;
 
 /** Codes of genes (HGNC) and of what a result means for a gene (LOINC answers), from the tables of {@code genomics}. */
@@ -23,14 +23,14 @@ public final class GeneCodes {
                         PhenotypeAnswerRow::phenotype, PhenotypeAnswerRow::value, (one, other) -> one));
     }
 
-    CodeableConcept gene(String symbol) {
+    public CodeableConcept gene(String symbol) {
         String id = hgnc.get(symbol);
         return id == null || id.isEmpty()
                 ? new CodeableConcept().setText(symbol)
                 : Codes.concept(Canonical.HGNC, id, symbol);
     }
 
-    CodeableConcept phenotype(String words) {
+    public CodeableConcept phenotype(String words) {
         CodeableConcept concept = new CodeableConcept().setText(words);
         String answer = answers.get(words);
         if (answer != null) {

@@ -35,7 +35,7 @@ public final class KnowledgeParameters {
 
     /** A pair of which this server says nothing, so that nobody waits for advice on it. */
     private static ParametersParameterComponent switchedOff(PairSwitch pair) {
-        ParametersParameterComponent parameter = new ParametersParameterComponent().setName("switched-off");
+        ParametersParameterComponent parameter = new ParametersParameterComponent().setName("switchedOff");
         parameter.addPart().setName("gene").setValue(new StringType(pair.gene()));
         parameter.addPart().setName("drug").setValue(new Coding(RXNORM, pair.drug(), null));
         parameter.addPart().setName("reason").setValue(new StringType(pair.reason()));

@@ -5,19 +5,19 @@ import java.util.stream.Collectors;
 import org.precisionhooks.engine.Paragraph;
 
 /** Text for the elements that FHIR renders as markdown; what came from a record or a request is never markup there. */
-final class Markdown {
+public final class Markdown {
 
     private static final String MARKUP = "\\`*_[]<>&|~#";
 
     private Markdown() {}
 
-    static String of(List<Paragraph> paragraphs) {
+    public static String of(List<Paragraph> paragraphs) {
         return paragraphs.stream()
                 .map(paragraph -> "**" + paragraph.kind().title() + ":** " + escaped(paragraph.text()))
                 .collect(Collectors.joining("\n\n"));
     }
 
-    static String escaped(String text) {
+    public static String escaped(String text) {
         StringBuilder escaped = new StringBuilder(text.length() + 8);
         text.chars().forEach(character -> {
             boolean control = Character.isISOControl(character);

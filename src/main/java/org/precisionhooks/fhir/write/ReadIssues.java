@@ -15,7 +15,7 @@ public final class ReadIssues {
     private ReadIssues() {}
 
     /** Empty when all could be read. */
-    static Optional<OperationOutcome> of(List<ReadIssue> issues) {
+    public static Optional<OperationOutcome> of(List<ReadIssue> issues) {
         if (issues.isEmpty()) {
             return Optional.empty();
         }

@@ -1,4 +1,4 @@
-/** Advice, issues and tables written as FHIR resources, in the shapes that {@code profiles/} describes. */
+/** FHIR resources in the shapes that {@code profiles/} describes: here the codes that all share, and small answers. */
 @NullMarked
 package org.precisionhooks.fhir.write;
 

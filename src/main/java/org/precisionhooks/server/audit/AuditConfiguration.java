@@ -4,7 +4,7 @@ import java.time.Clock;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.precisionhooks.cdshooks.CdsServices;
-import org.precisionhooks.cdshooks.KeyedHash;
+import org.precisionhooks.cdshooks.feedback.KeyedHash;
 import org.precisionhooks.fhir.access.DecisionLog;
 import org.precisionhooks.fhir.audit.AuditTrail;
 import org.precisionhooks.knowledge.Knowledge;

@@ -1,8 +1,8 @@
 package org.precisionhooks.server.audit;
 
 import jakarta.servlet.http.HttpServletRequest;
-import org.precisionhooks.fhir.access.AccessToken;
-import org.precisionhooks.fhir.access.Caller;
+import org.precisionhooks.fhir.access.scope.AccessToken;
+import org.precisionhooks.fhir.access.scope.Caller;
 import org.precisionhooks.fhir.audit.AuditAgent;
 
 /** Learns of a FHIR request who makes it as soon as that is proven, whatever becomes of the request. */

@@ -3,9 +3,9 @@ package org.precisionhooks.server.audit;
 import com.nimbusds.jwt.SignedJWT;
 import java.text.ParseException;
 import java.util.Optional;
-import org.precisionhooks.cdshooks.ClientIdentity;
-import org.precisionhooks.cdshooks.Credentials;
-import org.precisionhooks.cdshooks.HookClients;
+import org.precisionhooks.cdshooks.client.ClientIdentity;
+import org.precisionhooks.cdshooks.client.Credentials;
+import org.precisionhooks.cdshooks.client.HookClients;
 import org.precisionhooks.fhir.audit.AuditAgent;
 
 /** Learns of each hook call who makes it; of a token that was accepted, its identifier. */

@@ -2,8 +2,8 @@ package org.precisionhooks.server.audit;
 
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import java.util.List;
-import org.precisionhooks.consent.AccessRequest;
-import org.precisionhooks.consent.Decision;
+import org.precisionhooks.consent.decision.Decision;
+import org.precisionhooks.consent.request.AccessRequest;
 import org.precisionhooks.fhir.access.DecisionLog;
 import org.precisionhooks.fhir.audit.AuditAgent;
 import org.precisionhooks.fhir.audit.AuditRecord;

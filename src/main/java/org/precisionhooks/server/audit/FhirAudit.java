@@ -18,7 +18,7 @@ import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Type;
-import org.precisionhooks.fhir.access.Callers;
+import org.precisionhooks.fhir.access.scope.Callers;
 import org.precisionhooks.fhir.audit.AuditKind;
 import org.precisionhooks.fhir.audit.ShownResources;
 import org.precisionhooks.server.audit.Interaction.Matter;

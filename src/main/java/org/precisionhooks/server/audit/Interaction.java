@@ -60,7 +60,7 @@ final class Interaction {
     /** What the connection says: method, addresses, the caller's name for the request. */
     record Wire(String method, String client, String server, Optional<String> requestId) {}
 
-    Interaction(Instant time, Wire wire, Matter matter) {
+    public Interaction(Instant time, Wire wire, Matter matter) {
         this.time = time;
         this.wire = wire;
         this.matter = matter;

@@ -1,7 +1,7 @@
 package org.precisionhooks.server.fairness;
 
 import java.util.function.ToLongFunction;
-import org.precisionhooks.cdshooks.KeyedHash;
+import org.precisionhooks.cdshooks.feedback.KeyedHash;
 
 /**
  * Gives each patient one of 64 bits, by a hash under a secret that all nodes share: so many bits, so many different patients at

@@ -10,8 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.precisionhooks.advice.AnswerKind;
-import org.precisionhooks.fhir.operation.CardStatistics.Period;
-import org.precisionhooks.fhir.operation.FairnessStatistics;
+import org.precisionhooks.fhir.operation.statistics.CardStatistics.Period;
+import org.precisionhooks.fhir.operation.statistics.FairnessStatistics;
 
 /**
  * Tells of months that are over what was counted, and of the one that is running in steps: of a group nothing new before it has so

@@ -12,7 +12,7 @@ import ca.uhn.fhir.validation.ValidationResult;
 import java.util.Set;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.Resource;
-import org.precisionhooks.fhir.access.Callers;
+import org.precisionhooks.fhir.access.scope.Callers;
 
 /**
  * Refuses what does not fit its profile, from those sources alone that a site is strict with (genomics-fhir.md section 5.3);

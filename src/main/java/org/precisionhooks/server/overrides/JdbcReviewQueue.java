@@ -7,7 +7,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.precisionhooks.fhir.operation.ReviewQueue;
+import org.precisionhooks.fhir.operation.audit.ReviewQueue;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The queue of reviews over {@code ph_override}; what was reviewed once stays as it was reviewed. */

@@ -2,9 +2,9 @@ package org.precisionhooks.server.security;
 
 import java.time.Duration;
 import java.util.Set;
-import org.precisionhooks.cdshooks.ClientIdentity;
-import org.precisionhooks.cdshooks.ClientProfile;
-import org.precisionhooks.consent.Requester;
+import org.precisionhooks.cdshooks.client.ClientIdentity;
+import org.precisionhooks.cdshooks.client.ClientProfile;
+import org.precisionhooks.consent.request.Requester;
 import org.precisionhooks.server.security.RegisteredClient.Bounds;
 
 /** Reads one registration, or says what is wrong with it. */

@@ -3,7 +3,7 @@ package org.precisionhooks.server.security;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.precisionhooks.consent.Requester.Relation;
+import org.precisionhooks.consent.request.Requester.Relation;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**

@@ -3,7 +3,7 @@ package org.precisionhooks.server.security;
 import java.net.URI;
 import java.util.Optional;
 import java.util.Set;
-import org.precisionhooks.cdshooks.Credentials;
+import org.precisionhooks.cdshooks.client.Credentials;
 
 /**
  * Where clients find the services, by configuration: a token is meant for the address that it names, whatever host a

@@ -1,8 +1,8 @@
 package org.precisionhooks.server.security;
 
 import java.util.Set;
-import org.precisionhooks.cdshooks.DeclaredAccess;
-import org.precisionhooks.consent.CodeSystems;
+import org.precisionhooks.cdshooks.client.DeclaredAccess;
+import org.precisionhooks.consent.term.CodeSystems;
 
 /** What the token of a hook call declares: purposes of use, roles, an emergency (consent.md 10.2). */
 final class HookClaims {

@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.codesystems.V3ActReason;
 import org.jspecify.annotations.Nullable;
-import org.precisionhooks.consent.CodeSystems;
-import org.precisionhooks.consent.Requester.Relation;
+import org.precisionhooks.consent.request.Requester.Relation;
+import org.precisionhooks.consent.term.CodeSystems;
 import org.precisionhooks.facts.Coding;
 import org.precisionhooks.fhir.source.FhirReference;
 

@@ -3,7 +3,7 @@ package org.precisionhooks.server.security;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.precisionhooks.consent.Requester.Relation;
+import org.precisionhooks.consent.request.Requester.Relation;
 
 /** What an operator says of whoever issues tokens, client or authorization server alike. */
 public interface IssuerSettings {

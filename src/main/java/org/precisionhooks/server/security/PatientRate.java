@@ -4,7 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
 import org.precisionhooks.cdshooks.CallRate;
-import org.precisionhooks.cdshooks.HookError;
+import org.precisionhooks.cdshooks.hook.HookError;
 
 /** Counts on this node how often a client asks about a patient, a minute at a time (threat 34). */
 public final class PatientRate implements CallRate {

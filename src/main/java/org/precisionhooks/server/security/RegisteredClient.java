@@ -3,7 +3,7 @@ package org.precisionhooks.server.security;
 import java.net.URI;
 import java.util.Optional;
 import java.util.Set;
-import org.precisionhooks.cdshooks.ClientIdentity;
+import org.precisionhooks.cdshooks.client.ClientIdentity;
 import org.precisionhooks.server.security.BearerToken.Origin;
 
 /**

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.precisionhooks.cdshooks.ClientProfiles;
+import org.precisionhooks.cdshooks.client.ClientProfiles;
 import org.precisionhooks.server.PrecisionHooksProperties;
 import org.precisionhooks.server.security.BearerToken.Origin;
 import org.springframework.core.env.Environment;

@@ -3,7 +3,7 @@ package org.precisionhooks.server.security;
 import java.net.URI;
 import java.util.Optional;
 import org.precisionhooks.cdshooks.CdsServices;
-import org.precisionhooks.cdshooks.ClientProfiles;
+import org.precisionhooks.cdshooks.client.ClientProfiles;
 import org.precisionhooks.server.PrecisionHooksProperties;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;

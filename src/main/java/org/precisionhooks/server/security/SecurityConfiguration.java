@@ -1,8 +1,8 @@
 package org.precisionhooks.server.security;
 
 import java.time.Clock;
-import org.precisionhooks.cdshooks.ClientProfiles;
-import org.precisionhooks.cdshooks.HookClients;
+import org.precisionhooks.cdshooks.client.ClientProfiles;
+import org.precisionhooks.cdshooks.client.HookClients;
 import org.precisionhooks.knowledge.Knowledge;
 import org.precisionhooks.server.PrecisionHooksProperties;
 import org.precisionhooks.server.SecurityMode;

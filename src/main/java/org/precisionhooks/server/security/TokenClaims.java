@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.precisionhooks.consent.CodeSystems;
+import org.precisionhooks.consent.term.CodeSystems;
 import org.precisionhooks.facts.Coding;
 
 /** The claims of a verified token; one that is there and not of its kind is a reason to refuse. */

@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.precisionhooks.fhir.access.Role;
+import org.precisionhooks.fhir.access.scope.Role;
 import org.precisionhooks.server.security.IssuerReader;
 import org.precisionhooks.server.security.TokenRules;
 import org.precisionhooks.server.smart.AuthorizationServer.Bounds;

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.precisionhooks.consent.Requester.Relation;
+import org.precisionhooks.consent.request.Requester.Relation;
 import org.precisionhooks.facts.Coding;
-import org.precisionhooks.fhir.access.Role;
+import org.precisionhooks.fhir.access.scope.Role;
 import org.precisionhooks.server.security.BearerToken.Origin;
 import org.precisionhooks.server.security.TokenRules;
 

@@ -2,8 +2,8 @@ package org.precisionhooks.server.smart;
 
 import ca.uhn.fhir.rest.server.RestfulServer;
 import java.util.Optional;
-import org.precisionhooks.fhir.access.Callers;
 import org.precisionhooks.fhir.access.PatientNarrowing;
+import org.precisionhooks.fhir.access.scope.Callers;
 import org.precisionhooks.server.PrecisionHooksProperties;
 import org.precisionhooks.server.SecurityMode;
 import org.precisionhooks.server.security.FailedAttempts;

@@ -11,7 +11,7 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import org.precisionhooks.fhir.access.Caller;
+import org.precisionhooks.fhir.access.scope.Caller;
 import org.precisionhooks.server.security.BearerToken;
 import org.precisionhooks.server.security.BearerToken.Origin;
 import org.precisionhooks.server.security.KeySources;

@@ -6,7 +6,7 @@ import ca.uhn.fhir.interceptor.api.Pointcut;
 import ca.uhn.fhir.rest.server.method.BaseMethodBinding;
 import ca.uhn.fhir.rest.server.method.OperationMethodBinding;
 import org.jspecify.annotations.Nullable;
-import org.precisionhooks.fhir.access.OpenOperations;
+import org.precisionhooks.fhir.access.scope.OpenOperations;
 
 /**
  * Leaves out all operations but those of a table: HAPI's others bypass history, load the whole server or are a path to data that

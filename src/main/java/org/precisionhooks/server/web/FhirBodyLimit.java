@@ -3,7 +3,7 @@ package org.precisionhooks.server.web;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.precisionhooks.fhir.operation.RawFile;
+import org.precisionhooks.fhir.operation.file.RawFile;
 import org.springframework.util.unit.DataSize;
 
 /** Leaves a file that is sent to be imported or summed to the operation, which takes it piece by piece within a limit of its own. */

@@ -12,7 +12,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.precisionhooks.fhir.access.OpenOperations;
+import org.precisionhooks.fhir.access.scope.OpenOperations;
 import org.precisionhooks.server.PrecisionHooksProperties;
 
 /** HAPI's FHIR servlet, which does not advertise its make and version in a header. */

@@ -2,7 +2,7 @@ package org.precisionhooks.server.web;
 
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
-import org.precisionhooks.cdshooks.ClientProfiles;
+import org.precisionhooks.cdshooks.client.ClientProfiles;
 import org.precisionhooks.server.PrecisionHooksProperties;
 import org.precisionhooks.server.SecurityMode;
 import org.precisionhooks.server.schema.Database;

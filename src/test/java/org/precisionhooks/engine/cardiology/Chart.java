@@ -18,9 +18,9 @@ import org.precisionhooks.engine.Occasion;
 import org.precisionhooks.engine.Question;
 import org.precisionhooks.facts.DataOrigin;
 import org.precisionhooks.facts.Fact;
-import org.precisionhooks.fhir.read.FoundResource;
-import org.precisionhooks.fhir.read.ReadingTables;
 import org.precisionhooks.fhir.read.RecordReader;
+import org.precisionhooks.fhir.read.resource.FoundResource;
+import org.precisionhooks.fhir.read.vocabulary.ReadingTables;
 import org.precisionhooks.knowledge.Knowledge;
 
 /** A patient's resources as an EHR keeps them, with all that PREVENT asks for; each test changes one of them. */

@@ -125,7 +125,7 @@ class SharedVectorsConformanceTest {
             String code = vector.path("model").asText().toLowerCase(Locale.ROOT);
             Region region = Region.valueOf(
                     vector.at("/input/region").asText().toUpperCase(Locale.ROOT).replace(' ', '_'));
-            RiskEquation equation = RiskEquations.inRegion(RiskEquationsTest.TABLES, code, region);
+            RiskEquation equation = RiskEquationsTest.inRegion(code, region);
             double percent = 100 * risk(equation.compute(RiskInputs.of(given)), "cvd", 10);
             if (Math.abs(rounded(percent, 1) - vector.path("expected_percent").asDouble()) > 0.1 + 1e-9) {
                 wrong.add(vector + " is " + percent);

@@ -30,7 +30,7 @@ class SiteEquationsTest {
 
     private Conclusion.Risk risk(String row, Chart chart) throws IOException {
         RiskEquationsTest.site(site, row);
-        Knowledge knowledge = Knowledge.withSite(site);
+        Knowledge knowledge = Knowledge.layered(List.of(site));
         List<Finding> findings = chart.findings(knowledge);
         assertThat(findings).hasSize(1);
         return (Conclusion.Risk) findings.get(0).conclusion();
@@ -117,7 +117,7 @@ class SiteEquationsTest {
                 .with(observation("cac", "cac", "\"valueInteger\": 120"))
                 .with(observation("dust", "pm25", "\"valueQuantity\": {\"value\": 12, \"code\": \"ug/m3\"}"))
                 .with(observation("other", "2085-9", "\"valueInteger\": 45").replace("urn:site", "http://loinc.org"));
-        Knowledge knowledge = Knowledge.withSite(site);
+        Knowledge knowledge = Knowledge.layered(List.of(site));
         Finding finding = chart.findings(knowledge).get(0);
 
         assertThat(finding.paragraphs())

@@ -44,7 +44,7 @@ class ThresholdsTest {
     private CardiologyEngine engine(String table) throws IOException {
         Files.createDirectories(site.resolve("cardiology"));
         Files.writeString(site.resolve("cardiology/thresholds.tsv"), table);
-        Knowledge knowledge = Knowledge.withSite(site);
+        Knowledge knowledge = Knowledge.layered(List.of(site));
         return new CardiologyEngine(knowledge, new DrugDictionary(knowledge));
     }
 

@@ -180,7 +180,7 @@ class ZeroToleranceTest {
                  {"url": "http://hl7.org/fhir/us/core/StructureDefinition/us-core-race", "extension": [{"url": "ombCategory",
                   "valueCoding": {"system": "urn:oid:2.16.840.1.113883.6.238", "code": "2054-5"}}]}]}""");
         Conclusion.Risk risk = (Conclusion.Risk)
-                chart.findings(Knowledge.withSite(site)).get(0).conclusion();
+                chart.findings(Knowledge.layered(List.of(site))).get(0).conclusion();
 
         assertThat(risk.estimates()).isEmpty();
         assertThat(risk.gaps()).extracting(InputGap::input).containsExactly("black");

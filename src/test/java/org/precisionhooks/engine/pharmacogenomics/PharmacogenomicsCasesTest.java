@@ -69,5 +69,14 @@ class PharmacogenomicsCasesTest {
                 .toList();
         assertThat(editions).containsAll(CaseText.texts(one.path("editions")));
         assertThat(ENGINE.assess(facts, question)).as("same facts, same answer").isEqualTo(findings);
+        ConsentedFacts shared = new CaseText(one, DRUGS).facts();
+        List<List<Finding>> atOnce = Stream.generate(() -> question)
+                .limit(8)
+                .parallel()
+                .map(asked -> ENGINE.assess(shared, asked))
+                .toList();
+        assertThat(atOnce)
+                .as("the same for all who ask at once")
+                .allSatisfy(each -> assertThat(each).isEqualTo(findings));
     }
 }

@@ -23,25 +23,31 @@ import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.precisionhooks.consent.ConsentAuthority;
 import org.precisionhooks.consent.ConsentGate;
-import org.precisionhooks.consent.ConsentTerms;
-import org.precisionhooks.consent.Decision.Effect;
-import org.precisionhooks.consent.DomainRule;
-import org.precisionhooks.consent.Hierarchy;
-import org.precisionhooks.consent.HierarchyRow;
-import org.precisionhooks.consent.KindRule;
-import org.precisionhooks.consent.LabelRule;
-import org.precisionhooks.consent.Labelling;
-import org.precisionhooks.consent.Policy;
-import org.precisionhooks.consent.PolicyRule;
-import org.precisionhooks.consent.Requester;
-import org.precisionhooks.consent.ResourceTypeRow;
-import org.precisionhooks.consent.ResourceTypes;
-import org.precisionhooks.consent.Tenant;
-import org.precisionhooks.consent.Tenants;
-import org.precisionhooks.fhir.read.ReadingTables;
+import org.precisionhooks.consent.decision.Decision.Effect;
+import org.precisionhooks.consent.label.DomainRule;
+import org.precisionhooks.consent.label.KindRule;
+import org.precisionhooks.consent.label.LabelRule;
+import org.precisionhooks.consent.label.Labelling;
+import org.precisionhooks.consent.label.ResourceTypeRow;
+import org.precisionhooks.consent.label.ResourceTypes;
+import org.precisionhooks.consent.request.Requester;
+import org.precisionhooks.consent.tenant.BreakGlassRules;
+import org.precisionhooks.consent.tenant.ConsentAuthority;
+import org.precisionhooks.consent.tenant.NoticeMode;
+import org.precisionhooks.consent.tenant.Policy;
+import org.precisionhooks.consent.tenant.PolicyRule;
+import org.precisionhooks.consent.tenant.Tenant;
+import org.precisionhooks.consent.tenant.Tenants;
+import org.precisionhooks.consent.term.ConsentTerms;
+import org.precisionhooks.consent.term.Hierarchy;
+import org.precisionhooks.consent.term.HierarchyRow;
+import org.precisionhooks.fhir.access.scope.Caller;
+import org.precisionhooks.fhir.access.scope.Callers;
+import org.precisionhooks.fhir.access.scope.Grants;
+import org.precisionhooks.fhir.access.scope.Role;
 import org.precisionhooks.fhir.read.RecordReader;
+import org.precisionhooks.fhir.read.vocabulary.ReadingTables;
 import org.precisionhooks.fhir.source.JsonPatientReaders;
 import org.precisionhooks.fhir.source.ResourceSource;
 import org.precisionhooks.fhir.write.Canonical;
@@ -250,7 +256,8 @@ class ConsentDecisionsTest {
                         "1")
                 .get("clinical-default-1");
         return new ConsentGate(
-                Tenants.all(Tenant.of(policy, ConsentAuthority.SERVER)),
+                new Tenants(
+                        new Tenant(policy, ConsentAuthority.SERVER, NoticeMode.SILENT, BreakGlassRules.OFF), Map.of()),
                 ConsentTerms.of(hierarchy, Canonical.DOMAIN),
                 labelling);
     }

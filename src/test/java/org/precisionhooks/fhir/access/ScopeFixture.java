@@ -4,9 +4,15 @@ import ca.uhn.fhir.context.FhirContext;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.precisionhooks.consent.Requester;
-import org.precisionhooks.consent.ResourceTypeRow;
-import org.precisionhooks.consent.ResourceTypes;
+import org.precisionhooks.consent.label.ResourceTypeRow;
+import org.precisionhooks.consent.label.ResourceTypes;
+import org.precisionhooks.consent.request.Requester;
+import org.precisionhooks.fhir.access.scope.AccessToken;
+import org.precisionhooks.fhir.access.scope.Caller;
+import org.precisionhooks.fhir.access.scope.Grants;
+import org.precisionhooks.fhir.access.scope.OperationScope;
+import org.precisionhooks.fhir.access.scope.ScopeRules;
+import org.precisionhooks.fhir.access.scope.Scopes;
 import org.precisionhooks.knowledge.Knowledge;
 
 /** The grants of the product's tables, and a caller whose token is bound to Patient/p1. */

@@ -17,6 +17,9 @@ import org.hl7.fhir.r4.model.IdType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.precisionhooks.fhir.access.scope.Caller;
+import org.precisionhooks.fhir.access.scope.Callers;
+import org.precisionhooks.fhir.access.scope.OperationScope;
 import org.precisionhooks.fhir.source.RecordTypes;
 import org.springframework.mock.web.MockHttpServletRequest;
 

@@ -28,6 +28,9 @@ class BalpEventsTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    private static final AuditDetail NOT_FOUND = new AuditDetail(
+            "", 404, "", Optional.empty(), List.of(), Optional.empty(), Optional.empty(), List.of(), Map.of());
+
     private static final AuditAgent AGENT = new AuditAgent(
             "ex-device",
             Optional.of("Practitioner/ex-practitioner"),
@@ -131,7 +134,7 @@ class BalpEventsTest {
     @Test
     void failureFollowsThePatternWithoutClaimingIt() {
         AuditEvent event = new BalpEvents(false)
-                .of(record(AuditKind.READ, "read", AuditOutcome.MINOR, AGENT).apply(AuditDetail.NONE.answered(404)));
+                .of(record(AuditKind.READ, "read", AuditOutcome.MINOR, AGENT).apply(NOT_FOUND));
 
         assertThat(event.getMeta().getProfile()).isEmpty();
         assertThat(event.getOutcome().toCode()).isEqualTo("4");
@@ -149,7 +152,7 @@ class BalpEventsTest {
     @ParameterizedTest
     @EnumSource(AuditOutcome.class)
     void everyOutcomeIsValid(AuditOutcome outcome) {
-        AuditRecord event = record(AuditKind.READ, "read", outcome, AGENT).apply(AuditDetail.NONE.answered(404));
+        AuditRecord event = record(AuditKind.READ, "read", outcome, AGENT).apply(NOT_FOUND);
 
         assertThat(problems(new BalpEvents(true).of(event))).isEmpty();
     }

@@ -63,6 +63,20 @@ class ShownResourcesTest {
     }
 
     @Test
+    void parametersAreLookedIntoToAnyDepth() {
+        Observation observation = new Observation();
+        observation.setId("Observation/1");
+        observation.setSubject(new Reference("Patient/a"));
+        Bundle bundle = new Bundle();
+        bundle.addEntry().setResource(observation);
+        Parameters parameters = new Parameters();
+        parameters.addParameter().setName("x").addPart().setName("y").addPart().setResource(bundle);
+
+        assertThat(shown(parameters).patients()).containsExactly("a");
+        assertThat(shown(parameters).references()).containsExactly("Observation/1");
+    }
+
+    @Test
     void nothingShowsNobody() {
         assertThat(shown(null).patients()).isEmpty();
         assertThat(shown(new OperationOutcome()).patients()).isEmpty();

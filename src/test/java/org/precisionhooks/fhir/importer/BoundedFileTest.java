@@ -7,6 +7,8 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import org.junit.jupiter.api.Test;
+import org.precisionhooks.fhir.importer.vcf.FileRefusal;
+import org.precisionhooks.fhir.importer.vcf.FileRefusedException;
 
 /** A file that is longer than what is taken ends where it is, however it is read. */
 class BoundedFileTest {

@@ -6,6 +6,8 @@ import java.util.Arrays;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.precisionhooks.fhir.ContractCodes;
+import org.precisionhooks.fhir.importer.vcf.FileRefusal;
+import org.precisionhooks.fhir.importer.vcf.RowRefusal;
 
 class ImportProblemTest {
 

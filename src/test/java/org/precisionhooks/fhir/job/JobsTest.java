@@ -12,7 +12,7 @@ import java.util.List;
 import javax.sql.DataSource;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.precisionhooks.cdshooks.TestDatabase;
+import org.precisionhooks.cdshooks.feedback.TestDatabase;
 import org.precisionhooks.fhir.job.Job.State;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.JdbcTransactionManager;

@@ -12,6 +12,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.precisionhooks.facts.Ancestry;
 import org.precisionhooks.facts.DataOrigin;
+import org.precisionhooks.fhir.read.resource.FoundResource;
+import org.precisionhooks.fhir.read.vocabulary.ReadingTables;
 import org.precisionhooks.knowledge.Knowledge;
 
 /** As which group somebody is counted: by what is stated in the extensions of US Core, and by nothing else. */

@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.precisionhooks.facts.Concept;
 import org.precisionhooks.facts.DataOrigin;
+import org.precisionhooks.fhir.read.resource.FoundResource;
 
 class OrderReaderTest {
 

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.precisionhooks.facts.DataOrigin;
 import org.precisionhooks.facts.PatientRecord;
+import org.precisionhooks.fhir.read.resource.FoundResource;
+import org.precisionhooks.fhir.read.vocabulary.ReadingTables;
 import org.precisionhooks.knowledge.Knowledge;
 
 /**

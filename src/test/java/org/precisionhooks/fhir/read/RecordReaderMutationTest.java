@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.precisionhooks.facts.DataOrigin;
 import org.precisionhooks.facts.PatientRecord;
 import org.precisionhooks.facts.SourcedFacts;
+import org.precisionhooks.fhir.read.resource.FoundResource;
 
 /** Damages the resources of every case at random: reading never throws and never mixes patients. */
 class RecordReaderMutationTest {

@@ -27,6 +27,7 @@ import org.precisionhooks.facts.Presence;
 import org.precisionhooks.facts.ResourceView;
 import org.precisionhooks.facts.SourcedFacts;
 import org.precisionhooks.facts.Variant;
+import org.precisionhooks.fhir.read.resource.FoundResource;
 
 class RecordReaderTest {
 

@@ -16,6 +16,8 @@ import org.precisionhooks.facts.ClinicalTime;
 import org.precisionhooks.facts.DataOrigin;
 import org.precisionhooks.facts.Preference;
 import org.precisionhooks.facts.Preference.Kind;
+import org.precisionhooks.fhir.read.resource.FoundResource;
+import org.precisionhooks.fhir.read.vocabulary.ReadingTables;
 import org.precisionhooks.knowledge.Knowledge;
 
 /** Wishes as they stand in a record: preferences, goals, what was declined, advance directives. */

@@ -19,8 +19,8 @@ import org.precisionhooks.facts.GenomicLocation;
 import org.precisionhooks.facts.PatientRecord;
 import org.precisionhooks.facts.PhaseRelationship;
 import org.precisionhooks.facts.Variant;
-import org.precisionhooks.fhir.write.GenomicFactWriter;
-import org.precisionhooks.fhir.write.ResultFrame;
+import org.precisionhooks.fhir.write.genomic.GenomicFactWriter;
+import org.precisionhooks.fhir.write.genomic.ResultFrame;
 import org.precisionhooks.knowledge.Knowledge;
 
 /** A fact that is written, and spelled as any supported version or sender does, is read as the same fact. */

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.precisionhooks.cdshooks.TestDatabase;
+import org.precisionhooks.cdshooks.feedback.TestDatabase;
 import org.precisionhooks.fhir.review.ReviewQueue.Claim;
 import org.precisionhooks.fhir.review.ReviewedFindings.Told;
 

@@ -17,7 +17,7 @@ import org.hl7.fhir.r4.model.Task;
 import org.hl7.fhir.r4.model.Task.TaskStatus;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.precisionhooks.cdshooks.TestDatabase;
+import org.precisionhooks.cdshooks.feedback.TestDatabase;
 import org.precisionhooks.engine.ActionClass;
 import org.precisionhooks.engine.Conclusion.Recommendation;
 import org.precisionhooks.engine.Domain;
@@ -29,7 +29,7 @@ import org.precisionhooks.facts.ResultStatus;
 import org.precisionhooks.facts.Source;
 import org.precisionhooks.fhir.write.Answering;
 import org.precisionhooks.fhir.write.GeneCodes;
-import org.precisionhooks.fhir.write.ResultTask;
+import org.precisionhooks.fhir.write.advice.ResultTask;
 import org.precisionhooks.knowledge.Knowledge;
 
 /** Whoever may not see what a Task rests on must not read of it in the Task. */

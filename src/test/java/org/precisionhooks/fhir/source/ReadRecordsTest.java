@@ -10,9 +10,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.precisionhooks.facts.DataOrigin;
 import org.precisionhooks.facts.PatientRecord;
-import org.precisionhooks.fhir.read.FoundResource;
-import org.precisionhooks.fhir.read.ReadingTables;
 import org.precisionhooks.fhir.read.RecordReader;
+import org.precisionhooks.fhir.read.resource.FoundResource;
+import org.precisionhooks.fhir.read.vocabulary.ReadingTables;
 import org.precisionhooks.knowledge.Knowledge;
 
 /** Facts are kept for the very trees that they were read from. */

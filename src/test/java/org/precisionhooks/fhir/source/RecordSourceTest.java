@@ -16,9 +16,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.precisionhooks.consent.ConsentAuthority;
+import org.precisionhooks.consent.tenant.ConsentAuthority;
 import org.precisionhooks.facts.DataOrigin;
-import org.precisionhooks.fhir.read.FoundResource;
+import org.precisionhooks.fhir.read.resource.FoundResource;
 
 /** Checklist 15 to 17: prefetch key by key, then the store, then a refusal. */
 class RecordSourceTest {

@@ -8,12 +8,12 @@ import java.io.IOException;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.precisionhooks.consent.ConsentAuthority;
-import org.precisionhooks.consent.ConsentDocument;
+import org.precisionhooks.consent.document.ConsentDocument;
+import org.precisionhooks.consent.tenant.ConsentAuthority;
 import org.precisionhooks.facts.DataOrigin;
-import org.precisionhooks.fhir.read.FoundResource;
-import org.precisionhooks.fhir.read.ReadingTables;
 import org.precisionhooks.fhir.read.RecordReader;
+import org.precisionhooks.fhir.read.resource.FoundResource;
+import org.precisionhooks.fhir.read.vocabulary.ReadingTables;
 import org.precisionhooks.knowledge.Knowledge;
 
 /** Consents that a caller sends along may restrict; they never permit and never take the place of those kept here. */

@@ -49,7 +49,7 @@ class KnowledgeParametersTest {
                         new PairSwitch("DPYD", "4492", true, "")));
 
         assertThat(parameters.getParameter()).singleElement().satisfies(pair -> {
-            assertThat(pair.getName()).isEqualTo("switched-off");
+            assertThat(pair.getName()).isEqualTo("switchedOff");
             assertThat(pair.getPart().get(0).getValue().primitiveValue()).isEqualTo("CYP2C19");
             assertThat(((Coding) pair.getPart().get(1).getValue()).getCode()).isEqualTo("32968");
             assertThat(pair.getPart().get(2).getValue().primitiveValue()).isEqualTo("decided in March");

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.precisionhooks.fhir.access.Role;
+import org.precisionhooks.fhir.access.scope.Role;
 import org.precisionhooks.server.ServerIT;
 import org.precisionhooks.server.TestClients;
 import org.precisionhooks.server.Validation;

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.precisionhooks.cdshooks.TestDatabase;
+import org.precisionhooks.cdshooks.feedback.TestDatabase;
 import org.precisionhooks.fhir.audit.AuditTrail.Anchor;
 import org.precisionhooks.fhir.audit.ChainReport;
 import org.precisionhooks.fhir.audit.ChainReport.Broken;

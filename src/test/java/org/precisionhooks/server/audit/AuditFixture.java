@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
-import org.precisionhooks.cdshooks.TestDatabase;
+import org.precisionhooks.cdshooks.feedback.TestDatabase;
 import org.precisionhooks.fhir.audit.AuditAgent;
 import org.precisionhooks.fhir.audit.AuditDetail;
 import org.precisionhooks.fhir.audit.AuditKind;

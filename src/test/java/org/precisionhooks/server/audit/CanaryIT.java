@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.precisionhooks.fhir.access.Role;
+import org.precisionhooks.fhir.access.scope.Role;
 import org.precisionhooks.fhir.audit.AuditTrail;
 import org.precisionhooks.server.ServerIT;
 import org.precisionhooks.server.TestClients;

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.precisionhooks.fhir.access.Role;
+import org.precisionhooks.fhir.access.scope.Role;
 import org.precisionhooks.fhir.audit.AuditKind;
 import org.precisionhooks.fhir.audit.AuditOutcome;
 import org.precisionhooks.fhir.audit.AuditQuery;

@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.precisionhooks.fhir.access.Role;
+import org.precisionhooks.fhir.access.scope.Role;
 import org.precisionhooks.fhir.audit.AuditTrail;
 import org.precisionhooks.server.ServerIT;
 import org.precisionhooks.server.TestClients;

@@ -7,7 +7,7 @@ import java.net.http.HttpResponse;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.precisionhooks.fhir.access.Role;
+import org.precisionhooks.fhir.access.scope.Role;
 import org.precisionhooks.server.ServerIT;
 import org.precisionhooks.server.TestClients;
 import org.springframework.beans.factory.annotation.Autowired;

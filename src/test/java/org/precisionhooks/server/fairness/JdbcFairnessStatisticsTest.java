@@ -19,17 +19,17 @@ import org.precisionhooks.advice.AuditEntry;
 import org.precisionhooks.advice.Inquiry;
 import org.precisionhooks.advice.PersonGroup;
 import org.precisionhooks.advice.PersonGroup.AgeBand;
-import org.precisionhooks.cdshooks.KeyedHash;
-import org.precisionhooks.cdshooks.TestDatabase;
-import org.precisionhooks.consent.AccessRequest;
-import org.precisionhooks.consent.Decision;
-import org.precisionhooks.consent.Requester;
+import org.precisionhooks.cdshooks.feedback.KeyedHash;
+import org.precisionhooks.cdshooks.feedback.TestDatabase;
+import org.precisionhooks.consent.decision.Decision;
+import org.precisionhooks.consent.request.AccessRequest;
+import org.precisionhooks.consent.request.Requester;
 import org.precisionhooks.engine.Domain;
 import org.precisionhooks.engine.Occasion;
 import org.precisionhooks.facts.Sex;
-import org.precisionhooks.fhir.operation.CardStatistics.Period;
-import org.precisionhooks.fhir.operation.FairnessStatistics.Dimension;
-import org.precisionhooks.fhir.operation.FairnessStatistics.GroupCount;
+import org.precisionhooks.fhir.operation.statistics.CardStatistics.Period;
+import org.precisionhooks.fhir.operation.statistics.FairnessStatistics.Dimension;
+import org.precisionhooks.fhir.operation.statistics.FairnessStatistics.GroupCount;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The counts in the database: those of several nodes add, and a restart loses none. */

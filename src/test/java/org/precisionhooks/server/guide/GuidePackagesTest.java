@@ -29,7 +29,7 @@ import org.hl7.fhir.r4.model.StringType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.precisionhooks.SharedReference;
-import org.precisionhooks.fhir.access.Callers;
+import org.precisionhooks.fhir.access.scope.Callers;
 import org.precisionhooks.knowledge.Knowledge;
 
 /** Guides from a folder, and sources that a site is strict with. */

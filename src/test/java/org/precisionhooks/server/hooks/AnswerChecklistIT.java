@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.precisionhooks.cdshooks.CardRules;
-import org.precisionhooks.cdshooks.ClientProfiles;
+import org.precisionhooks.cdshooks.client.ClientProfiles;
 import org.precisionhooks.knowledge.Knowledge;
 import org.precisionhooks.server.security.TestClient;
 import org.precisionhooks.server.security.Tokens;

@@ -20,9 +20,9 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 import org.precisionhooks.cdshooks.CardRules;
-import org.precisionhooks.cdshooks.ClientProfile;
-import org.precisionhooks.cdshooks.ClientProfiles;
-import org.precisionhooks.cdshooks.RefusedOffers;
+import org.precisionhooks.cdshooks.client.ClientProfile;
+import org.precisionhooks.cdshooks.client.ClientProfiles;
+import org.precisionhooks.cdshooks.feedback.RefusedOffers;
 import org.precisionhooks.knowledge.Knowledge;
 
 /**
@@ -150,6 +150,6 @@ class HeartCasesTest {
                                 ? line.substring(0, line.length() - 1) + "Y"
                                 : line)
                         .collect(Collectors.joining("\n", "# mode: replace\n", "\n")));
-        return Knowledge.withSite(site);
+        return Knowledge.layered(List.of(site));
     }
 }

@@ -11,7 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.precisionhooks.fhir.write.PrintedPage;
+import org.precisionhooks.fhir.write.summary.PrintedPage;
 import org.precisionhooks.server.Validation;
 
 /** The cards and operations of the heart as a client sees them; a refusal answers like an empty record. */

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.precisionhooks.cdshooks.RefusedOffers;
+import org.precisionhooks.cdshooks.feedback.RefusedOffers;
 import org.precisionhooks.facts.Coding;
 import org.precisionhooks.knowledge.Knowledge;
 
@@ -38,7 +38,7 @@ class HeartRefusalsTest {
         Files.writeString(
                 Files.createDirectories(site.resolve("cardiology")).resolve("thresholds.tsv"),
                 "# mode: replace\n" + table);
-        calls = new HeartCalls(Knowledge.withSite(site), new RefusedOffers() {
+        calls = new HeartCalls(Knowledge.layered(List.of(site)), new RefusedOffers() {
             @Override
             public List<Overridden> overridden(Whom whom) {
                 return whom.patient().equals("p") ? overridden : List.of();

@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.precisionhooks.cdshooks.CardRules;
-import org.precisionhooks.cdshooks.ClientProfile;
-import org.precisionhooks.cdshooks.ClientProfiles;
+import org.precisionhooks.cdshooks.client.ClientProfile;
+import org.precisionhooks.cdshooks.client.ClientProfiles;
 import org.precisionhooks.knowledge.Knowledge;
 
 /**

@@ -17,15 +17,15 @@ import java.util.concurrent.Future;
 import javax.sql.DataSource;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.precisionhooks.cdshooks.TestDatabase;
-import org.precisionhooks.consent.BreakGlassRules;
-import org.precisionhooks.consent.Decision;
-import org.precisionhooks.consent.OpenOverride;
+import org.precisionhooks.cdshooks.feedback.TestDatabase;
 import org.precisionhooks.consent.Overrides.Emergency;
+import org.precisionhooks.consent.decision.Decision;
+import org.precisionhooks.consent.request.OpenOverride;
+import org.precisionhooks.consent.tenant.BreakGlassRules;
 import org.precisionhooks.facts.Coding;
-import org.precisionhooks.fhir.operation.ReviewQueue.Entry;
-import org.precisionhooks.fhir.operation.ReviewQueue.Review;
-import org.precisionhooks.fhir.operation.ReviewQueue.Verdict;
+import org.precisionhooks.fhir.operation.audit.ReviewQueue.Entry;
+import org.precisionhooks.fhir.operation.audit.ReviewQueue.Review;
+import org.precisionhooks.fhir.operation.audit.ReviewQueue.Verdict;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** An override is open for an hour, counted, told and reviewed, on both databases (consent.md section 9). */

@@ -21,11 +21,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.precisionhooks.cdshooks.Credentials;
-import org.precisionhooks.cdshooks.Credentials.Endpoint;
-import org.precisionhooks.cdshooks.ErrorCode;
-import org.precisionhooks.cdshooks.HookClients;
-import org.precisionhooks.cdshooks.HookError;
+import org.precisionhooks.cdshooks.client.Credentials;
+import org.precisionhooks.cdshooks.client.Credentials.Endpoint;
+import org.precisionhooks.cdshooks.client.HookClients;
+import org.precisionhooks.cdshooks.hook.ErrorCode;
+import org.precisionhooks.cdshooks.hook.HookError;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 

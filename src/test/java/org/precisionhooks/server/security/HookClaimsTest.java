@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.precisionhooks.cdshooks.DeclaredAccess;
-import org.precisionhooks.consent.CodeSystems;
+import org.precisionhooks.cdshooks.client.DeclaredAccess;
+import org.precisionhooks.consent.term.CodeSystems;
 import org.precisionhooks.facts.Coding;
 
 /** What a token of a hook call declares (consent.md 10.2). */

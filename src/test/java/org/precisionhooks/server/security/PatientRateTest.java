@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
-import org.precisionhooks.cdshooks.ErrorCode;
-import org.precisionhooks.cdshooks.HookError;
+import org.precisionhooks.cdshooks.hook.ErrorCode;
+import org.precisionhooks.cdshooks.hook.HookError;
 
 /** Threat 34: a client may not ask about one patient without end, and hinders nobody else when it tries. */
 class PatientRateTest {

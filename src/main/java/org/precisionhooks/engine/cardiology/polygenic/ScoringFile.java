@@ -26,11 +26,6 @@ public record ScoringFile(
     }
 
     /** @throws IllegalArgumentException with the line, where the file is no scoring file */
-    public static ScoringFile parse(List<String> lines) {
-        return parse(lines.iterator());
-    }
-
-    /** The same, line by line. */
     public static ScoringFile parse(Iterator<String> lines) {
         Map<String, String> header = new HashMap<>();
         int number = 0;

@@ -2,8 +2,10 @@ package org.precisionhooks.engine.pharmacogenomics.dosing;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.precisionhooks.engine.pharmacogenomics.dosing.DosingTables.EquationRow;
 import org.precisionhooks.engine.pharmacogenomics.dosing.DosingTables.Scale;
@@ -43,8 +45,8 @@ final class DoseEquation {
     }
 
     Result of(Function<Term, DoseInput> inputs) {
-        List<String> used = new ArrayList<>();
-        List<String> problems = new ArrayList<>();
+        Set<String> used = new LinkedHashSet<>();
+        Set<String> problems = new LinkedHashSet<>();
         double sum = 0;
         for (Map.Entry<Term, List<TermRow>> term : terms.entrySet()) {
             if (term.getKey() == Term.INTERCEPT) {
@@ -58,12 +60,10 @@ final class DoseEquation {
                 sum += contribution(term.getKey(), term.getValue(), input, problems);
             }
         }
-        return problems.isEmpty()
-                ? new Result(weekly(sum), used.stream().distinct().toList(), problems)
-                : new Result(Double.NaN, used, problems.stream().distinct().toList());
+        return new Result(problems.isEmpty() ? weekly(sum) : Double.NaN, List.copyOf(used), List.copyOf(problems));
     }
 
-    private static double contribution(Term term, List<TermRow> rows, DoseInput input, List<String> problems) {
+    private static double contribution(Term term, List<TermRow> rows, DoseInput input, Set<String> problems) {
         if (!term.isLevel()) {
             return rows.get(0).coefficient().doubleValue() * input.value();
         }

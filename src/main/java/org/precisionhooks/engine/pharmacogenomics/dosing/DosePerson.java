@@ -77,6 +77,9 @@ final class DosePerson {
 
     private DoseInput measured(Term term) {
         LimitRow limit = tables.limit(term);
+        if (facts.all(Measurement.class).isEmpty()) {
+            return notThere(limit);
+        }
         Optional<Measurement> latest = facts.all(Measurement.class).stream()
                 .filter(one -> isOf(one.concept(), tables.codes(term, Kind.MEASUREMENT)))
                 .filter(one -> one.source().status() == ResultStatus.FINAL && isCurrent(one, limit))
@@ -84,7 +87,7 @@ final class DosePerson {
                 .max(Comparator.comparing(
                         one -> one.source().time().orElseThrow().end()));
         if (latest.isEmpty()) {
-            return DoseInput.missing("no current " + limit.label() + " is in the record");
+            return notThere(limit);
         }
         double value = latest.get().value().doubleValue();
         String words =
@@ -93,6 +96,10 @@ final class DosePerson {
         return limit.allows(value)
                 ? DoseInput.of(value, words)
                 : DoseInput.missing("the recorded " + words + " is not plausible for the model");
+    }
+
+    private static DoseInput notThere(LimitRow limit) {
+        return DoseInput.missing("no current " + limit.label() + " is in the record");
     }
 
     private boolean isCurrent(Measurement measurement, LimitRow limit) {

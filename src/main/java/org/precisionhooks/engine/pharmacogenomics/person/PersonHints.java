@@ -52,6 +52,11 @@ public final class PersonHints {
         return new PersonHints(PersonTables.of(knowledge));
     }
 
+    /** Whether labels say something of a drug, by its RxNorm ingredient, whatever the genes. */
+    public boolean isNoted(String rxcui) {
+        return notes.containsKey(rxcui);
+    }
+
     /** What holds for a person on a day; each state is looked for once. */
     public Person of(ConsentedFacts facts, LocalDate date) {
         return new Person(facts, date);

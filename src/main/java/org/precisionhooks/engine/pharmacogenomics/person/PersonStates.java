@@ -4,10 +4,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.precisionhooks.consent.ConsentedFacts;
 import org.precisionhooks.engine.Evidence;
@@ -30,7 +30,7 @@ final class PersonStates {
     private final ConsentedFacts facts;
     private final LocalDate date;
     private final boolean none;
-    private final Map<State, Optional<Evidence>> found = new EnumMap<>(State.class);
+    private final Map<State, Optional<Evidence>> found = new ConcurrentHashMap<>();
 
     PersonStates(PersonTables tables, ConsentedFacts facts, LocalDate date) {
         this.tables = tables;

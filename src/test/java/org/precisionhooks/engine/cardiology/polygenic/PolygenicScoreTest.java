@@ -47,7 +47,8 @@ class PolygenicScoreTest {
                 #pgs_id=PGS900001
                 #genome_build=GRCh37
                 chr_name\tchr_position\teffect_allele\tother_allele\teffect_weight\tis_dominant\tis_recessive\tallelefrequency_effect
-                """ + String.join("\n", rows).replace(' ', '\t')).split("\n")));
+                """ + String.join("\n", rows).replace(' ', '\t')).split("\n"))
+                .iterator());
     }
 
     private static PolygenicScore score(ScoringFile file, Genotypes genotypes) {
@@ -121,13 +122,14 @@ class PolygenicScoreTest {
     @Test
     void harmonisedPositionsServeTheBuildThatTheyAreOf() {
         ScoringFile file = ScoringFile.parse(List.of(
-                "#pgs_id=PGS900002",
-                "#genome_build=NR",
-                "#variants_number=3",
-                "#HmPOS_build=GRCh38",
-                "rsID\tchr_name\teffect_allele\tother_allele\teffect_weight\thm_chr\thm_pos",
-                "rs1\t1\tA\tG\t0.5\t1\t100",
-                "rs2\t1\tA\tG\t0.5\t\t"));
+                        "#pgs_id=PGS900002",
+                        "#genome_build=NR",
+                        "#variants_number=3",
+                        "#HmPOS_build=GRCh38",
+                        "rsID\tchr_name\teffect_allele\tother_allele\teffect_weight\thm_chr\thm_pos",
+                        "rs1\t1\tA\tG\t0.5\t1\t100",
+                        "rs2\t1\tA\tG\t0.5\t\t")
+                .iterator());
 
         assertThat(file.on(GenomeBuild.GRCH37)).isEmpty();
         assertThat(file.on(GenomeBuild.GRCH38).orElseThrow()).hasSize(1);
@@ -143,6 +145,7 @@ class PolygenicScoreTest {
         assertThatThrownBy(() -> file("1 100 A G much"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("line 4");
-        assertThatThrownBy(() -> ScoringFile.parse(List.of("#pgs_id=x"))).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> ScoringFile.parse(List.of("#pgs_id=x").iterator()))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -25,7 +25,7 @@ class ScoredSitesTest {
                                 "#genome_build=GRCh37",
                                 "chr_name\tchr_position\teffect_allele\tother_allele\teffect_weight\tis_dominant\tis_recessive"),
                         Stream.of(rows).map(row -> row.replace(' ', '\t')))
-                .toList());
+                .iterator());
     }
 
     /** Rows as {@code place ref alt,alt copies}, the copies of the reference first; a dash could not be read. */
@@ -201,11 +201,12 @@ class ScoredSitesTest {
     @Test
     void ratiosAreNotAddedUp() {
         ScoringFile file = ScoringFile.parse(List.of(
-                "#pgs_id=PGS900001",
-                "#genome_build=GRCh37",
-                "#weight_type=OR",
-                "chr_name\tchr_position\teffect_allele\tother_allele\teffect_weight",
-                "1\t100\tA\tG\t1.2"));
+                        "#pgs_id=PGS900001",
+                        "#genome_build=GRCh37",
+                        "#weight_type=OR",
+                        "chr_name\tchr_position\teffect_allele\tother_allele\teffect_weight",
+                        "1\t100\tA\tG\t1.2")
+                .iterator());
 
         assertThat(score(file, 0.75, "1:100 A G 1,1").refusal()).contains(Refusal.FACTORS);
         assertThat(score(file, 0.75, "1:100 A G 1,1").sum()).isEmpty();

@@ -18,7 +18,7 @@ class ScoringFileTest {
         return ScoringFile.parse(Stream.of(Stream.of(header.split(" ; ")), Stream.of(columns), Stream.of(rows))
                 .flatMap(lines -> lines)
                 .map(line -> line.startsWith("#") ? line : line.replace(' ', '\t'))
-                .toList());
+                .iterator());
     }
 
     private static ScoringFile rows(String... rows) {
@@ -177,7 +177,8 @@ class ScoringFileTest {
         assertThatThrownBy(() -> rows("1 100 A G 1 FALSE FALSE 0.1 0.2"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("line 4 has more cells than there are columns");
-        assertThatThrownBy(() -> ScoringFile.parse(List.of())).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> ScoringFile.parse(List.<String>of().iterator()))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

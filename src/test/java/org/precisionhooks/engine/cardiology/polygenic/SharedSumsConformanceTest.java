@@ -45,7 +45,8 @@ class SharedSumsConformanceTest {
     @Test
     void everySampleHasTheSumOfPlink() throws IOException {
         Path folder = SharedReference.require("cardiology/pgs");
-        ScoringFile file = ScoringFile.parse(Files.readAllLines(folder.resolve("PGS001229_22.txt")));
+        ScoringFile file = ScoringFile.parse(
+                Files.readAllLines(folder.resolve("PGS001229_22.txt")).iterator());
         readVcf(folder.resolve("cineca_synthetic_subset.vcf.gz"));
         int compared = 0;
         for (String row : Files.readAllLines(folder.resolve("expected_sum_shared.tsv"))) {
@@ -67,7 +68,7 @@ class SharedSumsConformanceTest {
     @Test
     void harmonisedFileOfTheCatalogIsRead() throws IOException {
         Path file = SharedReference.require("cardiology/pgs/PGS000001_hmPOS_GRCh38.txt.gz");
-        ScoringFile read = ScoringFile.parse(text(file));
+        ScoringFile read = ScoringFile.parse(text(file).iterator());
 
         assertThat(read.id()).isEqualTo("PGS000001");
         assertThat(read.on(GenomeBuild.GRCH37)).isEmpty();
@@ -77,7 +78,7 @@ class SharedSumsConformanceTest {
     @Test
     void dominantAndRecessiveRowsAreRead() throws IOException {
         Path file = SharedReference.require("cardiology/pgs/scorefile_dominant_and_recessive.txt");
-        List<ScoreRow> rows = ScoringFile.parse(Files.readAllLines(file))
+        List<ScoreRow> rows = ScoringFile.parse(Files.readAllLines(file).iterator())
                 .on(GenomeBuild.GRCH37)
                 .orElseThrow();
 

@@ -1,9 +1,0 @@
-package org.precisionhooks.cdshooks;
-
-/** How a client lets a card change a draft order. */
-public enum OrderChange {
-    /** In place. */
-    UPDATE,
-    /** By a new draft and the removal of the old one. */
-    REPLACE
-}

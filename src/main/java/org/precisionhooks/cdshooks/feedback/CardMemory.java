@@ -1,0 +1,69 @@
+package org.precisionhooks.cdshooks.feedback;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.precisionhooks.engine.Occasion;
+
+/**
+ * Port: remembers to whom which finding was shown, and what they answered. It never fails: what is not known was not
+ * shown, so that a failure repeats a card and never hides one.
+ */
+public interface CardMemory {
+
+    /** Remembers nothing, so that everything is said each time. */
+    CardMemory NONE = new CardMemory() {
+        @Override
+        public List<Answer> answers(Reader reader, Collection<String> findings) {
+            return List.of();
+        }
+
+        @Override
+        public void remember(Reader reader, List<Shown> shown) {
+            // nothing is kept
+        }
+    };
+
+    /**
+     * What that user answered to cards with these findings.
+     *
+     * @param findings what {@code FindingIdentity} says of them
+     */
+    List<Answer> answers(Reader reader, Collection<String> findings);
+
+    void remember(Reader reader, List<Shown> shown);
+
+    /**
+     * Whom cards are shown to.
+     *
+     * @param client the client that shows them
+     * @param user the user, {@code Practitioner/abc}
+     */
+    record Reader(String client, String user) {
+
+        /** Without content, so that no user reaches a log. */
+        @Override
+        public String toString() {
+            return "Reader";
+        }
+    }
+
+    /**
+     * Feedback on a card.
+     *
+     * @param finding what {@code FindingIdentity} says of it
+     * @param occasion when the card was shown
+     * @param received when the feedback came
+     */
+    record Answer(String finding, Occasion occasion, FeedbackOutcome outcome, Instant received) {}
+
+    /**
+     * A finding that is shown.
+     *
+     * @param card the card that tells it
+     * @param service the service that was called
+     * @param finding what {@code FindingIdentity} says of it; it holds patient data and is never kept as it is
+     */
+    record Shown(UUID card, String service, Occasion occasion, String finding, Instant time) {}
+}

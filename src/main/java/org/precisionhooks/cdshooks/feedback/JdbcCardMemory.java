@@ -1,0 +1,138 @@
+package org.precisionhooks.cdshooks.feedback;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Supplier;
+import org.precisionhooks.engine.Occasion;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.TransactionException;
+
+/**
+ * Remembers in the table {@code ph_shown}: users and findings only as keyed hashes, no id of a patient, an order or a
+ * user. What is older than the retention counts as forgotten, and is deleted by {@link #forget()}.
+ */
+public final class JdbcCardMemory implements CardMemory {
+
+    private static final Logger LOG = LoggerFactory.getLogger(JdbcCardMemory.class);
+
+    private static final String INSERT = "insert into ph_shown"
+            + " (card, finding_key, user_key, service, occasion, shown) values (?, ?, ?, ?, ?, ?)";
+
+    /** Some clients send a uuid back in capitals. */
+    private static final String ANSWERS = """
+            select s.finding_key, s.occasion, f.outcome, f.received
+            from ph_shown s
+            join ph_feedback f on f.client = ? and f.service = s.service and f.card in (s.card, upper(s.card))
+            where s.user_key = ? and s.shown >= ? and s.finding_key in (""";
+
+    private final JdbcTemplate jdbc;
+    private final CallTransactions transactions;
+    private final KeyedHash hash;
+    private final Duration retention;
+    private final Clock clock;
+
+    /**
+     * Makes the table's keeper.
+     *
+     * @param jdbc opens a connection at the first statement only
+     * @param retention how long it is remembered; zero is not at all
+     */
+    public JdbcCardMemory(JdbcTemplate jdbc, Duration retention, Clock clock) {
+        this.jdbc = jdbc;
+        this.transactions = new CallTransactions(jdbc);
+        this.hash = KeyedHash.of("card-memory", jdbc);
+        this.retention = retention;
+        this.clock = clock;
+    }
+
+    @Override
+    public List<Answer> answers(Reader reader, Collection<String> findings) {
+        if (retention.isZero()) {
+            return List.of();
+        }
+        Map<String, String> byKey = new HashMap<>();
+        findings.forEach(finding -> byKey.put(hash.of(finding), finding));
+        List<Object> values = new ArrayList<>(List.of(reader.client(), key(reader), oldest()));
+        values.addAll(byKey.keySet());
+        String query = ANSWERS + String.join(", ", Collections.nCopies(byKey.size(), "?")) + ")";
+        return unlessItFails(
+                () -> jdbc.query(
+                        query,
+                        (row, number) -> answer(row, byKey.getOrDefault(row.getString("finding_key"), "")),
+                        values.toArray()),
+                List.of());
+    }
+
+    @Override
+    public void remember(Reader reader, List<Shown> shown) {
+        if (!retention.isZero()) {
+            String user = key(reader);
+            List<Object[]> rows =
+                    shown.stream().distinct().map(one -> row(one, user)).toList();
+            unlessItFails(() -> jdbc.batchUpdate(INSERT, rows), new int[0]);
+        }
+    }
+
+    /** Deletes what is older than the retention. */
+    public void forget() {
+        unlessItFails(() -> jdbc.update("delete from ph_shown where shown < ?", oldest()), 0);
+    }
+
+    private <T> T unlessItFails(Supplier<T> work, T otherwise) {
+        try {
+            return transactions.apart(work);
+        } catch (DataAccessException | TransactionException e) {
+            LOG.warn(
+                    "It is not known which cards were answered before: {}",
+                    e.getClass().getName());
+            return otherwise;
+        }
+    }
+
+    private String key(Reader reader) {
+        return hash.of(reader.client(), reader.user());
+    }
+
+    private Object[] row(Shown shown, String user) {
+        return new Object[] {
+            shown.card().toString(),
+            hash.of(shown.finding()),
+            user,
+            shown.service(),
+            shown.occasion().name(),
+            utc(shown.time())
+        };
+    }
+
+    private static Answer answer(ResultSet row, String finding) throws SQLException {
+        return new Answer(
+                finding,
+                Occasion.valueOf(row.getString("occasion")),
+                FeedbackOutcome.ofCode(row.getString("outcome")).orElseThrow(),
+                Objects.requireNonNull(row.getObject("received", OffsetDateTime.class))
+                        .toInstant());
+    }
+
+    private OffsetDateTime oldest() {
+        return utc(clock.instant().minus(retention));
+    }
+
+    private static OffsetDateTime utc(Instant time) {
+        return time.atOffset(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,48 @@
+package org.precisionhooks.engine.pharmacogenomics;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A place in a tree of answers, in which each step is a small number: what was asked before is found again without putting its
+ * parts together. For any thread.
+ */
+final class Branch<T> {
+
+    @SuppressWarnings({"unchecked", "rawtypes"}) // an array cannot be made of a generic type
+    private volatile @Nullable Branch<T>[] next = new Branch[0];
+
+    private volatile @Nullable T answer;
+
+    /** One step further, by a number from 0 on. */
+    Branch<T> to(int number) {
+        @Nullable Branch<T>[] known = next;
+        @Nullable Branch<T> found = number < known.length ? known[number] : null;
+        return found == null ? grown(number) : found;
+    }
+
+    private synchronized Branch<T> grown(int number) {
+        @Nullable Branch<T>[] known = next;
+        @Nullable Branch<T> found = number < known.length ? known[number] : null;
+        if (found != null) {
+            return found;
+        }
+        @Nullable Branch<T>[] more = Arrays.copyOf(known, Math.max(known.length, number + 1));
+        Branch<T> grown = new Branch<>();
+        more[number] = grown;
+        next = more;
+        return grown;
+    }
+
+    /** The answer here; null when nobody has asked before. */
+    @Nullable
+    T answer() {
+        return answer;
+    }
+
+    /** Keeps an answer. */
+    T answered(T made) {
+        answer = made;
+        return made;
+    }
+}

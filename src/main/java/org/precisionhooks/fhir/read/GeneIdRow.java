@@ -1,8 +1,0 @@
-package org.precisionhooks.fhir.read;
-
-/**
- * A row of {@code genomics/gene_ids.tsv}: the symbol of a gene that is coded.
- *
- * @param hgnc HGNC id, {@code HGNC:11998}
- */
-public record GeneIdRow(String gene, String hgnc) {}

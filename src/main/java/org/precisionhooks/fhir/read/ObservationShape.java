@@ -1,8 +1,0 @@
-package org.precisionhooks.fhir.read;
-
-/** Reads Observations of one shape. */
-@FunctionalInterface
-interface ObservationShape {
-
-    void read(Reading reading, ObservationSheet sheet);
-}

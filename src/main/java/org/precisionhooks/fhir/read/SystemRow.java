@@ -1,9 +1,0 @@
-package org.precisionhooks.fhir.read;
-
-/**
- * Row of {@code genomics/systems}: another address of a code system.
- *
- * @param system as it may arrive
- * @param canonical as we compare it
- */
-public record SystemRow(String system, String canonical) {}

@@ -1,0 +1,63 @@
+package org.precisionhooks.fhir.read.genomic;
+
+import java.util.Map;
+import java.util.Optional;
+import org.precisionhooks.facts.Coding;
+import org.precisionhooks.facts.Concept;
+import org.precisionhooks.facts.HlaTyping;
+import org.precisionhooks.facts.Origin;
+import org.precisionhooks.facts.ReadIssueCode;
+import org.precisionhooks.fhir.read.resource.Reading;
+
+/** Reads HLA typings from a value (genomics-fhir.md section 3.10). */
+final class HlaReader {
+
+    private HlaReader() {}
+
+    static boolean isHla(String gene, Concept value) {
+        if (!gene.isEmpty()) {
+            return gene.startsWith("HLA-");
+        }
+        return text(value).startsWith("hla#") || text(value).startsWith("HLA-");
+    }
+
+    /**
+     * Writes the typings of a value.
+     *
+     * @param gene locus that the result names elsewhere, else empty
+     * @param genotype true when the value stands for both copies
+     */
+    static void read(Reading reading, Concept value, String gene, Origin origin, boolean genotype) {
+        Optional<HlaNotation> notation = HlaNotation.parse(text(value), gene, genotype);
+        if (notation.isEmpty()) {
+            reading.uncomputable(gene, origin, ReadIssueCode.UNKNOWN_VALUE, "The HLA typing is not written as alleles");
+            return;
+        }
+        Map<String, HlaNotation.Locus> loci = notation.get().loci();
+        reading.genes().addAll(loci.keySet());
+        if (!gene.isEmpty() && !loci.containsKey(gene)) {
+            reading.uncomputable(
+                    "", origin, ReadIssueCode.GENE_CONFLICT, "The HLA typing is of another locus than the test");
+            return;
+        }
+        if (notation.get().slashBetweenCopies()) {
+            reading.issue(ReadIssueCode.UNKNOWN_VALUE, "A GL String with / between two alleles; read as both copies");
+        }
+        String version = HlaNotation.version(text(value));
+        loci.forEach((locus, typed) -> reading.fact(
+                new HlaTyping(reading.source(), locus, origin, typed.alleles(), typed.ambiguous(), version)));
+    }
+
+    /** The first spelling that holds an allele. */
+    static String text(Concept value) {
+        for (Coding coding : value.codings()) {
+            if (coding.code().indexOf('*') >= 0) {
+                return coding.code();
+            }
+            if (coding.display().indexOf('*') >= 0) {
+                return coding.display();
+            }
+        }
+        return value.label();
+    }
+}
