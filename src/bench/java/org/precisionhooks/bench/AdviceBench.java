@@ -40,6 +40,7 @@ import org.precisionhooks.facts.Origin;
 import org.precisionhooks.facts.PatientRecord;
 import org.precisionhooks.facts.ResourceView;
 import org.precisionhooks.facts.ResultStatus;
+import org.precisionhooks.facts.Sex;
 import org.precisionhooks.facts.Source;
 import org.precisionhooks.facts.SourcedFacts;
 import org.precisionhooks.facts.TestedRegions;
@@ -135,6 +136,7 @@ public class AdviceBench {
         VcfRequest request = new VcfRequest(
                 gene -> source,
                 Origin.GERMLINE,
+                Sex.UNKNOWN,
                 Optional.empty(),
                 Optional.empty(),
                 VcfRequest.RegionChoice.EVERYWHERE,

@@ -21,6 +21,7 @@ import org.hl7.fhir.r4.model.Resource;
 import org.precisionhooks.facts.GenomicRegion;
 import org.precisionhooks.facts.Origin;
 import org.precisionhooks.facts.ResultStatus;
+import org.precisionhooks.facts.Sex;
 import org.precisionhooks.facts.Source;
 import org.precisionhooks.fhir.importer.GeneDomains;
 import org.precisionhooks.fhir.importer.ImportLedger;
@@ -123,6 +124,7 @@ public final class ImportBench {
         VcfRequest request = new VcfRequest(
                 gene -> source,
                 Origin.GERMLINE,
+                Sex.UNKNOWN,
                 Optional.empty(),
                 Optional.empty(),
                 regions,
@@ -184,6 +186,11 @@ public final class ImportBench {
         @Override
         public String save(Resource resource, Optional<String> id) {
             return id.orElseGet(() -> UUID.randomUUID().toString());
+        }
+
+        @Override
+        public Sex sex(String patient) {
+            return Sex.UNKNOWN;
         }
 
         @Override

@@ -1,6 +1,5 @@
 package org.precisionhooks.facts;
 
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,7 +9,7 @@ import java.util.Optional;
  * @param gene the gene, several joined by {@code ::} for a fusion, empty when none is named
  * @param outer the widest bounds that the change may have
  * @param inner the narrowest bounds that it surely has
- * @param copyNumber total copies, when stated
+ * @param copies of all alleles together, when stated
  * @param names ISCN, HGVS and ids as written
  */
 public record StructuralVariant(
@@ -22,7 +21,7 @@ public record StructuralVariant(
         StructuralChange change,
         Optional<GenomicRegion> outer,
         Optional<GenomicRegion> inner,
-        Optional<BigDecimal> copyNumber,
+        Optional<Copies> copies,
         List<String> names)
         implements GenomicFact {
 

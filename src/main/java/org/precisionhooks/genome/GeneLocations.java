@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.precisionhooks.facts.GenomicRegion;
 import org.precisionhooks.knowledge.Knowledge;
 
@@ -16,7 +17,17 @@ public final class GeneLocations {
     private static final Comparator<Located> BY_LENGTH =
             Comparator.comparingLong(Located::length).thenComparing(Located::gene);
 
+    /** What regulates a gene from within a neighbour lies closer: {@code LCT}'s in {@code MCM6} 14,000 bases off. */
+    private static final long NEIGHBOURHOOD = 50_000;
+
+    /** The furthest enhancers known lie about so far from their gene ({@code SHH}, doi:10.1093/hmg/ddg180). */
+    private static final long FURTHEST = 1_000_000;
+
+    /** X and Y share regions with the same genes. */
+    private static final Set<String> SEX_CHROMOSOMES = Set.of("NC_000023", "NC_000024");
+
     private final Map<String, Chromosome> chromosomes = new HashMap<>();
+    private final Map<String, List<GenomicRegion>> regions = new HashMap<>();
 
     private GeneLocations(List<GeneLocationRow> rows) {
         Map<String, List<Located>> byAccession = new HashMap<>();
@@ -34,7 +45,8 @@ public final class GeneLocations {
                 .rows());
     }
 
-    private static void add(Map<String, List<Located>> byAccession, Located gene) {
+    private void add(Map<String, List<Located>> byAccession, Located gene) {
+        regions.computeIfAbsent(gene.gene(), symbol -> new ArrayList<>(2)).add(gene.region());
         byAccession
                 .computeIfAbsent(gene.region().referenceSequence(), accession -> new ArrayList<>())
                 .add(gene);
@@ -54,6 +66,48 @@ public final class GeneLocations {
         }
         Chromosome chromosome = chromosomes.get(change.referenceSequence());
         return chromosome == null ? "" : chromosome.around(change);
+    }
+
+    /** Whether it is known where the gene lies. */
+    public boolean knows(String gene) {
+        return regions.containsKey(gene);
+    }
+
+    /** Whether a gene of the table lies on another chromosome. */
+    public boolean isOnAnotherChromosome(String gene, GenomicRegion place) {
+        List<GenomicRegion> known = regions.getOrDefault(gene, List.of());
+        return !known.isEmpty()
+                && known.stream()
+                        .noneMatch(region -> isSameChromosome(region.referenceSequence(), place.referenceSequence()));
+    }
+
+    /** Whether a small change lies {@link #isOnAnotherChromosome elsewhere}, or within another gene and not close to this one. */
+    public boolean isElsewhere(String gene, GenomicRegion change) {
+        return isOnAnotherChromosome(gene, change)
+                || isFurther(gene, change, NEIGHBOURHOOD) && !at(change).isEmpty();
+    }
+
+    /** Whether a gene of the table lies further off than anything that belongs to a gene. */
+    public boolean isFar(String gene, GenomicRegion place) {
+        return isOnAnotherChromosome(gene, place) || isFurther(gene, place, FURTHEST);
+    }
+
+    /** False for a gene whose place in the build is not known. */
+    private boolean isFurther(String gene, GenomicRegion place, long distance) {
+        List<GenomicRegion> known = regions.getOrDefault(gene, List.of()).stream()
+                .filter(region -> region.referenceSequence().equals(place.referenceSequence()))
+                .toList();
+        return !known.isEmpty() && known.stream().allMatch(region -> distance(region, place) > distance);
+    }
+
+    private static boolean isSameChromosome(String one, String other) {
+        String first = Accessions.withoutVersion(one);
+        String second = Accessions.withoutVersion(other);
+        return first.equals(second) || SEX_CHROMOSOMES.contains(first) && SEX_CHROMOSOMES.contains(second);
+    }
+
+    private static long distance(GenomicRegion one, GenomicRegion other) {
+        return Math.max(0, Math.max(one.start() - other.end(), other.start() - one.end()));
     }
 
     private record Located(String gene, GenomicRegion region) {

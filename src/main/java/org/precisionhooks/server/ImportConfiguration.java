@@ -32,6 +32,7 @@ import org.precisionhooks.fhir.operation.file.ImportStatus;
 import org.precisionhooks.fhir.operation.file.ImportVcf;
 import org.precisionhooks.fhir.operation.file.LaterImports;
 import org.precisionhooks.fhir.read.RecordReader;
+import org.precisionhooks.fhir.source.StoredByReference;
 import org.precisionhooks.fhir.write.genomic.GenomicFactWriter;
 import org.precisionhooks.genome.GeneLocations;
 import org.precisionhooks.genome.ReferenceSequences;
@@ -86,8 +87,11 @@ class ImportConfiguration {
     }
 
     @Bean
-    KeptResources.Storage keptResources(DaoRegistry daos, EntityManagerFactory entities) {
-        return new KeptResources.Storage(daos, SharedEntityManagerCreator.createSharedEntityManager(entities));
+    KeptResources.Storage keptResources(DaoRegistry daos, EntityManagerFactory entities, DataSource dataSource) {
+        return new KeptResources.Storage(
+                daos,
+                SharedEntityManagerCreator.createSharedEntityManager(entities),
+                new StoredByReference(dataSource));
     }
 
     @Bean
@@ -145,8 +149,14 @@ class ImportConfiguration {
     }
 
     @Bean
-    ImportRights importRights(Imports imports, ConsentDecisions decisions) {
-        return new ImportRights(imports, decisions);
+    ImportRights importRights(Imports imports, ConsentDecisions decisions, DataSource dataSource, FhirContext fhir) {
+        StoredByReference stored = new StoredByReference(dataSource);
+        return new ImportRights(
+                imports,
+                decisions,
+                references -> stored.of(references).values().stream()
+                        .map(json -> fhir.newJsonParser().parseResource(json.toString()))
+                        .toList());
     }
 
     @Bean
@@ -172,6 +182,8 @@ class ImportConfiguration {
                 imports,
                 rights,
                 later,
-                properties.imports().synchronous().toBytes());
+                new ImportVcf.Limits(
+                        properties.imports().synchronous().toBytes(),
+                        properties.limits().fhirBody().toBytes()));
     }
 }

@@ -1,5 +1,6 @@
 package org.precisionhooks.server;
 
+import java.time.Duration;
 import java.util.Set;
 import org.precisionhooks.fhir.importer.VcfImport;
 import org.precisionhooks.fhir.importer.vcf.VcfLimits;
@@ -20,6 +21,7 @@ import org.springframework.util.unit.DataSize;
  * @param listed most refused rows that the answer lists; all are counted
  * @param observations most findings of one file that become Observations; further ones are in the index only
  * @param filters names of filters that a row may have failed
+ * @param silence how long nothing is heard of work beside requests before another node begins it again
  */
 public record ImportSettings(
         @DefaultValue("5MB") DataSize synchronous,
@@ -31,7 +33,19 @@ public record ImportSettings(
         @DefaultValue("1MB") DataSize line,
         @DefaultValue("200") int listed,
         @DefaultValue("5000") int observations,
-        @DefaultValue Set<String> filters) {
+        @DefaultValue Set<String> filters,
+        @DefaultValue("10m") Duration silence) {
+
+    /** Shorter than this, work that goes on would be taken from the node that does it, again and again. */
+    private static final Duration SHORTEST = Duration.ofMinutes(2);
+
+    private static final Duration LONGEST = Duration.ofDays(1);
+
+    public ImportSettings {
+        if (silence.compareTo(SHORTEST) < 0 || silence.compareTo(LONGEST) > 0) {
+            throw new IllegalArgumentException("precision-hooks.imports.silence must be between 2m and 24h");
+        }
+    }
 
     VcfLimits limits() {
         return new VcfLimits(bytes.toBytes(), rows, Math.toIntExact(line.toBytes()), listed, expansion);

@@ -49,8 +49,8 @@ class JobConfiguration {
 
     /** On every node: a job whose node is gone is begun again by another. */
     @Bean(destroyMethod = "close")
-    Housekeeping abandonedJobs(Jobs jobs, JobStarter starter) {
-        JobWatch watch = new JobWatch(jobs);
+    Housekeeping abandonedJobs(Jobs jobs, JobStarter starter, PrecisionHooksProperties properties) {
+        JobWatch watch = new JobWatch(jobs, properties.imports().silence());
         return new Housekeeping("jobs", () -> watch.look(starter), Duration.ofMinutes(1));
     }
 

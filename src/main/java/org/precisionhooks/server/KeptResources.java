@@ -3,13 +3,19 @@ package org.precisionhooks.server;
 import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
 import ca.uhn.fhir.jpa.api.dao.IFhirResourceDao;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import jakarta.persistence.EntityManager;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Resource;
 import org.jspecify.annotations.Nullable;
+import org.precisionhooks.facts.Sex;
 import org.precisionhooks.fhir.importer.ImportedResources;
 import org.precisionhooks.fhir.importer.Imports;
+import org.precisionhooks.fhir.source.StoredByReference;
 
 /** Keeps what an import makes by HAPI's storage. */
 final class KeptResources implements ImportedResources {
@@ -24,8 +30,9 @@ final class KeptResources implements ImportedResources {
      * HAPI's storage.
      *
      * @param entities of the current transaction
+     * @param stored what was there before it
      */
-    record Storage(DaoRegistry daos, EntityManager entities) implements Imports.Rights {
+    record Storage(DaoRegistry daos, EntityManager entities, StoredByReference stored) implements Imports.Rights {
 
         @Override
         public ImportedResources of(RequestDetails details) {
@@ -60,6 +67,17 @@ final class KeptResources implements ImportedResources {
             return dao.update(resource, details).getId().getIdPart();
         }
         return dao.create(resource, details).getId().getIdPart();
+    }
+
+    @Override
+    public Sex sex(String patient) {
+        String reference = "Patient/" + patient;
+        JsonNode found = storage.stored().of(List.of(reference)).getOrDefault(reference, MissingNode.getInstance());
+        String gender = found.path("gender").asText();
+        return Arrays.stream(Sex.values())
+                .filter(sex -> sex.name().equalsIgnoreCase(gender))
+                .findFirst()
+                .orElse(Sex.UNKNOWN);
     }
 
     @Override

@@ -84,6 +84,12 @@ class ScoreConfiguration {
     @Bean
     PolygenicScores polygenicScores(
             PolygenicScores.Ports ports, PatientScores scores, PrecisionHooksProperties properties, Clock clock) {
-        return new PolygenicScores(ports, scores, properties.imports().uploadBounds(), clock);
+        return new PolygenicScores(
+                ports,
+                scores,
+                new PolygenicScores.Bounds(
+                        properties.imports().uploadBounds(),
+                        properties.limits().fhirBody().toBytes()),
+                clock);
     }
 }

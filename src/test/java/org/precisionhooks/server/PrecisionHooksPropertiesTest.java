@@ -73,6 +73,22 @@ class PrecisionHooksPropertiesTest {
                         "precision-hooks.public-url must be an http or https address without a slash at its end");
     }
 
+    @Test
+    void aDeadNodeIsNoticedAfterTenMinutesOrWhatTheSiteSays() {
+        assertThat(bind(Map.of()).imports().silence()).isEqualTo(Duration.ofMinutes(10));
+        assertThat(bind(Map.of("precision-hooks.imports.silence", "3m"))
+                        .imports()
+                        .silence())
+                .isEqualTo(Duration.ofMinutes(3));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0s", "-1m", "119s", "25h"})
+    void aSilenceThatTakesWorkFromWhoDoesItOrNeverIsRefused(String silence) {
+        assertThatThrownBy(() -> bind(Map.of("precision-hooks.imports.silence", silence)))
+                .hasRootCauseMessage("precision-hooks.imports.silence must be between 2m and 24h");
+    }
+
     private static PrecisionHooksProperties bind(Map<String, String> settings) {
         return new Binder(new MapConfigurationPropertySource(settings))
                 .bindOrCreate("precision-hooks", PrecisionHooksProperties.class);

@@ -186,6 +186,37 @@ class RepeatedImportIT extends ServerIT {
         assertThat(found("again-two")).hasSize(1);
     }
 
+    /** In no form: neither changed, nor taken away and put into the index instead, nor by a job that nobody asks. */
+    @Test
+    void whatAConsentWithholdsOneByOneIsLeftAsItIsHoweverTheFileComesAgain() {
+        patient("again-denied");
+        imports("again-denied", "sample=NA1", HEADER + ROWS);
+        String denied = stored("Observation", "again-denied").get(0).path("id").asText();
+        keep("""
+                {"resourceType":"Bundle","type":"transaction","entry":[{"request":{"method":"POST","url":"Consent"},"resource":
+                 {"resourceType":"Consent","status":"active","dateTime":"2025-03-02",
+                  "scope":{"coding":[{"system":"http://terminology.hl7.org/CodeSystem/consentscope","code":"patient-privacy"}]},
+                  "category":[{"coding":[{"system":"http://loinc.org","code":"59284-0"}]}],"patient":{"reference":"Patient/again-denied"},
+                  "policyRule":{"coding":[{"system":"http://terminology.hl7.org/CodeSystem/v3-ActCode","code":"OPTIN"}]},
+                  "provision":{"type":"permit","provision":[{"type":"deny","data":
+                    [{"meaning":"instance","reference":{"reference":"Observation/%s"}}]}]}}}]}""".formatted(denied));
+        List<JsonNode> others = stored("Observation", "again-denied");
+        List<String> found = found("again-denied");
+        assertThat(others).hasSize(1);
+
+        for (String mode : List.of("", "&mode=index", "&regions=" + CYP2C19)) {
+            assertThat(send("again-denied", "sample=NA1" + mode, HEADER + ROWS).statusCode())
+                    .isEqualTo(403);
+            HttpResponse<String> later = send(request("/fhir/Patient/again-denied/$import-vcf?sample=NA1" + mode)
+                    .header("Content-Type", "text/plain")
+                    .header("Prefer", "respond-async")
+                    .POST(BodyPublishers.ofString(HEADER + ROWS)));
+            assertThat(later.statusCode()).as(later.body()).isEqualTo(403);
+        }
+        assertThat(stored("Observation", "again-denied")).isEqualTo(others);
+        assertThat(found("again-denied")).isEqualTo(found);
+    }
+
     private static String document(String id, String patient, byte[] content) {
         return """
                 {"resourceType":"DocumentReference","id":"%s","status":"current","subject":{"reference":"Patient/%s"},

@@ -7,6 +7,7 @@ import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.api.server.ResponseDetails;
 import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleEntryResponseComponent;
@@ -23,8 +24,14 @@ public final class AbsentAnswers {
     private static final int GONE = 410;
     private static final int NOT_FOUND = 404;
 
-    /** HAPI's number of a reference to what is not there. */
-    private static final String NO_TARGET = "HAPI-1094";
+    /** HAPI's numbers of a reference to what is not there: in the store, and by {@code urn:} in the Bundle. */
+    private static final List<String> NO_TARGET = List.of("HAPI-1094", "HAPI-0541");
+
+    private final UnknownReferences references;
+
+    AbsentAnswers(UnknownReferences references) {
+        this.references = references;
+    }
 
     /** No answer is kept on the way: the next one may be another, by another consent. */
     @Hook(Pointcut.SERVER_INCOMING_REQUEST_POST_PROCESSED)
@@ -35,23 +42,34 @@ public final class AbsentAnswers {
     /** Null leaves the exception as it is. */
     @Hook(value = Pointcut.SERVER_PRE_PROCESS_OUTGOING_EXCEPTION, order = -1)
     public @Nullable BaseServerResponseException alike(@Nullable RequestDetails details, Throwable failure) {
-        boolean handled = details != null && RequestMemory.ifAny(details).isPresent();
-        return handled && failure instanceof BaseServerResponseException response
-                ? refusal(response.getStatusCode(), text(response))
-                        .map(AccessRefusal::exception)
-                        .orElse(null)
+        return details != null
+                        && RequestMemory.ifAny(details).isPresent()
+                        && failure instanceof BaseServerResponseException response
+                ? alike(details, response)
                 : null;
+    }
+
+    private @Nullable BaseServerResponseException alike(RequestDetails details, BaseServerResponseException response) {
+        return refusal(response.getStatusCode(), text(response))
+                .map(refusal -> exception(refusal, details))
+                .orElse(null);
+    }
+
+    private BaseServerResponseException exception(AccessRefusal refusal, RequestDetails details) {
+        return refusal == AccessRefusal.UNKNOWN_REFERENCE ? references.refusal(details) : refusal.exception();
     }
 
     /** The entries of a batch have outcomes of their own. */
     @Hook(value = Pointcut.SERVER_OUTGOING_RESPONSE, order = -1)
-    public void alike(ResponseDetails response) {
+    public void alike(RequestDetails details, ResponseDetails response) {
         if (response.getResponseResource() instanceof Bundle bundle) {
-            bundle.getEntry().forEach(entry -> alike(entry.getResponse()));
+            for (int i = 0; i < bundle.getEntry().size(); i++) {
+                alike(details, bundle.getEntry().get(i).getResponse(), "Bundle.entry[" + i + "].");
+            }
         }
     }
 
-    private static void alike(BundleEntryResponseComponent response) {
+    private void alike(RequestDetails details, BundleEntryResponseComponent response, String entry) {
         String status = response.getStatus();
         if (status != null && response.getOutcome() instanceof OperationOutcome outcome) {
             String text = outcome.getIssueFirstRep().getDiagnostics();
@@ -59,7 +77,10 @@ public final class AbsentAnswers {
                     .or(() -> AccessRefusal.ofWords(text))
                     .ifPresent(refusal -> {
                         response.setStatus(refusal == AccessRefusal.ABSENT ? "404 Not Found" : status);
-                        response.setOutcome(refusal.outcome());
+                        response.setOutcome(
+                                refusal == AccessRefusal.UNKNOWN_REFERENCE
+                                        ? references.outcome(details, entry)
+                                        : refusal.outcome());
                     });
         }
     }
@@ -68,9 +89,10 @@ public final class AbsentAnswers {
         if (status == NOT_FOUND || status == GONE) {
             return Optional.of(AccessRefusal.ABSENT);
         }
-        return text != null && text.contains(NO_TARGET)
+        boolean nowhere = text != null && NO_TARGET.stream().anyMatch(text::contains);
+        return nowhere
                 ? Optional.of(AccessRefusal.UNKNOWN_REFERENCE)
-                : Optional.empty();
+                : AccessRefusal.ofWords(text).filter(AccessRefusal.UNKNOWN_REFERENCE::equals);
     }
 
     private static @Nullable String text(BaseServerResponseException response) {

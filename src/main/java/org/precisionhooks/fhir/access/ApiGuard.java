@@ -26,7 +26,7 @@ public final class ApiGuard {
                 new DecisionHooks(decisions),
                 new ConsentInterceptor(new ApiConsent(decisions, ports.operations())),
                 new WriteHooks(decisions, ports.stored(), ports.conditions()),
-                new AbsentAnswers(),
+                new AbsentAnswers(new UnknownReferences(decisions, ports.stored())),
                 new DeclaredLimits(decisions.types()));
     }
 

@@ -28,8 +28,10 @@ final class BundleRules {
     private final ConsentDecisions decisions;
     private final SearchRules searches;
     private final Targets targets;
+    private final UnknownReferences references;
 
-    BundleRules(ConsentDecisions decisions, SearchRules searches, Targets targets) {
+    BundleRules(ConsentDecisions decisions, SearchRules searches, Targets targets, UnknownReferences references) {
+        this.references = references;
         this.decisions = decisions;
         this.searches = searches;
         this.targets = targets;
@@ -48,6 +50,7 @@ final class BundleRules {
     private void rememberSent(RequestDetails details, Bundle bundle) {
         RequestMemory memory = decisions.memory(details);
         synchronized (memory) {
+            memory.brings(references.brought(bundle));
             bundle.getEntry().stream()
                     .filter(BundleEntryComponent::hasResource)
                     .forEach(entry -> memory.sends(entry.getResource()));

@@ -144,6 +144,18 @@ public final class ConsentDecisions {
         return permitted;
     }
 
+    /** Whether the caller may change all of these, for what will be changed beside or after the request. */
+    public boolean permitsChanges(RequestDetails details, List<IBaseResource> resources) {
+        RequestMemory memory = memory(details);
+        boolean permitted;
+        synchronized (memory) {
+            permitted = !decide(RestOperationTypeEnum.UPDATE, memory, Action.WRITE, resources)
+                    .contains(false);
+        }
+        tell(details);
+        return permitted;
+    }
+
     /**
      * Whether a result of one kind may be made for the caller of a stored resource that may hold more than that: it is decided
      * like the resource, and for the domain of the result in place of all that the resource may hold. Nothing else of it is shown.

@@ -55,7 +55,7 @@ public final class RequestGuard {
         this.searches = new SearchRules(decisions.types());
         this.targets = new Targets(decisions, ports.stored());
         this.operations = ports.operations();
-        this.bundles = new BundleRules(decisions, searches, targets);
+        this.bundles = new BundleRules(decisions, searches, targets, new UnknownReferences(decisions, ports.stored()));
     }
 
     /** Entries of a Bundle that read come here too, one by one. */

@@ -37,6 +37,7 @@ final class RequestMemory {
     private final List<IBaseResource> created = new ArrayList<>();
     private final Set<IBaseResource> parts = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Set<IBaseResource> sent = Collections.newSetFromMap(new IdentityHashMap<>());
+    private Optional<UnknownReferences.Brought> brought = Optional.empty();
     private boolean answering;
 
     private RequestMemory(Caller caller, Instant start) {
@@ -118,6 +119,15 @@ final class RequestMemory {
     /** What a transaction brings for the store is the caller's own, as long as it is on its way there. */
     void sends(IBaseResource resource) {
         sent.add(resource);
+    }
+
+    /** What it refers to as it was sent, before HAPI writes ids into it. */
+    void brings(UnknownReferences.Brought references) {
+        brought = Optional.of(references);
+    }
+
+    Optional<UnknownReferences.Brought> brought() {
+        return brought;
     }
 
     boolean wasSent(IBaseResource resource) {

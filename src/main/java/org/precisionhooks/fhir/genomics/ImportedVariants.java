@@ -57,7 +57,7 @@ final class ImportedVariants {
                 .orElseGet(() -> filed.variant()
                         .structural()
                         .map(structural -> structural.change() + " " + structural.outer() + structural.inner()
-                                + structural.copyNumber())
+                                + structural.copies())
                         .orElse(""));
         String phase = filed.variant()
                 .simple()

@@ -13,7 +13,11 @@ public enum ImportProblem {
     UNREADABLE_FILE(
             "unreadable-file",
             IssueType.VALUE,
-            "Exactly one parameter 'file' is needed: an Attachment with data, or a reference to a Binary or DocumentReference; or the file is the body"),
+            "Exactly one parameter 'file' is needed: an Attachment with data, or a reference to a Binary or DocumentReference; or the file is the body, or the field 'file' of a form"),
+    UNREADABLE_FORM(
+            "unreadable-form",
+            IssueType.VALUE,
+            "A form of multipart/form-data is cut into fields by its boundary, has one field with the file, and no more than 100 fields of bounded length"),
     UNKNOWN_FILE("unknown-file", IssueType.NOTFOUND, "There is no such file, or it is not of this patient"),
     UNREADABLE_BUILD("unreadable-build", IssueType.VALUE, "Parameter 'build' must be GRCh37 or GRCh38"),
     UNREADABLE_SOURCE_CLASS(

@@ -2,8 +2,9 @@ package org.precisionhooks.fhir.importer;
 
 import java.util.Optional;
 import org.hl7.fhir.r4.model.Resource;
+import org.precisionhooks.facts.Sex;
 
-/** Port: keeps what an import makes, in the transaction of the import and with the rights of who asked for it. */
+/** Port: keeps what an import makes, and knows whose it is, in the transaction of the import and with the rights of who asked for it. */
 public interface ImportedResources {
 
     /**
@@ -13,6 +14,9 @@ public interface ImportedResources {
      * @return its logical id
      */
     String save(Resource resource, Optional<String> id);
+
+    /** The administrative gender of a patient as it is recorded. */
+    Sex sex(String patient);
 
     /** Deletes what an earlier import made, where it is still there. */
     void delete(String type, String id);

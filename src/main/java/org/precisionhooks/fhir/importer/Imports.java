@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import org.hl7.fhir.r4.model.DomainResource;
@@ -39,6 +40,15 @@ public final class Imports {
     public Map<String, DomainResource> foretold(ImportOrder order, StoredFile file) {
         try {
             return importer.foretold(order, file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** References of what an earlier import of the same file made, as far as the order may change it. */
+    public Set<String> earlier(ImportOrder order, StoredFile file) {
+        try {
+            return importer.earlier(order, file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

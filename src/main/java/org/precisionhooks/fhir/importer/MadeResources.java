@@ -39,7 +39,8 @@ public final class MadeResources {
         this.others = Map.copyOf(parts.getOrDefault(false, Map.of()));
     }
 
-    private static String domain(String place) {
+    /** The knowledge domain of what a place of the ledger stands for. */
+    static String domain(String place) {
         return place.substring(0, Math.max(0, place.indexOf(BEHIND_DOMAIN)));
     }
 

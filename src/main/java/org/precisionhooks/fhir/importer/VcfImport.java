@@ -9,12 +9,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.LongConsumer;
 import org.hl7.fhir.r4.model.DomainResource;
 import org.precisionhooks.facts.ClinicalTime;
 import org.precisionhooks.facts.GenomicRegion;
 import org.precisionhooks.facts.ResultStatus;
+import org.precisionhooks.facts.Sex;
 import org.precisionhooks.facts.Source;
 import org.precisionhooks.fhir.importer.ImportLedger.Key;
 import org.precisionhooks.fhir.importer.vcf.BedReader;
@@ -34,6 +36,7 @@ import org.precisionhooks.fhir.index.VariantIndex;
 public final class VcfImport {
 
     private static final Source NO_SOURCE = new Source("", ResultStatus.FINAL, Optional.empty());
+    private static final int SAVED_BETWEEN_SIGNS = 100;
 
     private final Reading reading;
     private final VariantIndex index;
@@ -95,6 +98,22 @@ public final class VcfImport {
         return resources;
     }
 
+    /** References of what an earlier import of the file made of the domains of the order, all of which this one may change or delete. */
+    Set<String> earlier(ImportOrder order, StoredFile file) throws IOException {
+        Set<String> references = new TreeSet<>();
+        ledger.resources(key(order, title(order, file))).forEach((place, made) -> {
+            if (order.domains().contains(MadeResources.domain(place))) {
+                references.add(made.type() + "/" + made.id());
+            }
+        });
+        return references;
+    }
+
+    private static Key key(ImportOrder order, VcfFile.Title title) {
+        return new Key(
+                order.patient(), order.hash(), title.sample(), order.test().token());
+    }
+
     /** With the labels of the document that the file stands in. */
     private StudyWriter.Study study(ImportOrder order, VcfFile.Title title) {
         return new StudyWriter.Study(
@@ -114,44 +133,65 @@ public final class VcfImport {
      */
     public ImportResult run(ImportOrder order, StoredFile file, Keeping keeping) throws IOException {
         VcfFile.Title title = title(order, file);
-        Key key = new Key(
-                order.patient(), order.hash(), title.sample(), order.test().token());
+        Key key = key(order, title);
         Optional<String> document = order.document().or(() -> ledger.document(key));
-        StudyWriter.Study study = study(order.in(document), title);
-        ImportPlaces places = ImportPlaces.of(order, title.build(), reading);
+        Work work = new Work(
+                study(order.in(document), title),
+                keeping.resources().sex(order.patient()),
+                file,
+                ImportPlaces.of(order, title.build(), reading),
+                keeping.progress());
         MadeResources made = new MadeResources(keeping.resources(), ledger.resources(key), order.domains());
         Map<String, String> studiesByDomain = new TreeMap<>();
-        survey(study, file, places, keeping.progress())
+        survey(work)
                 .forEach((domain, genes) -> studiesByDomain.put(
-                        domain, "Procedure/" + made.save(domain, "study", studies.analysis(study, genes))));
-        Storing storing = new Storing(study, studiesByDomain, places, made);
-        ImportResult result = store(storing, file, keeping.progress());
+                        domain, "Procedure/" + made.save(domain, "study", studies.analysis(work.study(), genes))));
+        ImportResult result = store(new Storing(work, studiesByDomain, made));
         ledger.note(key, document, made.settled());
         return result;
     }
 
+    /**
+     * One import.
+     *
+     * @param sex of the patient
+     */
+    private record Work(
+            StudyWriter.Study study, Sex sex, StoredFile file, ImportPlaces places, LongConsumer progress) {}
+
     /** What of the file may be stored, by domain and gene. */
-    private Map<String, Map<String, TestedGenome>> survey(
-            StudyWriter.Study study, StoredFile file, ImportPlaces places, LongConsumer progress) throws IOException {
+    private Map<String, Map<String, TestedGenome>> survey(Work work) throws IOException {
         FileSurvey survey = new FileSurvey(reading);
-        try (InputStream whole = file.open()) {
-            VcfFile vcf = reading.vcf().open(whole, request(study, gene -> NO_SOURCE, places), progress);
+        try (InputStream whole = work.file().open()) {
+            VcfFile vcf = reading.vcf().open(whole, request(work, gene -> NO_SOURCE), work.progress());
             vcf.calls().forEach(survey::see);
             Map<String, Map<String, TestedGenome>> byDomain = survey.byDomain(
-                    places.tested().with(vcf.report(), places.interest()),
-                    reading.pharmacogenes().genes(study.title().build()));
-            byDomain.keySet().retainAll(study.order().domains());
+                    work.places().tested().with(vcf.report(), work.places().interest()),
+                    reading.pharmacogenes().genes(work.study().title().build()));
+            byDomain.keySet().retainAll(work.study().order().domains());
             return byDomain;
         }
     }
 
+    private VcfRequest request(Work work, VcfRequest.Sources sources) {
+        ImportOrder order = work.study().order();
+        return new VcfRequest(
+                sources,
+                order.origin(),
+                work.sex(),
+                order.build(),
+                Optional.of(work.study().title().sample()),
+                build -> work.places().wanted(),
+                build -> work.places().interest(),
+                settings.filters());
+    }
+
     /**
-     * One import while it is stored.
+     * An import while it is stored.
      *
      * @param studies references by domain
      */
-    private record Storing(
-            StudyWriter.Study study, Map<String, String> studies, ImportPlaces places, MadeResources made) {
+    private record Storing(Work work, Map<String, String> studies, MadeResources made) {
 
         /** Those of this import, and those that an earlier one of the same file made. */
         Set<String> allStudies() {
@@ -161,44 +201,45 @@ public final class VcfImport {
         }
     }
 
-    private VcfRequest request(StudyWriter.Study study, VcfRequest.Sources sources, ImportPlaces places) {
-        return new VcfRequest(
-                sources,
-                study.order().origin(),
-                study.order().build(),
-                Optional.of(study.title().sample()),
-                build -> places.wanted(),
-                build -> places.interest(),
-                settings.filters());
-    }
-
     /** The study that a finding stands in, by the domain of its gene. */
     private VcfRequest.Sources sources(Storing storing) {
-        Optional<ClinicalTime> tested = StudyWriter.time(storing.study().order().test());
+        Optional<ClinicalTime> tested =
+                StudyWriter.time(storing.work().study().order().test());
         Map<String, Source> sources = new HashMap<>();
         storing.studies()
                 .forEach((domain, study) -> sources.put(domain, new Source(study, ResultStatus.FINAL, tested)));
         return gene -> sources.getOrDefault(reading.domains().of(gene), NO_SOURCE);
     }
 
-    private ImportResult store(Storing storing, StoredFile file, LongConsumer progress) throws IOException {
-        ImportOrder order = storing.study().order();
-        VcfRequest request = request(storing.study(), sources(storing), storing.places());
-        try (InputStream whole = file.open()) {
-            VcfFile vcf = reading.vcf().open(whole, request, progress);
+    private ImportResult store(Storing storing) throws IOException {
+        Work work = storing.work();
+        ImportOrder order = work.study().order();
+        VcfRequest request = request(work, sources(storing));
+        try (InputStream whole = work.file().open()) {
+            VcfFile vcf = reading.vcf().open(whole, request, work.progress());
             FindingSorter sorter =
-                    new FindingSorter(storing.places().interest(), order.observations() ? settings.observations() : 0);
+                    new FindingSorter(work.places().interest(), order.observations() ? settings.observations() : 0);
             index.replace(
                     order.patient(),
                     storing.allStudies(),
                     vcf.calls().filter(sorter::isIndexed).map(call -> row(call, order)));
-            sorter.shown()
-                    .forEach(call -> storing.made()
-                            .save(
-                                    reading.domains().of(call.fact().gene()),
-                                    place(call),
-                                    studies.observation(call, storing.study())));
+            show(storing, sorter.shown(), vcf.report().allRows());
             return new ImportResult(List.copyOf(storing.studies().values()), vcf.report(), sorter.kept());
+        }
+    }
+
+    /** Resources take a hundred times as long as rows, so that there are signs of life between them, too. */
+    private void show(Storing storing, List<VcfCall> calls, long rows) {
+        int saved = 0;
+        for (VcfCall call : calls) {
+            storing.made()
+                    .save(
+                            reading.domains().of(call.fact().gene()),
+                            place(call),
+                            studies.observation(call, storing.work().study()));
+            if (++saved % SAVED_BETWEEN_SIGNS == 0) {
+                storing.work().progress().accept(rows);
+            }
         }
     }
 

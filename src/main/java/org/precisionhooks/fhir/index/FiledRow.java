@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.precisionhooks.facts.ClinicalTime;
+import org.precisionhooks.facts.Copies;
 import org.precisionhooks.facts.GenomicLocation;
 import org.precisionhooks.facts.GenomicRegion;
 import org.precisionhooks.facts.Origin;
@@ -82,7 +83,7 @@ final class FiledRow {
                 StructuralChange.valueOf(row.getString("structural_change")),
                 region("outer"),
                 region("inner"),
-                decimal("copy_number"),
+                decimal("copy_number").map(Copies::of),
                 names());
     }
 

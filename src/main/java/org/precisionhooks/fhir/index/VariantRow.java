@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.precisionhooks.facts.Copies;
 import org.precisionhooks.facts.GenomicLocation;
 import org.precisionhooks.facts.GenomicRegion;
 import org.precisionhooks.facts.Origin;
@@ -81,7 +82,7 @@ final class VariantRow {
         said(variant.gene(), variant.names());
         states(variant.origin(), variant.presence(), variant.zygosity());
         insert.setBigDecimal(21, null);
-        insert.setBigDecimal(22, decimal(variant.copyNumber()));
+        insert.setBigDecimal(22, decimal(variant.copies().flatMap(Copies::number)));
         insert.setString(23, null);
         insert.setObject(24, null, Types.SMALLINT);
     }

@@ -31,7 +31,7 @@ public class GuideConfiguration {
     @Bean
     @Primary
     IInstanceValidatorModule guessedProfile(
-            @Qualifier("instanceValidator") IInstanceValidatorModule validator,
+            @Qualifier("myInstanceValidator") IInstanceValidatorModule validator,
             GuideProfiles profiles,
             JpaValidationSupportChain chain) {
         return new GuessedProfile(validator, profiles, chain);

@@ -20,6 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.precisionhooks.cdshooks.feedback.TestDatabase;
 import org.precisionhooks.facts.Origin;
+import org.precisionhooks.facts.Sex;
 import org.precisionhooks.fhir.importer.ImportTasks.Received;
 import org.precisionhooks.fhir.importer.vcf.BedReader;
 import org.precisionhooks.fhir.importer.vcf.Imported;
@@ -119,6 +120,11 @@ class ImportWorkTest {
         }
 
         @Override
+        public Sex sex(String patient) {
+            return Sex.UNKNOWN;
+        }
+
+        @Override
         public void delete(String type, String id) {
             rows.update("delete from test_resource where type = ? and id = ?", type, id);
         }
@@ -157,7 +163,8 @@ class ImportWorkTest {
 
     private List<String> takenOver(Duration later) {
         List<String> begun = new ArrayList<>();
-        new JobWatch(JobsTest.at(database, later)).look((kind, job, attempt) -> begun.add(job + " " + attempt));
+        new JobWatch(JobsTest.at(database, later), Duration.ofMinutes(10))
+                .look((kind, job, attempt) -> begun.add(job + " " + attempt));
         return begun;
     }
 

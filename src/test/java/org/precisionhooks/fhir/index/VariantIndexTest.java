@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.precisionhooks.facts.ClinicalTime;
+import org.precisionhooks.facts.Copies;
 import org.precisionhooks.facts.GenomicLocation;
 import org.precisionhooks.facts.GenomicRegion;
 import org.precisionhooks.facts.Origin;
@@ -91,7 +92,7 @@ class VariantIndexTest {
                         StructuralChange.COPY_NUMBER_VARIATION,
                         region(outer),
                         region(inner),
-                        Optional.of(new BigDecimal("3")),
+                        Optional.of(Copies.of(new BigDecimal("3"))),
                         List.of()),
                 "",
                 "");

@@ -67,9 +67,27 @@ public class JobsTest {
     }
 
     private static List<String> started(Jobs jobs) {
+        return started(jobs, Duration.ofMinutes(10));
+    }
+
+    private static List<String> started(Jobs jobs, Duration silence) {
         List<String> started = new ArrayList<>();
-        new JobWatch(jobs).look((kind, job, attempt) -> started.add(kind + " " + job + " " + attempt));
+        new JobWatch(jobs, silence).look((kind, job, attempt) -> started.add(kind + " " + job + " " + attempt));
         return started;
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void howLongSilenceMayLastIsASetting(TestDatabase kind) throws IOException {
+        DataSource database = kind.open();
+        Jobs jobs = at(database, Duration.ZERO);
+        String id = jobs.add(JobKind.IMPORT, "client", "work");
+        String expected = jobs.expect(JobKind.IMPORT, "client");
+        assertThat(started(at(database, Duration.ofMinutes(4)), Duration.ofMinutes(5)))
+                .isEmpty();
+        assertThat(started(at(database, Duration.ofMinutes(6)), Duration.ofMinutes(5)))
+                .containsExactly("IMPORT " + id + " 2");
+        assertThat(jobs.find(expected).orElseThrow().state()).isEqualTo(State.CANCELLED);
     }
 
     @ParameterizedTest

@@ -24,7 +24,7 @@ final class GenomicSpelled {
                     + variant.names()
                     + variant.outer().map(at -> " outer " + at).orElse("")
                     + variant.inner().map(at -> " inner " + at).orElse("")
-                    + variant.copyNumber().map(copies -> " copies " + copies).orElse(""));
+                    + variant.copies().map(copies -> " copies " + copies).orElse(""));
         } else if (fact instanceof TestedRegions regions) {
             return Optional.of("studied " + regions.studied()
                     + (regions.uncallable().isEmpty() ? "" : " without " + regions.uncallable()));

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import org.precisionhooks.facts.ClinicalTime;
+import org.precisionhooks.facts.Copies;
 import org.precisionhooks.facts.GenomicFact;
 import org.precisionhooks.facts.GenomicLocation;
 import org.precisionhooks.facts.GenomicRegion;
@@ -30,8 +31,13 @@ import org.precisionhooks.facts.Zygosity;
 final class RandomFacts {
 
     private static final List<String> GENES = List.of("CYP2C19", "CYP2D6", "TPMT", "CFTR", "BRCA2", "APOE");
+    /** A gene and a place that contradict each other are not read: these may lie anywhere, as far as our tables know. */
+    private static final List<String> GENES_OF_NO_KNOWN_PLACE = List.of("EPHX1", "GLUL", "IL10", "GJA1", "ABCC4");
+
     private static final List<String> CHROMOSOMES =
             List.of("NC_000010.10", "NC_000010.11", "NC_000013.11", "NC_000023.10");
+    private static final GenomicRegion BESIDE_BRCA2 = new GenomicRegion("NC_000013.11", 32_410_000, 32_440_000);
+    private static final GenomicRegion BCR = new GenomicRegion("NC_000022.11", 23_180_000, 23_310_000);
     /** Far from each place of the tables, whose indels are brought into one spelling. */
     private static final int START = 2_000_000;
 
@@ -89,8 +95,9 @@ final class RandomFacts {
 
     private Variant variant() {
         Presence presence = any(Presence.values());
+        String gene = placedGene();
         Optional<GenomicLocation> location =
-                random.nextInt(5) == 0 ? Optional.empty() : Optional.of(location(presence));
+                random.nextInt(5) == 0 ? Optional.empty() : Optional.of(location(presence, span(gene)));
         List<String> names = new ArrayList<>();
         if (random.nextBoolean()) {
             names.add(one("NM_900001.1:c.681G>A", "NM_900001.1:c.12_14del", "NM_900001.1:c.99dup"));
@@ -104,7 +111,7 @@ final class RandomFacts {
         location.ifPresent(at -> names.add(at.spdi()));
         return new Variant(
                 source("Observation"),
-                gene(),
+                gene,
                 origin(),
                 presence,
                 any(Zygosity.values()),
@@ -114,11 +121,28 @@ final class RandomFacts {
                 random.nextBoolean() ? Optional.of(new BigDecimal(one("0.5", "0.07", "1", "0"))) : Optional.empty());
     }
 
-    private GenomicLocation location(Presence presence) {
+    private String placedGene() {
+        return random.nextInt(4) == 0 ? "BRCA2" : any(GENES_OF_NO_KNOWN_PLACE.toArray(new String[0]));
+    }
+
+    /** Where a change of the gene may begin. */
+    private GenomicRegion span(String gene) {
+        return switch (gene) {
+            case "BRCA2" -> BESIDE_BRCA2;
+            case "BCR::ABL1" -> BCR;
+            default -> new GenomicRegion(any(CHROMOSOMES.toArray(new String[0])), START, START + SPAN);
+        };
+    }
+
+    private long within(GenomicRegion span) {
+        return span.start() + random.nextInt((int) (span.end() - span.start()));
+    }
+
+    private GenomicLocation location(Presence presence, GenomicRegion span) {
         String reference = bases();
         String alternate = presence == Presence.REFERENCE_CONFIRMED ? reference : bases();
-        String chromosome = any(CHROMOSOMES.toArray(new String[0]));
-        long start = START + random.nextInt(SPAN);
+        String chromosome = span.referenceSequence();
+        long start = within(span);
         return reference.equals(alternate)
                 ? new GenomicLocation(chromosome, start, "G", presence == Presence.REFERENCE_CONFIRMED ? "G" : "A")
                 : GenomicLocation.trimmed(chromosome, start, reference, alternate);
@@ -135,44 +159,67 @@ final class RandomFacts {
     private StructuralVariant structure() {
         StructuralChange change = any(StructuralChange.values());
         boolean fusion = change == StructuralChange.GENE_FUSION;
-        String chromosome = any(CHROMOSOMES.toArray(new String[0]));
-        Optional<GenomicRegion> outer = region(chromosome);
-        Optional<GenomicRegion> inner =
-                outer.map(all -> new GenomicRegion(chromosome, all.start() + 10, all.end() - 10));
+        String gene = fusion ? "BCR::ABL1" : placedGene();
+        GenomicRegion outer = region(span(gene));
+        GenomicRegion inner = new GenomicRegion(outer.referenceSequence(), outer.start() + 10, outer.end() - 10);
+        boolean counted = change == StructuralChange.COPY_NUMBER_VARIATION || random.nextInt(4) == 0;
+        Optional<Copies> copies = counted ? Optional.of(copies()) : Optional.empty();
         List<String> names = new ArrayList<>();
         if (random.nextBoolean()) {
-            names.add(one("46,XX,t(9;22)(q34;q11.2)", "arr[GRCh38] 8q24.3(1_2)x3"));
+            names.add(karyotype(outer, copies));
         }
         if (change == StructuralChange.TRINUCLEOTIDE_REPEAT_EXPANSION) {
             names.add("CAG[" + (20 + random.nextInt(60)) + "]");
         }
-        boolean counted = change == StructuralChange.COPY_NUMBER_VARIATION || random.nextInt(4) == 0;
         return new StructuralVariant(
                 source("Observation"),
-                fusion ? "BCR::ABL1" : gene(),
+                gene,
                 origin(),
                 fusion ? Presence.PRESENT : one(Presence.PRESENT, Presence.ABSENT, Presence.INDETERMINATE),
                 any(Zygosity.values()),
                 change,
-                outer,
-                inner,
-                counted ? Optional.of(new BigDecimal(random.nextInt(8))) : Optional.empty(),
+                Optional.of(outer),
+                Optional.of(inner),
+                copies,
                 names);
     }
 
-    private TestedRegions regions() {
-        String chromosome = any(CHROMOSOMES.toArray(new String[0]));
-        List<GenomicRegion> studied = new ArrayList<>();
-        for (int i = random.nextInt(4); i >= 0; i--) {
-            region(chromosome).ifPresent(studied::add);
-        }
-        List<GenomicRegion> gaps = region(chromosome).map(List::of).orElse(List.of());
-        return new TestedRegions(source("Procedure"), gene(), origin(), studied, gaps);
+    /** A microarray of the same place and number, or a karyotype without places. */
+    private static String karyotype(GenomicRegion region, Optional<Copies> copies) {
+        boolean told = region.referenceSequence().equals("NC_000013.11");
+        return copies.flatMap(Copies::number)
+                .filter(number -> told)
+                .map(number -> "arr[GRCh38] 13q13.1(" + (region.start() + 1) + "_" + region.end() + ")x" + number)
+                .orElse("46,XX,t(9;22)(q34;q11.2)");
     }
 
-    private Optional<GenomicRegion> region(String chromosome) {
-        long start = START + random.nextInt(SPAN);
-        return Optional.of(new GenomicRegion(chromosome, start, start + 100 + random.nextInt(100_000)));
+    /** One number, a range, or a bound of either kind. */
+    private Copies copies() {
+        BigDecimal number = new BigDecimal(random.nextInt(8));
+        Optional<BigDecimal> bound = Optional.of(number.add(BigDecimal.ONE));
+        return switch (random.nextInt(6)) {
+            case 0 -> new Copies(Optional.of(number), Optional.of(number.add(BigDecimal.TEN)), false);
+            case 1 -> new Copies(bound, Optional.empty(), true);
+            case 2 -> new Copies(bound, Optional.empty(), false);
+            case 3 -> new Copies(Optional.empty(), bound, true);
+            case 4 -> new Copies(Optional.empty(), bound, false);
+            default -> Copies.of(number);
+        };
+    }
+
+    private TestedRegions regions() {
+        String gene = placedGene();
+        GenomicRegion span = span(gene);
+        List<GenomicRegion> studied = new ArrayList<>();
+        for (int i = random.nextInt(4); i >= 0; i--) {
+            studied.add(region(span));
+        }
+        return new TestedRegions(source("Procedure"), gene, origin(), studied, List.of(region(span)));
+    }
+
+    private GenomicRegion region(GenomicRegion span) {
+        long start = within(span);
+        return new GenomicRegion(span.referenceSequence(), start, start + 100 + random.nextInt(100_000));
     }
 
     private String gene() {

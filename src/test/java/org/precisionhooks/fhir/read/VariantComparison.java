@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.precisionhooks.facts.Copies;
 import org.precisionhooks.facts.GenomicFact;
 import org.precisionhooks.facts.GenomicLocation;
 import org.precisionhooks.facts.GenomicRegion;
@@ -90,8 +91,11 @@ final class VariantComparison {
                 !transcript.component("outerStartEnd").isEmpty());
         transcript
                 .first("copyNumber")
-                .ifPresent(copies ->
-                        same("copies", Optional.of(copies.path("value").decimalValue()), variant.copyNumber(), true));
+                .ifPresent(copies -> same(
+                        "copies",
+                        Optional.of(copies.path("value").decimalValue()),
+                        variant.copies().flatMap(Copies::number),
+                        true));
         transcript
                 .first("repeatMotif")
                 .ifPresent(motif -> same(

@@ -143,7 +143,7 @@ class PostgresImportIT {
         assertThat(jobs().find(job).map(Job::state)).contains(State.RUNNING);
         server.getBean(JdbcTemplate.class)
                 .update("update ph_job_progress set heard_at = heard_at - interval '11 minutes' where job = ?", job);
-        new JobWatch(jobs()).look(server.getBean(JobStarter.class));
+        new JobWatch(jobs(), Duration.ofMinutes(10)).look(server.getBean(JobStarter.class));
         for (int i = 0; i < 120 && jobs().find(job).map(Job::state).orElseThrow() != State.DONE; i++) {
             LockSupport.parkNanos(Duration.ofMillis(500).toNanos());
         }

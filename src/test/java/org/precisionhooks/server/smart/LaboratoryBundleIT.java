@@ -100,6 +100,86 @@ class LaboratoryBundleIT extends SecuredIT {
                 .isEmpty();
     }
 
+    private static String referring(String from, String to) {
+        return sent().replace("\"reference\": \"" + from + "\"", "\"reference\": \"" + to + "\"");
+    }
+
+    /** One that leads nowhere would have to be kept, too, where it leads to what may not be seen. */
+    @Test
+    void whereAReferenceLeadsNowhereIsTold() {
+        String entry = "urn:uuid:00000000-0000-4000-8000-0000000000";
+        HttpResponse<String> absent =
+                transaction(RESULTS + DIRECTORY, referring(entry + "05", "Specimen/no-such-specimen"));
+        assertThat(absent.statusCode()).as(absent.body()).isEqualTo(400);
+        assertThat(json(absent).findValuesAsText("code")).contains("unknown-reference");
+        assertThat(json(absent).findValues("expression").toString())
+                .contains("Bundle.entry[5].resource.specimen", "Bundle.entry[6].resource.specimen")
+                .doesNotContain("performer", "subject");
+        assertThat(absent.body())
+                .contains("The Specimen that is referred to here")
+                .doesNotContain("no-such-specimen");
+
+        HttpResponse<String> nowhere = transaction(RESULTS + DIRECTORY, referring(entry + "02", entry + "99"));
+        assertThat(nowhere.statusCode()).as(nowhere.body()).isEqualTo(400);
+        assertThat(json(nowhere).findValues("expression").toString())
+                .contains("Bundle.entry[3].resource.organization", "Bundle.entry[6].resource.performer");
+        assertThat(nowhere.body())
+                .contains("No entry of the Bundle has the fullUrl")
+                .doesNotContain("000000000099");
+    }
+
+    /** SUCLA2, a gene of another domain, overlaps the place of the first exon of NUDT15. */
+    @Test
+    void aChangeThatTwoGenesShareIsStoredAndReadAsThatOfTheGeneAroundIt() {
+        keep("""
+                {"resourceType":"Bundle","type":"transaction","entry":[
+                 {"resource":{"resourceType":"Patient","id":"shared-place"},"request":{"method":"PUT","url":"Patient/shared-place"}}]}""");
+        HttpResponse<String> stored = post("MolecularSequence", HOSPITAL.token("system/*.cruds"), """
+                {'resourceType':'MolecularSequence','type':'dna','coordinateSystem':0,'patient':{'reference':'Patient/shared-place'},
+                 'referenceSeq':{'referenceSeqId':{'coding':[{'system':'http://www.ncbi.nlm.nih.gov/refseq','code':'NC_000013.11'}]}},
+                 'variant':[{'start':48037782,'end':48037782,'observedAllele':'GGAGTC','referenceAllele':'-'}]}""");
+        assertThat(stored.statusCode()).as(stored.body()).isEqualTo(201);
+
+        HttpResponse<String> found = fhir(
+                "Patient/shared-place/$find-subject-variants?includeVariants=true&ranges=NC_000013.11:48037000-48038000",
+                HOSPITAL.clinician("user/*.rs"));
+        assertThat(found.statusCode()).as(found.body()).isEqualTo(200);
+        assertThat(json(found).findValue("valueBoolean").asBoolean())
+                .as(found.body())
+                .isTrue();
+        assertThat(found.body()).contains("NUDT15").doesNotContain("SUCLA2");
+    }
+
+    /** Although nobody knows the patient's id yet when it is read. */
+    @Test
+    void howAResultOfATransactionWasReadIsToldByItsTag() {
+        String tags = "https://precisionhooks.org/fhir/CodeSystem/pm-reading-outcome";
+        List<String> asRead = created(transaction(RESULTS + DIRECTORY, sent()));
+        List<String> warned =
+                created(transaction(RESULTS + DIRECTORY, sent().replace("HGNC:2621", "HGNC:7127")));
+
+        assertThat(json(fhir(ofType(asRead, "Observation"), HOSPITAL.token("system/*.rs")))
+                        .at("/meta/tag")
+                        .toString())
+                .contains(tags, "\"genomics-read\"");
+        assertThat(json(fhir(ofType(warned, "Observation"), HOSPITAL.token("system/*.rs")))
+                        .at("/meta/tag")
+                        .toString())
+                .contains(tags, "\"genomics-read-with-warnings\"");
+    }
+
+    /** What is known by an identifier only is no reference that could lead nowhere. */
+    @Test
+    void aLogicalReferenceIsKept() {
+        String logical = sent().replace(
+                        "\"reference\": \"urn:uuid:00000000-0000-4000-8000-000000000005\"",
+                        "\"identifier\": {\"system\": \"urn:lab:specimens\", \"value\": \"S-1\"}");
+        JsonNode genotype = json(fhir(
+                ofType(created(transaction(RESULTS + DIRECTORY, logical)), "Observation"),
+                HOSPITAL.token("system/*.rs")));
+        assertThat(genotype.at("/specimen/identifier/value").asText()).isEqualTo("S-1");
+    }
+
     @Test
     void whoMadeAndSignedItIsUnconfirmedUntilTheDirectorysKeeperStoresIt() {
         List<String> created = created(transaction(RESULTS + DIRECTORY, sent()));

@@ -5,10 +5,12 @@ import java.math.RoundingMode;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.precisionhooks.facts.Copies;
 import org.precisionhooks.facts.GenomicLocation;
 import org.precisionhooks.facts.GenomicRegion;
 import org.precisionhooks.facts.Origin;
 import org.precisionhooks.facts.Presence;
+import org.precisionhooks.facts.Sex;
 import org.precisionhooks.facts.StructuralVariant;
 import org.precisionhooks.facts.Variant;
 import org.precisionhooks.facts.Zygosity;
@@ -22,6 +24,7 @@ final class Findings {
 
     private final Sources sources;
     private final Origin origin;
+    private final Sex sex;
     private final Tables tables;
     private final PhaseBlocks phases = new PhaseBlocks();
 
@@ -32,9 +35,10 @@ final class Findings {
      */
     record Tables(VcfThresholds thresholds, SingleCopies copies, Function<GenomicRegion, String> genes) {}
 
-    Findings(Sources sources, Origin origin, Tables tables) {
-        this.sources = sources;
-        this.origin = origin;
+    Findings(VcfRequest request, Tables tables) {
+        this.sources = request.sources();
+        this.origin = request.origin();
+        this.sex = request.sex();
         this.tables = tables;
     }
 
@@ -94,7 +98,7 @@ final class Findings {
                 kind.change(),
                 Optional.of(bounds.outer()),
                 bounds.inner(),
-                CopyNumber.of(row, genotype),
+                CopyNumber.of(row, genotype).map(Copies::of),
                 row.ids());
     }
 
@@ -124,8 +128,17 @@ final class Findings {
 
     /** The genotype of a tumour counts no copies of it; a single allele where there are two copies leaves the other open. */
     private Zygosity copies(Row row, Genotype genotype, int allele) {
-        boolean open = genotype.ploidy() == 1 && !tables.copies().at(row);
+        boolean open = genotype.ploidy() == 1 && !tables.copies().at(row) || areOfTheOtherSex(row, genotype);
         return open || origin == Origin.SOMATIC ? Zygosity.UNKNOWN : genotype.zygosity(allele);
+    }
+
+    /** One copy of X where the patient has two, or a copy of Y where she has none: how many there are is not known. */
+    boolean areOfTheOtherSex(Row row, Genotype genotype) {
+        return sex == Sex.FEMALE
+                && origin != Origin.SOMATIC
+                && !genotype.isMissing()
+                && tables.copies().at(row)
+                && (genotype.ploidy() == 1 || row.isOfMaleChromosome());
     }
 
     private static Optional<BigDecimal> fraction(Row row, int allele) {

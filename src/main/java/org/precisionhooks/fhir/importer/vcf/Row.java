@@ -59,6 +59,10 @@ record Row(
         return SEX_CHROMOSOMES.contains(sequence.chromosome());
     }
 
+    boolean isOfMaleChromosome() {
+        return sequence.chromosome().equals("Y");
+    }
+
     boolean isMitochondrial() {
         return sequence.chromosome().equals(MITOCHONDRION);
     }

@@ -54,6 +54,9 @@ public final class RowReading implements RowReader {
         if (row.isMitochondrial() && genotype.ploidy() > 1 && !genotype.isMissing()) {
             return refuse(row, RowRefusal.DIPLOID_MITOCHONDRION);
         }
+        if (findings.areOfTheOtherSex(row, genotype)) {
+            taken.refused().add(row.line(), RowRefusal.COPIES_OF_SEX);
+        }
         return genotype.called().isEmpty() ? withoutAllele(row, genotype) : withAlleles(row, genotype);
     }
 
@@ -119,7 +122,7 @@ public final class RowReading implements RowReader {
     /** A structural variant that is not there tells nothing of the bases in its bounds. */
     private RowOutcome reference(Row row, Genotype genotype) {
         boolean structural = isStructural(row);
-        if (!thresholds.isGood(row.sample())) {
+        if (!thresholds.isGood(row.sample()) || findings.areOfTheOtherSex(row, genotype)) {
             taken.tested().uncallable(extent(row));
         } else if (!structural && isBlock(row)) {
             taken.tested().block(extent(row));
@@ -150,7 +153,7 @@ public final class RowReading implements RowReader {
 
     private RowOutcome withAlleles(Row row, Genotype genotype) {
         RowOutcome outcome = RowOutcome.UNNAMED;
-        boolean known = !genotype.isPartial();
+        boolean known = !genotype.isPartial() && !findings.areOfTheOtherSex(row, genotype);
         for (int allele : genotype.called()) {
             Allele kind = Allele.of(row.alternate(allele));
             RowOutcome one = allele(row, genotype, allele, kind);

@@ -1,6 +1,6 @@
 package org.precisionhooks.fhir.importer.vcf;
 
-/** Why a row, or one called allele of it, is not imported; codes are stable and shown to clients. */
+/** Why a row, one called allele of it, or how many copies carry it, is not imported; codes are stable and shown to clients. */
 public enum RowRefusal {
     LINE_TOO_LONG("line-too-long", "The line is longer than this server reads"),
     COLUMNS("columns", "The row has fewer columns than the line of column names"),
@@ -14,7 +14,10 @@ public enum RowRefusal {
     BREAKEND("breakend", "Breakends are not supported"),
     UNSUPPORTED_SYMBOL("unsupported-symbol", "The symbolic allele is not supported"),
     BOUNDS("bounds", "The structural variant has no end, or one before its start or outside the chromosome"),
-    DIPLOID_MITOCHONDRION("diploid-mitochondrion", "The mitochondrial genome has one copy, the genotype has more");
+    DIPLOID_MITOCHONDRION("diploid-mitochondrion", "The mitochondrial genome has one copy, the genotype has more"),
+    COPIES_OF_SEX(
+            "copies-of-sex",
+            "One copy of X, or one of Y, is called of a patient recorded as female; what was found is kept as present, how many copies carry it is not");
 
     private final String code;
     private final String words;

@@ -134,7 +134,7 @@ public final class VcfReader {
         TestedPlaces tested = new TestedPlaces(request.kept().of(build));
         RefusedRows refused = new RefusedRows(limits.listed());
         Deque<VcfCall> waiting = new ArrayDeque<>();
-        Findings findings = new Findings(request.sources(), request.origin(), tables);
+        Findings findings = new Findings(request, tables);
         RowReading reading = new RowReading(
                 request, regions, tables.thresholds(), findings, new RowReading.Taken(waiting::add, tested, refused));
         RowScan scan = new RowScan(new RowScan.Rows(lines, sample, limits), contigs, reading, refused, progress);

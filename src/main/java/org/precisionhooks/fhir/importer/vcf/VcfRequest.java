@@ -3,6 +3,7 @@ package org.precisionhooks.fhir.importer.vcf;
 import java.util.Optional;
 import java.util.Set;
 import org.precisionhooks.facts.Origin;
+import org.precisionhooks.facts.Sex;
 import org.precisionhooks.facts.Source;
 import org.precisionhooks.genome.GenomeBuild;
 
@@ -11,6 +12,7 @@ import org.precisionhooks.genome.GenomeBuild;
  *
  * @param sources what the facts of a gene name as their source
  * @param origin germline or somatic
+ * @param sex of the patient, by whom a single copy of X is one of one or one of two
  * @param build the genome build, when the caller names it
  * @param sample the sample, when the caller names it
  * @param regions outside of which nothing is looked at
@@ -20,6 +22,7 @@ import org.precisionhooks.genome.GenomeBuild;
 public record VcfRequest(
         Sources sources,
         Origin origin,
+        Sex sex,
         Optional<GenomeBuild> build,
         Optional<String> sample,
         RegionChoice regions,

@@ -92,6 +92,12 @@ final class GenotypeSource {
         }
     }
 
+    /** A field of a form is the file. */
+    Found ofForm(InputStream file, long largest) {
+        requirePermitted(ofNobody());
+        return new Found(new BoundedFile(file, largest), "");
+    }
+
     private String address(String reference) {
         return details.getFhirServerBase() + "/" + reference;
     }

@@ -4,7 +4,9 @@ import ca.uhn.fhir.rest.annotation.IdParam;
 import ca.uhn.fhir.rest.annotation.Operation;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Parameters;
@@ -27,18 +29,25 @@ public final class ImportVcf implements OwnOperation {
     private final Imports imports;
     private final ImportRights rights;
     private final LaterImports later;
-    private final long longestWait;
+    private final Limits limits;
 
     /** What the operation reaches outside for. */
     public record Ports(PatientLookup patients, ResourceLookup resources) {}
 
-    /** @param longestWait most bytes of a file that is imported while its sender waits */
-    public ImportVcf(Ports ports, Imports imports, ImportRights rights, LaterImports later, long longestWait) {
+    /**
+     * Bounds on what is held.
+     *
+     * @param longestWait most bytes of a file that is imported while its sender waits
+     * @param beside most bytes of what stands beside the file in a form
+     */
+    public record Limits(long longestWait, long beside) {}
+
+    public ImportVcf(Ports ports, Imports imports, ImportRights rights, LaterImports later, Limits limits) {
         this.ports = ports;
         this.imports = imports;
         this.rights = rights;
         this.later = later;
-        this.longestWait = longestWait;
+        this.limits = limits;
     }
 
     /** The body is read here, since a large file must not be held as a whole. */
@@ -52,11 +61,12 @@ public final class ImportVcf implements OwnOperation {
         ports.patients().require(new IdType("Patient", patient), details);
         details.getResponse().addHeader("Cache-Control", "no-store");
         try {
-            return RawFile.isSentAs(details.getHeader("Content-Type"))
-                    ? raw(
-                            new ImportArguments(Arguments.of(details, new Parameters()), files(patient, details))
-                                    .order(patient),
-                            details)
+            String type = details.getHeader("Content-Type");
+            if (FormHead.isForm(type)) {
+                return form(patient, details);
+            }
+            return RawFile.isSentAs(type)
+                    ? raw(order(patient, new Parameters(), details), details)
                     : described(patient, details);
         } catch (FileRefusedException refused) {
             throw ImportProblem.of(refused.refusal());
@@ -65,15 +75,42 @@ public final class ImportVcf implements OwnOperation {
         }
     }
 
+    private ImportOrder order(String patient, Parameters parameters, RequestDetails details) {
+        return new ImportArguments(Arguments.of(details, parameters), files(patient, details)).order(patient);
+    }
+
     /** The body is the file, all else stands in the address. */
     private Parameters raw(ImportOrder order, RequestDetails details) throws IOException {
         if (asksForLater(details)) {
             throw later.accepted(order, RawFile.of(details), details);
         }
-        if (RawFile.length(details) > longestWait) {
+        requireShort(RawFile.length(details));
+        return now(order, held(RawFile.of(details)), details);
+    }
+
+    /** The file is a field of the body, and so is all else. */
+    private Parameters form(String patient, RequestDetails details) throws IOException {
+        SentForm form = new SentForm(details, "file", limits.beside());
+        if (asksForLater(details)) {
+            throw later.accepted(
+                    taker -> order(patient, form.read((file, before) -> taker.take(file)), details), details);
+        }
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        Parameters parameters = form.read((content, before) -> file.writeBytes(held(content)));
+        return now(order(patient, parameters, details), file.toByteArray(), details);
+    }
+
+    /** A file that is waited for; one byte more than may be is enough to refuse it. */
+    private byte[] held(InputStream file) throws IOException {
+        byte[] content = file.readNBytes(Math.toIntExact(limits.longestWait() + 1));
+        requireShort(content.length);
+        return content;
+    }
+
+    private void requireShort(long length) {
+        if (length > limits.longestWait()) {
             throw ImportProblem.TOO_LARGE_TO_WAIT.exception();
         }
-        return now(order, RawFile.of(details).readNBytes(Math.toIntExact(longestWait + 1)), details);
     }
 
     /** The body says where the file is, or holds it as an attachment. */
@@ -93,9 +130,7 @@ public final class ImportVcf implements OwnOperation {
     }
 
     private Parameters now(ImportOrder order, byte[] file, RequestDetails details) {
-        if (file.length > longestWait) {
-            throw ImportProblem.TOO_LARGE_TO_WAIT.exception();
-        }
+        requireShort(file.length);
         ImportOrder permitted = rights.of(order.of(FileHash.of(file)), () -> new ByteArrayInputStream(file), details);
         return ImportAnswer.of(imports.now(permitted, () -> new ByteArrayInputStream(file), details));
     }

@@ -3,6 +3,8 @@ package org.precisionhooks.fhir.operation.file;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Semaphore;
 import org.precisionhooks.fhir.access.scope.Callers;
 import org.precisionhooks.fhir.importer.ImportOrder;
@@ -42,8 +44,32 @@ public final class LaterImports {
         this.uploads = new Semaphore(bounds.atOnce());
     }
 
+    /** Takes the file as it comes. */
+    @FunctionalInterface
+    interface FileTaker {
+
+        void take(InputStream file) throws IOException;
+    }
+
+    /** What is sent: the file, and what is to be done with it, which may be known after the file only. */
+    @FunctionalInterface
+    interface Sending {
+
+        ImportOrder to(FileTaker taker) throws IOException;
+    }
+
     /** Keeps the file and begins to work on it; what is answered then. */
     AsyncAnswer accepted(ImportOrder order, InputStream file, RequestDetails details) throws IOException {
+        return accepted(
+                taker -> {
+                    taker.take(file);
+                    return order;
+                },
+                details);
+    }
+
+    /** The same, for a file that comes with what is to be done. */
+    AsyncAnswer accepted(Sending sending, RequestDetails details) throws IOException {
         if (RawFile.length(details) > largest) {
             throw ImportProblem.of(FileRefusal.UPLOAD_TOO_LARGE);
         }
@@ -51,24 +77,29 @@ public final class LaterImports {
             throw ImportProblem.TOO_MANY_UPLOADS.exception();
         }
         try {
-            Received received = tasks.receive(
-                    file, largest, JobStatus.requester(callers.of(details).requester()));
-            begin(order.of(received.hash()), received.job(), details);
-            return AsyncAnswer.accepted(JobStatus.address(ImportStatus.NAME, received.job(), details));
+            String job = begun(sending, details);
+            return AsyncAnswer.accepted(JobStatus.address(ImportStatus.NAME, job, details));
         } finally {
             uploads.release();
         }
     }
 
-    private void begin(ImportOrder order, String job, RequestDetails details) {
+    private String begun(Sending sending, RequestDetails details) throws IOException {
+        String requester = JobStatus.requester(callers.of(details).requester());
+        List<Received> files = new ArrayList<>(1);
         try {
-            if (!tasks.ready(job, rights.of(order, tasks.file(job), details))) {
+            ImportOrder order = sending.to(file -> files.add(tasks.receive(file, largest, requester)));
+            Received received = files.get(0);
+            if (!tasks.ready(
+                    received.job(), rights.of(order.of(received.hash()), tasks.file(received.job()), details))) {
                 throw ImportProblem.BROKEN_OFF.exception();
             }
-        } catch (RuntimeException refused) {
-            tasks.discard(job);
+        } catch (IOException | RuntimeException refused) {
+            files.forEach(received -> tasks.discard(received.job()));
             throw refused;
         }
+        String job = files.get(0).job();
         starter.start(JobKind.IMPORT, job, 1);
+        return job;
     }
 }

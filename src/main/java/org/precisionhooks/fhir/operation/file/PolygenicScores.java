@@ -6,12 +6,16 @@ import ca.uhn.fhir.rest.api.RequestTypeEnum;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.io.InputStream;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Parameters;
+import org.precisionhooks.engine.cardiology.polygenic.LoadedScores;
 import org.precisionhooks.engine.cardiology.polygenic.LoadedScores.LoadedScore;
 import org.precisionhooks.fhir.access.ConsentDecisions;
 import org.precisionhooks.fhir.importer.ImportProblem;
@@ -37,7 +41,7 @@ public final class PolygenicScores implements OwnOperation {
 
     private final Ports ports;
     private final PatientScores scores;
-    private final long largest;
+    private final Bounds bounds;
     private final Semaphore uploads;
     private final Clock clock;
 
@@ -52,12 +56,19 @@ public final class PolygenicScores implements OwnOperation {
         Optional<JsonNode> of(String reference);
     }
 
-    /** @param bounds on files that are sent as bodies */
-    public PolygenicScores(Ports ports, PatientScores scores, LaterImports.Bounds bounds, Clock clock) {
+    /**
+     * Bounds on what is sent.
+     *
+     * @param uploads on files that are sent as bodies
+     * @param beside most bytes of what stands beside the file in a form
+     */
+    public record Bounds(LaterImports.Bounds uploads, long beside) {}
+
+    public PolygenicScores(Ports ports, PatientScores scores, Bounds bounds, Clock clock) {
         this.ports = ports;
         this.scores = scores;
-        this.largest = bounds.largest();
-        this.uploads = new Semaphore(bounds.atOnce());
+        this.bounds = bounds;
+        this.uploads = new Semaphore(bounds.uploads().atOnce());
         this.clock = clock;
     }
 
@@ -70,37 +81,74 @@ public final class PolygenicScores implements OwnOperation {
     public Parameters score(@IdParam IdType id, RequestDetails details) {
         String patient = id.getIdPart();
         ports.patients().require(new IdType("Patient", patient), details);
-        boolean raw = isFile(details);
-        Arguments arguments = Arguments.of(details, raw ? new Parameters() : SentParameters.of(details));
-        LoadedScore score = arguments
-                .single("score", Refusal.UNKNOWN_SCORE)
-                .flatMap(scores.loaded()::named)
-                .orElseThrow(Refusal.UNKNOWN_SCORE::exception);
-        Optional<String> sample =
-                arguments.single("sample", Refusal.UNREADABLE_SAMPLE).map(PolygenicScores::bounded);
-        Optional<GenomeBuild> build =
-                arguments.single("build", Refusal.UNREADABLE_BUILD).map(PolygenicScores::build);
-        GenotypeSource source = new GenotypeSource(ports, patient, details);
-        GenotypeSource.Found found = raw ? source.ofBody(arguments, largest) : source.of(arguments);
         details.getResponse().addHeader("Cache-Control", "no-store");
-        PatientScores.Scored scored = raw
-                ? atOnce(() -> scores.of(score, found.file(), sample, build))
-                : read(() -> scores.of(score, found.file(), sample, build));
-        return ScoreParameters.of(scored, new Answering(patient, clock.instant()), found.address());
+        if (!isFile(details)) {
+            Arguments arguments = Arguments.of(details, SentParameters.of(details));
+            Wanted wanted = Wanted.of(arguments, scores.loaded());
+            GenotypeSource.Found found = new GenotypeSource(ports, patient, details).of(arguments);
+            return answer(patient, read(() -> wanted.sum(scores, found.file())), found.address());
+        }
+        return FormHead.isForm(details.getHeader("Content-Type")) ? form(patient, details) : body(patient, details);
+    }
+
+    private Parameters body(String patient, RequestDetails details) {
+        Arguments arguments = Arguments.of(details, new Parameters());
+        Wanted wanted = Wanted.of(arguments, scores.loaded());
+        GenotypeSource.Found found = new GenotypeSource(ports, patient, details)
+                .ofBody(arguments, bounds.uploads().largest());
+        return answer(patient, atOnce(() -> wanted.sum(scores, found.file())), found.address());
+    }
+
+    /** What the file is to be summed by stands before it, as the file is not held. */
+    private Parameters form(String patient, RequestDetails details) {
+        GenotypeSource source = new GenotypeSource(ports, patient, details);
+        SentForm form = new SentForm(details, "source", bounds.beside());
+        List<PatientScores.Scored> scored = new ArrayList<>(1);
+        read(() -> form.read((file, before) -> {
+            Wanted wanted = Wanted.of(Arguments.of(details, before), scores.loaded());
+            GenotypeSource.Found found = source.ofForm(file, bounds.uploads().largest());
+            scored.add(atOnce(() -> wanted.sum(scores, found.file())));
+        }));
+        if (form.hasFieldsBehind()) {
+            throw ImportProblem.UNREADABLE_FORM.exception();
+        }
+        return answer(patient, scored.get(0), "");
+    }
+
+    private Parameters answer(String patient, PatientScores.Scored scored, String source) {
+        return ScoreParameters.of(scored, new Answering(patient, clock.instant()), source);
+    }
+
+    /** The score that is wanted, and how the file is to be read. */
+    private record Wanted(LoadedScore score, Optional<String> sample, Optional<GenomeBuild> build) {
+
+        static Wanted of(Arguments arguments, LoadedScores loaded) {
+            return new Wanted(
+                    arguments
+                            .single("score", Refusal.UNKNOWN_SCORE)
+                            .flatMap(loaded::named)
+                            .orElseThrow(Refusal.UNKNOWN_SCORE::exception),
+                    arguments.single("sample", Refusal.UNREADABLE_SAMPLE).map(PolygenicScores::bounded),
+                    arguments.single("build", Refusal.UNREADABLE_BUILD).map(PolygenicScores::build));
+        }
+
+        PatientScores.Scored sum(PatientScores scores, InputStream file) throws IOException {
+            return scores.of(score, file, sample, build);
+        }
     }
 
     private static boolean isFile(RequestDetails details) {
         return details.getRequestType() == RequestTypeEnum.POST && RawFile.isSentAs(details.getHeader("Content-Type"));
     }
 
-    /** Sums a file. */
+    /** Reads a file. */
     @FunctionalInterface
-    private interface Summing {
-        PatientScores.Scored sum() throws IOException;
+    private interface Reading<T> {
+        T read() throws IOException;
     }
 
     /** A file that is still being sent holds a thread of the server: so many at once, and no more. */
-    private PatientScores.Scored atOnce(Summing summing) {
+    private PatientScores.Scored atOnce(Reading<PatientScores.Scored> summing) {
         if (!uploads.tryAcquire()) {
             throw ImportProblem.TOO_MANY_UPLOADS.exception();
         }
@@ -111,9 +159,9 @@ public final class PolygenicScores implements OwnOperation {
         }
     }
 
-    private static PatientScores.Scored read(Summing summing) {
+    private static <T> T read(Reading<T> reading) {
         try {
-            return summing.sum();
+            return reading.read();
         } catch (FileRefusedException refused) {
             throw ImportProblem.of(refused.refusal());
         } catch (IOException e) {

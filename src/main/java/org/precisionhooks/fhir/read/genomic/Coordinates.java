@@ -61,14 +61,29 @@ final class Coordinates {
         return chromosome(tables, sheet.value(Keys.ASSEMBLY), sheet.value(Keys.CHROMOSOME));
     }
 
+    /** A sequence of the chromosome that is stated by whatever component, with or without a build; empty when none is. */
+    static String statedChromosome(ObservationSheet sheet, ReadingTables tables) {
+        ReferenceSequences sequences = tables.vocabulary().sequences();
+        return sequences
+                .of(accession(sheet.value(Keys.REFERENCE_SEQUENCE)))
+                .or(() -> named(sequences, GenomeBuild.GRCH38, sheet.value(Keys.CHROMOSOME)))
+                .map(ReferenceSequence::accession)
+                .orElse("");
+    }
+
+    private static Optional<ReferenceSequence> named(
+            ReferenceSequences sequences, GenomeBuild build, Concept chromosome) {
+        return chromosome.codings().stream()
+                .flatMap(coding -> sequences.of(coding.code(), build).stream())
+                .findFirst()
+                .or(() -> sequences.of(chromosome(chromosome), build));
+    }
+
     /** The accession of a chromosome in a build; empty when either is not known. */
     static String chromosome(ReadingTables tables, Concept assembly, Concept chromosome) {
         ReferenceSequences sequences = tables.vocabulary().sequences();
         return build(assembly)
-                .flatMap(build -> chromosome.codings().stream()
-                        .flatMap(coding -> sequences.of(coding.code(), build).stream())
-                        .findFirst()
-                        .or(() -> sequences.of(chromosome(chromosome), build)))
+                .flatMap(build -> named(sequences, build, chromosome))
                 .filter(sequence -> isItsOwn(sequence, assembly))
                 .map(ReferenceSequence::accession)
                 .orElse("");

@@ -37,6 +37,19 @@ final class GeneEvidence {
     }
 
     GeneEvidence component(Concept concept) {
+        List<String> fused = FusionGenes.of(concept, tables);
+        return fused.isEmpty() ? one(concept) : fusion(concept, fused);
+    }
+
+    private GeneEvidence fusion(Concept concept, List<String> fused) {
+        contradiction |= concept.codings().stream()
+                .map(tables::geneByCode)
+                .anyMatch(gene -> !gene.isEmpty() && !fused.contains(gene));
+        coded.addAll(fused);
+        return this;
+    }
+
+    private GeneEvidence one(Concept concept) {
         Set<String> genes = new LinkedHashSet<>(1);
         for (Coding coding : concept.codings()) {
             String gene = geneOf(coding);

@@ -14,6 +14,7 @@ import org.precisionhooks.facts.ReadIssueCode;
 import org.precisionhooks.facts.TestedRegions;
 import org.precisionhooks.fhir.read.json.Json;
 import org.precisionhooks.fhir.read.resource.Reading;
+import org.precisionhooks.genome.GeneLocations;
 import org.precisionhooks.genome.Spelling;
 
 /** Reads which regions a test looked at (LOINC 53041-0 of the guides before STU3; genomics-fhir.md section 3.3). */
@@ -33,10 +34,21 @@ final class RegionReader implements ObservationShape {
         studied.addAll(placesOfMutations(reading, sheet));
         List<GenomicRegion> gaps = regions(reading, sheet, Keys.UNCALLABLE_REGIONS);
         boolean placed = !studied.isEmpty() || !gaps.isEmpty();
+        if (areElsewhere(reading, genes, studied) || areElsewhere(reading, genes, gaps)) {
+            reading.issue(ReadIssueCode.GENE_CONFLICT, "The gene lies elsewhere than the regions that were studied");
+            return;
+        }
         write(reading, genes.coded(), new TestedRegions(reading.source(), "", origin, studied, gaps));
         if (!placed && genes.coded().isEmpty()) {
             reading.issue(ReadIssueCode.NOT_COMPUTABLE, "Neither a gene nor a readable region was named as studied");
         }
+    }
+
+    /** Of several genes it is not known which region is of which. */
+    private static boolean areElsewhere(Reading reading, GeneEvidence genes, List<GenomicRegion> regions) {
+        GeneLocations locations = reading.tables().locations();
+        return genes.coded().size() == 1
+                && regions.stream().anyMatch(region -> locations.isOnAnotherChromosome(genes.gene(), region));
     }
 
     /** Regions of several genes belong to no single one; each gene is then named without. */

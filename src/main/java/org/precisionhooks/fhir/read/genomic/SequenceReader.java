@@ -62,7 +62,7 @@ public final class SequenceReader implements ResourceReader {
         boolean unchanged = location.get().reference().equals(location.get().alternate());
         reading.fact(new Variant(
                 reading.source(),
-                reading.geneAt(location.get()),
+                reading.geneAt(location.get().region()),
                 origin,
                 unchanged ? Presence.REFERENCE_CONFIRMED : Presence.PRESENT,
                 Zygosity.UNKNOWN,

@@ -40,7 +40,7 @@ final class SequenceStructures {
             }
             reading.fact(new StructuralVariant(
                     reading.source(),
-                    "",
+                    outer.or(() -> inner).map(reading::geneAt).orElse(""),
                     Origins.ofSequence(reading),
                     Presence.PRESENT,
                     Zygosity.UNKNOWN,

@@ -2,13 +2,10 @@ package org.precisionhooks.fhir.read.genomic;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.regex.Pattern;
-import org.precisionhooks.facts.Coding;
 import org.precisionhooks.facts.Concept;
 import org.precisionhooks.facts.GenomicRegion;
 import org.precisionhooks.facts.Presence;
@@ -19,7 +16,6 @@ import org.precisionhooks.facts.Variant;
 import org.precisionhooks.fhir.read.json.Json;
 import org.precisionhooks.fhir.read.resource.Reading;
 import org.precisionhooks.fhir.read.vocabulary.ChangeTypeRow;
-import org.precisionhooks.fhir.read.vocabulary.ReadingTables;
 import org.precisionhooks.genome.Alleles;
 
 /** Reads what no pair of alleles describes: structural variants, copy numbers, fusions, repeats (genomics-fhir.md 3.3). */
@@ -36,10 +32,12 @@ final class StructuralReader {
     private final Reading reading;
     private final ObservationSheet sheet;
     private final Optional<ChangeTypeRow> type;
+    private final DescribedStructure described;
 
-    private StructuralReader(Reading reading, ObservationSheet sheet) {
+    private StructuralReader(Reading reading, ObservationSheet sheet, Variant variant) {
         this.reading = reading;
         this.sheet = sheet;
+        this.described = DescribedStructure.of(reading, variant.names());
         this.type = reading.tables().vocabulary().changes().of(sheet.value(Keys.CHANGE_TYPE));
     }
 
@@ -49,25 +47,8 @@ final class StructuralReader {
      * @param variant what is known of it so far
      */
     static Optional<StructuralVariant> read(Reading reading, ObservationSheet sheet, Variant variant) {
-        StructuralReader reader = new StructuralReader(reading, sheet);
+        StructuralReader reader = new StructuralReader(reading, sheet, variant);
         return reader.isStructural(variant) ? Optional.of(reader.structural(variant)) : Optional.empty();
-    }
-
-    /** The genes that a fusion names as {@code HGNC:1014::HGNC:76} or {@code BCR::ABL1}; none when it is not so written. */
-    static Set<String> fused(ObservationSheet sheet, ReadingTables tables) {
-        Set<String> genes = new LinkedHashSet<>(0);
-        for (Concept fusion : sheet.values(Keys.FUSION)) {
-            String words = fusion.codings().isEmpty()
-                    ? fusion.text()
-                    : fusion.codings().get(0).code();
-            for (String part :
-                    words.contains(VariantReader.FUSION) ? words.split(VariantReader.FUSION) : new String[0]) {
-                genes.addAll(new GeneEvidence(tables)
-                        .component(Concept.of(Coding.of(ReadingTables.HGNC, part.trim())))
-                        .all());
-            }
-        }
-        return genes;
     }
 
     /** A karyotype that is the result itself: one without a change says that none was found. */
@@ -87,14 +68,16 @@ final class StructuralReader {
         }
         boolean sure = sheet.is(Keys.DELETION_DUPLICATION)
                 || sheet.is(Keys.ISCN)
-                || variant.gene().contains(VariantReader.FUSION);
+                || variant.gene().contains(VariantGenes.FUSION);
         for (String sign : SIGNS) {
             sure |= sheet.has(sign);
         }
         boolean bounded = sheet.has(Keys.INNER_RANGE) || sheet.has(Keys.OUTER_RANGE);
         boolean unnamed = variant.names().stream().noneMatch(VariantExpressions::isHgvs);
         boolean plain = variant.location().isPresent();
-        return sure || type.isPresent() && (type.get().always() || bounded || (!plain && unnamed));
+        return sure
+                || !plain && described.isAny()
+                || type.isPresent() && (type.get().always() || bounded || (!plain && unnamed));
     }
 
     private boolean hasBases() {
@@ -108,27 +91,34 @@ final class StructuralReader {
 
     private StructuralVariant structural(Variant variant) {
         Optional<GenomicRegion> exact = region(Keys.RANGE);
+        DescribedStructure.Bounds bounds = described.checked(new DescribedStructure.Bounds(
+                region(Keys.OUTER_RANGE).or(() -> exact),
+                region(Keys.INNER_RANGE).or(() -> exact)));
+        String place = bounds.any().map(reading::geneAt).orElse("");
         return new StructuralVariant(
                 variant.source(),
-                variant.gene(),
+                variant.gene().isEmpty() ? place : variant.gene(),
                 variant.origin(),
                 variant.presence(),
                 variant.zygosity(),
                 change(variant.gene()),
-                region(Keys.OUTER_RANGE).or(() -> exact),
-                region(Keys.INNER_RANGE).or(() -> exact),
-                VariantFigures.copyNumber(reading, sheet),
+                bounds.outer(),
+                bounds.inner(),
+                described.checked(CopiesReader.of(reading, sheet)),
                 names(variant.names()));
     }
 
     private StructuralChange change(String gene) {
         StructuralChange stated = type.map(ChangeTypeRow::change).orElse(StructuralChange.OTHER);
-        boolean fusion = sheet.has(Keys.FUSION) || gene.contains(VariantReader.FUSION);
+        boolean fusion = sheet.has(Keys.FUSION) || gene.contains(VariantGenes.FUSION);
         if (fusion && stated == StructuralChange.OTHER) {
             return StructuralChange.GENE_FUSION;
         }
         if (type.isPresent()) {
-            return stated;
+            return described.checked(stated);
+        }
+        if (described.isAny()) {
+            return described.change();
         }
         if (sheet.has(Keys.REPEAT_MOTIF)) {
             boolean codon = sheet.value(Keys.REPEAT_MOTIF).label().length() == CODON;

@@ -44,24 +44,6 @@ final class VariantFigures {
         return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     }
 
-    /** The copies, of a range only when both its ends are one number. */
-    static Optional<BigDecimal> copyNumber(Reading reading, ObservationSheet sheet) {
-        Optional<BigDecimal> one = exact(quantity(sheet, Keys.COPY_NUMBER));
-        if (one.isPresent() || !sheet.has(Keys.COPY_NUMBER)) {
-            return one;
-        }
-        JsonNode range = sheet.component(Keys.COPY_NUMBER)
-                .map(component -> component.json().path("valueRange"))
-                .orElseThrow();
-        Optional<BigDecimal> low = exact(range.path("low"));
-        Optional<BigDecimal> high = exact(range.path("high"));
-        boolean same = low.isPresent() && high.isPresent() && low.get().compareTo(high.get()) == 0;
-        if (!same) {
-            reading.issue(ReadIssueCode.NOT_COMPUTABLE, "The copy number is no single number");
-        }
-        return same ? low : Optional.empty();
-    }
-
     static JsonNode quantity(ObservationSheet sheet, String key) {
         return sheet.component(key)
                 .map(component -> component.json().path("valueQuantity"))

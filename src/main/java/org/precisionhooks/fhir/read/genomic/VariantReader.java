@@ -1,12 +1,12 @@
 package org.precisionhooks.fhir.read.genomic;
 
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import org.precisionhooks.facts.Coding;
 import org.precisionhooks.facts.Concept;
+import org.precisionhooks.facts.GenomicLocation;
+import org.precisionhooks.facts.GenomicRegion;
 import org.precisionhooks.facts.Origin;
 import org.precisionhooks.facts.Presence;
 import org.precisionhooks.facts.ReadIssueCode;
@@ -21,28 +21,44 @@ import org.precisionhooks.genome.Normalised;
 /** Reads a variant Observation (LOINC 69548-6; genomics-fhir.md sections 3.3, 3.6 and 3.9). */
 final class VariantReader implements ObservationShape {
 
-    /** Between the genes of a fusion. */
-    static final String FUSION = "::";
+    /** A variant, and what its gene and place rest on. */
+    private record Assessed(Variant variant, VariantGenes genes, Placement placement, String chromosome) {
+
+        /** A wrong gene and a wrong place look alike: neither of them is used. */
+        boolean isElsewhere(Optional<StructuralVariant> structural) {
+            return genes.areOnOthersThan(chromosome)
+                    || place(structural)
+                            .filter(structural.isPresent() ? genes::areOnOthersThan : genes::areElsewhere)
+                            .isPresent();
+        }
+
+        boolean isFarOff(Optional<StructuralVariant> structural) {
+            return place(structural).filter(genes::areFarFrom).isPresent();
+        }
+
+        private Optional<GenomicRegion> place(Optional<StructuralVariant> structural) {
+            return structural.isPresent()
+                    ? structural.flatMap(change -> change.outer().or(change::inner))
+                    : variant.location().map(GenomicLocation::region);
+        }
+    }
 
     @Override
     public void read(Reading reading, ObservationSheet sheet) {
-        GeneEvidence genes = GeneEvidence.ofComponents(sheet, reading.tables());
         List<String> names = VariantExpressions.of(sheet, reading.tables());
-        if (genes.coded().isEmpty()) {
-            names.forEach(genes::words);
-        }
-        reading.genes().addAll(genes.all());
+        VariantGenes genes = VariantGenes.of(sheet, reading.tables(), names);
+        reading.genes().addAll(genes.named());
         Origin origin = Origins.of(reading, sheet);
-        if (genes.conflicts()) {
+        if (genes.conflict()) {
             reading.uncomputable(
                     "", origin, ReadIssueCode.GENE_CONFLICT, "Code and name of the variant's gene disagree");
             return;
         }
-        warnOfUnknownCode(reading, genes);
+        genes.warnOfUnknownCode(reading);
         Placement placement = VariantPlacement.of(reading.tables(), sheet, names);
         Variant variant = new Variant(
                 reading.source(),
-                gene(reading, sheet, genes, placement),
+                gene(reading, genes, placement),
                 origin,
                 presence(sheet, reading.tables(), placement),
                 zygosity(sheet.value(Keys.ALLELIC_STATE)),
@@ -50,25 +66,28 @@ final class VariantReader implements ObservationShape {
                 placement.location(),
                 VariantFigures.phase(sheet),
                 VariantFigures.alleleFraction(reading, sheet));
-        write(reading, sheet, placement, variant);
+        if (genes.areSeveral() && variant.presence() == Presence.ABSENT) {
+            genes.named().forEach(gene -> reading.fact(ofGene(variant, gene)));
+        } else {
+            write(
+                    reading,
+                    sheet,
+                    new Assessed(variant, genes, placement, Coordinates.statedChromosome(sheet, reading.tables())));
+        }
         if (sheet.value().isEmpty()) {
             reading.issue(ReadIssueCode.UNKNOWN_VALUE, "The variant has no readable result");
         }
     }
 
     /** The gene that is named, those of a fusion joined by {@code ::}, else the one that the change lies in. */
-    private static String gene(Reading reading, ObservationSheet sheet, GeneEvidence genes, Placement placement) {
-        Set<String> named = new LinkedHashSet<>(genes.coded().isEmpty() ? genes.all() : genes.coded());
-        named.addAll(StructuralReader.fused(sheet, reading.tables()));
-        if (named.size() < 2 && genes.gene().isEmpty()) {
-            placement
-                    .location()
-                    .map(reading::geneAt)
-                    .filter(gene -> !gene.isEmpty())
-                    .ifPresent(named::add);
-        }
-        reading.genes().addAll(named);
-        return named.size() == 1 && !genes.gene().isEmpty() ? genes.gene() : String.join(FUSION, named);
+    private static String gene(Reading reading, VariantGenes genes, Placement placement) {
+        return genes.named().isEmpty()
+                ? placement
+                        .location()
+                        .map(GenomicLocation::region)
+                        .map(reading::geneAt)
+                        .orElse("")
+                : genes.symbol();
     }
 
     static void warnOfUnknownCode(Reading reading, GeneEvidence genes) {
@@ -77,18 +96,23 @@ final class VariantReader implements ObservationShape {
         }
     }
 
-    /** Several genes: none of them has a finding when absent, one joint finding (a fusion) when present. */
-    private static void write(Reading reading, ObservationSheet sheet, Placement placement, Variant variant) {
-        boolean joint = variant.gene().contains(FUSION);
-        if (joint && variant.presence() == Presence.ABSENT) {
-            for (String gene : variant.gene().split(FUSION, -1)) {
-                reading.fact(ofGene(variant, gene));
-            }
+    private static void write(Reading reading, ObservationSheet sheet, Assessed assessed) {
+        Variant variant = assessed.variant();
+        Optional<StructuralVariant> structural = StructuralReader.read(reading, sheet, variant);
+        if (assessed.isElsewhere(structural)) {
+            variant.location().map(GenomicLocation::region).ifPresent(reading::geneAt);
+            reading.uncomputable(
+                    "",
+                    variant.origin(),
+                    ReadIssueCode.GENE_CONFLICT,
+                    "The gene lies elsewhere than the position of the variant");
             return;
         }
-        Optional<StructuralVariant> structural = StructuralReader.read(reading, sheet, variant);
+        if (assessed.isFarOff(structural)) {
+            reading.issue(ReadIssueCode.GENE_CONFLICT, "The gene lies far from the position of the variant");
+        }
         if (structural.isEmpty()) {
-            warnOfPlace(reading, placement, variant);
+            warnOfPlace(reading, assessed.placement(), variant);
             warnOfNames(reading, variant);
         } else if (structural.get().isNowhere()) {
             reading.issue(

@@ -41,7 +41,7 @@ public final class Concepts {
         }
     }
 
-    /** The value of an Observation, component or extension, when it is a concept or words. */
+    /** The value of an Observation, component or extension, when it is a concept, words, or yes or no, as words. */
     public static Concept value(JsonNode holder) {
         JsonNode coded = holder.path("valueCodeableConcept");
         if (!coded.isMissingNode()) {
@@ -51,7 +51,9 @@ public final class Concepts {
         if (single.isObject()) {
             return Concept.of(coding(single));
         }
-        return Concept.ofText(Json.text(holder, "valueString"));
+        String words = Json.text(holder, "valueString");
+        return Concept.ofText(
+                words.isEmpty() ? holder.path("valueBoolean").asText("").trim() : words);
     }
 
     /** The concepts of a list of CodeableConcept. */

@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.precisionhooks.facts.ClinicalTime;
 import org.precisionhooks.facts.Fact;
-import org.precisionhooks.facts.GenomicLocation;
+import org.precisionhooks.facts.GenomicRegion;
 import org.precisionhooks.facts.Origin;
 import org.precisionhooks.facts.ReadIssue;
 import org.precisionhooks.facts.ReadIssueCode;
@@ -150,9 +150,9 @@ public final class Reading {
     }
 
     /** The gene that a change is called by, or an empty text; all that it touches decide on who may see it. */
-    public String geneAt(GenomicLocation location) {
-        genes.addAll(tables().locations().at(location.region()));
-        return tables().locations().named(location.region());
+    public String geneAt(GenomicRegion change) {
+        genes.addAll(tables().locations().at(change));
+        return tables().locations().named(change);
     }
 
     public void fact(Fact fact) {

@@ -1,15 +1,22 @@
 package org.precisionhooks.fhir.write.genomic;
 
+import java.math.BigDecimal;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Observation;
+import org.hl7.fhir.r4.model.Quantity;
+import org.hl7.fhir.r4.model.Quantity.QuantityComparator;
+import org.hl7.fhir.r4.model.Range;
+import org.hl7.fhir.r4.model.Type;
+import org.precisionhooks.facts.Copies;
 import org.precisionhooks.facts.GenomicRegion;
 import org.precisionhooks.facts.StructuralChange;
 import org.precisionhooks.facts.StructuralVariant;
 import org.precisionhooks.fhir.read.vocabulary.ChangeTypeRow;
+import org.precisionhooks.fhir.write.Canonical;
 import org.precisionhooks.fhir.write.GeneCodes;
 import org.precisionhooks.genome.ReferenceSequences;
 import org.precisionhooks.knowledge.Knowledge;
@@ -46,8 +53,9 @@ final class StructuralVariantWriter {
         range(variant.inner(), "81302-2", "Structural variant inner start and end", written);
         range(variant.outer(), "81301-4", "Structural variant outer start and end", written);
         VariantWriter.zygosity(variant.zygosity()).ifPresent(state -> written.loinc("53034-5", "Allelic state", state));
-        variant.copyNumber()
-                .ifPresent(copies -> written.number("82155-3", "Genomic structural variant copy number", copies));
+        variant.copies()
+                .ifPresent(
+                        copies -> written.loinc("82155-3", "Genomic structural variant copy number", copies(copies)));
         return written.written();
     }
 
@@ -64,6 +72,31 @@ final class StructuralVariantWriter {
                 VariantNames.write(name, written);
             }
         }
+    }
+
+    /** A Quantity, with a comparator where it is a bound, or a Range. */
+    private static Type copies(Copies copies) {
+        if (copies.number().isPresent()) {
+            return counted(copies.number());
+        }
+        return copies.least().isPresent() && copies.most().isPresent()
+                ? new Range().setLow(counted(copies.least())).setHigh(counted(copies.most()))
+                : counted(copies.least().or(copies::most)).setComparator(comparator(copies));
+    }
+
+    private static QuantityComparator comparator(Copies copies) {
+        boolean least = copies.least().isPresent();
+        if (copies.open()) {
+            return least ? QuantityComparator.GREATER_THAN : QuantityComparator.LESS_THAN;
+        }
+        return least ? QuantityComparator.GREATER_OR_EQUAL : QuantityComparator.LESS_OR_EQUAL;
+    }
+
+    private static Quantity counted(Optional<BigDecimal> copies) {
+        return new Quantity()
+                .setValue(copies.orElseThrow())
+                .setSystem(Canonical.UCUM)
+                .setCode("1");
     }
 
     private static void range(Optional<GenomicRegion> region, String code, String display, GenomicObservation written) {

@@ -114,8 +114,7 @@ record SummaryLine(GenomicFact fact, SummarySection section, String says) {
 
     private static SummaryLine structure(StructuralVariant variant) {
         boolean found = variant.presence() == Presence.PRESENT;
-        String copies =
-                variant.copyNumber().map(of -> of.toPlainString() + " copies").orElse("");
+        String copies = variant.copies().map(number -> number + " copies").orElse("");
         String place =
                 variant.outer().or(variant::inner).map(GenomicRegion::toString).orElse("");
         return new SummaryLine(

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.precisionhooks.facts.Origin;
 import org.precisionhooks.facts.ResultStatus;
+import org.precisionhooks.facts.Sex;
 import org.precisionhooks.facts.Source;
 import org.precisionhooks.facts.StructuralVariant;
 import org.precisionhooks.facts.Variant;
@@ -26,6 +27,7 @@ public record Imported(VcfReport report, List<VcfCall> calls) {
     static final VcfRequest GERMLINE = new VcfRequest(
             gene -> new Source("Procedure/test", ResultStatus.FINAL, Optional.empty()),
             Origin.GERMLINE,
+            Sex.UNKNOWN,
             Optional.of(GenomeBuild.GRCH37),
             Optional.empty(),
             RegionChoice.EVERYWHERE,

@@ -77,6 +77,7 @@ class TruthConformanceTest {
                     new VcfRequest(
                             Imported.GERMLINE.sources(),
                             Imported.GERMLINE.origin(),
+                            Imported.GERMLINE.sex(),
                             OF_ITS_HEADER.contains(vcf.getFileName().toString())
                                     ? Optional.empty()
                                     : Optional.of(GenomeBuild.GRCH37),

@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.precisionhooks.facts.GenomicRegion;
 import org.precisionhooks.facts.Origin;
+import org.precisionhooks.facts.Sex;
 import org.precisionhooks.fhir.importer.vcf.VcfRequest.RegionChoice;
 import org.precisionhooks.genome.GenomeBuild;
 
@@ -78,6 +79,7 @@ record VcfCase(String title, JsonNode given, JsonNode then) {
         return new VcfRequest(
                 Imported.GERMLINE.sources(),
                 Origin.valueOf(given.path("origin").asText("GERMLINE")),
+                Sex.valueOf(given.path("sex").asText("UNKNOWN")),
                 build,
                 Optional.ofNullable(given.get("sample")).map(JsonNode::asText),
                 regions.isEmpty() ? RegionChoice.EVERYWHERE : of -> RegionSet.of(regions),

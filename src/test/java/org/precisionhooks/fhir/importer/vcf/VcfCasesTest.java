@@ -89,6 +89,6 @@ class VcfCasesTest {
                         .map(inner -> " inner=" + inner.start() + "-" + inner.end())
                         .orElse("")
                 + " " + fact.zygosity()
-                + fact.copyNumber().map(copies -> " copies=" + copies).orElse("");
+                + fact.copies().map(copies -> " copies=" + copies).orElse("");
     }
 }

@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.precisionhooks.facts.GenomicLocation;
 import org.precisionhooks.facts.GenomicRegion;
 import org.precisionhooks.facts.Origin;
+import org.precisionhooks.facts.Sex;
 import org.precisionhooks.facts.Variant;
 import org.precisionhooks.facts.Zygosity;
 import org.precisionhooks.fhir.importer.vcf.VcfRequest.RegionChoice;
@@ -142,6 +143,7 @@ class VcfPropertiesTest {
         return new VcfRequest(
                 Imported.GERMLINE.sources(),
                 Origin.GERMLINE,
+                Sex.UNKNOWN,
                 Optional.of(GenomeBuild.GRCH38),
                 Optional.of("s2"),
                 regions.<RegionChoice>map(set -> build -> set).orElse(RegionChoice.EVERYWHERE),

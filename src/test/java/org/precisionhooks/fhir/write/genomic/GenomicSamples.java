@@ -5,6 +5,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.precisionhooks.facts.ClinicalTime;
+import org.precisionhooks.facts.Copies;
 import org.precisionhooks.facts.GenomicFact;
 import org.precisionhooks.facts.GenomicLocation;
 import org.precisionhooks.facts.GenomicRegion;
@@ -133,7 +134,7 @@ public final class GenomicSamples {
                 change,
                 Optional.of(new GenomicRegion("NC_000022.11", 42126498, 42130881)),
                 Optional.of(new GenomicRegion("NC_000022.11", 42126577, 42130828)),
-                Optional.of(new BigDecimal("3")),
+                Optional.of(Copies.of(new BigDecimal("3"))),
                 names);
     }
 
