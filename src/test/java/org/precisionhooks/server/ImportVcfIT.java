@@ -66,6 +66,35 @@ class ImportVcfIT extends ServerIT {
         return resources;
     }
 
+    /** Among what became Observations, what stands in the index only, and both. */
+    @Test
+    void whichCopyPhasedVariantsLieOnIsToldOnRequest() {
+        String phased = """
+                10 94761900 . C T . PASS . GT:PS 1|0:5
+                10 94762706 . A G . PASS . GT:PS 1|0:5
+                10 94781859 . G A . PASS . GT:PS 0|1:5
+                10 94842866 . A G . PASS . GT:PS 0|1:6
+                """.replace(' ', '\t');
+        for (String mode : List.of("observations", "index")) {
+            String patient = "vcf-phased-" + mode;
+            patient(patient);
+            assertThat(importVcf(patient, file("file", HEADER + phased), text("mode", mode))
+                            .statusCode())
+                    .isEqualTo(200);
+            HttpResponse<String> answer = get("/fhir/Patient/" + patient
+                    + "/$find-subject-variants?includePhasing=true&ranges=NC_000010.11:94700000-94900000");
+            List<String> relations = new ArrayList<>();
+            for (JsonNode part : json(answer).at("/parameter/0/part")) {
+                if (part.path("name").asText().equals("sequencePhaseRelationship")) {
+                    assertThat(part.at("/resource/derivedFrom")).hasSize(2);
+                    relations.add(part.at("/resource/valueCodeableConcept/coding/0/code")
+                            .asText());
+                }
+            }
+            assertThat(relations).as(answer.body()).containsExactlyInAnyOrder("Cis", "Trans");
+        }
+    }
+
     @Test
     void fileBecomesAStudyAndFindingsAndEveryRowIsCounted() {
         patient("vcf-first");

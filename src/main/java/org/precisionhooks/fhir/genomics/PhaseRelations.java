@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.hl7.fhir.instance.model.api.IIdType;
 import org.hl7.fhir.r4.model.Observation;
 import org.precisionhooks.facts.Phase;
 import org.precisionhooks.facts.PhaseRelation;
@@ -48,13 +49,23 @@ final class PhaseRelations {
         List<Observation> relations = new ArrayList<>();
         for (ShownVariant variant : variants) {
             phase(variant).ifPresent(phase -> {
-                ShownVariant before = last.put(new PhaseSet(variant.filed().reference(), phase.set()), variant);
+                ShownVariant before = last.put(new PhaseSet(source(variant), phase.set()), variant);
                 if (before != null) {
                     relations.add(relation(before, variant));
                 }
             });
         }
         return relations;
+    }
+
+    /** Sets are named within one test: what became an Observation names its study, a row of the index stands in it. */
+    private static String source(ShownVariant variant) {
+        return variant.observation().getPartOf().stream()
+                .map(study -> study.getReferenceElement().toUnqualifiedVersionless())
+                .filter(study -> "Procedure".equals(study.getResourceType()))
+                .map(IIdType::getValue)
+                .findFirst()
+                .orElse(variant.filed().reference());
     }
 
     private static Optional<Phase> phase(ShownVariant variant) {

@@ -4,6 +4,7 @@ import ca.uhn.fhir.context.FhirContext;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -25,6 +26,10 @@ public final class ResultsRead {
     /** What other resources may still mend; they are looked at when the record is read. */
     private static final Set<ReadIssueCode> OPEN =
             Set.of(ReadIssueCode.UNRESOLVED_REFERENCE, ReadIssueCode.NO_PATIENT, ReadIssueCode.RETRACTED);
+
+    private static final List<String> WHOSE = List.of("subject", "patient");
+    private static final String PLACEHOLDER = "urn:";
+    private static final String SOMEBODY = "somebody";
 
     private final FhirContext fhir;
     private final RecordReader reader;
@@ -74,12 +79,24 @@ public final class ResultsRead {
             return List.of();
         }
         JsonNode tree = tree(resource);
-        String subject = tree.at("/subject/reference")
-                .asText(tree.at("/patient/reference").asText(""));
-        String patient = subject.substring(subject.lastIndexOf('/') + 1);
+        String patient = WHOSE.stream()
+                .map(tree::path)
+                .flatMap(whose -> patient(whose).stream())
+                .findFirst()
+                .orElse("");
         return reader.read(patient, List.of(new FoundResource(tree, DataOrigin.SERVER))).sources().stream()
                 .filter(source -> source.resource().genomic())
                 .toList();
+    }
+
+    /** A transaction names patients whose ids are not given yet; whoever it is, the result says the same. */
+    private static Optional<String> patient(JsonNode whose) {
+        String reference = whose.path("reference").asText();
+        if (reference.startsWith(PLACEHOLDER) && whose instanceof ObjectNode object) {
+            object.put("reference", "Patient/" + SOMEBODY);
+            return Optional.of(SOMEBODY);
+        }
+        return Optional.of(reference.substring(reference.lastIndexOf('/') + 1)).filter(id -> !id.isEmpty());
     }
 
     private JsonNode tree(IBaseResource resource) {

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -29,13 +30,16 @@ public final class GuidePackages {
     /** What validation looks for; examples and operations of a guide are no part of it. */
     private static final Pattern DEFINITION = Pattern.compile("(StructureDefinition|ValueSet|CodeSystem)-.*\\.json");
 
+    /** A version with a label, such as {@code 4.0.0-ballot}. */
+    private static final Pattern DRAFT = Pattern.compile("\\d+\\.\\d+\\.\\d+-[A-Za-z]");
+
     private final List<IBaseResource> resources;
 
     private GuidePackages(List<IBaseResource> resources) {
         this.resources = List.copyOf(resources);
     }
 
-    /** Reads the packages in the order of their names, so that of two versions of a guide the later one counts. */
+    /** Of two versions of a guide the later one counts, but that a draft counts only where there is no other. */
     static GuidePackages in(Path folder) {
         List<IBaseResource> resources = new ArrayList<>();
         List<Path> files = files(folder);
@@ -52,11 +56,15 @@ public final class GuidePackages {
         }
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(file -> file.toString().endsWith(".tgz"))
-                    .sorted()
+                    .sorted(Comparator.comparing(GuidePackages::isPublished).thenComparing(Comparator.naturalOrder()))
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static boolean isPublished(Path file) {
+        return !DRAFT.matcher(file.getFileName().toString()).find();
     }
 
     private static List<IBaseResource> read(Path file) {

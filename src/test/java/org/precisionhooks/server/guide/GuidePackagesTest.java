@@ -49,18 +49,25 @@ class GuidePackagesTest {
     }
 
     private static ValidationSupportChain chain(String packaged) {
-        FhirContext context = FhirContext.forR4Cached();
-        ValidationSupportChain chain = new ValidationSupportChain(
-                new DefaultProfileValidationSupport(context),
-                new CommonCodeSystemsTerminologyService(context),
-                new InMemoryTerminologyServerValidationSupport(context),
-                new SnapshotGeneratingValidationSupport(context));
+        ValidationSupportChain chain = chain();
         GuidePackages.only(SharedReference.require(packaged)).joinTo(chain);
         return chain;
     }
 
+    private static ValidationSupportChain chain() {
+        FhirContext context = FhirContext.forR4Cached();
+        return new ValidationSupportChain(
+                new DefaultProfileValidationSupport(context),
+                new CommonCodeSystemsTerminologyService(context),
+                new InMemoryTerminologyServerValidationSupport(context),
+                new SnapshotGeneratingValidationSupport(context));
+    }
+
     private static ValidationResult guessed(String packaged, Resource resource) {
-        ValidationSupportChain chain = chain(packaged);
+        return guessed(chain(packaged), resource);
+    }
+
+    private static ValidationResult guessed(ValidationSupportChain chain, Resource resource) {
         return FhirContext.forR4Cached()
                 .newValidator()
                 .registerValidatorModule(new GuessedProfile(
@@ -89,6 +96,19 @@ class GuidePackagesTest {
         assertThat(guesses(right)).containsExactly(GUIDE + "variant");
         assertThat(right.isSuccessful()).isTrue();
         assertThat(guesses(guessed(current, declared(variant())))).isEmpty();
+    }
+
+    /** The draft of the next version asks for less. */
+    @Test
+    void ofSeveralVersionsTheLatestPublishedOneCounts() {
+        ValidationSupportChain chain = chain();
+        GuidePackages.in(SharedReference.require("genomics-fhir/packages")).joinTo(chain);
+        Observation wrong = variant();
+        wrong.getCategory().remove(1);
+
+        assertThat(guessed(chain, variant()).isSuccessful()).isTrue();
+        assertThat(guessed(chain, wrong).isSuccessful()).isFalse();
+        assertThat(guessed(chain, declared(wrong)).isSuccessful()).isFalse();
     }
 
     @Test

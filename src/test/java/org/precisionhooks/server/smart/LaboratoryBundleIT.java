@@ -150,6 +150,24 @@ class LaboratoryBundleIT extends SecuredIT {
         assertThat(found.body()).contains("NUDT15").doesNotContain("SUCLA2");
     }
 
+    /** Although nobody knows the patient's id yet when it is read. */
+    @Test
+    void howAResultOfATransactionWasReadIsToldByItsTag() {
+        String tags = "https://precisionhooks.org/fhir/CodeSystem/pm-reading-outcome";
+        List<String> asRead = created(transaction(RESULTS + DIRECTORY, sent()));
+        List<String> warned =
+                created(transaction(RESULTS + DIRECTORY, sent().replace("HGNC:2621", "HGNC:7127")));
+
+        assertThat(json(fhir(ofType(asRead, "Observation"), HOSPITAL.token("system/*.rs")))
+                        .at("/meta/tag")
+                        .toString())
+                .contains(tags, "\"genomics-read\"");
+        assertThat(json(fhir(ofType(warned, "Observation"), HOSPITAL.token("system/*.rs")))
+                        .at("/meta/tag")
+                        .toString())
+                .contains(tags, "\"genomics-read-with-warnings\"");
+    }
+
     /** What is known by an identifier only is no reference that could lead nowhere. */
     @Test
     void aLogicalReferenceIsKept() {

@@ -97,12 +97,12 @@ final class FusionGenes {
         return !tables.genes().byName(word).isEmpty()
                 || tables.locations().knows(word)
                 || word.startsWith("HGNC:")
-                        && !tables.genes().byCode(ReadingTables.HGNC, word).isEmpty();
+                        && !tables.geneByCode(Coding.of(ReadingTables.HGNC, word)).isEmpty();
     }
 
     private static String symbol(String word, ReadingTables tables) {
         String named = word.toUpperCase(Locale.ROOT).startsWith("HGNC:")
-                ? tables.genes().byCode(ReadingTables.HGNC, word.toUpperCase(Locale.ROOT))
+                ? tables.geneByCode(Coding.of(ReadingTables.HGNC, word.toUpperCase(Locale.ROOT)))
                 : tables.genes().byName(word);
         return named.isEmpty() ? word : named;
     }
