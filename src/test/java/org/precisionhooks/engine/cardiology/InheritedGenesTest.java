@@ -31,7 +31,8 @@ class InheritedGenesTest {
     }
 
     private static List<Finding> findings(Chart chart, Engine engine) {
-        return engine.assess(
+        return engine
+                .assess(
                         chart.patient("female", "1980-01-01").facts(),
                         new Question(Occasion.PATIENT_VIEW, Chart.TODAY, List.of(), List.of()))
                 .stream()

@@ -46,7 +46,8 @@ class HooksSchemaTest {
     void feedbackOfACardIsFoundByAnIndex() {
         HooksSchema.migrate(dataSource, Database.H2);
 
-        assertThat(jdbc.queryForObject("explain select outcome from ph_feedback where card in ('c', 'C')", String.class))
+        assertThat(jdbc.queryForObject(
+                        "explain select outcome from ph_feedback where card in ('c', 'C')", String.class))
                 .contains("PH_FEEDBACK_CARD");
     }
 
