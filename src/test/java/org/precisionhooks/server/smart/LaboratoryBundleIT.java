@@ -155,8 +155,7 @@ class LaboratoryBundleIT extends SecuredIT {
     void howAResultOfATransactionWasReadIsToldByItsTag() {
         String tags = "https://precisionhooks.org/fhir/CodeSystem/pm-reading-outcome";
         List<String> asRead = created(transaction(RESULTS + DIRECTORY, sent()));
-        List<String> warned =
-                created(transaction(RESULTS + DIRECTORY, sent().replace("HGNC:2621", "HGNC:7127")));
+        List<String> warned = created(transaction(RESULTS + DIRECTORY, sent().replace("HGNC:2621", "HGNC:7127")));
 
         assertThat(json(fhir(ofType(asRead, "Observation"), HOSPITAL.token("system/*.rs")))
                         .at("/meta/tag")

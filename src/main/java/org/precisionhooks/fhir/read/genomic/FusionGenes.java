@@ -97,7 +97,8 @@ final class FusionGenes {
         return !tables.genes().byName(word).isEmpty()
                 || tables.locations().knows(word)
                 || word.startsWith("HGNC:")
-                        && !tables.geneByCode(Coding.of(ReadingTables.HGNC, word)).isEmpty();
+                        && !tables.geneByCode(Coding.of(ReadingTables.HGNC, word))
+                                .isEmpty();
     }
 
     private static String symbol(String word, ReadingTables tables) {

@@ -16,7 +16,6 @@ import org.precisionhooks.facts.Variant;
 import org.precisionhooks.fhir.read.json.Json;
 import org.precisionhooks.fhir.read.resource.Reading;
 import org.precisionhooks.fhir.read.vocabulary.ChangeTypeRow;
-import org.precisionhooks.fhir.read.vocabulary.ReadingTables;
 import org.precisionhooks.genome.Alleles;
 
 /** Reads what no pair of alleles describes: structural variants, copy numbers, fusions, repeats (genomics-fhir.md 3.3). */
