@@ -65,7 +65,8 @@ public class QuietFailures {
         return failure instanceof BaseServerResponseException response
                 && response.getOperationOutcome() instanceof OperationOutcome outcome
                 && outcome.getIssueFirstRep().getDetails().getCoding().stream()
-                        .anyMatch(coding -> coding.hasSystem() && coding.getSystem().startsWith(Canonical.BASE));
+                        .anyMatch(coding ->
+                                coding.hasSystem() && coding.getSystem().startsWith(Canonical.BASE));
     }
 
     private static boolean isOfTheCaller(Throwable failure) {

@@ -35,7 +35,8 @@ class QuietFailuresTest {
     /** It was answered as a defect (500), which nobody sends again. */
     @Test
     void whatIsToBeSentAgainLaterIsNoDefect() {
-        assertThat(failures.quiet(null, ImportProblem.TOO_MANY_UPLOADS.exception())).isNull();
+        assertThat(failures.quiet(null, ImportProblem.TOO_MANY_UPLOADS.exception()))
+                .isNull();
     }
 
     @Test
