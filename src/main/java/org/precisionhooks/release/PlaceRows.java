@@ -20,7 +20,6 @@ final class PlaceRows {
 
     private static final Pattern DESCRIPTION = Pattern.compile("g\\.(\\d+)(?:_(\\d+))?(del|dup|ins).*");
 
-    private final RawTable below;
     private final Map<List<String>, List<String>> rows = new LinkedHashMap<>();
 
     /** What GRCh37 has at a place, by gene, position and reference. */
@@ -30,7 +29,6 @@ final class PlaceRows {
     private final Map<String, Set<String>> onlyNewer = new TreeMap<>();
 
     PlaceRows(RawTable below) {
-        this.below = below;
         below.rows().forEach(row -> {
             rows.put(key(row), row);
             older.put(List.of(row.get(0), row.get(3), row.get(4)), row.subList(7, 10));
@@ -104,9 +102,5 @@ final class PlaceRows {
 
     List<List<String>> rows() {
         return List.copyOf(rows.values());
-    }
-
-    RawTable below() {
-        return below;
     }
 }

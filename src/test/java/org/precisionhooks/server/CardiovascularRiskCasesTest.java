@@ -4,37 +4,22 @@ import static net.javacrumbs.jsonunit.assertj.JsonAssertions.assertThatJson;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ca.uhn.fhir.context.FhirContext;
-import ca.uhn.fhir.rest.api.RequestTypeEnum;
-import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
-import ca.uhn.fhir.rest.server.servlet.ServletRestfulResponse;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.hl7.fhir.r4.model.IdType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.precisionhooks.advice.AuditEntry;
-import org.precisionhooks.advice.EngineAdviser;
-import org.precisionhooks.consent.Overrides;
-import org.precisionhooks.engine.DrugDictionary;
 import org.precisionhooks.engine.cardiology.RiskEquations;
-import org.precisionhooks.fhir.access.scope.Callers;
 import org.precisionhooks.fhir.operation.CardiovascularRisk;
-import org.precisionhooks.fhir.operation.PrecisionRecommendations;
-import org.precisionhooks.fhir.source.ReadRecords;
-import org.precisionhooks.fhir.source.ResourceSource;
 import org.precisionhooks.knowledge.Knowledge;
 
 /** Golden cases of {@code $cardiovascular-risk}: resources in, the whole answer out; a new file is a new test. */
@@ -44,13 +29,9 @@ class CardiovascularRiskCasesTest {
     private static final Path CASES = Path.of("src/test/resources/cases/cardiovascular-risk");
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-27T09:00:00Z"), ZoneOffset.UTC);
     private static final Knowledge KNOWLEDGE = Knowledge.builtIn();
-    private static final DrugDictionary DRUGS = new DrugDictionary(KNOWLEDGE);
-    private static final AdviceConfiguration WIRING = new AdviceConfiguration();
 
-    static List<Path> cases() throws IOException {
-        try (Stream<Path> files = Files.list(CASES)) {
-            return files.sorted().toList();
-        }
+    static List<Path> cases() {
+        return OperationCase.in(CASES);
     }
 
     @ParameterizedTest
@@ -76,42 +57,12 @@ class CardiovascularRiskCasesTest {
     }
 
     private static String answer(JsonNode given, List<AuditEntry> audited) {
-        ResourceSource store = (patient, types) ->
-                StreamSupport.stream(given.path("given").spliterator(), false).toList();
-        PrecisionRecommendations.Ports ports = new PrecisionRecommendations.Ports(
-                store,
-                WIRING.patientReaders(WIRING.recordReader(KNOWLEDGE), store, ReadRecords.NONE),
-                Callers.development(),
-                (patient, details) -> {});
+        OperationCase one = new OperationCase(given);
         CardiovascularRisk operation = new CardiovascularRisk(
-                ports,
-                new EngineAdviser(
-                        WIRING.consentGate(KNOWLEDGE, Overrides.NONE),
-                        Engines.of(KNOWLEDGE, DRUGS).all(),
-                        DRUGS,
-                        audited::add),
-                RiskEquations.from(KNOWLEDGE),
-                CLOCK);
+                one.ports(), OperationCase.adviser(audited::add), RiskEquations.from(KNOWLEDGE), CLOCK);
         return FhirContext.forR4Cached()
                 .newJsonParser()
                 .setPrettyPrint(true)
-                .encodeResourceToString(operation.assess(new IdType("Patient/p1"), details(given.path("when"))));
-    }
-
-    /** Parameters as they stand in an address. */
-    private static ServletRequestDetails details(JsonNode when) {
-        Map<String, String[]> parameters = new HashMap<>();
-        when.properties()
-                .forEach(one -> parameters.put(
-                        one.getKey(),
-                        StreamSupport.stream(one.getValue().spliterator(), false)
-                                .map(JsonNode::asText)
-                                .toArray(String[]::new)));
-        ServletRequestDetails details = new ServletRequestDetails();
-        details.setRequestType(RequestTypeEnum.GET);
-        details.setFhirServerBase("http://localhost/fhir");
-        details.setResponse(new ServletRestfulResponse(details));
-        details.setParameters(parameters);
-        return details;
+                .encodeResourceToString(operation.assess(new IdType("Patient/p1"), one.details()));
     }
 }

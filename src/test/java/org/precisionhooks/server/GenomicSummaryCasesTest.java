@@ -10,7 +10,6 @@ import ca.uhn.fhir.rest.server.servlet.ServletRestfulResponse;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -20,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.hl7.fhir.r4.model.IdType;
 import org.junit.jupiter.api.Test;
@@ -47,10 +45,8 @@ class GenomicSummaryCasesTest {
     private static final Knowledge KNOWLEDGE = Knowledge.builtIn();
     private static final AdviceConfiguration WIRING = new AdviceConfiguration();
 
-    static List<Path> cases() throws IOException {
-        try (Stream<Path> files = Files.list(CASES)) {
-            return files.sorted().toList();
-        }
+    static List<Path> cases() {
+        return OperationCase.in(CASES);
     }
 
     @ParameterizedTest

@@ -208,29 +208,20 @@ class ImportFormsIT extends ServerIT {
     @Test
     void genotypesAreSummedFromAFieldOfAForm() {
         patient("form-score");
-        String vcf = """
-                ##fileformat=VCFv4.3
-                ##contig=<ID=1,length=248956422>
-                #CHROM POS ID REF ALT QUAL FILTER INFO FORMAT NA1
-                1 1000000 . A G . PASS . GT 0/1
-                1 2000000 . C T . PASS . GT 0/0
-                2 3000000 . A T . PASS . GT 1/1
-                2 4000000 . AG A . PASS . GT 0/1
-                """.replace(' ', '\t');
         String address = "Patient/form-score/$polygenic-score";
         HttpResponse<String> answer =
-                send(field("score", "PGS900001").file("source", vcf).to(address));
+                send(field("score", "PGS900001").file("source", TestScores.VCF).to(address));
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         assertThat(answer.body()).contains("0.125");
         assertThat(found("DocumentReference?patient=form-score")).isEmpty();
 
-        assertThat(send(file("source", vcf).to(address + "?score=PGS900001")).body())
+        assertThat(send(file("source", TestScores.VCF).to(address + "?score=PGS900001")).body())
                 .contains("0.125");
-        assertThat(send(file("source", vcf).field("score", "PGS900001").to(address))
+        assertThat(send(file("source", TestScores.VCF).field("score", "PGS900001").to(address))
                         .statusCode())
                 .isEqualTo(400);
         assertRefused(
-                send(file("source", vcf).field("sample", "NA1").to(address + "?score=PGS900001")),
+                send(file("source", TestScores.VCF).field("sample", "NA1").to(address + "?score=PGS900001")),
                 400,
                 "unreadable-form");
         assertRefused(send(field("score", "PGS900001").to(address)), 400, "unreadable-file");

@@ -92,9 +92,13 @@ final class OperationCase {
     }
 
     ServletRequestDetails details() {
+        return details(json.path("when"));
+    }
+
+    /** A request with parameters as they stand in an address. */
+    private static ServletRequestDetails details(JsonNode when) {
         Map<String, String[]> parameters = new HashMap<>();
-        json.path("when")
-                .properties()
+        when.properties()
                 .forEach(one -> parameters.put(
                         one.getKey(),
                         StreamSupport.stream(one.getValue().spliterator(), false)

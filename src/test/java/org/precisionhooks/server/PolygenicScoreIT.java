@@ -30,23 +30,12 @@ class PolygenicScoreIT extends ServerIT {
     private static final Path RISK =
             Path.of("src/test/resources/cases/cardiovascular-risk/diabetes-and-treated-pressure.json");
 
-    /** Two effect alleles, one of them the reference; a deletion; a pair that reads the same on both strands; one place is missing. */
-    private static final String VCF = """
-            ##fileformat=VCFv4.3
-            ##contig=<ID=1,length=248956422>
-            #CHROM	POS	ID	REF	ALT	QUAL	FILTER	INFO	FORMAT	NA1
-            1	1000000	.	A	G	.	PASS	.	GT	0/1
-            1	2000000	.	C	T	.	PASS	.	GT	0/0
-            2	3000000	.	A	T	.	PASS	.	GT	1/1
-            2	4000000	.	AG	A	.	PASS	.	GT	0/1
-            """;
-
     private static boolean loaded;
 
     @BeforeEach
     void load() {
         if (!loaded) {
-            keep(bundle(patient("pgs-one"), document("pgs-one", "pgs-one", VCF)));
+            keep(bundle(patient("pgs-one"), document("pgs-one", "pgs-one", TestScores.VCF)));
             loaded = true;
         }
     }
@@ -113,14 +102,14 @@ class PolygenicScoreIT extends ServerIT {
 
     @Test
     void theFileMayBeTheBodyAndIsNotKept() {
-        HttpResponse<String> sent = body("?score=PGS900001", VCF);
+        HttpResponse<String> sent = body("?score=PGS900001", TestScores.VCF);
         assertThat(sent.statusCode()).as(sent.body()).isEqualTo(200);
 
         assertThat(value(json(sent), "sum").asDouble()).isEqualTo(0.5 - 0.5 + 0.125);
         assertThat(value(json(sent), "result").path("derivedFrom").isMissingNode())
                 .isTrue();
         assertThat(sent.headers().firstValue("Cache-Control")).contains("no-store");
-        assertThat(body("?score=PGS900001&source=DocumentReference/pgs-one", VCF)
+        assertThat(body("?score=PGS900001&source=DocumentReference/pgs-one", TestScores.VCF)
                         .body())
                 .contains("\"code\":\"unreadable-source\"");
         assertThat(body("?score=PGS900001", "nothing of the kind").body()).contains("\"code\":\"not-vcf\"");
@@ -134,7 +123,7 @@ class PolygenicScoreIT extends ServerIT {
 
     @Test
     void anAttachmentMayBeSentAlong() {
-        String data = Base64.getEncoder().encodeToString(VCF.getBytes(StandardCharsets.UTF_8));
+        String data = Base64.getEncoder().encodeToString(TestScores.VCF.getBytes(StandardCharsets.UTF_8));
         JsonNode answer = json(post(
                 "/fhir/Patient/pgs-one" + OPERATION,
                 "{\"resourceType\":\"Parameters\",\"parameter\":[{\"name\":\"score\",\"valueString\":\"PGS900001\"},"
@@ -155,7 +144,7 @@ class PolygenicScoreIT extends ServerIT {
 
     @Test
     void tooFewMatchesAreRefusedWithoutANumber() {
-        keep(bundle(patient("pgs-few"), document("pgs-few", "pgs-few", VCF.replaceAll("(?m)^2\t.*\n", ""))));
+        keep(bundle(patient("pgs-few"), document("pgs-few", "pgs-few", TestScores.VCF.replaceAll("(?m)^2\t.*\n", ""))));
         JsonNode answer = json(score("pgs-few", "PGS900001", "DocumentReference/pgs-few"));
 
         assertThat(value(answer, "refusal").path("code").asText()).isEqualTo("too-few-matched");
@@ -197,7 +186,7 @@ class PolygenicScoreIT extends ServerIT {
     void aDocumentThatWasReplacedIsNotUsed() {
         keep(bundle(
                 patient("pgs-old"),
-                document("pgs-old", "pgs-old", VCF).replace("\"current\"", "\"entered-in-error\"")));
+                document("pgs-old", "pgs-old", TestScores.VCF).replace("\"current\"", "\"entered-in-error\"")));
 
         assertThat(score("pgs-old", "PGS900001", "DocumentReference/pgs-old").statusCode())
                 .isEqualTo(400);
@@ -240,7 +229,7 @@ class PolygenicScoreIT extends ServerIT {
     @Test
     void aScoreThatWasKeptStandsBesideTheRiskAndChangesNoNumberOfIt() throws IOException {
         keep(bundle(riskOf("pgs-risk")));
-        keep(bundle(document("pgs-risk", "pgs-risk", VCF)));
+        keep(bundle(document("pgs-risk", "pgs-risk", TestScores.VCF)));
         JsonNode before = json(get("/fhir/Patient/pgs-risk/$cardiovascular-risk"));
         JsonNode result = value(json(score("pgs-risk", "PGS900001", "DocumentReference/pgs-risk")), "result");
         HttpResponse<String> kept = post("/fhir/Observation", result.toString());

@@ -17,12 +17,15 @@ class RecommendationsIT extends ServerIT {
 
     private static final String OPERATION = "/$precision-recommendations";
     private static final String RXNORM = "http://www.nlm.nih.gov/research/umls/rxnorm";
+    private static final PharmacogenomicRecord POOR = new PharmacogenomicRecord("op-poor");
+    private static final PharmacogenomicRecord BARE = new PharmacogenomicRecord("op-bare");
+    private static final PharmacogenomicRecord REFUSED = new PharmacogenomicRecord("op-refused");
 
     @BeforeEach
     void storePatients() {
-        store(patient("op-poor"), phenotype("op-poor"), clopidogrel("op-poor"));
-        store(patient("op-bare"), clopidogrel("op-bare"));
-        store(patient("op-refused"), phenotype("op-refused"), clopidogrel("op-refused"), refusal("op-refused"));
+        store(POOR.patient(), POOR.phenotype("final"), clopidogrel("op-poor"));
+        store(BARE.patient(), clopidogrel("op-bare"));
+        store(REFUSED.patient(), REFUSED.phenotype("final"), clopidogrel("op-refused"), REFUSED.refusal());
     }
 
     @Test
@@ -178,7 +181,7 @@ class RecommendationsIT extends ServerIT {
 
     @Test
     void bodyOfAnotherKindIsRefused() {
-        assertRefused(post("/fhir/Patient/op-poor" + OPERATION, patient("op-poor")), "unreadable-body");
+        assertRefused(post("/fhir/Patient/op-poor" + OPERATION, POOR.patient()), "unreadable-body");
         assertThat(post("/fhir/Patient/op-poor" + OPERATION, "{").statusCode()).isEqualTo(400);
     }
 
@@ -222,36 +225,10 @@ class RecommendationsIT extends ServerIT {
                 + "}";
     }
 
-    private static String patient(String id) {
-        return "{\"resourceType\":\"Patient\",\"id\":\"%s\",\"birthDate\":\"1958-03-14\"}".formatted(id);
-    }
-
-    private static String phenotype(String patient) {
-        return """
-                {"resourceType":"Observation","id":"%1$s-cyp2c19","status":"final",
-                 "category":[{"coding":[{"system":"http://terminology.hl7.org/CodeSystem/v2-0074","code":"GE"}]}],
-                 "code":{"coding":[{"system":"http://loinc.org","code":"53040-2"}],"text":"CYP2C19 metabolizer status"},
-                 "subject":{"reference":"Patient/%1$s"},"effectiveDateTime":"2024-02-01",
-                 "valueCodeableConcept":{"coding":[{"system":"http://loinc.org","code":"LA9657-3"}],"text":"Poor metabolizer"},
-                 "component":[{"code":{"coding":[{"system":"http://loinc.org","code":"48018-6"}]},
-                   "valueCodeableConcept":{"coding":[{"system":"http://www.genenames.org","code":"HGNC:2621"}]}}]}""".formatted(patient);
-    }
-
     private static String clopidogrel(String patient) {
         return """
                 {"resourceType":"MedicationRequest","id":"%1$s-clopidogrel","status":"active","intent":"order",
                  "subject":{"reference":"Patient/%1$s"},
                  "medicationCodeableConcept":{"coding":[{"system":"%2$s","code":"32968"}],"text":"clopidogrel"}}""".formatted(patient, RXNORM);
-    }
-
-    private static String refusal(String patient) {
-        return """
-                {"resourceType":"Consent","id":"%1$s-no","status":"active","patient":{"reference":"Patient/%1$s"},
-                 "scope":{"coding":[{"system":"http://terminology.hl7.org/CodeSystem/consentscope","code":"patient-privacy"}]},
-                 "category":[{"coding":[{"system":"http://loinc.org","code":"59284-0"}]}],
-                 "dateTime":"2024-03-01",
-                 "policyRule":{"coding":[{"system":"http://terminology.hl7.org/CodeSystem/v3-ActCode","code":"OPTIN"}]},
-                 "provision":{"type":"permit","provision":[{"type":"deny",
-                   "code":[{"coding":[{"system":"https://precisionhooks.org/fhir/CodeSystem/pm-knowledge-domain","code":"pharmacogenomics"}]}]}]}}""".formatted(patient);
     }
 }

@@ -9,7 +9,21 @@ import java.util.stream.Stream;
 import org.precisionhooks.SharedReference;
 
 /** The scores of the shared server: two that were made up, and those of the reference data where it is. */
-final class TestScores {
+public final class TestScores {
+
+    /**
+     * Genotypes of {@code PGS900001}: two effect alleles, one of them the reference; a deletion; a pair that reads the same on
+     * both strands; one place is missing.
+     */
+    public static final String VCF = """
+            ##fileformat=VCFv4.3
+            ##contig=<ID=1,length=248956422>
+            #CHROM	POS	ID	REF	ALT	QUAL	FILTER	INFO	FORMAT	NA1
+            1	1000000	.	A	G	.	PASS	.	GT	0/1
+            1	2000000	.	C	T	.	PASS	.	GT	0/0
+            2	3000000	.	A	T	.	PASS	.	GT	1/1
+            2	4000000	.	AG	A	.	PASS	.	GT	0/1
+            """;
 
     private static final List<String> SHARED = List.of("PGS001229_22.txt", "PGS000001_hmPOS_GRCh38.txt.gz");
 

@@ -35,8 +35,8 @@ import org.precisionhooks.fhir.index.VariantIndex;
  */
 public final class VcfImport {
 
-    private static final int SAVED_BETWEEN_SIGNS = 100;
     private static final Source NO_SOURCE = new Source("", ResultStatus.FINAL, Optional.empty());
+    private static final int SAVED_BETWEEN_SIGNS = 100;
 
     private final Reading reading;
     private final VariantIndex index;

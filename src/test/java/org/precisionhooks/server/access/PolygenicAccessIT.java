@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.precisionhooks.server.TestScores;
 import org.precisionhooks.server.access.TestCallers.Who;
 import org.precisionhooks.server.genomics.Stores;
 
@@ -19,16 +20,6 @@ import org.precisionhooks.server.genomics.Stores;
  * seeing the genome; refused, it is answered like one that cannot be made.
  */
 class PolygenicAccessIT extends AccessIT {
-
-    private static final String VCF = """
-            ##fileformat=VCFv4.3
-            ##contig=<ID=1,length=248956422>
-            #CHROM	POS	ID	REF	ALT	QUAL	FILTER	INFO	FORMAT	NA1
-            1	1000000	.	A	G	.	PASS	.	GT	0/1
-            1	2000000	.	C	T	.	PASS	.	GT	0/0
-            2	3000000	.	A	T	.	PASS	.	GT	1/1
-            2	4000000	.	AG	A	.	PASS	.	GT	0/1
-            """;
 
     private static final String DOMAIN = "https://precisionhooks.org/fhir/CodeSystem/pm-knowledge-domain";
     private static final String[] PATIENTS = {
@@ -84,7 +75,7 @@ class PolygenicAccessIT extends AccessIT {
     }
 
     private static String inline() {
-        return "'data':'" + Base64.getEncoder().encodeToString(VCF.getBytes(StandardCharsets.UTF_8)) + "'";
+        return "'data':'" + Base64.getEncoder().encodeToString(TestScores.VCF.getBytes(StandardCharsets.UTF_8)) + "'";
     }
 
     private static String document(String id, String patient, String attachment) {
@@ -94,7 +85,7 @@ class PolygenicAccessIT extends AccessIT {
     }
 
     private static String binary(String id, String securityContext) {
-        String data = Base64.getEncoder().encodeToString(VCF.getBytes(StandardCharsets.UTF_8));
+        String data = Base64.getEncoder().encodeToString(TestScores.VCF.getBytes(StandardCharsets.UTF_8));
         return "{'resourceType':'Binary','id':'" + id + "','contentType':'text/vcf'"
                 + (securityContext.isEmpty() ? "" : ",'securityContext':" + securityContext) + ",'data':'" + data
                 + "'}";
@@ -129,8 +120,8 @@ class PolygenicAccessIT extends AccessIT {
     @ParameterizedTest
     @ValueSource(strings = {"pgs-domain", "pgs-label"})
     void aFileThatIsSentIsNotSummedForWhomThePatientRefuses(String patient) {
-        assertThat(sent(Who.CLINICIAN, "pgs-plain", VCF).statusCode()).isEqualTo(200);
-        HttpResponse<String> denied = sent(Who.CLINICIAN, patient, VCF);
+        assertThat(sent(Who.CLINICIAN, "pgs-plain", TestScores.VCF).statusCode()).isEqualTo(200);
+        HttpResponse<String> denied = sent(Who.CLINICIAN, patient, TestScores.VCF);
 
         assertThat(denied.statusCode()).isEqualTo(404);
         assertThat(denied.body())
@@ -140,7 +131,7 @@ class PolygenicAccessIT extends AccessIT {
 
     @Test
     void whoDoesNotTreatMaySendNoFile() {
-        assertThat(sent(Who.OUTSIDER, "pgs-plain", VCF).statusCode()).isEqualTo(404);
+        assertThat(sent(Who.OUTSIDER, "pgs-plain", TestScores.VCF).statusCode()).isEqualTo(404);
     }
 
     private HttpResponse<String> sent(Who who, String patient, String vcf) {

@@ -42,7 +42,7 @@ public final class GeneNames {
      *
      * @param system the one address of its code system
      */
-    String byCode(String system, String code) {
+    public String byCode(String system, String code) {
         if (code.startsWith("HGNC:")) {
             return ofNumber.getOrDefault(code, "");
         }

@@ -8,8 +8,6 @@ import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleType;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Composition;
-import org.hl7.fhir.r4.model.Composition.CompositionStatus;
-import org.hl7.fhir.r4.model.Composition.DocumentConfidentiality;
 import org.hl7.fhir.r4.model.Composition.SectionComponent;
 import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.Observation;
@@ -64,20 +62,11 @@ public final class PassportDocument {
 
     private static Composition composition(
             PassportContent content, PassportWords words, Map<String, Resource> results, Map<String, Resource> drugs) {
-        SummaryFrame frame = content.frame();
-        Composition composition = new Composition();
+        Composition composition =
+                content.frame().composition(Canonical.PASSPORT_COMPOSITION, words.of(Word.TITLE));
         composition.setLanguage(words.language());
-        composition.getMeta().addProfile(Canonical.PASSPORT_COMPOSITION);
-        composition
-                .setStatus(CompositionStatus.FINAL)
-                .setType(Codes.concept(Canonical.LOINC, "51969-4", "Genetic analysis report"))
-                .setSubject(frame.patient())
-                .setDateElement(frame.dateTime())
-                .addAuthor(frame.device())
-                .setTitle(words.of(Word.TITLE))
-                .setConfidentiality(DocumentConfidentiality.R)
-                .setText(SummaryNarrative.list(
-                        List.of(words.of(Word.INTRO), words.of(Word.WARNING), words.of(Word.TRANSPLANT))));
+        composition.setText(SummaryNarrative.list(
+                List.of(words.of(Word.INTRO), words.of(Word.WARNING), words.of(Word.TRANSPLANT))));
         composition.addSection(section(Word.DRUGS, words, drugLines(content, words), drugs));
         composition.addSection(section(Word.GENES, words, geneLines(content, words), results));
         composition.addSection(section(Word.UNCLEAR, words, content.unclear(words), Map.of()));

@@ -3,13 +3,10 @@ package org.precisionhooks.fhir.write.summary;
 import java.util.List;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.Composition;
-import org.hl7.fhir.r4.model.Composition.CompositionStatus;
-import org.hl7.fhir.r4.model.Composition.DocumentConfidentiality;
 import org.hl7.fhir.r4.model.Device;
 import org.hl7.fhir.r4.model.Device.DeviceNameType;
 import org.hl7.fhir.r4.model.Patient;
 import org.precisionhooks.fhir.write.Canonical;
-import org.precisionhooks.fhir.write.Codes;
 
 /** The first entries of a summary: what the document is, whom it is about, what made it. */
 final class SummaryComposition {
@@ -17,18 +14,8 @@ final class SummaryComposition {
     private SummaryComposition() {}
 
     static Composition of(SummaryDraft draft) {
-        SummaryFrame frame = draft.frame();
-        Composition composition = new Composition();
-        composition.getMeta().addProfile(Canonical.SUMMARY_COMPOSITION);
-        composition
-                .setStatus(CompositionStatus.FINAL)
-                .setType(Codes.concept(Canonical.LOINC, "51969-4", "Genetic analysis report"))
-                .setSubject(frame.patient())
-                .setDateElement(frame.dateTime())
-                .addAuthor(frame.device())
-                .setTitle("Genomic summary")
-                .setConfidentiality(DocumentConfidentiality.R)
-                .setText(SummaryNarrative.paragraph(words(draft)));
+        Composition composition = draft.frame().composition(Canonical.SUMMARY_COMPOSITION, "Genomic summary");
+        composition.setText(SummaryNarrative.paragraph(words(draft)));
         draft.parts().forEach(part -> composition.addSection(part.written()));
         return composition;
     }

@@ -2,10 +2,15 @@ package org.precisionhooks.fhir.write.summary;
 
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
+import org.hl7.fhir.r4.model.Composition;
+import org.hl7.fhir.r4.model.Composition.CompositionStatus;
+import org.hl7.fhir.r4.model.Composition.DocumentConfidentiality;
 import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Reference;
 import org.precisionhooks.fhir.write.Answering;
+import org.precisionhooks.fhir.write.Canonical;
+import org.precisionhooks.fhir.write.Codes;
 
 /**
  * What all parts of a summary share.
@@ -39,6 +44,20 @@ public record SummaryFrame(String base, Answering answering) {
 
     String deviceUrn() {
         return urn("device");
+    }
+
+    /** The beginning of a document of results, of which no more than its words and sections is its own. */
+    Composition composition(String profile, String title) {
+        Composition composition = new Composition();
+        composition.getMeta().addProfile(profile);
+        return composition
+                .setStatus(CompositionStatus.FINAL)
+                .setType(Codes.concept(Canonical.LOINC, "51969-4", "Genetic analysis report"))
+                .setSubject(patient())
+                .setDateElement(dateTime())
+                .addAuthor(device())
+                .setTitle(title)
+                .setConfidentiality(DocumentConfidentiality.R);
     }
 
     Reference patient() {
