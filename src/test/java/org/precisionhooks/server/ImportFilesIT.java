@@ -161,6 +161,38 @@ class ImportFilesIT extends ServerIT {
         }
     }
 
+    /** Each of them holds a thread; the next one is told to come again. */
+    @Test
+    void moreFilesThanAreTakenAtOnceMayComeAgain() throws IOException {
+        patient("raw-many");
+        URI address = uri("/fhir/Patient/raw-many/$import-vcf");
+        List<Socket> slow = new ArrayList<>();
+        try {
+            for (int i = 0; i < 4; i++) {
+                Socket socket = new Socket(address.getHost(), address.getPort());
+                slow.add(socket);
+                socket.getOutputStream()
+                        .write(
+                                bytes(
+                                        "POST " + address.getPath() + " HTTP/1.1\r\nHost: " + address.getAuthority()
+                                                + "\r\nContent-Type: text/plain\r\nPrefer: respond-async\r\nContent-Length: 9000\r\n\r\n##fileformat"));
+            }
+            HttpResponse<String> next = null;
+            for (int i = 0; i < 40 && (next == null || next.statusCode() != 503); i++) {
+                LockSupport.parkNanos(Duration.ofMillis(250).toNanos());
+                next = send(file("raw-many", "", bytes(HEADER + STAR_2)).header("Prefer", "respond-async"));
+            }
+            assertThat(next).isNotNull();
+            assertThat(next.statusCode()).as(next.body()).isEqualTo(503);
+            assertThat(next.body()).contains("too-many-uploads");
+            assertThat(next.headers().firstValue("Retry-After")).contains("60");
+        } finally {
+            for (Socket socket : slow) {
+                socket.close();
+            }
+        }
+    }
+
     @Test
     void fileThatIsNoneIsRefused() {
         patient("raw-none");

@@ -12,6 +12,7 @@ import org.hl7.fhir.r4.model.OperationOutcome;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueSeverity;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
 import org.jspecify.annotations.Nullable;
+import org.precisionhooks.fhir.write.Canonical;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,6 +30,9 @@ public class QuietFailures {
     /** Null leaves the exception to HAPI. */
     @Hook(Pointcut.SERVER_PRE_PROCESS_OUTGOING_EXCEPTION)
     public @Nullable BaseServerResponseException quiet(@Nullable RequestDetails request, Throwable failure) {
+        if (isSaidHere(failure)) {
+            return null;
+        }
         if (isOfTheCaller(failure)) {
             return Unquoted.of(failure).orElse(null);
         }
@@ -54,6 +58,15 @@ public class QuietFailures {
                 .setCode(IssueType.TRANSIENT)
                 .setDiagnostics("The data that an answer rests on cannot be reached now");
         return new UnclassifiedServerFailureException(UNAVAILABLE, "Unavailable", outcome);
+    }
+
+    /** In words of ours, such as that other files are being taken and this one may come again soon (503). */
+    private static boolean isSaidHere(Throwable failure) {
+        return failure instanceof BaseServerResponseException response
+                && response.getOperationOutcome() instanceof OperationOutcome outcome
+                && outcome.getIssueFirstRep().getDetails().getCoding().stream()
+                        .anyMatch(coding ->
+                                coding.hasSystem() && coding.getSystem().startsWith(Canonical.BASE));
     }
 
     private static boolean isOfTheCaller(Throwable failure) {

@@ -155,16 +155,16 @@ class LaboratoryBundleIT extends SecuredIT {
     void howAResultOfATransactionWasReadIsToldByItsTag() {
         String tags = "https://precisionhooks.org/fhir/CodeSystem/pm-reading-outcome";
         List<String> asRead = created(transaction(RESULTS + DIRECTORY, sent()));
-        List<String> warned = created(transaction(RESULTS + DIRECTORY, sent().replace("HGNC:2621", "HGNC:7127")));
+        List<String> contradicting = created(transaction(RESULTS + DIRECTORY, sent().replace("HGNC:2621", "HGNC:7127")));
 
         assertThat(json(fhir(ofType(asRead, "Observation"), HOSPITAL.token("system/*.rs")))
                         .at("/meta/tag")
                         .toString())
                 .contains(tags, "\"genomics-read\"");
-        assertThat(json(fhir(ofType(warned, "Observation"), HOSPITAL.token("system/*.rs")))
+        assertThat(json(fhir(ofType(contradicting, "Observation"), HOSPITAL.token("system/*.rs")))
                         .at("/meta/tag")
                         .toString())
-                .contains(tags, "\"genomics-read-with-warnings\"");
+                .contains(tags, "\"genomics-not-computable\"");
     }
 
     /** What is known by an identifier only is no reference that could lead nowhere. */

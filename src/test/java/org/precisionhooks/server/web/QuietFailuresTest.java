@@ -10,6 +10,7 @@ import java.sql.SQLTransientConnectionException;
 import org.hl7.fhir.r4.model.OperationOutcome;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.precisionhooks.fhir.importer.ImportProblem;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
@@ -29,6 +30,13 @@ class QuietFailuresTest {
                         .getDiagnostics())
                 .doesNotContain("canary");
         assertThat(log.getAll()).contains("IllegalStateException").doesNotContain("canary");
+    }
+
+    /** It was answered as a defect (500), which nobody sends again. */
+    @Test
+    void whatIsToBeSentAgainLaterIsNoDefect() {
+        assertThat(failures.quiet(null, ImportProblem.TOO_MANY_UPLOADS.exception()))
+                .isNull();
     }
 
     @Test
