@@ -116,7 +116,8 @@ public final class GenomicsOperations {
                     sources.variants(),
                     other,
                     variants,
-                    new PopulationResults(questions, sources.variants(), sources.results(), specific, variants, results));
+                    new PopulationResults(
+                            questions, sources.variants(), sources.results(), specific, variants, results));
         }
 
         SubjectAnswers subjects(Genome genome, Writers writers, Bounds bounds) {
