@@ -32,7 +32,7 @@ record PartRules(String root) {
                     "fhir.read.consent",
                     "fhir.read"),
             List.of("fhir.write", "fhir.write.genomic", "fhir.write.advice", "fhir.write.summary", "fhir.write.risk"),
-            List.of("fhir.importer.vcf", "fhir.importer"),
+            List.of("fhir.importer.vcf", "fhir.importer", "fhir.importer.calls"),
             List.of("fhir.access.scope", "fhir.access"),
             List.of("fhir.operation", "fhir.operation.statistics", "fhir.operation.audit", "fhir.operation.file"),
             List.of("cdshooks.hook", "cdshooks.client", "cdshooks.card", "cdshooks.feedback", "cdshooks"));

@@ -66,54 +66,84 @@ public final class GenomicsOperations {
     public record Bounds(int smallestCount, int mostVariants) {}
 
     public GenomicsOperations(Sources sources, Genome genome, ReadingTables tables, Writers writers, Bounds bounds) {
-        GenomicFactWriter writer = writers.facts();
-        Tokens tokens = new Tokens(tables);
-        Components components = new Components(tables);
-        AnswerCopies copies = new AnswerCopies(tables);
-        VisibleResources resources =
-                new VisibleResources(sources.store(), sources.loose(), sources.decisions(), FhirContext.forR4Cached());
-        VisibleVariants variants = new VisibleVariants(resources, copies, new ImportedVariants(writer));
-        VisibleResults results = new VisibleResults(sources.results(), resources, copies, components);
-        OtherBuild other = new OtherBuild(genome.sequences(), genome.liftover());
-        RangeSearch ranges = new RangeSearch(sources.variants(), other, variants);
-        SpecificSearch specific = new SpecificSearch(
-                sources.variants(),
-                genome.normaliser(),
-                other,
-                variants,
-                new WrittenChange(genome.normaliser(), components),
-                genome.genes());
-        this.studies = new VisibleStudies(sources.variants(), variants);
-        HaplotypeMatch haplotypes = new HaplotypeMatch(components);
-        ImplicationQuestions.Questions questions = new ImplicationQuestions.Questions(
-                genome.sequences(), genome.normaliser(), tokens, components, haplotypes);
-        this.populations = new PopulationOperations(new PopulationQuestions(
-                new Cohort(sources.results(), sources.store(), sources.decisions(), bounds.smallestCount()),
-                sources.variants(),
-                other,
-                variants,
-                new PopulationResults(questions, sources.variants(), sources.results(), specific, variants, results)));
-        this.subjects = new SubjectAnswers(
-                new SubjectQuestions(tokens, resources, new NamedTests(sources.tests(), resources)),
-                new VariantQuestions(
-                        genome.sequences(),
-                        genome.normaliser(),
-                        ranges,
-                        specific,
-                        variants,
-                        new PhaseRelations(results, writer),
-                        bounds.mostVariants()),
-                new HaplotypeQuestions(tokens, results, haplotypes),
-                new ImplicationQuestions(
-                        questions,
-                        results,
-                        new Grounds(sources.variants(), sources.results(), variants, results),
-                        ranges,
-                        specific,
-                        variants,
-                        writers.computed()),
-                new StudyQuestions(sources.results(), resources, genome.sequences(), other),
-                new AnswerSize(bounds.mostVariants()));
+        Parts parts = Parts.of(sources, genome, tables, writers.facts());
+        this.studies = new VisibleStudies(sources.variants(), parts.variants());
+        this.populations = new PopulationOperations(parts.populations(bounds));
+        this.subjects = parts.subjects(genome, writers, bounds);
+    }
+
+    /** What several questions share. */
+    private record Parts(
+            Sources sources,
+            OtherBuild other,
+            VisibleResources resources,
+            VisibleVariants variants,
+            VisibleResults results,
+            SpecificSearch specific,
+            ImplicationQuestions.Questions questions) {
+
+        static Parts of(Sources sources, Genome genome, ReadingTables tables, GenomicFactWriter writer) {
+            Components components = new Components(tables);
+            AnswerCopies copies = new AnswerCopies(tables);
+            VisibleResources resources = new VisibleResources(
+                    sources.store(), sources.loose(), sources.decisions(), FhirContext.forR4Cached());
+            VisibleVariants variants = new VisibleVariants(resources, copies, new ImportedVariants(writer));
+            OtherBuild other = new OtherBuild(genome.sequences(), genome.liftover());
+            return new Parts(
+                    sources,
+                    other,
+                    resources,
+                    variants,
+                    new VisibleResults(sources.results(), resources, copies, components),
+                    new SpecificSearch(
+                            sources.variants(),
+                            genome.normaliser(),
+                            other,
+                            variants,
+                            new WrittenChange(genome.normaliser(), components),
+                            genome.genes()),
+                    new ImplicationQuestions.Questions(
+                            genome.sequences(),
+                            genome.normaliser(),
+                            new Tokens(tables),
+                            components,
+                            new HaplotypeMatch(components)));
+        }
+
+        PopulationQuestions populations(Bounds bounds) {
+            return new PopulationQuestions(
+                    new Cohort(sources.results(), sources.store(), sources.decisions(), bounds.smallestCount()),
+                    sources.variants(),
+                    other,
+                    variants,
+                    new PopulationResults(
+                            questions, sources.variants(), sources.results(), specific, variants, results));
+        }
+
+        SubjectAnswers subjects(Genome genome, Writers writers, Bounds bounds) {
+            RangeSearch ranges = new RangeSearch(sources.variants(), other, variants);
+            return new SubjectAnswers(
+                    new SubjectQuestions(questions.tokens(), resources, new NamedTests(sources.tests(), resources)),
+                    new VariantQuestions(
+                            genome.sequences(),
+                            genome.normaliser(),
+                            ranges,
+                            specific,
+                            variants,
+                            new PhaseRelations(results, writers.facts()),
+                            bounds.mostVariants()),
+                    new HaplotypeQuestions(questions.tokens(), results, questions.haplotypes()),
+                    new ImplicationQuestions(
+                            questions,
+                            results,
+                            new Grounds(sources.variants(), sources.results(), variants, results),
+                            ranges,
+                            specific,
+                            variants,
+                            writers.computed()),
+                    new StudyQuestions(sources.results(), resources, genome.sequences(), other),
+                    new AnswerSize(bounds.mostVariants()));
+        }
     }
 
     public PopulationOperations populations() {

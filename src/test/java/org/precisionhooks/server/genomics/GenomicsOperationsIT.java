@@ -9,12 +9,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.precisionhooks.server.ServerIT;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The genomics operations where they differ from the reference implementation, or go beyond its cases. */
-class GenomicsOperationsIT extends ServerIT {
+class GenomicsOperationsIT extends QuestionsIT {
 
     private static final String PATIENT = "gops";
     private static final String FIND = "/fhir/Patient/gops/$find-";
@@ -32,19 +31,6 @@ class GenomicsOperationsIT extends ServerIT {
                 Results.genotype("gops-genotype", PATIENT, "HGNC:2621", "*1/*17"),
                 Results.implication("gops-tx", PATIENT, "clopidogrel", "Observation/gops-genotype"),
                 Results.report("gops-report", PATIENT, CHR10, 94_900_001)));
-    }
-
-    private JsonNode answer(String path) {
-        HttpResponse<String> response =
-                get(path.replace("|", "%7C").replace(" ", "%20").replace(">", "%3E"));
-        assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
-        return json(response);
-    }
-
-    private static List<String> ids(JsonNode answer) {
-        return answer.findValues("resource").stream()
-                .map(resource -> resource.path("id").asText())
-                .toList();
     }
 
     @Test

@@ -16,10 +16,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.precisionhooks.server.ServerIT;
 
 /** A variant is met by whatever name it is asked for, or the answer says that it cannot tell (genomics-fhir.md section 7). */
-class NamesOfOneVariantIT extends ServerIT {
+class NamesOfOneVariantIT extends QuestionsIT {
 
     private static final String ONE = "LA30102-0";
     private static final String ZERO = "LA30100-4";
@@ -56,12 +55,6 @@ class NamesOfOneVariantIT extends ServerIT {
 
     private HttpResponse<String> ask(String path, String variants) {
         return get(path + "?variants=" + URLEncoder.encode(variants, StandardCharsets.UTF_8));
-    }
-
-    private static List<String> ids(JsonNode part) {
-        return part.findValues("resource").stream()
-                .map(resource -> resource.path("id").asText())
-                .toList();
     }
 
     @ParameterizedTest

@@ -12,10 +12,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.precisionhooks.server.ServerIT;
 
 /** The same question by all ways that the specification names, and what of it is refused (genomics-fhir.md sections 6.1 to 6.5). */
-class QuestionsInOtherWordsIT extends ServerIT {
+class QuestionsInOtherWordsIT extends QuestionsIT {
 
     private static final String ONE = "LA30102-0";
     private static final String SUBJECT = "subject=words&";
@@ -31,19 +30,6 @@ class QuestionsInOtherWordsIT extends ServerIT {
                 Results.genotype("words-hla", "words", "HGNC:4932", "HLA-B*57:01:01+HLA-B*08:01"),
                 Results.genotype("words-g6pd", "words", "HGNC:4057", "Mediterranean, Dallas, Panama/A-"),
                 Results.implication("words-tx", "words", "abacavir", "Observation/words-hla")));
-    }
-
-    private JsonNode answer(String path) {
-        HttpResponse<String> response = get(
-                path.replace("|", "%7C").replace(" ", "%20").replace(">", "%3E").replace("+", "%2B"));
-        assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
-        return json(response);
-    }
-
-    private static List<String> ids(JsonNode answer) {
-        return answer.findValues("resource").stream()
-                .map(resource -> resource.path("id").asText())
-                .toList();
     }
 
     @ParameterizedTest

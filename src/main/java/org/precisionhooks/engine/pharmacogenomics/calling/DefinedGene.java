@@ -29,18 +29,7 @@ final class DefinedGene {
         this.notes = tables.positions().stream()
                 .filter(row -> row.gene().equals(gene()))
                 .collect(Collectors.toMap(CallingTables.PositionRow::position, Function.identity()));
-        Set<String> used = tables.definitions().stream()
-                .filter(row -> row.gene().equals(gene()))
-                .flatMap(row -> row.changes().stream())
-                .map(change -> change.substring(0, Math.max(0, change.lastIndexOf('='))))
-                .collect(Collectors.toSet());
-        this.positions =
-                AllelePosition.of(tables.places().stream()
-                                .filter(row -> row.gene().equals(gene()))
-                                .toList())
-                        .stream()
-                        .filter(position -> used.contains(position.id()))
-                        .toList();
+        this.positions = positions(rule.gene(), tables);
         this.besides = AllelePosition.of(tables.places().stream()
                 .filter(row ->
                         notes.containsKey(row.rsid()) && notes.get(row.rsid()).beside())
@@ -58,6 +47,21 @@ final class DefinedGene {
         if (alleles.stream().filter(DefinedAllele::isReference).count() != 1) {
             throw new IllegalArgumentException(gene() + " needs one reference allele");
         }
+    }
+
+    /** Those by which some allele of the gene is defined. */
+    private static List<AllelePosition> positions(String gene, CallingTables tables) {
+        Set<String> used = tables.definitions().stream()
+                .filter(row -> row.gene().equals(gene))
+                .flatMap(row -> row.changes().stream())
+                .map(change -> change.substring(0, Math.max(0, change.lastIndexOf('='))))
+                .collect(Collectors.toSet());
+        return AllelePosition.of(tables.places().stream()
+                        .filter(row -> row.gene().equals(gene))
+                        .toList())
+                .stream()
+                .filter(position -> used.contains(position.id()))
+                .toList();
     }
 
     private DefinedAllele allele(CallingTables.DefinitionRow row) {

@@ -110,27 +110,23 @@ public final class Dosing {
                     .append(".")
                     .toString();
         }
-        row.usualFrom()
-                .ifPresent(usual -> words.append("; if that is ")
-                        .append(range(
-                                usual.doubleValue(), row.usualTo().orElse(usual).doubleValue()))
-                        .append(" ")
-                        .append(row.unit())
-                        .append(", ")
-                        .append(range(
-                                usual.doubleValue() * row.fromPercent().doubleValue() / 100 * size.value(),
-                                row.usualTo().orElse(usual).doubleValue()
-                                        * row.toPercent().doubleValue()
-                                        / 100
-                                        * size.value()))
-                        .append(" mg a day at ")
-                        .append(size.words()));
+        row.usualFrom().ifPresent(usual -> words.append("; if that is ").append(share(row, usual, size)));
         row.maximum()
                 .ifPresent(maximum -> words.append("; at most ")
                         .append(range(maximum.doubleValue() * size.value(), maximum.doubleValue() * size.value()))
                         .append(" mg a day at ")
                         .append(size.words()));
         return words.append(".").toString();
+    }
+
+    /** The usual start, and the share of it in an amount. */
+    private static String share(FactorRow row, BigDecimal usual, DoseInput size) {
+        double from = usual.doubleValue();
+        double to = row.usualTo().orElse(usual).doubleValue();
+        String amount = range(
+                from * row.fromPercent().doubleValue() / 100 * size.value(),
+                to * row.toPercent().doubleValue() / 100 * size.value());
+        return range(from, to) + " " + row.unit() + ", " + amount + " mg a day at " + size.words();
     }
 
     private static String range(double from, double to) {

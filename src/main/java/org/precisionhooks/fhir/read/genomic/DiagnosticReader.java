@@ -24,11 +24,7 @@ final class DiagnosticReader implements ObservationShape {
     @Override
     public void read(Reading reading, ObservationSheet sheet) {
         List<Ground> grounds = grounds(reading, sheet);
-        GeneEvidence genes = GeneEvidence.ofComponents(sheet, reading.tables())
-                .test(grounds.stream()
-                        .flatMap(ground -> ground.genes().all().stream())
-                        .distinct()
-                        .toList());
+        GeneEvidence genes = genes(reading, sheet, grounds);
         reading.genes().addAll(genes.all());
         Origin origin = Origins.of(reading, sheet);
         Significance significance =
@@ -57,6 +53,14 @@ final class DiagnosticReader implements ObservationShape {
                 sheet,
                 implication,
                 Grounds.of(reading, sheet.derivedFrom()).references());
+    }
+
+    private static GeneEvidence genes(Reading reading, ObservationSheet sheet, List<Ground> grounds) {
+        return GeneEvidence.ofComponents(sheet, reading.tables())
+                .test(grounds.stream()
+                        .flatMap(ground -> ground.genes().all().stream())
+                        .distinct()
+                        .toList());
     }
 
     /** A class that a laboratory puts into the variant itself. */
