@@ -215,9 +215,12 @@ class ImportFormsIT extends ServerIT {
         assertThat(answer.body()).contains("0.125");
         assertThat(found("DocumentReference?patient=form-score")).isEmpty();
 
-        assertThat(send(file("source", TestScores.VCF).to(address + "?score=PGS900001")).body())
+        assertThat(send(file("source", TestScores.VCF).to(address + "?score=PGS900001"))
+                        .body())
                 .contains("0.125");
-        assertThat(send(file("source", TestScores.VCF).field("score", "PGS900001").to(address))
+        assertThat(send(file("source", TestScores.VCF)
+                                .field("score", "PGS900001")
+                                .to(address))
                         .statusCode())
                 .isEqualTo(400);
         assertRefused(

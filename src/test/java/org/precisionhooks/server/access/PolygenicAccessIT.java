@@ -120,7 +120,8 @@ class PolygenicAccessIT extends AccessIT {
     @ParameterizedTest
     @ValueSource(strings = {"pgs-domain", "pgs-label"})
     void aFileThatIsSentIsNotSummedForWhomThePatientRefuses(String patient) {
-        assertThat(sent(Who.CLINICIAN, "pgs-plain", TestScores.VCF).statusCode()).isEqualTo(200);
+        assertThat(sent(Who.CLINICIAN, "pgs-plain", TestScores.VCF).statusCode())
+                .isEqualTo(200);
         HttpResponse<String> denied = sent(Who.CLINICIAN, patient, TestScores.VCF);
 
         assertThat(denied.statusCode()).isEqualTo(404);

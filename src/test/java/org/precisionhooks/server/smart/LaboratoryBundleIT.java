@@ -155,7 +155,8 @@ class LaboratoryBundleIT extends SecuredIT {
     void howAResultOfATransactionWasReadIsToldByItsTag() {
         String tags = "https://precisionhooks.org/fhir/CodeSystem/pm-reading-outcome";
         List<String> asRead = created(transaction(RESULTS + DIRECTORY, sent()));
-        List<String> contradicting = created(transaction(RESULTS + DIRECTORY, sent().replace("HGNC:2621", "HGNC:7127")));
+        List<String> contradicting =
+                created(transaction(RESULTS + DIRECTORY, sent().replace("HGNC:2621", "HGNC:7127")));
 
         assertThat(json(fhir(ofType(asRead, "Observation"), HOSPITAL.token("system/*.rs")))
                         .at("/meta/tag")

@@ -62,8 +62,7 @@ public final class PassportDocument {
 
     private static Composition composition(
             PassportContent content, PassportWords words, Map<String, Resource> results, Map<String, Resource> drugs) {
-        Composition composition =
-                content.frame().composition(Canonical.PASSPORT_COMPOSITION, words.of(Word.TITLE));
+        Composition composition = content.frame().composition(Canonical.PASSPORT_COMPOSITION, words.of(Word.TITLE));
         composition.setLanguage(words.language());
         composition.setText(SummaryNarrative.list(
                 List.of(words.of(Word.INTRO), words.of(Word.WARNING), words.of(Word.TRANSPLANT))));
