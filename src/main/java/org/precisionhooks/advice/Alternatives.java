@@ -20,7 +20,6 @@ import org.precisionhooks.engine.OrderedDrug;
 import org.precisionhooks.engine.Paragraph;
 import org.precisionhooks.engine.Paragraph.Kind;
 import org.precisionhooks.engine.Question;
-import org.precisionhooks.engine.Urgency;
 import org.precisionhooks.facts.Allergy;
 
 /**
@@ -158,7 +157,7 @@ final class Alternatives {
         }
         return engines.stream()
                 .flatMap(engine -> engine.assess(facts, question).stream())
-                .filter(found -> found.drug().isPresent() && found.urgency() != Urgency.INFO);
+                .filter(found -> found.drug().isPresent() && found.asks());
     }
 
     private static List<Paragraph> words(List<Drug> offered, Map<Drug, Optional<String>> objections) {

@@ -8,7 +8,6 @@ import org.precisionhooks.consent.decision.ResourceOutcome.Ground;
 import org.precisionhooks.engine.Conclusion;
 import org.precisionhooks.engine.Domain;
 import org.precisionhooks.engine.Finding;
-import org.precisionhooks.engine.Urgency;
 
 /** What came of a question in one domain, to be counted: several of them may be true of one answer. */
 public enum AnswerKind {
@@ -35,7 +34,7 @@ public enum AnswerKind {
         for (Finding finding : findings) {
             boolean open = isOpen(finding.conclusion());
             kinds.add(open ? INDETERMINATE : COVERED);
-            if (!open && finding.urgency() != Urgency.INFO) {
+            if (!open && finding.asks()) {
                 kinds.add(ADVISED);
             }
         }

@@ -20,6 +20,9 @@ final class Relevance {
 
     static boolean matters(Finding finding, Occasion occasion) {
         Conclusion conclusion = finding.conclusion();
+        if (finding.disputed()) {
+            return true;
+        }
         return switch (occasion) {
             case ON_DEMAND, MEDICATION_REVIEW, ALLERGY_RECORDED, RISK_ASSESSMENT, CRITERIA_ASSESSMENT -> true;
             case ORDER_SELECT ->

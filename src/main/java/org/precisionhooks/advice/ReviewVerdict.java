@@ -39,6 +39,11 @@ public enum ReviewVerdict {
     }
 
     static ReviewVerdict of(Finding finding) {
+        ReviewVerdict verdict = ofConclusion(finding);
+        return finding.disputed() && verdict.compareTo(CONFLICT) > 0 ? CONFLICT : verdict;
+    }
+
+    private static ReviewVerdict ofConclusion(Finding finding) {
         return finding.conclusion()
                 .fold(
                         ReviewVerdict::ofRecommendation,
@@ -65,7 +70,7 @@ public enum ReviewVerdict {
             case DRUG_NOT_RESOLVED -> NOT_CHECKED;
             case CONFLICTING_RESULTS -> CONFLICT;
             case RESULT_NOT_INTERPRETABLE, PRELIMINARY_RESULT -> UNCLEAR;
-            case NOT_TESTED -> NOT_TESTED;
+            case NOT_TESTED, RESULT_PENDING -> NOT_TESTED;
             case NO_GUIDANCE -> NO_GUIDANCE;
         };
     }

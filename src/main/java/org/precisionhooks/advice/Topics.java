@@ -57,6 +57,11 @@ public record Topics(
         return new Topics(drugs, others, orders, tests, conditions, allergens, risk);
     }
 
+    /** The same topics with genetic tests that are ordered together with the drugs. */
+    public Topics withTests(List<OrderedTest> ordered) {
+        return new Topics(drugs, beside, orders, ordered, conditions, allergens, risk);
+    }
+
     public static Topics ofOrders(List<String> orders, List<OrderedTest> tests) {
         return new Topics(List.of(), orders, tests, List.of(), List.of());
     }

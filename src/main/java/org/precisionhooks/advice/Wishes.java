@@ -16,7 +16,6 @@ import org.precisionhooks.engine.Evidence;
 import org.precisionhooks.engine.Finding;
 import org.precisionhooks.engine.Paragraph;
 import org.precisionhooks.engine.Paragraph.Kind;
-import org.precisionhooks.engine.Urgency;
 import org.precisionhooks.facts.ClinicalTime;
 import org.precisionhooks.facts.Preference;
 
@@ -77,7 +76,7 @@ final class Wishes {
      */
     Finding fitted(Finding meant, Finding finding, ConsentedFacts facts, LocalDate day) {
         List<Preference> against = against(meant, facts, day);
-        List<Preference> statements = finding.urgency() == Urgency.INFO ? List.of() : statements(facts);
+        List<Preference> statements = finding.asks() ? statements(facts) : List.of();
         if (against.isEmpty() && statements.isEmpty()) {
             return finding;
         }

@@ -31,6 +31,17 @@ final class FindingIdentity {
         this.cards = cards;
     }
 
+    /**
+     * The same together with the whole draft that it is about, whose dose counts then too; empty for a finding about an order
+     * that is not among the drafts.
+     */
+    Optional<String> withDraft(Finding finding) {
+        return finding.order()
+                .flatMap(OrderedDrug::reference)
+                .flatMap(reference -> cards.context().resources().orders().find(reference))
+                .map(draft -> Json.text(List.of(of(finding), draft)));
+    }
+
     /** A text that is equal for equal findings only. */
     String of(Finding finding) {
         return Json.text(List.of(

@@ -62,7 +62,9 @@ final class Inquiries {
                 readers.drugs(context.resources().orders().bundle(), resources).stream()
                         .collect(Collectors.partitioningBy(
                                 drug -> drug.reference().map(context::selects).orElse(true)));
-        return Topics.ofDrugs(drafts.getOrDefault(true, List.of())).with(drafts.getOrDefault(false, List.of()));
+        return Topics.ofDrugs(drafts.getOrDefault(true, List.of()))
+                .with(drafts.getOrDefault(false, List.of()))
+                .withTests(readers.tests(context.resources().orders().resources()));
     }
 
     /** What is only suspected changes no advice yet; what is over may, as an earlier stroke does. */

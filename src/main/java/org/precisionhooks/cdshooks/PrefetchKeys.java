@@ -41,6 +41,10 @@ final class PrefetchKeys {
             PrefetchKey.wanted("procedures", "Procedure?" + OF_PATIENT, "Procedure");
     private static final PrefetchKey TEST_ORDERS =
             PrefetchKey.needed("testOrders", "ServiceRequest?" + OF_PATIENT + "&status=active", "ServiceRequest");
+    /** Tests whose results are on their way are not asked for again. */
+    private static final PrefetchKey TESTS_UNDER_WAY = PrefetchKey.extra(
+            "testOrders", "ServiceRequest?" + OF_PATIENT + "&status=active,on-hold", "ServiceRequest");
+
     private static final PrefetchKey CONSENTS = PrefetchKey.wanted("consents", "Consent?" + OF_PATIENT, "Consent");
 
     /** Laboratories, vital signs and habits; preferences stand under codes of their own. */
@@ -84,7 +88,8 @@ final class PrefetchKeys {
      * primitive, and {@code Type/id} is no value of a search parameter. So the patient's active orders are asked for.
      */
     static List<PrefetchKey> forDispatch() {
-        return Stream.concat(keys(medications(true)).stream(), Stream.of(TEST_ORDERS))
+        return keys(medications(true)).stream()
+                .map(key -> key.equals(TESTS_UNDER_WAY) ? TEST_ORDERS : key)
                 .toList();
     }
 
@@ -141,6 +146,7 @@ final class PrefetchKeys {
                 CONDITIONS,
                 ALLERGIES,
                 PROCEDURES,
+                TESTS_UNDER_WAY,
                 VITALS,
                 VISITS,
                 PREFERENCES,

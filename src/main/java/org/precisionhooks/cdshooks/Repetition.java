@@ -6,8 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.precisionhooks.advice.Advice;
 import org.precisionhooks.cdshooks.card.Card;
 import org.precisionhooks.cdshooks.card.CardContext;
@@ -22,8 +20,9 @@ import org.precisionhooks.engine.Urgency;
 
 /**
  * Decides what a user is not told again (cds-hooks.md section 8): before signing, an unchanged finding that the same user
- * answered when the drug was picked; anywhere and for a while, one that the same user overrode. Critical findings are
- * always told.
+ * answered when the drug was picked; anywhere and for a while, one that the same user overrode. A critical finding is told
+ * each time, but for one case: before signing, when the same user has overridden it with a reason as the drug was picked, and
+ * nothing of the draft has changed since (pharmacogenomics.md section 11).
  */
 public final class Repetition {
 
@@ -44,29 +43,31 @@ public final class Repetition {
     Advice without(Call call, CardContext cards, Advice advice) {
         FindingIdentity identity = new FindingIdentity(cards);
         Map<Finding, String> repeatable = new HashMap<>();
-        advice.findings().stream()
-                .filter(finding -> !isCritical(finding))
-                .forEach(finding -> repeatable.put(finding, identity.of(finding)));
+        advice.findings()
+                .forEach(finding -> identity(finding, identity).ifPresent(text -> repeatable.put(finding, text)));
         Optional<Reader> reader = reader(call);
         if (repeatable.isEmpty() || reader.isEmpty()) {
             return advice;
         }
-        Set<String> silenced = memory.answers(reader.get(), repeatable.values()).stream()
-                .filter(answer -> silences(answer, occasion(call), call.time()))
-                .map(Answer::finding)
-                .collect(Collectors.toSet());
+        List<Answer> answers = memory.answers(reader.get(), repeatable.values());
         return advice.with(advice.findings().stream()
-                .filter(finding -> isCritical(finding) || !silenced.contains(repeatable.get(finding)))
+                .filter(finding -> answers.stream()
+                        .filter(answer -> answer.finding().equals(repeatable.get(finding)))
+                        .noneMatch(answer -> isCritical(finding)
+                                ? settles(answer, occasion(call))
+                                : silences(answer, occasion(call), call.time())))
                 .toList());
     }
 
-    /** Critical findings are not remembered, since they are always said. */
+    private static Optional<String> identity(Finding finding, FindingIdentity identity) {
+        return isCritical(finding) ? identity.withDraft(finding) : Optional.of(identity.of(finding));
+    }
+
     void remember(Call call, CardContext context, List<Card> cards) {
         FindingIdentity identity = new FindingIdentity(context);
         List<Shown> shown = cards.stream()
                 .flatMap(card -> card.findings().stream()
-                        .filter(finding -> !isCritical(finding))
-                        .map(identity::of)
+                        .flatMap(finding -> identity(finding, identity).stream())
                         .map(finding ->
                                 new Shown(card.uuid(), call.service().id(), occasion(call), finding, call.time())))
                 .toList();
@@ -78,8 +79,16 @@ public final class Repetition {
     private boolean silences(Answer answer, Occasion now, Instant time) {
         boolean overridden = answer.outcome() == FeedbackOutcome.OVERRIDDEN
                 && time.isBefore(answer.received().plus(overrideSilence));
-        boolean signsWhatWasPicked = now == Occasion.ORDER_SIGN && answer.occasion() == Occasion.ORDER_SELECT;
-        return overridden || signsWhatWasPicked;
+        return overridden || signsWhatWasPicked(answer, now);
+    }
+
+    /** A decision that was taken knowingly, and is on record with its reason. */
+    private static boolean settles(Answer answer, Occasion now) {
+        return signsWhatWasPicked(answer, now) && answer.outcome() == FeedbackOutcome.OVERRIDDEN && answer.reasoned();
+    }
+
+    private static boolean signsWhatWasPicked(Answer answer, Occasion now) {
+        return now == Occasion.ORDER_SIGN && answer.occasion() == Occasion.ORDER_SELECT;
     }
 
     private static boolean isCritical(Finding finding) {

@@ -110,7 +110,9 @@ public sealed interface Conclusion {
         /** The result stands on preliminary data. */
         PRELIMINARY_RESULT,
         /** Guidance has no row for this result. */
-        NO_GUIDANCE
+        NO_GUIDANCE,
+        /** The test is ordered, its result is not there yet. */
+        RESULT_PENDING
     }
 
     default <T> T fold(
@@ -132,6 +134,13 @@ public sealed interface Conclusion {
             return onSuspicion.apply(suspicion);
         }
         return onIndeterminate.apply((Indeterminate) this);
+    }
+
+    /** Whether it asks the clinician for something; a change that guidance leaves to choice does, though it only informs. */
+    default boolean asks() {
+        return urgency() != Urgency.INFO
+                || this instanceof Recommendation recommendation
+                        && Urgency.asks(recommendation.action(), recommendation.strength());
     }
 
     default Urgency urgency() {

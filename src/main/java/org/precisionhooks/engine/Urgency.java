@@ -6,8 +6,21 @@ public enum Urgency {
     WARNING,
     CRITICAL;
 
-    /** The rule of this project: critical only where a drug must not be given and the guidance is sure of it. */
+    /**
+     * Critical where a drug must not be given, or is to be avoided and the guidance is sure of it; a warning for other changes;
+     * an information for what is to be watched, and for what guidance leaves to choice (pharmacogenomics.md section 11).
+     */
     public static Urgency of(ActionClass action, Strength strength) {
+        Urgency urgency = ofGraded(action, strength);
+        return urgency == WARNING && strength == Strength.OPTIONAL ? INFO : urgency;
+    }
+
+    /** Whether an action asks for something, however strongly: what is left to choice is still a change. */
+    static boolean asks(ActionClass action, Strength strength) {
+        return ofGraded(action, strength) != INFO;
+    }
+
+    private static Urgency ofGraded(ActionClass action, Strength strength) {
         return switch (action) {
             case CONTRAINDICATED -> CRITICAL;
             case AVOID -> strength == Strength.STRONG ? CRITICAL : WARNING;

@@ -14,6 +14,7 @@ public sealed interface Fact
                 Measurement,
                 CodedResult,
                 Procedure,
+                GeneTestOrder,
                 FamilyHistory,
                 Preference {
 

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.precisionhooks.release.CsvTable.Row;
+import org.precisionhooks.release.PublishedGuidance.Part;
 
 /**
  * Guidance as a flat table, a recommendation a row: columns as CPIC's database names them, or those of PharmCAT's members, in any
@@ -27,13 +28,16 @@ final class FlatGuidance {
     private FlatGuidance() {}
 
     /** The rows of one publisher; a table without a column of publishers is of the one that was asked for. */
-    static Stream<PublishedRow> read(Path file, String source) {
+    static Stream<Part> read(Path file, String source) {
         return CsvTable.read(file).stream()
                 .filter(row -> row.cell("source").orElse(source).equals(source))
-                .flatMap(row -> rows(row, source));
+                .map(row -> {
+                    String drug = needed(row, "drug", "drugname", "drugid").toLowerCase(Locale.ROOT);
+                    return Part.of(drug, () -> rows(row, drug, source));
+                });
     }
 
-    private static Stream<PublishedRow> rows(Row row, String source) {
+    private static Stream<PublishedRow> rows(Row row, String drug, String source) {
         JsonPlace place = new JsonPlace(row.file(), row.line(), Optional.empty());
         PublishedRow.Guideline guideline = new PublishedRow.Guideline(
                 source,
@@ -42,7 +46,6 @@ final class FlatGuidance {
                 List.of(),
                 0);
         String text = HtmlText.plain(needed(row, "text", "drugrecommendation"));
-        String drug = needed(row, "drug", "drugname", "drugid").toLowerCase(Locale.ROOT);
         JsonPlace lookup = JsonPlace.of(row.file(), row.line(), needed(row, "lookupkey"));
         Set<String> flags = flags(row);
         return GuidanceRelease.keys(lookup).stream()

@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -24,6 +25,7 @@ import org.precisionhooks.engine.pharmacogenomics.SourceRow;
 import org.precisionhooks.knowledge.Knowledge;
 import org.precisionhooks.knowledge.Provenance;
 import org.precisionhooks.knowledge.RawTable;
+import org.precisionhooks.release.PublishedGuidance.Part;
 
 /**
  * Makes tables of a publisher's recommendations. A row whose words are those that this project has put into its own keeps
@@ -76,7 +78,21 @@ public final class GuidancePack {
                         String.valueOf(release.getFileName()), 0, "the table sources does not know this publisher"));
         Provenance provenance =
                 new Provenance(publisher.publisher(), edition, today, publisher.url(), publisher.license());
-        return new Draft(edition, provenance).pack(GuidanceRelease.read(release, source), source);
+        PublishedGuidance whole = GuidanceRelease.read(release, source);
+        PublishedGuidance usable = PublishedGuidance.of(byDrug(whole.rows()).entrySet().stream()
+                        .map(rows -> Part.of(rows.getKey(), () -> {
+                            rows.getValue().forEach(new Draft(edition, provenance)::add);
+                            return rows.getValue().stream();
+                        })))
+                .required();
+        Map<String, ReleaseException> refused = new TreeMap<>(whole.refused());
+        refused.putAll(usable.refused());
+        return new Draft(edition, provenance).pack(usable.rows(), source, refused);
+    }
+
+    private static Map<String, List<PublishedRow>> byDrug(List<PublishedRow> rows) {
+        return rows.stream()
+                .collect(Collectors.groupingBy(PublishedRow::drug, LinkedHashMap::new, Collectors.toList()));
     }
 
     /** The tables while they are made. */
@@ -98,8 +114,10 @@ public final class GuidancePack {
             this.provenance = provenance;
         }
 
-        Pack pack(List<PublishedRow> rows, String source) {
+        Pack pack(List<PublishedRow> rows, String source, Map<String, ReleaseException> refused) {
             rows.forEach(this::add);
+            refused.forEach((drug, problem) ->
+                    leftOut.add("guidance on " + drug + ", which stays as it was: " + problem.getMessage()));
             RawTable before = knowledge.raw(FOLDER + "recommendations");
             List<Pack.PackTable> tables = new ArrayList<>();
             tables.add(replacing(

@@ -16,10 +16,11 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.precisionhooks.engine.Strength;
+import org.precisionhooks.release.PublishedGuidance.Part;
 
 /**
- * Guidance in the format of PharmCAT (one file a guideline, or one file with all of them), or as a flat table. Whatever is
- * not as expected refuses the release.
+ * Guidance in the format of PharmCAT (one file a guideline, or one file with all of them), or as a flat table. A file that is
+ * not as expected refuses the release, a row that is not leaves out its drug.
  */
 final class GuidanceRelease {
 
@@ -35,16 +36,17 @@ final class GuidanceRelease {
     private GuidanceRelease() {}
 
     /** The recommendations of one publisher in a file or in the files of a folder. */
-    static List<PublishedRow> read(Path release, String source) {
-        List<PublishedRow> rows =
-                files(release).stream().flatMap(file -> rows(file, source)).toList();
-        if (rows.isEmpty()) {
+    static PublishedGuidance read(Path release, String source) {
+        PublishedGuidance guidance = PublishedGuidance.of(
+                        files(release).stream().flatMap(file -> parts(file, source)))
+                .required();
+        if (guidance.rows().isEmpty()) {
             throw new ReleaseException(String.valueOf(release.getFileName()), 0, "no recommendation of " + source);
         }
-        return rows;
+        return guidance;
     }
 
-    private static Stream<PublishedRow> rows(Path file, String source) {
+    private static Stream<Part> parts(Path file, String source) {
         return isFlat(file)
                 ? FlatGuidance.read(file, source)
                 : guidelines(JsonPlace.read(file))
@@ -53,7 +55,7 @@ final class GuidanceRelease {
                                 .member("source")
                                 .text()
                                 .equals(source))
-                        .flatMap(GuidanceRelease::rows);
+                        .flatMap(GuidanceRelease::parts);
     }
 
     private static boolean isFlat(Path file) {
@@ -78,9 +80,10 @@ final class GuidanceRelease {
         return file.optional("guidelines").map(all -> all.items().stream()).orElseGet(() -> Stream.of(file));
     }
 
-    private static Stream<PublishedRow> rows(JsonPlace place) {
+    private static Stream<Part> parts(JsonPlace place) {
         PublishedRow.Guideline guideline = guideline(place);
-        return place.member("recommendations").items().stream().flatMap(row -> rows(row, guideline));
+        return place.member("recommendations").items().stream()
+                .flatMap(row -> drugs(row).stream().map(drug -> Part.of(drug, () -> rows(row, drug, guideline))));
     }
 
     private static PublishedRow.Guideline guideline(JsonPlace place) {
@@ -116,24 +119,15 @@ final class GuidanceRelease {
         }
     }
 
-    /** A recommendation may name several drugs and several combinations of results. */
-    private static Stream<PublishedRow> rows(JsonPlace row, PublishedRow.Guideline guideline) {
+    /** A recommendation may be for several combinations of results. */
+    private static Stream<PublishedRow> rows(JsonPlace row, String drug, PublishedRow.Guideline guideline) {
         String population = row.optional("population").map(JsonPlace::text).orElse("");
         Strength strength = strength(row);
         Set<String> flags = flags(row);
         String text = HtmlText.plain(row.member("text").member("html").text());
-        return drugs(row).stream()
-                .flatMap(drug -> keys(row.member("lookupKey")).stream()
-                        .map(keys -> new PublishedRow(
-                                row,
-                                guideline,
-                                row.member("id").text(),
-                                drug,
-                                keys,
-                                population,
-                                strength,
-                                flags,
-                                text)));
+        return keys(row.member("lookupKey")).stream()
+                .map(keys -> new PublishedRow(
+                        row, guideline, row.member("id").text(), drug, keys, population, strength, flags, text));
     }
 
     private static Set<String> drugs(JsonPlace row) {

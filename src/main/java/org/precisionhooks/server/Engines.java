@@ -8,10 +8,10 @@ import org.precisionhooks.engine.pharmacogenomics.PharmacogenomicsEngine;
 import org.precisionhooks.knowledge.Knowledge;
 
 /** The one list of engines; a new clinical domain is one more line. */
-record Engines(List<Engine> all) {
+record Engines(PharmacogenomicsEngine pharmacogenomics, List<Engine> all) {
 
     static Engines of(Knowledge knowledge, DrugDictionary drugs) {
-        return new Engines(
-                List.of(new PharmacogenomicsEngine(knowledge, drugs), new CardiologyEngine(knowledge, drugs)));
+        PharmacogenomicsEngine pharmacogenomics = new PharmacogenomicsEngine(knowledge, drugs);
+        return new Engines(pharmacogenomics, List.of(pharmacogenomics, new CardiologyEngine(knowledge, drugs)));
     }
 }

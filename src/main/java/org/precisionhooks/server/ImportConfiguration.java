@@ -16,6 +16,7 @@ import org.precisionhooks.fhir.importer.Imports;
 import org.precisionhooks.fhir.importer.PharmacogeneRegions;
 import org.precisionhooks.fhir.importer.StudyWriter;
 import org.precisionhooks.fhir.importer.VcfImport;
+import org.precisionhooks.fhir.importer.calls.CallImport;
 import org.precisionhooks.fhir.importer.vcf.BedReader;
 import org.precisionhooks.fhir.importer.vcf.VcfLimits;
 import org.precisionhooks.fhir.importer.vcf.VcfReader;
@@ -25,10 +26,12 @@ import org.precisionhooks.fhir.job.JobStarter;
 import org.precisionhooks.fhir.job.Jobs;
 import org.precisionhooks.fhir.operation.JobStatus;
 import org.precisionhooks.fhir.operation.PatientLookup;
+import org.precisionhooks.fhir.operation.file.ImportCalls;
 import org.precisionhooks.fhir.operation.file.ImportRights;
 import org.precisionhooks.fhir.operation.file.ImportStatus;
 import org.precisionhooks.fhir.operation.file.ImportVcf;
 import org.precisionhooks.fhir.operation.file.LaterImports;
+import org.precisionhooks.fhir.read.RecordReader;
 import org.precisionhooks.fhir.source.StoredByReference;
 import org.precisionhooks.fhir.write.genomic.GenomicFactWriter;
 import org.precisionhooks.genome.GeneLocations;
@@ -79,19 +82,16 @@ class ImportConfiguration {
     }
 
     @Bean
-    Imports imports(
-            VcfImport importer,
-            PlatformTransactionManager transactions,
-            DaoRegistry daos,
-            EntityManagerFactory entities,
-            DataSource dataSource) {
-        return new Imports(
-                importer,
-                new TransactionTemplate(transactions),
-                new KeptResources.Storage(
-                        daos,
-                        SharedEntityManagerCreator.createSharedEntityManager(entities),
-                        new StoredByReference(dataSource)));
+    Imports imports(VcfImport importer, PlatformTransactionManager transactions, KeptResources.Storage kept) {
+        return new Imports(importer, new TransactionTemplate(transactions), kept);
+    }
+
+    @Bean
+    KeptResources.Storage keptResources(DaoRegistry daos, EntityManagerFactory entities, DataSource dataSource) {
+        return new KeptResources.Storage(
+                daos,
+                SharedEntityManagerCreator.createSharedEntityManager(entities),
+                new StoredByReference(dataSource));
     }
 
     @Bean
@@ -113,6 +113,34 @@ class ImportConfiguration {
     @Bean
     ImportStatus importStatus(JobStatus status, FhirContext fhir) {
         return new ImportStatus(status, fhir);
+    }
+
+    @Bean
+    CallImport callImport(
+            CallImport.Reading reading,
+            DataSource dataSource,
+            HooksSchema schema,
+            PlatformTransactionManager transactions,
+            KeptResources.Storage kept) {
+        return new CallImport(
+                reading,
+                new CallImport.Storage(
+                        new ImportLedger(new JdbcTemplate(dataSource)), kept, new TransactionTemplate(transactions)));
+    }
+
+    @Bean
+    CallImport.Reading callReading(FhirContext fhir, RecordReader reader, Knowledge knowledge, Engines engines) {
+        return new CallImport.Reading(fhir, reader, knowledge, engines.pharmacogenomics());
+    }
+
+    @Bean
+    ImportCalls importCalls(
+            ImportVcf.Ports ports,
+            CallImport imports,
+            ConsentDecisions decisions,
+            PrecisionHooksProperties properties) {
+        return new ImportCalls(
+                ports, imports, decisions, properties.imports().synchronous().toBytes());
     }
 
     @Bean

@@ -27,7 +27,6 @@ import org.precisionhooks.engine.Finding;
 import org.precisionhooks.engine.Occasion;
 import org.precisionhooks.engine.OrderedDrug;
 import org.precisionhooks.engine.Question;
-import org.precisionhooks.engine.Urgency;
 import org.precisionhooks.engine.pharmacogenomics.PharmacogenomicsEngine;
 import org.precisionhooks.facts.Allergy;
 import org.precisionhooks.facts.ClinicalTime;
@@ -139,7 +138,7 @@ class NothingUnfitIsOfferedTest {
 
     private static Set<String> pressing(Person person, List<OrderedDrug> about, List<OrderedDrug> taken) {
         return GENES.assess(person.permitted(), new Question(Occasion.ORDER_SELECT, TODAY, about, taken)).stream()
-                .filter(finding -> finding.urgency() != Urgency.INFO)
+                .filter(finding -> finding.asks())
                 .map(Finding::headline)
                 .collect(Collectors.toCollection(HashSet::new));
     }

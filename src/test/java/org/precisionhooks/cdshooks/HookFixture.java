@@ -210,6 +210,11 @@ public final class HookFixture {
         }
 
         @Override
+        public List<OrderedTest> tests(List<JsonNode> orders) {
+            return List.of();
+        }
+
+        @Override
         public List<Fact> stated(String patientId, List<JsonNode> resources) {
             return resources.stream().map(HookFixture::fact).toList();
         }

@@ -39,13 +39,14 @@ class RepetitionTest {
         private final List<Shown> shown = new ArrayList<>();
         private FeedbackOutcome outcome = FeedbackOutcome.OVERRIDDEN;
         private Duration ago = Duration.ofMinutes(1);
+        private boolean reasoned;
 
         @Override
         public List<Answer> answers(Reader reader, Collection<String> findings) {
             return shown.stream()
                     .filter(one -> findings.contains(one.finding()))
                     .map(one -> new Answer(
-                            one.finding(), one.occasion(), outcome, one.time().minus(ago)))
+                            one.finding(), one.occasion(), outcome, one.time().minus(ago), reasoned))
                     .toList();
         }
 
@@ -82,14 +83,36 @@ class RepetitionTest {
         assertThat(cards(asked, request(asked))).hasSize(again ? 1 : 0);
     }
 
-    @Test
-    void criticalFindingIsToldEachTimeAndNotEvenRemembered() throws Exception {
+    @ParameterizedTest
+    @CsvSource({
+        // shown at, answer, with a reason, asked again at, told again
+        "order-select, OVERRIDDEN, true,  order-sign,   false",
+        "order-select, OVERRIDDEN, false, order-sign,   true",
+        "order-select, ACCEPTED,   true,  order-sign,   true",
+        "order-select, OVERRIDDEN, true,  order-select, true",
+        "order-sign,   OVERRIDDEN, true,  order-sign,   true"
+    })
+    void criticalFindingIsToldEachTimeUnlessItWasOverriddenWithAReason(
+            String shownAt, FeedbackOutcome outcome, boolean reasoned, String asked, boolean again) throws Exception {
         fixture.finding(Findings.avoidClopidogrel(), Findings.about(Findings.PRASUGREL, DOSE));
-        assertThat(cards("order-select", orderSelect())).hasSize(2);
-        assertThat(memory.shown).hasSize(1);
-        JsonNode cards = cards("order-sign", orderSign());
-        assertThat(cards).hasSize(1);
-        assertThat(cards.at("/0/indicator").asText()).isEqualTo("critical");
+        memory.outcome = outcome;
+        memory.reasoned = reasoned;
+        assertThat(cards(shownAt, request(shownAt))).hasSize(2);
+        JsonNode cards = cards(asked, request(asked));
+        assertThat(cards.findValuesAsText("indicator").contains("critical")).isEqualTo(again);
+    }
+
+    /** Of a critical finding the dose counts too. */
+    @Test
+    void criticalFindingIsToldAgainWhenAnythingOfTheDraftHasChanged() throws Exception {
+        fixture.finding(Findings.avoidClopidogrel());
+        memory.reasoned = true;
+        cards("order-select", orderSelect());
+        String body = orderSign().toString();
+        assertThat(fixture.cards(HookFixture.SIGN, body)).isEmpty();
+        assertThat(body).contains("75 mg daily");
+        assertThat(fixture.cards(HookFixture.SIGN, body.replace("75 mg daily", "75 mg at night")))
+                .hasSize(1);
     }
 
     @Test

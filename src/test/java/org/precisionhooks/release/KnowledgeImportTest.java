@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.precisionhooks.SharedReference;
 import org.precisionhooks.engine.Drug;
 import org.precisionhooks.engine.DrugDictionary;
@@ -178,6 +179,35 @@ class KnowledgeImportTest {
                 .isInstanceOf(ReleaseException.class)
                 .hasMessage(message);
         assertNothingWritten("flat.csv");
+    }
+
+    /** One row that cannot be used leaves out its drug and nothing else: half of a drug's guidance would be silent on the rest. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "tamoxifen,\"{\"\"A\"\": \"\"x\"\", \"\"B\"\": \"\"y\"\", \"\"C\"\": \"\"z\"\"}\",,Strong,f,t,f,Avoid tamoxifen",
+                "tamoxifen,\"{\"\"CYP2D6\"\": \"\"0.0\"\"}\",,Firm,f,t,f,Avoid tamoxifen",
+                "tamoxifen,,,Strong,f,t,f,Avoid tamoxifen",
+                "tamoxifen,\"{\"\"CYP2D6\"\": \"\"0.25\"\"}\",,Strong,f,f,f,Avoid tamoxifen altogether"
+            })
+    void aRowThatCannotBeUsedLeavesOutItsDrugAndIsReported(String row) throws IOException {
+        Path release = folder.resolve("release.csv");
+        Files.writeString(release, """
+                drug,lookup_key,population,classification,dosing,alternative,other,text
+                hydralazine,"{""NAT2"": ""Poor Metabolizer""}",,Strong,f,t,f,Avoid hydralazine
+                tamoxifen,"{""CYP2D6"": ""0.25""}",,Strong,f,t,f,Avoid tamoxifen
+                """ + row + "\n");
+
+        KnowledgeImport.Report report = imports().guidance(release, "CPIC", "9", TODAY, pack());
+
+        assertThat(report.leftOut())
+                .singleElement()
+                .asString()
+                .startsWith("guidance on tamoxifen, which stays as it was: release.csv:4: ");
+        Knowledge before = Knowledge.builtIn();
+        Knowledge after = Knowledge.layered(List.of(pack()));
+        assertThat(classes(after, "10324")).isEqualTo(classes(before, "10324")).isNotEmpty();
+        assertThat(classes(after, "5470")).containsExactly(Map.entry("Poor Metabolizer STRONG", "AVOID"));
     }
 
     @Test

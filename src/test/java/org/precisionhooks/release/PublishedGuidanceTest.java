@@ -87,7 +87,8 @@ class PublishedGuidanceTest {
     }
 
     private static List<PublishedRow> published() {
-        return GuidanceRelease.read(SharedReference.require("pgx/pharmcat/guidance-2024-05"), "CPIC");
+        return GuidanceRelease.read(SharedReference.require("pgx/pharmcat/guidance-2024-05"), "CPIC")
+                .rows();
     }
 
     private static String drug(PublishedRow row) {

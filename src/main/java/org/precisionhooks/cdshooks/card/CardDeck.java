@@ -68,7 +68,7 @@ public final class CardDeck {
     private List<Card> currentDrugs(String opening, List<Finding> findings) {
         List<Finding> ranked = CardWriter.ranked(findings);
         List<Finding> ofDrugs = ranked.stream()
-                .filter(finding -> !CardKind.standsAlone(finding) && finding.urgency() != Urgency.INFO)
+                .filter(finding -> !CardKind.standsAlone(finding) && finding.asks())
                 .toList();
         List<Card> cards = new ArrayList<>(
                 writer.cards(ranked.stream().filter(CardKind::standsAlone).toList()));

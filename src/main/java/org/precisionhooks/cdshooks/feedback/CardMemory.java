@@ -55,8 +55,15 @@ public interface CardMemory {
      * @param finding what {@code FindingIdentity} says of it
      * @param occasion when the card was shown
      * @param received when the feedback came
+     * @param reasoned whether the user said why, in a code or in words
      */
-    record Answer(String finding, Occasion occasion, FeedbackOutcome outcome, Instant received) {}
+    record Answer(String finding, Occasion occasion, FeedbackOutcome outcome, Instant received, boolean reasoned) {
+
+        /** An answer that gives no reason. */
+        public Answer(String finding, Occasion occasion, FeedbackOutcome outcome, Instant received) {
+            this(finding, occasion, outcome, received, false);
+        }
+    }
 
     /**
      * A finding that is shown.

@@ -35,7 +35,9 @@ public final class JdbcCardMemory implements CardMemory {
 
     /** Some clients send a uuid back in capitals. */
     private static final String ANSWERS = """
-            select s.finding_key, s.occasion, f.outcome, f.received
+            select s.finding_key, s.occasion, f.outcome, f.received,
+                case when f.reason_code is null and f.user_comment is null and f.extension_json is null
+                    then 0 else 1 end as reasoned
             from ph_shown s
             join ph_feedback f on f.client = ? and f.service = s.service and f.card in (s.card, upper(s.card))
             where s.user_key = ? and s.shown >= ? and s.finding_key in (""";
@@ -125,7 +127,8 @@ public final class JdbcCardMemory implements CardMemory {
                 Occasion.valueOf(row.getString("occasion")),
                 FeedbackOutcome.ofCode(row.getString("outcome")).orElseThrow(),
                 Objects.requireNonNull(row.getObject("received", OffsetDateTime.class))
-                        .toInstant());
+                        .toInstant(),
+                row.getInt("reasoned") == 1);
     }
 
     private OffsetDateTime oldest() {

@@ -84,12 +84,12 @@ final class CholesterolFindings {
                 List.of(citation()));
     }
 
-    private static Citation citation() {
+    private Citation citation() {
         return new Citation(
                 "DLCN, Simon Broome",
                 "Criteria of familial hypercholesterolaemia",
-                "2013",
-                "https://doi.org/10.1093/eurheartj/eht273",
+                tables.published().version(),
+                tables.published().url(),
                 List.of());
     }
 

@@ -8,9 +8,11 @@ import java.util.Set;
 import org.precisionhooks.engine.Likelihood;
 import org.precisionhooks.engine.cardiology.InputTables.State;
 import org.precisionhooks.knowledge.Knowledge;
+import org.precisionhooks.knowledge.Provenance;
+import org.precisionhooks.knowledge.Table;
 
 /** The criteria of familial hypercholesterolaemia, as they are in {@code knowledge/cardiology}. */
-record CholesterolTables(List<CriterionRow> criteria, List<GradeRow> grades) {
+record CholesterolTables(Provenance published, List<CriterionRow> criteria, List<GradeRow> grades) {
 
     /** What an item of the criteria looks at. */
     enum Kind {
@@ -65,8 +67,10 @@ record CholesterolTables(List<CriterionRow> criteria, List<GradeRow> grades) {
     }
 
     static CholesterolTables from(Knowledge knowledge) {
+        Table<CriterionRow> criteria = knowledge.table("cardiology/fh_criteria", CriterionRow.class);
         return new CholesterolTables(
-                knowledge.table("cardiology/fh_criteria", CriterionRow.class).rows(),
+                criteria.provenance(),
+                criteria.rows(),
                 knowledge.table("cardiology/fh_grades", GradeRow.class).rows());
     }
 }

@@ -17,19 +17,14 @@ import org.precisionhooks.facts.Condition;
 import org.precisionhooks.facts.DiagnosticImplication;
 import org.precisionhooks.facts.Zygosity;
 import org.precisionhooks.knowledge.Knowledge;
+import org.precisionhooks.knowledge.Table;
 
 /** Genes of inherited heart and vessel disease: what a harmful variant disposes to, unless the disease is known. */
 final class InheritedGenes {
 
-    private static final Citation GENES_AND_DISEASES = new Citation(
-            "ACMG, ClinGen",
-            "Genes of secondary findings, gene-disease validity",
-            "3.3",
-            "https://search.clinicalgenome.org/kb/gene-validity",
-            List.of());
-
     private final List<GeneRow> genes;
     private final List<DiseaseRow> diseases;
+    private final Citation citation;
 
     /** How many harmful copies dispose. */
     enum Inheritance {
@@ -59,8 +54,14 @@ final class InheritedGenes {
     }
 
     InheritedGenes(Knowledge knowledge) {
-        this.genes =
-                knowledge.table("cardiology/inherited_genes", GeneRow.class).rows();
+        Table<GeneRow> table = knowledge.table("cardiology/inherited_genes", GeneRow.class);
+        this.genes = table.rows();
+        this.citation = new Citation(
+                "ACMG, ClinGen",
+                "Genes of secondary findings, gene-disease validity",
+                table.provenance().version(),
+                table.provenance().url(),
+                List.of());
         this.diseases = knowledge
                 .table("cardiology/inherited_diseases", DiseaseRow.class)
                 .rows();
@@ -95,7 +96,7 @@ final class InheritedGenes {
         return findings;
     }
 
-    private static Optional<Finding> unstated(GeneRow gene, DiseaseRow disease, HarmfulVariants variants) {
+    private Optional<Finding> unstated(GeneRow gene, DiseaseRow disease, HarmfulVariants variants) {
         List<DiagnosticImplication> unstated = disposing(gene, variants.unstated(gene.gene()));
         InputGap gap = new InputGap(
                 "genes",
@@ -117,7 +118,7 @@ final class InheritedGenes {
         return enough ? fitting : List.of();
     }
 
-    private static Finding finding(
+    private Finding finding(
             GeneRow gene,
             DiseaseRow disease,
             List<DiagnosticImplication> variants,
@@ -135,7 +136,7 @@ final class InheritedGenes {
                 gene.gene() + ": harmful variant, disposes to " + disease.title(),
                 paragraphs(disease, evidence, pair, gaps),
                 evidence,
-                List.of(GENES_AND_DISEASES));
+                List.of(citation));
     }
 
     private static List<Evidence> evidence(List<DiagnosticImplication> variants) {

@@ -8,15 +8,23 @@ import org.precisionhooks.engine.OrderedDrug;
 import org.precisionhooks.engine.Question;
 import org.precisionhooks.engine.pharmacogenomics.dosing.Dosing;
 import org.precisionhooks.engine.pharmacogenomics.person.PersonHints;
+import org.precisionhooks.facts.GeneTestOrder;
 
 /**
  * What was asked of whom, read once for all drugs of a question.
  *
  * @param results what is known of the genes
+ * @param awaited results that are on their way
  * @param drugs RxNorm ingredients that the patient takes or is ordered
  * @param beside what else of the person is told beside the genes
  */
-record Asked(ConsentedFacts facts, Question question, GeneResults results, Set<String> drugs, Beside beside) {
+record Asked(
+        ConsentedFacts facts,
+        Question question,
+        GeneResults results,
+        AwaitedResults awaited,
+        Set<String> drugs,
+        Beside beside) {
 
     Asked {
         drugs = Set.copyOf(drugs);
@@ -27,7 +35,13 @@ record Asked(ConsentedFacts facts, Question question, GeneResults results, Set<S
         for (OrderedDrug order : question.taken()) {
             order.resolution().ingredients().forEach(drug -> drugs.add(drug.rxcui()));
         }
-        return new Asked(facts, question, results, drugs, beside);
+        return new Asked(
+                facts,
+                question,
+                results,
+                new AwaitedResults(beside.ordered(), question.trigger().tests()),
+                drugs,
+                beside);
     }
 
     /**
@@ -37,16 +51,19 @@ record Asked(ConsentedFacts facts, Question question, GeneResults results, Set<S
      * @param events what was done to the patient or is known of them
      * @param old which results are old
      * @param labels what labels say of such a person
+     * @param ordered genetic tests that are on their way
      */
     record Beside(
             List<WashOuts.Stopped> stopped,
             List<Transplants.Event> events,
             ResultAges.Old old,
-            PersonHints.Person labels) {
+            PersonHints.Person labels,
+            List<GeneTestOrder> ordered) {
 
         Beside {
             stopped = List.copyOf(stopped);
             events = List.copyOf(events);
+            ordered = List.copyOf(ordered);
         }
     }
 

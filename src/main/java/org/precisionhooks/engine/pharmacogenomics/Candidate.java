@@ -50,6 +50,11 @@ record Candidate(GeneCall call, Basis basis, List<Evidence> evidence, Optional<C
         return other.call.keys().containsAll(call.keys());
     }
 
+    /** Whether neither of both contradicts the other. */
+    boolean agreesWith(Candidate other) {
+        return refines(other) || other.refines(this);
+    }
+
     /** This reading with the evidence of another that agrees with it. */
     Candidate with(Candidate agreeing) {
         List<Evidence> both = Stream.concat(evidence.stream(), agreeing.evidence.stream())

@@ -53,9 +53,9 @@ final class Doses {
     private static Map<String, DoseGenotype> genotypes(GeneResults results) {
         Map<String, DoseGenotype> genotypes = new TreeMap<>();
         for (String gene : GENES) {
-            List<Candidate> candidates = results.of(gene).candidates();
-            if (candidates.size() == 1) {
-                genotype(gene, candidates.get(0)).ifPresent(found -> genotypes.put(gene, found));
+            GeneResult result = results.of(gene);
+            if (result.isUndisputed()) {
+                genotype(gene, result.candidates().get(0)).ifPresent(found -> genotypes.put(gene, found));
             }
         }
         return genotypes;

@@ -79,7 +79,12 @@ final class FindingWriter {
                 indeterminate -> wording.headline(lead.drugCase(), indeterminate));
     }
 
-    Finding testFirst(DrugCase drugCase, GuidanceTables.PretestRow row, List<Evidence> unreadableReports) {
+    /** @param awaited further tests that guidance wants and that are on their way */
+    Finding testFirst(
+            DrugCase drugCase,
+            GuidanceTables.PretestRow row,
+            List<Evidence> awaited,
+            List<Evidence> unreadableReports) {
         List<Paragraph> paragraphs = new ArrayList<>();
         paragraphs.add(new Paragraph(Kind.MEANING, row.reason()));
         paragraphs.add(new Paragraph(Kind.ADVICE, wording.notAvailable(row.genes())));
@@ -87,13 +92,35 @@ final class FindingWriter {
         if (drugCase.populations().get(row.population()) == Applies.UNKNOWN) {
             paragraphs.add(wording.unknownPopulation(row.population()));
         }
+        paragraphs.addAll(wording.underWay(awaited));
+        paragraphs.addAll(wording.reportsOnFile(unreadableReports));
+        String headline = awaited.isEmpty()
+                ? Wording.named(row.summary(), drugCase.drug())
+                : wording.testToo(row.genes(), drugCase.drug(), awaited);
+        return finding(
+                drugCase, "pretest/" + row.drug(), new TestFirst(row.genes(), row.strength()), headline, paragraphs);
+    }
+
+    /** The results that guidance wants first are on their way. */
+    Finding awaited(
+            DrugCase drugCase,
+            GuidanceTables.PretestRow row,
+            List<Evidence> awaited,
+            List<Evidence> unreadableReports) {
+        boolean needed = row.strength() == Strength.STRONG || row.strength() == Strength.MODERATE;
+        Indeterminate conclusion =
+                new Indeterminate(Reason.RESULT_PENDING, Optional.of(String.join(" and ", row.genes())), needed);
+        List<Paragraph> paragraphs = new ArrayList<>();
+        paragraphs.add(new Paragraph(Kind.MEANING, row.reason()));
+        paragraphs.addAll(wording.awaited(row.genes(), awaited));
         paragraphs.addAll(wording.reportsOnFile(unreadableReports));
         return finding(
-                drugCase,
-                "pretest/" + row.drug(),
-                new TestFirst(row.genes(), row.strength()),
-                Wording.named(row.summary(), drugCase.drug()),
-                paragraphs);
+                        drugCase,
+                        "pretest/" + row.drug(),
+                        conclusion,
+                        wording.headline(drugCase, conclusion),
+                        paragraphs)
+                .withEvidence(awaited);
     }
 
     /** No result of the guidance's genes can be used: not tested, not final or not readable. */

@@ -65,6 +65,11 @@ final class GeneModel {
         return names;
     }
 
+    /** Whether guidance goes by the activity score; of another gene it tells nothing. */
+    boolean looksUpScore() {
+        return row.lookup() == GeneTables.Lookup.ACTIVITY_SCORE;
+    }
+
     boolean looksUpAlleleStatus() {
         return row.lookup() == GeneTables.Lookup.ALLELE_STATUS;
     }
@@ -181,7 +186,7 @@ final class GeneModel {
     }
 
     private GeneCall reported(String phenotype) {
-        if (row.lookup() != GeneTables.Lookup.ACTIVITY_SCORE) {
+        if (!looksUpScore()) {
             return GeneCall.ofPhenotype(phenotype);
         }
         Set<String> keys = scoreKeys.stream()

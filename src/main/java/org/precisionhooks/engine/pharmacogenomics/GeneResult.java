@@ -10,19 +10,27 @@ import org.precisionhooks.engine.Evidence;
  *
  * @param gene HGNC symbol
  * @param candidates the readings that final results support; more than one is a conflict
+ * @param overruled readings that give way to these and differ: what this server calls where a laboratory has spoken, and
+ *     what a laboratory's statement says beside its leading word (specification section 4.5)
  * @param preliminary results that are not final
  * @param unreadable results that cannot be computed with
  */
-record GeneResult(String gene, List<Candidate> candidates, List<Evidence> preliminary, List<Evidence> unreadable) {
+record GeneResult(
+        String gene,
+        List<Candidate> candidates,
+        List<Candidate> overruled,
+        List<Evidence> preliminary,
+        List<Evidence> unreadable) {
 
     GeneResult {
         candidates = List.copyOf(candidates);
+        overruled = List.copyOf(overruled);
         preliminary = List.copyOf(preliminary);
         unreadable = List.copyOf(unreadable);
     }
 
     static GeneResult notTested(String gene) {
-        return new GeneResult(gene, List.of(), List.of(), List.of());
+        return new GeneResult(gene, List.of(), List.of(), List.of(), List.of());
     }
 
     /** The same gene with another result in place of its one reading. */
@@ -32,8 +40,19 @@ record GeneResult(String gene, List<Candidate> candidates, List<Evidence> prelim
                 candidates.stream()
                         .map(candidate -> new Candidate(call, candidate.basis(), candidate.evidence()))
                         .toList(),
+                overruled,
                 preliminary,
                 unreadable);
+    }
+
+    /** The same gene as if only this reading of it were there. */
+    GeneResult only(Candidate reading) {
+        return new GeneResult(gene, List.of(reading), List.of(), preliminary, unreadable);
+    }
+
+    /** Whether all that is said of the gene agrees with its one reading. */
+    boolean isUndisputed() {
+        return candidates.size() == 1 && overruled.isEmpty();
     }
 
     boolean isTested() {

@@ -117,6 +117,7 @@ final class GeneResults {
         private final List<GenomicFact> facts = new ArrayList<>(0);
         private final List<PlacedVariant> variants = new ArrayList<>(0);
         private final List<Candidate> readings = new ArrayList<>(0);
+        private final List<Candidate> overruled = new ArrayList<>(0);
         private final List<Evidence> preliminary = new ArrayList<>(0);
         private final List<Evidence> unreadable = new ArrayList<>(0);
 
@@ -132,8 +133,17 @@ final class GeneResults {
                 }
             } else if (fact.source().status() == ResultStatus.FINAL) {
                 readings.add(reading.get());
+                add(reader.beside(fact, model), List.of(reading.get()));
             } else {
                 preliminary.addAll(reading.get().evidence());
+            }
+        }
+
+        /** What agrees with what leads joins it, what differs gives way. */
+        private void add(List<Candidate> others, List<Candidate> leading) {
+            for (Candidate other : others) {
+                boolean agrees = leading.isEmpty() || leading.stream().anyMatch(other::agreesWith);
+                (agrees ? readings : overruled).add(other);
             }
         }
 
@@ -143,7 +153,7 @@ final class GeneResults {
             if (!variants.isEmpty() || !regions.isEmpty()) {
                 call(model, calls, regions);
             }
-            return new GeneResult(model.gene(), GeneResult.merged(readings), preliminary, unreadable);
+            return new GeneResult(model.gene(), GeneResult.merged(readings), overruled, preliminary, unreadable);
         }
 
         private void call(GeneModel model, VariantReader calls, List<TestedRegions> regions) {
@@ -159,7 +169,7 @@ final class GeneResults {
                 }
             }
             VariantReader.Readings called = calls.read(model, known, ofFinal(regions));
-            readings.addAll(called.candidates());
+            add(called.candidates(), List.copyOf(readings));
             unreadable.addAll(called.unreadable());
         }
 

@@ -51,7 +51,9 @@ final class GeneStatuses {
         return new GeneStatus(
                 result.gene(),
                 state(result),
-                result.candidates().stream().map(GeneStatuses::reading).toList(),
+                Stream.concat(result.candidates().stream(), result.overruled().stream())
+                        .map(GeneStatuses::reading)
+                        .toList(),
                 Stream.concat(result.preliminary().stream(), result.unreadable().stream())
                         .toList(),
                 List.copyOf(drugs));
@@ -74,7 +76,7 @@ final class GeneStatuses {
         if (candidates.isEmpty()) {
             return result.unreadable().isEmpty() ? untested(result) : State.NOT_INTERPRETABLE;
         }
-        if (contradict(candidates)) {
+        if (!result.overruled().isEmpty() || contradict(candidates)) {
             return State.CONFLICTING;
         }
         Candidate first = candidates.get(0);

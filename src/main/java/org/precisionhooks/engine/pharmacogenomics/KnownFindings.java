@@ -49,7 +49,7 @@ final class KnownFindings {
     /** Writes what there is to say of a drug by its guidance. */
     interface Writer {
 
-        ByGuidance write(List<DrugCase> ofDrug, GeneResults results);
+        ByGuidance write(List<DrugCase> ofDrug, Asked asked);
     }
 
     /** The same with the numbers of the genes whose results it rests on, in its order; not to be changed. */
@@ -146,7 +146,7 @@ final class KnownFindings {
         }
 
         private ByGuidance written(DrugPlan plan, OrderedDrug order, Drug drug) {
-            return writer.write(plan.cases(order, drug, asked), asked.results());
+            return writer.write(plan.cases(order, drug, asked), asked);
         }
 
         /** Where the finding is kept, by all that its words depend on; nowhere if there is more to tell. */
@@ -188,21 +188,24 @@ final class KnownFindings {
             if (before != null) {
                 return before;
             }
-            Known anew = lookedUp(gene, asked.results().of(plans.genes().get(gene)));
+            Known anew = lookedUp(gene, plans.genes().get(gene));
             genes[gene] = anew;
             return anew;
         }
 
-        private Known lookedUp(int gene, GeneResult result) {
+        private Known lookedUp(int gene, String symbol) {
+            GeneResult result = asked.results().of(symbol);
             List<Evidence> evidence = result.candidates().isEmpty()
                     ? List.of()
                     : result.candidates().get(0).evidence();
-            return new Known(isPlain(result) ? memory.number(gene, meaning(result)) : Known.MORE, evidence);
+            boolean plain = isPlain(result) && !asked.awaited().isAwaited(symbol);
+            return new Known(plain ? memory.number(gene, meaning(result)) : Known.MORE, evidence);
         }
     }
 
     private static boolean isPlain(GeneResult result) {
         return result.candidates().size() <= 1
+                && result.overruled().isEmpty()
                 && result.preliminary().isEmpty()
                 && result.unreadable().isEmpty()
                 && (result.candidates().isEmpty()

@@ -5,12 +5,15 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.precisionhooks.consent.ConsentedFacts;
 import org.precisionhooks.engine.Domain;
 import org.precisionhooks.engine.Drug;
 import org.precisionhooks.engine.DrugDictionary;
 import org.precisionhooks.engine.Engine;
+import org.precisionhooks.engine.Evidence;
 import org.precisionhooks.engine.Finding;
 import org.precisionhooks.engine.GeneStatus;
 import org.precisionhooks.engine.OrderedDrug;
@@ -21,6 +24,8 @@ import org.precisionhooks.engine.pharmacogenomics.calling.AlleleDefinitions;
 import org.precisionhooks.engine.pharmacogenomics.dosing.Dosing;
 import org.precisionhooks.engine.pharmacogenomics.person.LikelyDrugs;
 import org.precisionhooks.engine.pharmacogenomics.person.PersonHints;
+import org.precisionhooks.facts.GeneTestOrder;
+import org.precisionhooks.facts.GenomicFact;
 import org.precisionhooks.knowledge.Knowledge;
 
 /**
@@ -107,7 +112,11 @@ public final class PharmacogenomicsEngine implements Engine {
 
     private Asked.Beside beside(ConsentedFacts facts, GeneResults results, LocalDate date) {
         return new Asked.Beside(
-                washOuts.of(facts, date), transplants.of(facts), ages.of(facts, results, date), hints.of(facts, date));
+                washOuts.of(facts, date),
+                transplants.of(facts),
+                ages.of(facts, results, date),
+                hints.of(facts, date),
+                facts.all(GeneTestOrder.class));
     }
 
     /** What is worked out of a record once a day, by an engine. */
@@ -121,6 +130,24 @@ public final class PharmacogenomicsEngine implements Engine {
     @Override
     public List<GeneStatus> genes(ConsentedFacts facts) {
         return statuses.of(results(facts));
+    }
+
+    /** What one statement comes to by itself, whatever the person's sex; empty where guidance cannot be looked up by it. */
+    public Optional<StatedResult> stated(GenomicFact fact) {
+        return Stream.of(false, true)
+                .flatMap(oneX -> stated(fact, new ResultReader(oneX)).stream())
+                .findFirst();
+    }
+
+    private Optional<StatedResult> stated(GenomicFact fact, ResultReader reader) {
+        return models.model(fact.gene())
+                .flatMap(model ->
+                        reader.read(fact, model).map(leading -> StatedResult.of(leading, reader.beside(fact, model))));
+    }
+
+    /** The positions of a gene on which its result depends; empty where its alleles are not defined here. */
+    public Optional<Set<String>> neededPositions(String gene) {
+        return caller.definitions().needed(gene);
     }
 
     private GeneResults results(ConsentedFacts facts) {
@@ -181,16 +208,19 @@ public final class PharmacogenomicsEngine implements Engine {
         return asked.beside().old().with(whose, drugCase);
     }
 
-    private ByGuidance byGuidance(List<DrugCase> ofDrug, GeneResults results) {
+    private ByGuidance byGuidance(List<DrugCase> ofDrug, Asked asked) {
+        GeneResults results = asked.results();
         DrugCase preferred = ofDrug.get(0);
         List<Advised> advised = Advised.of(ofDrug);
         boolean changes = advised.stream().anyMatch(Advised::asksForAChange);
         Optional<Finding> pretest =
-                preferred.tested().isEmpty() && !changes ? pretest(preferred, results) : Optional.empty();
+                preferred.tested().isEmpty() && !changes ? pretest(preferred, asked) : Optional.empty();
         Finding finding = pretest.orElseGet(() -> advised.isEmpty()
                 ? nothingToAdvise(preferred, results)
                 : writer.recommendation(preferred, advised, results.unreadableReports()));
-        return new ByGuidance(finding, Advised.action(advised).filter(doses::areToldBy));
+        Finding told = Disputes.with(finding, ofDrug);
+        Optional<String> action = told.disputed() ? Optional.empty() : Advised.action(advised);
+        return new ByGuidance(told, action.filter(doses::areToldBy));
     }
 
     private Finding nothingToAdvise(DrugCase drugCase, GeneResults results) {
@@ -200,7 +230,7 @@ public final class PharmacogenomicsEngine implements Engine {
     }
 
     /** A test to order first, unless there is a result that a person should look at instead. */
-    private Optional<Finding> pretest(DrugCase drugCase, GeneResults results) {
+    private Optional<Finding> pretest(DrugCase drugCase, Asked asked) {
         boolean unusableOnFile = drugCase.results().stream()
                 .anyMatch(result ->
                         !result.preliminary().isEmpty() || !result.unreadable().isEmpty());
@@ -208,6 +238,20 @@ public final class PharmacogenomicsEngine implements Engine {
                 ? Optional.empty()
                 : guidance.pretest(drugCase.drug().rxcui())
                         .filter(row -> drugCase.populations().get(row.population()) != Applies.NO)
-                        .map(row -> writer.testFirst(drugCase, row, results.unreadableReports()));
+                        .map(row -> testFirst(drugCase, row, asked));
+    }
+
+    /** A test that is on its way is waited for, and not asked for again. */
+    private Finding testFirst(DrugCase drugCase, GuidanceTables.PretestRow row, Asked asked) {
+        List<Evidence> reports = asked.results().unreadableReports();
+        List<String> wanted = row.genes().stream()
+                .filter(gene -> !asked.awaited().isAwaited(gene, drugCase.guidance()))
+                .toList();
+        List<Evidence> awaited = row.genes().stream()
+                .flatMap(gene -> asked.awaited().of(gene, drugCase.guidance()).stream())
+                .toList();
+        return wanted.isEmpty()
+                ? writer.awaited(drugCase, row, awaited, reports)
+                : writer.testFirst(drugCase, row.of(wanted), awaited, reports);
     }
 }

@@ -3,6 +3,7 @@ package org.precisionhooks.engine.pharmacogenomics;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.precisionhooks.engine.Evidence;
 import org.precisionhooks.facts.AllelePresence;
 import org.precisionhooks.facts.GenePhenotype;
@@ -22,7 +23,11 @@ final class ResultReader {
         this.oneCopyOfX = oneCopyOfX;
     }
 
-    /** @param model that of the fact's gene */
+    /**
+     * What a statement says; of several words in it the leading one.
+     *
+     * @param model that of the fact's gene
+     */
     Optional<Candidate> read(GenomicFact fact, GeneModel model) {
         if (fact instanceof Genotype genotype) {
             return model.looksUpAlleleStatus() ? Optional.empty() : diplotype(genotype, model);
@@ -89,20 +94,55 @@ final class ResultReader {
         return diplotype.alleles().size() == 2 || model.hasOneCopy(oneCopyOfX);
     }
 
-    private static Optional<Candidate> reported(GenePhenotype phenotype, GeneModel model) {
-        Optional<GeneCall> byScore = phenotype
-                .activityScore()
-                .flatMap(ActivityScore::parse)
-                .filter(score -> !model.looksUpAlleleStatus())
-                .map(model::ofScore);
-        Optional<GeneCall> call = byScore.or(() -> phenotype.phenotype().isEmpty() || model.looksUpAlleleStatus()
-                ? Optional.empty()
-                : Optional.of(model.ofReported(phenotype.phenotype())));
-        return call.map(found -> candidate(
-                phenotype,
+    /** The score leads where guidance goes by it, then the phenotype, then the alleles (specification section 4.5). */
+    private Optional<Candidate> reported(GenePhenotype stated, GeneModel model) {
+        if (model.looksUpAlleleStatus()) {
+            return Optional.empty();
+        }
+        Optional<GeneCall> call = byScore(stated, model).or(() -> byPhenotype(stated, model));
+        return call.isPresent() ? call.map(found -> reported(stated, found)) : byAlleles(stated, model);
+    }
+
+    /** What else a statement says, beside its leading word; most say one thing. */
+    List<Candidate> beside(GenomicFact fact, GeneModel model) {
+        boolean saysMore = fact instanceof GenePhenotype stated
+                && (stated.diplotype().isPresent() || stated.activityScore().isPresent())
+                && !model.looksUpAlleleStatus();
+        return saysMore ? beside((GenePhenotype) fact, model) : List.of();
+    }
+
+    private List<Candidate> beside(GenePhenotype stated, GeneModel model) {
+        return Stream.of(
+                        byScore(stated, model).map(call -> reported(stated, call)),
+                        byPhenotype(stated, model).map(call -> reported(stated, call)),
+                        byAlleles(stated, model))
+                .flatMap(Optional::stream)
+                .skip(1)
+                .toList();
+    }
+
+    private static Optional<GeneCall> byScore(GenePhenotype stated, GeneModel model) {
+        return model.looksUpScore()
+                ? stated.activityScore().flatMap(ActivityScore::parse).map(model::ofScore)
+                : Optional.empty();
+    }
+
+    private static Optional<GeneCall> byPhenotype(GenePhenotype stated, GeneModel model) {
+        return stated.phenotype().isEmpty() ? Optional.empty() : Optional.of(model.ofReported(stated.phenotype()));
+    }
+
+    private Optional<Candidate> byAlleles(GenePhenotype stated, GeneModel model) {
+        return stated.diplotype()
+                .flatMap(alleles ->
+                        diplotype(new Genotype(stated.source(), stated.gene(), stated.origin(), alleles), model));
+    }
+
+    private static Candidate reported(GenePhenotype stated, GeneCall call) {
+        return candidate(
+                stated,
                 Candidate.Basis.REPORTED,
-                found,
-                phenotype.gene() + ": " + found.text() + " (as reported by the laboratory)"));
+                call,
+                stated.gene() + ": " + call.text() + " (as reported by the laboratory)");
     }
 
     private static Optional<Candidate> typing(HlaTyping typing, GeneModel model) {

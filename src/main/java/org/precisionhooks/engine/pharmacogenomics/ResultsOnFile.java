@@ -29,12 +29,13 @@ final class ResultsOnFile {
 
     Optional<Finding> of(OrderedTest test, GeneResults results) {
         List<Candidate> known = models.model(test.gene())
-                .map(model -> known(test, model, results.of(test.gene()).candidates()))
+                .map(model -> known(test, model, results.of(test.gene())))
                 .orElse(List.of());
         return known.isEmpty() ? Optional.empty() : Optional.of(finding(test, evidence(known)));
     }
 
-    private static List<Candidate> known(OrderedTest test, GeneModel model, List<Candidate> candidates) {
+    private static List<Candidate> known(OrderedTest test, GeneModel model, GeneResult result) {
+        List<Candidate> candidates = result.candidates();
         if (model.looksUpAlleleStatus()) {
             Set<String> wanted = test.allele().map(Set::of).orElseGet(model::statusAlleles);
             return wanted.stream().allMatch(allele -> isKnown(allele, candidates))
@@ -43,7 +44,7 @@ final class ResultsOnFile {
                             .toList()
                     : List.of();
         }
-        return candidates.size() == 1 && isComplete(candidates.get(0)) ? candidates : List.of();
+        return result.isUndisputed() && isComplete(candidates.get(0)) ? candidates : List.of();
     }
 
     private static boolean isKnown(String allele, List<Candidate> candidates) {

@@ -76,6 +76,7 @@ final class Wording {
             case PRELIMINARY_RESULT -> "The " + gene + " result is not final: no advice for " + drug + " yet";
             case NOT_TESTED -> "No " + gene + " result in the record for advice on " + drug;
             case NO_GUIDANCE -> "The guideline has no advice on " + drug + " for this " + gene + " result";
+            case RESULT_PENDING -> "The " + gene + " test is ordered: wait for its result before " + drug;
             case DRUG_NOT_RESOLVED -> "Not checked: " + drug;
         };
     }
@@ -148,6 +149,31 @@ final class Wording {
                                 + drugCase.drug().name()
                                 + " is started: wait for it, or clarify it with the laboratory."))
                 : List.of();
+    }
+
+    List<Paragraph> awaited(List<String> genes, List<Evidence> awaited) {
+        List<Paragraph> paragraphs = new ArrayList<>();
+        paragraphs.add(new Paragraph(
+                Kind.ADVICE,
+                "The " + genes(genes)
+                        + " test is ordered already and its result is not there yet. Wait for it, or ask the"
+                        + " laboratory for it; it need not be ordered again."));
+        paragraphs.addAll(underWay(awaited));
+        return paragraphs;
+    }
+
+    List<Paragraph> underWay(List<Evidence> awaited) {
+        return awaited.stream()
+                .map(test -> new Paragraph(Kind.CAVEAT, test.statement() + dated(test) + "."))
+                .toList();
+    }
+
+    String testToo(List<String> genes, Drug drug, List<Evidence> awaited) {
+        List<String> ordered = awaited.stream()
+                .flatMap(test -> test.gene().stream())
+                .distinct()
+                .toList();
+        return "Test " + genes(genes) + " too before " + drug.name() + "; " + genes(ordered) + " is ordered already";
     }
 
     String notAvailable(List<String> genes) {
@@ -249,7 +275,7 @@ final class Wording {
         return String.join(" and ", genes);
     }
 
-    private static String dated(Evidence evidence) {
+    static String dated(Evidence evidence) {
         return evidence.source().time().map(time -> " (" + time.day() + ")").orElse("");
     }
 

@@ -2,12 +2,12 @@ package org.precisionhooks.fhir.access;
 
 import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.OperationOutcome;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
 import org.jspecify.annotations.Nullable;
 import org.precisionhooks.fhir.write.Canonical;
+import org.precisionhooks.fhir.write.Codes;
 import org.precisionhooks.fhir.write.ErrorAnswer;
 
 /** Why a request on the FHIR API is turned away; the texts are constants, nothing of the request or the store is quoted. */
@@ -65,6 +65,6 @@ enum AccessRefusal {
 
     private ErrorAnswer answer() {
         return new ErrorAnswer(
-                Canonical.ACCESS_ERROR, name().toLowerCase(Locale.ROOT).replace('_', '-'), type, words);
+                Canonical.ACCESS_ERROR, Codes.code(this), type, words);
     }
 }

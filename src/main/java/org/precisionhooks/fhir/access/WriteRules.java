@@ -7,7 +7,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.precisionhooks.consent.label.ResourceTypes.Content;
-import org.precisionhooks.fhir.access.scope.Directory;
 import org.precisionhooks.fhir.access.scope.Role;
 
 /** What may be written: by what every named patient permits, and by who keeps the reserved types. */

@@ -1,9 +1,9 @@
 package org.precisionhooks.fhir.genomics;
 
 import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
-import java.util.Locale;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
 import org.precisionhooks.fhir.write.Canonical;
+import org.precisionhooks.fhir.write.Codes;
 import org.precisionhooks.fhir.write.ErrorAnswer;
 
 /** Why one of the genomics operations cannot answer (genomics-fhir.md section 6.5); the item at fault is named, nothing else. */
@@ -48,7 +48,7 @@ enum GenomicRefusal {
     /** @param item the name of the parameter, or what of it cannot be dealt with, as it was sent */
     BaseServerResponseException exception(String item) {
         String text = words + ": " + shortened(item);
-        String code = name().toLowerCase(Locale.ROOT).replace('_', '-');
+        String code = Codes.code(this);
         return new ErrorAnswer(Canonical.OPERATION_ERROR, code, type, text).exception(status);
     }
 

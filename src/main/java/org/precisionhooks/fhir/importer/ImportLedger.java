@@ -38,10 +38,10 @@ public final class ImportLedger {
     }
 
     /** A resource that an import made. */
-    record Made(String type, String id) {}
+    public record Made(String type, String id) {}
 
     /** What an import of this key made before, by what each resource stands for. */
-    Map<String, Made> resources(Key key) {
+    public Map<String, Made> resources(Key key) {
         Map<String, Made> made = new HashMap<>();
         database.query(
                 "select place, type, r.id from ph_import_resource r join ph_import i on i.id = r.import_id where "
@@ -54,7 +54,7 @@ public final class ImportLedger {
     }
 
     /** The document that an import of this key came from, where it is still there. */
-    Optional<String> document(Key key) {
+    public Optional<String> document(Key key) {
         return database
                 .queryForList(
                         "select document from ph_import where document is not null and " + IS_THIS,
@@ -79,7 +79,7 @@ public final class ImportLedger {
     }
 
     /** The security labels of a document: what is made of it needs no less care. */
-    List<Coding> labels(String document) {
+    public List<Coding> labels(String document) {
         return database.query(
                 "select d.TAG_SYSTEM, d.TAG_CODE from HFJ_RESOURCE r join HFJ_RES_TAG t on t.RES_ID = r.RES_ID"
                         + " join HFJ_TAG_DEF d on d.TAG_ID = t.TAG_ID where r.RES_TYPE = 'DocumentReference'"
@@ -89,7 +89,7 @@ public final class ImportLedger {
     }
 
     /** Notes what an import made, in the place of what it made before. */
-    void note(Key key, Optional<String> document, Map<String, Made> resources) {
+    public void note(Key key, Optional<String> document, Map<String, Made> resources) {
         String id = id(key).orElseGet(() -> added(key));
         database.update("update ph_import set document = ? where id = ?", document.orElse(null), id);
         database.update("delete from ph_import_resource where import_id = ?", id);

@@ -61,7 +61,7 @@ public record ImportOrder(
     public record Test(String system, String id, Optional<String> date, Optional<String> specimen) {
 
         /** As tests are searched for: {@code system|value}, or the bare value. */
-        String token() {
+        public String token() {
             return system.isEmpty() || id.isEmpty() ? id : system + "|" + id;
         }
     }

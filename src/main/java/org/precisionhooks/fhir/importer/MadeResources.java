@@ -15,7 +15,7 @@ import org.precisionhooks.fhir.importer.ImportLedger.Made;
  * The resources of one import, in the place of those of an earlier one. What the earlier one made of domains of which this one
  * may not store anything stays as it is.
  */
-final class MadeResources {
+public final class MadeResources {
 
     private static final String STUDY = "Procedure";
     private static final String BEHIND_DOMAIN = "|";
@@ -29,7 +29,7 @@ final class MadeResources {
      * @param before what the earlier import made, by what it stands for
      * @param domains of which this import may store results
      */
-    MadeResources(ImportedResources resources, Map<String, Made> before, Set<String> domains) {
+    public MadeResources(ImportedResources resources, Map<String, Made> before, Set<String> domains) {
         this.resources = resources;
         Map<Boolean, Map<String, Made>> parts = before.entrySet().stream()
                 .collect(partitioningBy(
@@ -51,7 +51,7 @@ final class MadeResources {
      * @param what it stands for; rows of a file may repeat each other
      * @return its logical id
      */
-    String save(String domain, String what, Resource resource) {
+    public String save(String domain, String what, Resource resource) {
         String place = domain + BEHIND_DOMAIN + what;
         String free = place;
         for (int i = 2; now.containsKey(free); i++) {
@@ -75,7 +75,7 @@ final class MadeResources {
     }
 
     /** Deletes what the earlier import made in these domains and this one did not; gives what there is now. */
-    Map<String, Made> settled() {
+    public Map<String, Made> settled() {
         before.forEach((place, made) -> {
             if (!now.containsValue(made)) {
                 resources.delete(made.type(), made.id());

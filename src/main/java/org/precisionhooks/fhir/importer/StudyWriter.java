@@ -126,12 +126,12 @@ public final class StudyWriter {
         return new CodeableConcept().addCoding(answer);
     }
 
-    private static Identifier test(ImportOrder.Test test) {
+    public static Identifier test(ImportOrder.Test test) {
         Identifier identifier = new Identifier().setValue(test.id());
         return test.system().isEmpty() ? identifier : identifier.setSystem(test.system());
     }
 
-    static Optional<ClinicalTime> time(ImportOrder.Test test) {
+    public static Optional<ClinicalTime> time(ImportOrder.Test test) {
         return test.date().flatMap(date -> ClinicalTime.parse(date, ZoneOffset.UTC));
     }
 }

@@ -3,7 +3,6 @@ package org.precisionhooks.fhir.operation;
 import ca.uhn.fhir.rest.annotation.Operation;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -22,6 +21,7 @@ import org.precisionhooks.fhir.operation.Releases.Change;
 import org.precisionhooks.fhir.operation.Releases.Release;
 import org.precisionhooks.fhir.operation.Releases.Taken;
 import org.precisionhooks.fhir.write.Canonical;
+import org.precisionhooks.fhir.write.Codes;
 
 /**
  * {@code $import-knowledge}: for the owner of the server, makes a pack of a release, and says which rows it changes and for
@@ -193,6 +193,6 @@ public final class ImportKnowledge implements OwnOperation {
     }
 
     private static CodeType code(ActionClass action) {
-        return new CodeType(action.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        return new CodeType(Codes.code(action));
     }
 }

@@ -5,6 +5,7 @@ import org.precisionhooks.facts.ReadIssueCode;
 import org.precisionhooks.fhir.read.genomic.GenomicShapes;
 import org.precisionhooks.fhir.read.genomic.Keys;
 import org.precisionhooks.fhir.read.genomic.ObservationSheet;
+import org.precisionhooks.fhir.read.genomic.TestRequestReader;
 import org.precisionhooks.fhir.read.json.Json;
 import org.precisionhooks.fhir.read.resource.Reading;
 import org.precisionhooks.fhir.read.resource.ResourceReader;
@@ -18,7 +19,9 @@ final class ObservationReader implements ResourceReader {
     }
 
     private static void read(Reading reading, ObservationSheet sheet) {
-        if (GenomicShapes.readByCode(reading, sheet) || PreferenceReader.readStatement(reading, sheet)) {
+        if (TestRequestReader.readRegistered(reading, sheet)
+                || GenomicShapes.readByCode(reading, sheet)
+                || PreferenceReader.readStatement(reading, sheet)) {
             return;
         }
         if (isGroup(sheet)) {

@@ -14,6 +14,7 @@ import org.precisionhooks.facts.SourcedFacts;
 import org.precisionhooks.fhir.read.genomic.ReportReader;
 import org.precisionhooks.fhir.read.genomic.RiskReader;
 import org.precisionhooks.fhir.read.genomic.SequenceReader;
+import org.precisionhooks.fhir.read.genomic.TestRequestReader;
 import org.precisionhooks.fhir.read.json.Json;
 import org.precisionhooks.fhir.read.json.References;
 import org.precisionhooks.fhir.read.resource.Entry;
@@ -47,6 +48,7 @@ public final class RecordReader {
             Map.entry("Goal", new GoalReader()),
             Map.entry("Encounter", new EncounterReader()),
             Map.entry("Consent", new ConsentDirectiveReader()),
+            Map.entry("ServiceRequest", new TestRequestReader()),
             Map.entry("Task", new TaskReader()),
             Map.entry("RiskAssessment", new RiskReader()));
 

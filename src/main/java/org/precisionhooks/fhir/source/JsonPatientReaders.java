@@ -19,8 +19,8 @@ import org.precisionhooks.facts.Fact;
 import org.precisionhooks.facts.FactsReader;
 import org.precisionhooks.fhir.read.OrderReader;
 import org.precisionhooks.fhir.read.RecordReader;
-import org.precisionhooks.fhir.read.TestOrderReader;
 import org.precisionhooks.fhir.read.consent.ConsentDocumentReader;
+import org.precisionhooks.fhir.read.genomic.TestOrderReader;
 import org.precisionhooks.fhir.read.resource.FoundResource;
 
 /** The readers over JSON: one code path for what was sent along, what is stored here and what a foreign server gives. */
@@ -78,6 +78,14 @@ public final class JsonPatientReaders implements PatientReaders {
         return resources.stream()
                 .map(FoundResource::json)
                 .filter(json -> wanted.contains(reference(json)))
+                .flatMap(json -> tests.read(json).stream())
+                .distinct()
+                .toList();
+    }
+
+    @Override
+    public List<OrderedTest> tests(List<JsonNode> orders) {
+        return orders.stream()
                 .flatMap(json -> tests.read(json).stream())
                 .distinct()
                 .toList();

@@ -33,6 +33,9 @@ public interface PatientReaders {
     /** The genetic tests among the orders that these references mean; an order that is not there names none. */
     List<OrderedTest> tests(List<FhirReference> orders, List<FoundResource> resources);
 
+    /** The genetic tests among orders that are sent along. */
+    List<OrderedTest> tests(List<JsonNode> orders);
+
     /**
      * What a caller states of the patient with the question, e.g. a condition that is being recorded. It is not read from
      * the record, so that no consent is asked for it.

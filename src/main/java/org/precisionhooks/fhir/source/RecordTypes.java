@@ -22,6 +22,7 @@ public final class RecordTypes {
             "Condition",
             "AllergyIntolerance",
             "Procedure",
+            "ServiceRequest",
             "FamilyMemberHistory",
             "Goal",
             "Encounter",

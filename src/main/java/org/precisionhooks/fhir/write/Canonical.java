@@ -32,6 +32,7 @@ public final class Canonical {
     public static final String IMPORTED_FILE = BASE + "sid/imported-file-sha256";
 
     public static final String IMPORT_VCF_OPERATION = BASE + "OperationDefinition/import-vcf";
+    public static final String IMPORT_CALLS_OPERATION = BASE + "OperationDefinition/import-pgx-calls";
     public static final String IMPORT_STATUS_OPERATION = BASE + "OperationDefinition/import-status";
 
     /** What is audited: services, operations and works of the server. */

@@ -1,7 +1,6 @@
 package org.precisionhooks.fhir.write;
 
 import java.util.Date;
-import java.util.Locale;
 import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.InstantType;
@@ -24,7 +23,7 @@ public final class DecisionParameters {
 
     public static Parameters of(Decision decision) {
         Parameters answer = new Parameters();
-        add(answer, "effect", new CodeType(code(decision.effect())));
+        add(answer, "effect", new CodeType(Codes.code(decision.effect())));
         add(answer, "decision", new StringType(decision.id()));
         add(answer, "policy", new StringType(decision.policy()));
         add(answer, "engine", new StringType(Decision.ENGINE_VERSION));
@@ -40,7 +39,7 @@ public final class DecisionParameters {
         ParametersParameterComponent resource = answer.addParameter().setName("resource");
         part(resource, "reference", new StringType(outcome.reference()));
         part(resource, "outcome", new CodeType(outcome.permitted() ? "permit" : "deny"));
-        part(resource, "ground", new CodeType(code(outcome.ground())));
+        part(resource, "ground", new CodeType(Codes.code(outcome.ground())));
         if (!outcome.rule().isEmpty()) {
             part(resource, "rule", new StringType(outcome.rule()));
         }
@@ -50,7 +49,7 @@ public final class DecisionParameters {
     private static void write(Basis basis, ParametersParameterComponent part) {
         part(part, "consent", consent(basis.consent(), basis.version()));
         part(part, "provision", new StringType(basis.path()));
-        part(part, "outcome", new CodeType(code(basis.outcome())));
+        part(part, "outcome", new CodeType(Codes.code(basis.outcome())));
     }
 
     private static void write(Obligation obligation, Parameters answer) {
@@ -60,12 +59,12 @@ public final class DecisionParameters {
     private static void write(NotInForce ignored, Parameters answer) {
         ParametersParameterComponent consent = answer.addParameter().setName("notInForce");
         part(consent, "consent", consent(ignored.consent(), ignored.version()));
-        part(consent, "reason", new CodeType(code(ignored.reason())));
+        part(consent, "reason", new CodeType(Codes.code(ignored.reason())));
     }
 
     private static void write(Warning warning, Parameters answer) {
         ParametersParameterComponent part = answer.addParameter().setName("warning");
-        part(part, "code", new CodeType(code(warning.code())));
+        part(part, "code", new CodeType(Codes.code(warning.code())));
         if (!warning.consent().isEmpty()) {
             part(part, "consent", new UriType(warning.consent()));
         }
@@ -74,10 +73,6 @@ public final class DecisionParameters {
     /** As an address: of a reference HAPI does not write the version. */
     private static UriType consent(String reference, String version) {
         return new UriType(version.isEmpty() ? reference : reference + "/_history/" + version);
-    }
-
-    private static String code(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     private static void add(Parameters answer, String name, Type value) {

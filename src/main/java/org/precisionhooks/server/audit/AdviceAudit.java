@@ -2,7 +2,6 @@ package org.precisionhooks.server.audit;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.precisionhooks.advice.AuditEntry;
 import org.precisionhooks.advice.AuditLog;
@@ -13,6 +12,7 @@ import org.precisionhooks.fhir.audit.AuditKind;
 import org.precisionhooks.fhir.audit.AuditOutcome;
 import org.precisionhooks.fhir.audit.AuditRecord;
 import org.precisionhooks.fhir.audit.DecisionNote;
+import org.precisionhooks.fhir.write.Codes;
 
 /** Keeps what was asked of the adviser, decided and answered, in the transaction of the hook call. */
 final class AdviceAudit implements AuditLog {
@@ -67,6 +67,6 @@ final class AdviceAudit implements AuditLog {
         }
         return interaction.isAbout(kind(entry))
                 ? interaction.action()
-                : occasion.name().toLowerCase(Locale.ROOT).replace('_', '-');
+                : Codes.code(occasion);
     }
 }

@@ -8,13 +8,13 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.precisionhooks.advice.AnswerKind;
 import org.precisionhooks.fhir.operation.statistics.CardStatistics.Period;
 import org.precisionhooks.fhir.operation.statistics.FairnessStatistics;
+import org.precisionhooks.fhir.write.Codes;
 import org.precisionhooks.server.fairness.AdviceCounts.Key;
 import org.precisionhooks.server.fairness.AdviceCounts.Tally;
 import org.slf4j.Logger;
@@ -77,17 +77,13 @@ public final class JdbcFairnessStatistics implements FairnessStatistics {
                 id,
                 Timestamp.from(hour),
                 key.domain().code(),
-                code(key.group().age()),
-                code(key.group().sex()),
+                Codes.code(key.group().age()),
+                Codes.code(key.group().sex()),
                 key.group().language(),
                 key.group().ancestry(),
                 key.kind().name(),
                 tally.number(),
                 tally.people());
-    }
-
-    private static String code(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     @Override

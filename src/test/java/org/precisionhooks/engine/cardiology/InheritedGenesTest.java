@@ -1,16 +1,25 @@
 package org.precisionhooks.engine.cardiology;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.precisionhooks.engine.Citation;
 import org.precisionhooks.engine.Conclusion.Suspicion;
+import org.precisionhooks.engine.DrugDictionary;
+import org.precisionhooks.engine.Engine;
 import org.precisionhooks.engine.Finding;
 import org.precisionhooks.engine.Likelihood;
 import org.precisionhooks.engine.Occasion;
 import org.precisionhooks.engine.Question;
+import org.precisionhooks.knowledge.Knowledge;
 
 /** Genes of inherited heart disease: a harmful variant disposes, and nothing else does. */
 class InheritedGenesTest {
@@ -18,7 +27,11 @@ class InheritedGenesTest {
     private static final String FOUND = "LA9633-4";
 
     private static List<Finding> findings(Chart chart) {
-        return Chart.ENGINE
+        return findings(chart, Chart.ENGINE);
+    }
+
+    private static List<Finding> findings(Chart chart, Engine engine) {
+        return engine
                 .assess(
                         chart.patient("female", "1980-01-01").facts(),
                         new Question(Occasion.PATIENT_VIEW, Chart.TODAY, List.of(), List.of()))
@@ -51,6 +64,28 @@ class InheritedGenesTest {
 
         assertThat(findings.stream().map(one -> ((Suspicion) one.conclusion()).likelihood()))
                 .containsExactlyElementsOf(likelihood == null ? List.of() : List.of(likelihood));
+    }
+
+    @Test
+    void aSitesOwnEditionOfTheGenesIsCited(@TempDir Path site) throws IOException {
+        Files.createDirectories(site.resolve("cardiology"));
+        Files.writeString(site.resolve("cardiology/inherited_genes.tsv"), """
+                # mode: replace
+                # source: the site
+                # version: 9.9
+                # retrieved: 2026-11-27
+                # url: https://example.org/genes
+                # license: CC0-1.0
+                gene\tdisease\tinheritance\ttruncating
+                MYBPC3\thypertrophic-cardiomyopathy\tDOMINANT\tN
+                """);
+        Knowledge knowledge = Knowledge.layered(List.of(site));
+        Engine engine = new CardiologyEngine(knowledge, new DrugDictionary(knowledge));
+
+        assertThat(findings(new Chart().variant("MYBPC3", "LA6668-3", "germline", FOUND, "c.1504C>T"), engine))
+                .flatExtracting(Finding::citations)
+                .extracting(Citation::version, Citation::url)
+                .containsExactly(tuple("9.9", "https://example.org/genes"));
     }
 
     @Test

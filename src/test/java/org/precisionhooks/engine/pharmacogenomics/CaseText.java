@@ -25,6 +25,7 @@ import org.precisionhooks.facts.Concept;
 import org.precisionhooks.facts.Demographics;
 import org.precisionhooks.facts.Fact;
 import org.precisionhooks.facts.GenePhenotype;
+import org.precisionhooks.facts.GeneTestOrder;
 import org.precisionhooks.facts.GenomicLocation;
 import org.precisionhooks.facts.GenomicRegion;
 import org.precisionhooks.facts.Genotype;
@@ -47,9 +48,10 @@ import org.precisionhooks.facts.Zygosity;
 
 /**
  * The language of the golden cases. Given: lines such as {@code genotype CYP2C19 *2/*2}, {@code phenotype CYP2D6 Poor
- * Metabolizer}, {@code score DPYD 1.0}, {@code typing HLA-B *57:01/*07:02}, {@code test HLA-B *58:01 negative},
+ * Metabolizer}, {@code score DPYD 1.0}, {@code states CYP2D6 4.0 ; Ultrarapid Metabolizer ; *1/*6}, {@code typing HLA-B *57:01/*07:02}, {@code test HLA-B *58:01 negative},
  * {@code variant rs3918290 DPYD heterozygous}, {@code change NC_000010.11:94781858:G:A heterozygous phase set 0},
- * {@code phase cis o1 o2}, {@code looked NC_000010.11:94760000-94860000}, {@code uses 2002 since 2020-01-01}, and of the person what {@link PersonText}
+ * {@code phase cis o1 o2}, {@code looked NC_000010.11:94760000-94860000}, {@code ordered DPYD},
+ * {@code registered HLA-B *57:01}, {@code uses 2002 since 2020-01-01}, and of the person what {@link PersonText}
  * reads; a line may start with {@code preliminary}, {@code somatic} or a date. When: ordered drugs by RxNorm code.
  */
 final class CaseText {
@@ -153,16 +155,28 @@ final class CaseText {
             case "haplotype" -> new Haplotype(source, words[1], origin, tail);
             case "phenotype" -> new GenePhenotype(source, words[1], origin, tail, Optional.empty());
             case "score" -> new GenePhenotype(source, words[1], origin, "", Optional.of(tail));
+            case "states" -> states(words[1], tail.split(";", -1), source, origin);
             case "typing" -> new HlaTyping(source, words[1], origin, List.of(tail.split("/")), false);
             case "test" -> presence(words[1], tail, source, origin);
             case "variant" -> variant(words[1], tail, source, origin);
             case "change" -> change(words[1], tail, source, origin);
             case "phase" -> phase(words[1], tail, source, origin);
             case "looked" -> looked(words[1], source, origin);
+            case "ordered", "registered" ->
+                new GeneTestOrder(source, words[1], part(tail), words[0].equals("registered"));
             case "scan" -> new UncomputableResult(source, "", origin, "A scanned genetic report");
             case "uses" -> use(words[1], tail, source);
             default -> PersonText.fact(words[0], words.length > 1 ? words[1] : "", tail, source);
         };
+    }
+
+    /** {@code states CYP2D6 4.0 ; Ultrarapid Metabolizer ; *1/*6}: score, phenotype and alleles of one statement. */
+    private static Fact states(String gene, String[] parts, Source source, Origin origin) {
+        return new GenePhenotype(source, gene, origin, parts[1].strip(), part(parts[0]), part(parts[2]));
+    }
+
+    private static Optional<String> part(String text) {
+        return Optional.of(text.strip()).filter(part -> !part.isEmpty());
     }
 
     private static Fact presence(String gene, String tail, Source source, Origin origin) {

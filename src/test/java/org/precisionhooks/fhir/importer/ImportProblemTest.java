@@ -6,6 +6,8 @@ import java.util.Arrays;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.precisionhooks.fhir.ContractCodes;
+import org.precisionhooks.fhir.importer.calls.CallRefusal;
+import org.precisionhooks.fhir.importer.calls.ReadCall;
 import org.precisionhooks.fhir.importer.vcf.FileRefusal;
 import org.precisionhooks.fhir.importer.vcf.RowRefusal;
 
@@ -17,7 +19,9 @@ class ImportProblemTest {
                 .containsAll(Stream.of(
                                 Arrays.stream(ImportProblem.values()).map(ImportProblem::code),
                                 Arrays.stream(FileRefusal.values()).map(FileRefusal::code),
-                                Arrays.stream(RowRefusal.values()).map(RowRefusal::code))
+                                Arrays.stream(RowRefusal.values()).map(RowRefusal::code),
+                                Arrays.stream(CallRefusal.values()).map(CallRefusal::code),
+                                Arrays.stream(ReadCall.Kind.values()).map(ReadCall.Kind::code))
                         .flatMap(codes -> codes)
                         .toList());
     }

@@ -17,12 +17,12 @@ import org.junit.jupiter.api.Test;
 /** A cached record is never older than the call that reads it. */
 public abstract class CachedRecordsRules extends StoreRules {
 
-    /** What an order of a drug is answered from, and the dispatch of one. */
+    /** What an order of a drug is answered from, and the same with a type that no hook asks for. */
     private static final Set<String> ORDER =
             Set.of("Patient", "Observation", "MedicationRequest", "Medication", "Consent");
 
-    private static final Set<String> DISPATCH =
-            Set.of("Patient", "Observation", "MedicationRequest", "Medication", "ServiceRequest", "Consent");
+    private static final Set<String> WITH_TASKS =
+            Set.of("Patient", "Observation", "MedicationRequest", "Medication", "ServiceRequest", "Task", "Consent");
 
     @Test
     void changeIsSeenByTheNextCall() {
@@ -97,7 +97,7 @@ public abstract class CachedRecordsRules extends StoreRules {
                 new CachedStore(store, new CachedRecords<>(stamps, Duration.ofMinutes(10), 10_000, List::size));
 
         for (Set<String> types :
-                List.of(ALL, Set.of("Observation"), Set.of("Patient", "Consent"), Set.of("Goal"), DISPATCH)) {
+                List.of(ALL, Set.of("Observation"), Set.of("Patient", "Consent"), Set.of("Goal"), WITH_TASKS)) {
             assertThat(kept.resources("kept", types)).isEqualTo(store.resources("kept", types));
         }
     }
@@ -116,9 +116,9 @@ public abstract class CachedRecordsRules extends StoreRules {
 
         kept.resources("once", ORDER);
         kept.resources("once", ORDER);
-        kept.resources("once", DISPATCH);
+        kept.resources("once", WITH_TASKS);
 
-        assertThat(asked).containsExactly(RecordTypes.OF_PATIENT, Set.of("ServiceRequest"));
+        assertThat(asked).containsExactly(RecordTypes.OF_PATIENT, Set.of("Task"));
     }
 
     private CachedRecords<List<String>> records() {

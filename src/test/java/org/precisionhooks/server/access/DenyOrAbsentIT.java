@@ -115,6 +115,12 @@ class DenyOrAbsentIT extends AccessIT {
             Ask.of("POST", "/Patient/%p/$import-vcf", VCF).with("Content-Type", "text/plain"),
             Ask.of("POST", "/Patient/%p/$import-vcf?build=nonsense", VCF).with("Content-Type", "application/gzip"),
             Ask.of("POST", "/Patient/%p/$import-vcf", "{'resourceType':'Parameters'}"),
+            Ask.of("POST", "/Patient/%p/$import-pgx-calls", "CYP2C19\t*2/*2").with("Content-Type", "text/plain"),
+            Ask.of("POST", "/Patient/%p/$import-pgx-calls", "{'geneReports':{}}"),
+            Ask.of(
+                    "POST",
+                    "/Patient/pairs-known/$import-pgx-calls",
+                    "{'resourceType':'Parameters','parameter':[{'name':'file','valueReference':{'reference':'DocumentReference/%o'}}]}"),
             Ask.of(
                     "POST",
                     "/Patient/pairs-known/$import-vcf",

@@ -169,6 +169,31 @@ class CardRepetitionIT extends HookIT {
         assertThat(summaries(signed)).isEqualTo(summaries(picked));
     }
 
+    /** What a clinician has decided knowingly and given a reason for is not asked again at the signature of the same draft. */
+    @Test
+    void criticalThatWasOverriddenWithAReasonIsNotSaidAgainBeforeSigningTheSameDraft() {
+        String from = "demo-clopidogrel-poor";
+        String patient = "critical-reasoned";
+        store(HookRecords.renamed(HookRecords.demo(from), from, patient));
+        JsonNode card = cards(HookBody.ordering(SELECT, patient, "32968")).path(0);
+        assertThat(card.path("indicator").asText()).isEqualTo("critical");
+        String reason = ",\"overrideReason\":{\"reason\":"
+                + card.at("/overrideReasons/0").toString() + "}}]}";
+        String overridden = feedback(card, "overridden").replace("}]}", reason);
+        assertThat(post(service(SELECT) + "/feedback", overridden).statusCode()).isEqualTo(200);
+
+        assertThat(cards(HookBody.ordering(SIGN, patient, "32968"))).isEmpty();
+        HookBody other = HookBody.ordering(SIGN, patient, "32968");
+        other.context().put("userId", "Practitioner/d2");
+        assertThat(cards(other)).as("another user").hasSize(1);
+        HookBody changed = HookBody.ordering(SIGN, patient, "32968");
+        ((ObjectNode) changed.context().at("/draftOrders/entry/0/resource")).put("priority", "stat");
+        assertThat(cards(changed)).as("a changed draft").hasSize(1);
+        assertThat(cards(HookBody.ordering(SELECT, patient, "32968")))
+                .as("picked again")
+                .hasSize(1);
+    }
+
     /** What was answered while it was permitted leaves no trace in what is said once it is not. */
     @Test
     void refusalInBetweenIsAnsweredLikeAPatientWithoutData() {

@@ -41,6 +41,16 @@ class HooksSchemaTest {
         assertThatThrownBy(() -> jdbc.update(FEEDBACK, "2")).isInstanceOf(DuplicateKeyException.class);
     }
 
+    /** Refusals are looked for at each order, by card alone. */
+    @Test
+    void feedbackOfACardIsFoundByAnIndex() {
+        HooksSchema.migrate(dataSource, Database.H2);
+
+        assertThat(jdbc.queryForObject(
+                        "explain select outcome from ph_feedback where card in ('c', 'C')", String.class))
+                .contains("PH_FEEDBACK_CARD");
+    }
+
     /** Of two files with the same one the second would never run where the first has. */
     @Test
     void eachScriptHasAVersionOfItsOwn() throws IOException {

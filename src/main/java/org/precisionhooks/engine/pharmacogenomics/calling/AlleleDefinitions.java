@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.precisionhooks.facts.GenomicLocation;
 import org.precisionhooks.facts.GenomicRegion;
 import org.precisionhooks.facts.Variant;
@@ -97,6 +98,15 @@ public final class AlleleDefinitions {
     /** Edition of the definitions. */
     public String version() {
         return version;
+    }
+
+    /** The ids of the positions that must be tested before a missing change of a gene counts as reference. */
+    public Optional<Set<String>> needed(String gene) {
+        return gene(gene)
+                .map(defined -> defined.positions().stream()
+                        .filter(defined::isNeeded)
+                        .map(AllelePosition::id)
+                        .collect(Collectors.toUnmodifiableSet()));
     }
 
     Optional<DefinedGene> gene(String gene) {

@@ -1,8 +1,8 @@
 package org.precisionhooks.fhir.access.scope;
 
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
+import org.precisionhooks.fhir.write.Codes;
 
 /** What a caller may be beside a user of clinical data (consent.md section 11, security-reliability.md section 4). */
 public enum Role {
@@ -19,7 +19,7 @@ public enum Role {
 
     /** The name in tokens and settings, such as {@code privacy-officer}. */
     public String code() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return Codes.code(this);
     }
 
     public static Optional<Role> ofCode(String code) {

@@ -15,6 +15,10 @@ public enum FileRefusal {
     UNKNOWN_BUILD("unknown-build", "Nothing in the file says which genome build it is of; parameter 'build' is needed"),
     UNSUPPORTED_BUILD("unsupported-build", "The file is of a genome that is neither GRCh37 nor GRCh38"),
     BUILD_CONFLICT("build-conflict", "The file is of another genome build than was said, or its header speaks of two"),
+    NOT_UTF8("not-utf-8", "The file is not encoded in UTF-8"),
+    NOT_CALLS("not-calls", "The file is neither a table of outside calls nor the gene reports of PharmCAT as JSON"),
+    TOO_MANY_CALLS("too-many-calls", "The file holds more calls than this server imports"),
+    NO_CALLS("no-calls", "The file holds no call that can be taken; the further issues tell why"),
     NOT_BED("not-bed", "A file of regions has a line that is none");
 
     private final String code;

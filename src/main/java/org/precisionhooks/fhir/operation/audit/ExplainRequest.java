@@ -3,7 +3,6 @@ package org.precisionhooks.fhir.operation.audit;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -19,6 +18,7 @@ import org.precisionhooks.facts.Coding;
 import org.precisionhooks.fhir.operation.Arguments;
 import org.precisionhooks.fhir.operation.Refusal;
 import org.precisionhooks.fhir.source.FhirReference;
+import org.precisionhooks.fhir.write.Codes;
 
 /** The question that {@code $consent-explain} is asked: that of a requester who is only supposed. */
 final class ExplainRequest {
@@ -83,10 +83,7 @@ final class ExplainRequest {
         return arguments
                 .single(name, refusal)
                 .map(text -> Arrays.stream(values)
-                        .filter(value -> value.name()
-                                .toLowerCase(Locale.ROOT)
-                                .replace('_', '-')
-                                .equals(text))
+                        .filter(value -> Codes.code(value).equals(text))
                         .findFirst()
                         .orElseThrow(refusal::exception));
     }

@@ -2,7 +2,6 @@ package org.precisionhooks.fhir.operation.audit;
 
 import ca.uhn.fhir.rest.annotation.Operation;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
-import java.util.Locale;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.CodeType;
@@ -19,6 +18,7 @@ import org.precisionhooks.fhir.operation.Arguments;
 import org.precisionhooks.fhir.operation.OwnOperation;
 import org.precisionhooks.fhir.operation.Refusal;
 import org.precisionhooks.fhir.write.Canonical;
+import org.precisionhooks.fhir.write.Codes;
 
 /** {@code $verify-audit}: for the auditor, whether the chain of the audit is as it was written. */
 public final class VerifyAudit implements OwnOperation {
@@ -53,8 +53,7 @@ public final class VerifyAudit implements OwnOperation {
             part.addPart().setName("sequence").setValue(number(broken.sequence()));
             part.addPart()
                     .setName("fault")
-                    .setValue(new CodeType(
-                            broken.fault().name().toLowerCase(Locale.ROOT).replace('_', '-')));
+                    .setValue(new CodeType(Codes.code(broken.fault())));
         });
         return answer;
     }

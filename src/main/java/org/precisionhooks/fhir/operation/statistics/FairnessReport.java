@@ -9,7 +9,6 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.Date;
-import java.util.Locale;
 import java.util.TimeZone;
 import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.CodeType;
@@ -25,6 +24,7 @@ import org.precisionhooks.fhir.operation.OwnOperation;
 import org.precisionhooks.fhir.operation.Refusal;
 import org.precisionhooks.fhir.operation.statistics.CardStatistics.Period;
 import org.precisionhooks.fhir.write.Canonical;
+import org.precisionhooks.fhir.write.Codes;
 
 /**
  * {@code $fairness-report}: for the owner of the server, how often people of each group got advice, nothing, or no answer, in
@@ -95,8 +95,7 @@ public final class FairnessReport implements OwnOperation {
         parameter
                 .addPart()
                 .setName("dimension")
-                .setValue(new CodeType(
-                        group.dimension().name().toLowerCase(Locale.ROOT).replace('_', '-')));
+                .setValue(new CodeType(Codes.code(group.dimension())));
         parameter.addPart().setName("value").setValue(new StringType(value));
         parameter.addPart().setName("suppressed").setValue(new BooleanType(suppressed));
         return parameter;

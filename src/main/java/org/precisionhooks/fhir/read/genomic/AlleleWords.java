@@ -3,6 +3,7 @@ package org.precisionhooks.fhir.read.genomic;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.precisionhooks.facts.Coding;
 import org.precisionhooks.facts.Concept;
 
@@ -20,6 +21,11 @@ final class AlleleWords {
             }
         }
         return withoutGene(value.label(), gene);
+    }
+
+    /** The alleles that a statement on what they do names beside it. */
+    static Optional<String> beside(ObservationSheet sheet, String gene) {
+        return Optional.of(of(sheet.value(Keys.GENOTYPE), gene)).filter(words -> !words.isEmpty() && !deny(words));
     }
 
     /** True when two spellings of one value are both plain alleles and not the same. */

@@ -2,7 +2,6 @@ package org.precisionhooks.fhir.read.genomic;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.precisionhooks.facts.Concept;
 import org.precisionhooks.facts.GenePhenotype;
 import org.precisionhooks.facts.Origin;
@@ -47,7 +46,7 @@ final class ImplicationReader implements ObservationShape {
         } else {
             write(reading, sheet, genes.gene(), origin, implications);
             boolean oneGene = genes.coded().size() == 1 || grounds.genes().size() + (grounds.complete() ? 0 : 1) <= 1;
-            boolean told = writePhenotype(reading, oneGene ? genes.gene() : "", origin, implications);
+            boolean told = writePhenotype(reading, sheet, oneGene ? genes.gene() : "", implications);
             if (!told && sheet.is(Keys.METABOLISM) && !genes.gene().isEmpty()) {
                 reading.uncomputable(
                         genes.gene(), origin, ReadIssueCode.UNKNOWN_VALUE, "The result is no known phenotype");
@@ -109,14 +108,21 @@ final class ImplicationReader implements ObservationShape {
     }
 
     /** The laboratory's word for what one gene does; a joint result of several genes gives none. */
-    private static boolean writePhenotype(Reading reading, String gene, Origin origin, List<Concept> implications) {
+    private static boolean writePhenotype(
+            Reading reading, ObservationSheet sheet, String gene, List<Concept> implications) {
         boolean told = false;
         for (Concept implication : gene.isEmpty() ? List.<Concept>of() : implications) {
             PhenotypeWords words = PhenotypeWords.of(implication, gene, reading.tables());
             if (words.contradictory()) {
                 reading.issue(ReadIssueCode.UNKNOWN_VALUE, "Code and words of the implication differ");
             } else if (!words.phenotype().isEmpty()) {
-                reading.fact(new GenePhenotype(reading.source(), gene, origin, words.phenotype(), Optional.empty()));
+                reading.fact(new GenePhenotype(
+                        reading.source(),
+                        gene,
+                        Origins.of(reading, sheet),
+                        words.phenotype(),
+                        ActivityScores.of(sheet),
+                        AlleleWords.beside(sheet, gene)));
                 told = true;
             }
         }

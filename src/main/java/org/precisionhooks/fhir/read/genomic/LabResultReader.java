@@ -57,7 +57,7 @@ final class LabResultReader {
         }
         String gene = test.row().gene().size() == 1 ? test.row().gene().get(0) : "";
         switch (test.row().kind()) {
-            case PHENOTYPE -> phenotype(reading, test, gene, origin, ActivityScores.of(sheet));
+            case PHENOTYPE -> phenotype(reading, sheet, test, gene, origin);
             case PRESENCE -> presence(reading, test, gene, origin);
             case TYPING -> HlaReader.read(reading, test.value(), gene, origin, false);
             case MUTATIONS, TESTED_FOR ->
@@ -68,14 +68,16 @@ final class LabResultReader {
         }
     }
 
-    private static void phenotype(Reading reading, Test test, String gene, Origin origin, Optional<String> score) {
+    private static void phenotype(Reading reading, ObservationSheet sheet, Test test, String gene, Origin origin) {
+        Optional<String> score = ActivityScores.of(sheet);
         PhenotypeWords words = PhenotypeWords.of(test.value(), gene, reading.tables());
         String alleles = AlleleWords.of(test.value(), gene);
         if (words.contradictory()) {
             reading.uncomputable(gene, origin, ReadIssueCode.UNKNOWN_VALUE, "Code and words of the result differ");
         } else if (!words.phenotype().isEmpty()
                 || (score.isPresent() && test.value().isEmpty())) {
-            reading.fact(new GenePhenotype(reading.source(), gene, origin, words.phenotype(), score));
+            reading.fact(new GenePhenotype(
+                    reading.source(), gene, origin, words.phenotype(), score, AlleleWords.beside(sheet, gene)));
         } else if (AlleleWords.looksLikeAlleles(alleles) && !AlleleWords.deny(alleles)) {
             reading.fact(new Genotype(reading.source(), gene, origin, alleles));
         } else {
@@ -151,7 +153,8 @@ final class LabResultReader {
         PhenotypeWords words = PhenotypeWords.of(value, gene, reading.tables());
         Optional<String> score = ActivityScores.of(sheet);
         if (!words.phenotype().isEmpty() || score.isPresent()) {
-            reading.fact(new GenePhenotype(reading.source(), gene, origin, words.phenotype(), score));
+            reading.fact(new GenePhenotype(
+                    reading.source(), gene, origin, words.phenotype(), score, AlleleWords.beside(sheet, gene)));
             return true;
         }
         String allele = alleleIn(sheet.code(), gene);

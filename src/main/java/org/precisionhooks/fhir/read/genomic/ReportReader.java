@@ -29,7 +29,7 @@ public final class ReportReader implements ResourceReader {
         if (results) {
             reportMissing(reading);
             HlaSummary.compare(reading);
-        } else if (!readGlString(reading)) {
+        } else if (!readGlString(reading) && !TestRequestReader.readRegistered(reading)) {
             reading.uncomputable(
                     "", Origin.UNSTATED, ReadIssueCode.NOT_COMPUTABLE, "A genetic report exists, not computable");
         }

@@ -19,6 +19,9 @@ public final class ReadingTables {
     public static final String HGNC = "http://www.genenames.org";
     private static final String GUIDE = "http://hl7.org/fhir/uv/genomics-reporting/CodeSystem/";
 
+    private static final String PLURAL = "metabolizers";
+    private static final String BRITISH_PLURAL = "metabolisers";
+
     private final GeneNames genes;
     private final Map<String, LoincResultRow> results = new HashMap<>();
     private final Map<String, String> phenotypeOfCode = new HashMap<>();
@@ -125,6 +128,12 @@ public final class ReadingTables {
 
     /** Canonical phenotype of words, with or without the gene's name in front; empty when unknown. */
     public String phenotypeOfWords(String words, String gene) {
+        int bracket = words.endsWith(")") ? words.lastIndexOf(" (") : -1;
+        if (bracket > 0) {
+            String phenotype = phenotypeOfWords(words.substring(0, bracket), gene);
+            String shortened = phenotypeOfWords(words.substring(bracket + 2, words.length() - 1), gene);
+            return shortened.isEmpty() || shortened.equals(phenotype) ? phenotype : "";
+        }
         String plain = plainWords(words, gene);
         if (plain.isEmpty()) {
             return "";
@@ -151,7 +160,14 @@ public final class ReadingTables {
             plain = plain.substring(gene.length());
         }
         plain = plain.replace("phenotype", "").replace(':', ' ').replace('.', ' ');
-        return squeezed(plain);
+        if (!gene.isEmpty()) {
+            plain = plain.replace(" " + lower(gene) + " ", " ");
+        }
+        return squeezed(plain.endsWith(PLURAL) || plain.endsWith(BRITISH_PLURAL) ? withoutLast(plain) : plain);
+    }
+
+    private static String withoutLast(String plain) {
+        return plain.substring(0, plain.length() - 1);
     }
 
     private static String squeezed(String text) {

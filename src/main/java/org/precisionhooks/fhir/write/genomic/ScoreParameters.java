@@ -3,7 +3,6 @@ package org.precisionhooks.fhir.write.genomic;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.Coding;
@@ -19,6 +18,7 @@ import org.precisionhooks.engine.cardiology.polygenic.ScoreTitle;
 import org.precisionhooks.fhir.importer.vcf.PatientScores.Scored;
 import org.precisionhooks.fhir.write.Answering;
 import org.precisionhooks.fhir.write.Canonical;
+import org.precisionhooks.fhir.write.Codes;
 
 /** Writes a polygenic score: what it is, the sum or why there is none, and what it rests on. */
 public final class ScoreParameters {
@@ -40,7 +40,7 @@ public final class ScoreParameters {
         parameters.addParameter("rate", new DecimalType(rate(score)));
         score.refusal()
                 .ifPresent(refusal -> parameters.addParameter(
-                        "refusal", new Coding(Canonical.SCORE_REFUSAL, code(refusal), words(refusal))));
+                        "refusal", new Coding(Canonical.SCORE_REFUSAL, Codes.code(refusal), words(refusal))));
         ScoreObservation.notes(scored).forEach(note -> parameters.addParameter("note", note));
         if (score.sum().isPresent()) {
             parameters.addParameter().setName("result").setResource(ScoreObservation.of(scored, answer, source));
@@ -105,10 +105,6 @@ public final class ScoreParameters {
         if (!text.isEmpty()) {
             parameter.addPart().setName(name).setValue(new StringType(text));
         }
-    }
-
-    private static String code(PolygenicScore.Refusal refusal) {
-        return refusal.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     private static String words(PolygenicScore.Refusal refusal) {

@@ -33,16 +33,16 @@ import org.precisionhooks.fhir.write.genomic.VariantWriter;
  * Statements of laboratories, passed on as theirs. They are those of Genomics Reporting where what they rest on is known, as
  * the guide demands; else Observations of the same form that claim no profile.
  */
-final class LaboratoryStatements {
+public final class LaboratoryStatements {
 
     private final GeneCodes genes;
 
-    LaboratoryStatements(GeneCodes genes) {
+    public LaboratoryStatements(GeneCodes genes) {
         this.genes = genes;
     }
 
     /** @param basis addresses of the results that the statement is about */
-    List<Observation> write(GenomicFact fact, ResultFrame frame, List<String> basis) {
+    public List<Observation> write(GenomicFact fact, ResultFrame frame, List<String> basis) {
         if (fact instanceof GenePhenotype phenotype) {
             return List.of(phenotype(phenotype, frame));
         } else if (fact instanceof AllelePresence allele) {
@@ -132,6 +132,10 @@ final class LaboratoryStatements {
                         .addComponent()
                         .setCode(new CodeableConcept().setText("Activity score"))
                         .setValue(new StringType(score)));
+        phenotype
+                .diplotype()
+                .ifPresent(alleles ->
+                        written.loinc("84413-4", "Genotype display name", new CodeableConcept().setText(alleles)));
         return withoutProfile(written.origin(phenotype.origin()));
     }
 
@@ -199,7 +203,7 @@ final class LaboratoryStatements {
 
     private static Observation withoutProfile(GenomicObservation written) {
         Observation observation = written.written();
-        observation.getMeta().setProfile(List.of());
+        observation.getMeta().getProfile().clear();
         return observation;
     }
 }

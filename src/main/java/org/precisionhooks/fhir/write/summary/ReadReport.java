@@ -69,7 +69,7 @@ public final class ReadReport {
 
     private static void write(Entry entry, ParametersParameterComponent resource) {
         part(resource, "reference", entry.reference());
-        part(resource, "outcome", new CodeType(entry.outcome().code()));
+        part(resource, "outcome", new CodeType(Codes.code(entry.outcome())));
         entry.facts().forEach(fact -> write(fact, entry, resource.addPart().setName("fact")));
         entry.issues().forEach(issue -> {
             ParametersParameterComponent part = resource.addPart().setName("issue");

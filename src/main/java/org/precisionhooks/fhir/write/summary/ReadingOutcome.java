@@ -1,7 +1,6 @@
 package org.precisionhooks.fhir.write.summary;
 
 import java.util.List;
-import java.util.Locale;
 import org.precisionhooks.facts.Fact;
 import org.precisionhooks.facts.GenomicDataFile;
 import org.precisionhooks.facts.ReadIssue;
@@ -32,10 +31,5 @@ public enum ReadingOutcome {
     /** Its code in the tag of a stored resource. */
     public String tag() {
         return tag;
-    }
-
-    /** Its code in a report. */
-    String code() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

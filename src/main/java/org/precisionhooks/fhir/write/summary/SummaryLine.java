@@ -62,7 +62,10 @@ record SummaryLine(GenomicFact fact, SummarySection section, String says) {
         } else if (fact instanceof GenePhenotype phenotype) {
             String score =
                     phenotype.activityScore().map(of -> "activity score " + of).orElse("");
-            return new SummaryLine(fact, SummarySection.ALLELES, joined(phenotype.phenotype(), score));
+            return new SummaryLine(
+                    fact,
+                    SummarySection.ALLELES,
+                    joined(phenotype.phenotype(), score, phenotype.diplotype().orElse("")));
         }
         return statement(fact);
     }

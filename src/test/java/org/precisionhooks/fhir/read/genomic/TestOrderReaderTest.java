@@ -1,18 +1,21 @@
-package org.precisionhooks.fhir.read;
+package org.precisionhooks.fhir.read.genomic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.precisionhooks.fhir.read.vocabulary.ReadingTables;
+import org.precisionhooks.knowledge.Knowledge;
 
 /** Which genes a ServiceRequest has tested. */
 class TestOrderReaderTest {
 
-    private static final TestOrderReader READER = new TestOrderReader(ReadingCase.TABLES);
+    private static final TestOrderReader READER = new TestOrderReader(ReadingTables.from(Knowledge.builtIn()));
 
     @ParameterizedTest
     @CsvSource(
@@ -80,7 +83,7 @@ class TestOrderReaderTest {
 
     private static JsonNode json(String text) {
         try {
-            return ReadingCase.JSON.readTree(text.replace('\'', '"'));
+            return new ObjectMapper().readTree(text.replace('\'', '"'));
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(text, e);
         }

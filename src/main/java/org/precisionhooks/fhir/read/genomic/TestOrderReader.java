@@ -1,4 +1,4 @@
-package org.precisionhooks.fhir.read;
+package org.precisionhooks.fhir.read.genomic;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.LinkedHashSet;
@@ -49,13 +49,16 @@ public final class TestOrderReader {
                 && !Statuses.isRetracted(request)
                 && !Json.text(request, "status").equals("revoked")
                 && !request.path("doNotPerform").asBoolean(false);
+        return ordered ? named(request) : List.of();
+    }
+
+    /** The tests that the code of a resource names, in the order of their names. */
+    List<OrderedTest> named(JsonNode resource) {
         Set<OrderedTest> tests = new LinkedHashSet<>();
-        if (ordered) {
-            Concept code = Concepts.concept(request.path("code"));
-            code.codings().forEach(coding -> addCoded(coding, tests));
-            addWorded(code.text(), tests);
-            code.codings().forEach(coding -> addWorded(coding.display(), tests));
-        }
+        Concept code = Concepts.concept(resource.path("code"));
+        code.codings().forEach(coding -> addCoded(coding, tests));
+        addWorded(code.text(), tests);
+        code.codings().forEach(coding -> addWorded(coding.display(), tests));
         return List.copyOf(tests);
     }
 

@@ -1,17 +1,20 @@
-package org.precisionhooks.fhir.access.scope;
+package org.precisionhooks.fhir.access;
 
 import ca.uhn.fhir.rest.api.RestOperationTypeEnum;
 import java.util.Set;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Resource;
+import org.precisionhooks.fhir.access.scope.Caller;
+import org.precisionhooks.fhir.access.scope.Permission;
+import org.precisionhooks.fhir.access.scope.Role;
 import org.precisionhooks.fhir.write.Canonical;
 
 /**
  * Who is meant by a consent is read from the entries of the directory, so that they are kept by who keeps consents. A laboratory
  * sends entries of its own with its results: they are taken in as unconfirmed, and to a consent they are as if absent.
  */
-public final class Directory {
+final class Directory {
 
     private static final Set<String> KEPT =
             Set.of("Organization", "Practitioner", "PractitionerRole", "Group", "CareTeam", "SearchParameter");
@@ -24,7 +27,7 @@ public final class Directory {
     private Directory() {}
 
     /** What is there is changed by its keepers only. */
-    public static boolean mayWrite(Caller caller, RestOperationTypeEnum operation, String type) {
+    static boolean mayWrite(Caller caller, RestOperationTypeEnum operation, String type) {
         boolean adds = operation == RestOperationTypeEnum.CREATE && isSent(type);
         return !KEPT.contains(type) || keeps(caller) || (adds && isProfessional(caller, type));
     }
@@ -39,18 +42,18 @@ public final class Directory {
     }
 
     /** An entry that is new and not of its keepers says so, until one of them stores it without the tag. */
-    public static void mark(Caller caller, IBaseResource resource) {
+    static void mark(Caller caller, IBaseResource resource) {
         if (resource instanceof Resource entry && isSent(entry.fhirType()) && !keeps(caller) && !isUnconfirmed(entry)) {
             entry.getMeta().addTag(new Coding(Canonical.DIRECTORY_STATUS, Canonical.UNCONFIRMED, null));
         }
     }
 
-    public static boolean isUnconfirmed(IBaseResource entry) {
+    static boolean isUnconfirmed(IBaseResource entry) {
         return entry.getMeta().getTag(Canonical.DIRECTORY_STATUS, Canonical.UNCONFIRMED) != null;
     }
 
     /** Whether entries of this type come from others than who keeps them. */
-    public static boolean isSent(String type) {
+    static boolean isSent(String type) {
         return SENT.contains(type);
     }
 

@@ -1,0 +1,64 @@
+package org.precisionhooks.engine.pharmacogenomics;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.precisionhooks.engine.Evidence;
+import org.precisionhooks.engine.OrderedTest;
+import org.precisionhooks.facts.GeneTestOrder;
+
+/** Genetic tests that are on their way: ordered, begun by the laboratory, or among the orders of the question. */
+final class AwaitedResults {
+
+    private final List<GeneTestOrder> ordered;
+    private final List<OrderedTest> drafts;
+
+    AwaitedResults(List<GeneTestOrder> ordered, List<OrderedTest> drafts) {
+        this.ordered = ordered;
+        this.drafts = drafts;
+    }
+
+    /** Whether any test of the gene is on its way. */
+    boolean isAwaited(String gene) {
+        if (ordered.isEmpty() && drafts.isEmpty()) {
+            return false;
+        }
+        return ordered.stream().anyMatch(test -> test.gene().equals(gene))
+                || drafts.stream().anyMatch(test -> test.gene().equals(gene));
+    }
+
+    /** What is on its way that tells of the gene what the guidance asks for. */
+    List<Evidence> of(String gene, DrugGuidance guidance) {
+        List<Evidence> awaited = new ArrayList<>();
+        ordered.stream()
+                .filter(test -> tells(gene, test.gene(), test.allele(), guidance))
+                .map(AwaitedResults::evidence)
+                .forEach(awaited::add);
+        return awaited;
+    }
+
+    /** Whether such a test is on its way or among the orders of the question. */
+    boolean isAwaited(String gene, DrugGuidance guidance) {
+        return Stream.concat(
+                        ordered.stream().map(test -> tells(gene, test.gene(), test.allele(), guidance)),
+                        drafts.stream().map(test -> tells(gene, test.gene(), test.allele(), guidance)))
+                .anyMatch(tells -> tells);
+    }
+
+    /** A test for one allele tells nothing of another. */
+    private static boolean tells(String gene, String ofGene, Optional<String> allele, DrugGuidance guidance) {
+        return gene.equals(ofGene)
+                && allele.map(one -> guidance.knows(gene, ResultReader.key(one, true)))
+                        .orElse(true);
+    }
+
+    private static Evidence evidence(GeneTestOrder test) {
+        String name = test.gene() + test.allele().orElse("");
+        return new Evidence(
+                name + (test.begun() ? " test, registered by the laboratory" : " test, ordered"),
+                test.source(),
+                Optional.of(test.gene()),
+                Optional.empty());
+    }
+}
