@@ -80,8 +80,8 @@ class ImportVcfIT extends ServerIT {
                         .statusCode())
                 .isEqualTo(200);
         assertThat(found("/fhir/Procedure?patient=vcf-one-test")).hasSizeGreaterThan(1);
-        JsonNode answer = json(get(
-                "/fhir/Patient/vcf-one-test/$find-study-metadata?ranges=NC_000010.11:94781000-94788000"));
+        JsonNode answer =
+                json(get("/fhir/Patient/vcf-one-test/$find-study-metadata?ranges=NC_000010.11:94781000-94788000"));
 
         assertThat(answer.path("parameter")).hasSize(1);
         assertThat(answer.toString())

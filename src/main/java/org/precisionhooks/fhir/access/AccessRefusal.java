@@ -64,7 +64,6 @@ enum AccessRefusal {
     }
 
     private ErrorAnswer answer() {
-        return new ErrorAnswer(
-                Canonical.ACCESS_ERROR, Codes.code(this), type, words);
+        return new ErrorAnswer(Canonical.ACCESS_ERROR, Codes.code(this), type, words);
     }
 }

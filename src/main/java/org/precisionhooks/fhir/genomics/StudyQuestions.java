@@ -103,8 +103,7 @@ final class StudyQuestions {
     }
 
     private static Regions all(List<Procedure> studies, String part) {
-        return Regions.of(studies.stream()
-                .flatMap(study -> StudyRegions.of(study, part).all().stream()));
+        return Regions.of(studies.stream().flatMap(study -> StudyRegions.of(study, part).all().stream()));
     }
 
     private static List<Coding> changes(List<Procedure> studies) {

@@ -65,8 +65,6 @@ final class AdviceAudit implements AuditLog {
         if (occasion == Occasion.ON_DEMAND) {
             return OPERATION;
         }
-        return interaction.isAbout(kind(entry))
-                ? interaction.action()
-                : Codes.code(occasion);
+        return interaction.isAbout(kind(entry)) ? interaction.action() : Codes.code(occasion);
     }
 }

@@ -51,9 +51,7 @@ public final class VerifyAudit implements OwnOperation {
         report.broken().ifPresent(broken -> {
             ParametersParameterComponent part = answer.addParameter().setName("broken");
             part.addPart().setName("sequence").setValue(number(broken.sequence()));
-            part.addPart()
-                    .setName("fault")
-                    .setValue(new CodeType(Codes.code(broken.fault())));
+            part.addPart().setName("fault").setValue(new CodeType(Codes.code(broken.fault())));
         });
         return answer;
     }

@@ -92,10 +92,7 @@ public final class FairnessReport implements OwnOperation {
             FairnessGroup group, String value, boolean suppressed, Parameters report) {
         ParametersParameterComponent parameter = report.addParameter().setName("group");
         parameter.addPart().setName("domain").setValue(new CodeType(group.domain()));
-        parameter
-                .addPart()
-                .setName("dimension")
-                .setValue(new CodeType(Codes.code(group.dimension())));
+        parameter.addPart().setName("dimension").setValue(new CodeType(Codes.code(group.dimension())));
         parameter.addPart().setName("value").setValue(new StringType(value));
         parameter.addPart().setName("suppressed").setValue(new BooleanType(suppressed));
         return parameter;
