@@ -66,6 +66,31 @@ class ImportVcfIT extends ServerIT {
         return resources;
     }
 
+    /** Although its results stand in a study for each knowledge domain. */
+    @Test
+    void aTestIsOneTestHoweverManyStudiesItIsKeptAs() {
+        patient("vcf-one-test");
+        assertThat(importVcf(
+                                "vcf-one-test",
+                                file("file", HEADER + ROWS),
+                                text("testId", "T-one"),
+                                text("testDate", "2026-05-01"),
+                                text("regionStudied", "NC_000010.11:94780000-94790000"),
+                                text("uncallable", "NC_000010.11:94785000-94786000"))
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(found("/fhir/Procedure?patient=vcf-one-test")).hasSizeGreaterThan(1);
+        JsonNode answer =
+                json(get("/fhir/Patient/vcf-one-test/$find-study-metadata?ranges=NC_000010.11:94781000-94788000"));
+
+        assertThat(answer.path("parameter")).hasSize(1);
+        assertThat(answer.toString())
+                .contains(
+                        "T-one",
+                        "{\"name\":\"regionStudied\",\"valueString\":\"['NC_000010.11:94781000-94788000']\"}",
+                        "{\"name\":\"uncallableRegions\",\"valueString\":\"['NC_000010.11:94785000-94786000']\"}");
+    }
+
     /** Among what became Observations, what stands in the index only, and both. */
     @Test
     void whichCopyPhasedVariantsLieOnIsToldOnRequest() {

@@ -1,6 +1,10 @@
 package org.precisionhooks.fhir.genomics;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,27 +60,59 @@ final class StudyQuestions {
         visible.values().stream()
                 .filter(Procedure.class::isInstance)
                 .map(Procedure.class::cast)
-                .forEach(study -> write(study, ranges, AnswerPart.of(answer, "tests")));
+                .collect(groupingBy(Test::of, LinkedHashMap::new, toList()))
+                .values()
+                .forEach(parts -> write(parts, ranges, AnswerPart.of(answer, "tests")));
         return answer;
     }
 
-    private void write(Procedure study, List<RangeItem> ranges, AnswerPart part) {
+    /** What studies are parts of one test by, such as those of an import, of which there is one for each knowledge domain. */
+    private record Test(String id, String performed, String material, String build) {
+
+        static Test of(Procedure study) {
+            return new Test(
+                    testId(study),
+                    date(study).map(DateTimeType::getValueAsString).orElse(""),
+                    specimen(study).orElse(""),
+                    concepts(study, "genome-build")
+                            .flatMap(build -> build.getCoding().stream())
+                            .map(Coding::getCode)
+                            .findFirst()
+                            .orElse(""));
+        }
+    }
+
+    private void write(List<Procedure> studies, List<RangeItem> ranges, AnswerPart part) {
+        Procedure study = studies.get(0);
         part.text("testId", testId(study));
         date(study).ifPresent(date -> part.value("testDate", date));
         specimen(study).ifPresent(specimen -> part.text("specimenId", specimen));
         concepts(study, "genome-build").limit(1).forEach(build -> part.value("genomicBuild", trimmed(build)));
-        List<Coding> changes = concepts(study, "change-type")
-                .flatMap(concept -> concept.getCoding().stream())
-                .map(Coding::copy)
-                .toList();
+        List<Coding> changes = changes(studies);
         if (!changes.isEmpty()) {
             part.value("dnaChangeType", new CodeableConcept().setCoding(changes));
         }
         if (!ranges.isEmpty()) {
-            List<GenomicRegion> asked = regions(study, ranges);
-            part.text("regionStudied", written(StudyRegions.of(study, "studied"), asked));
-            part.text("uncallableRegions", written(StudyRegions.of(study, "uncalled"), asked));
+            List<GenomicRegion> asked = studies.stream()
+                    .flatMap(each -> regions(each, ranges).stream())
+                    .distinct()
+                    .toList();
+            part.text("regionStudied", written(all(studies, "studied"), asked));
+            part.text("uncallableRegions", written(all(studies, "uncalled"), asked));
         }
+    }
+
+    private static Regions all(List<Procedure> studies, String part) {
+        return Regions.of(studies.stream().flatMap(study -> StudyRegions.of(study, part).all().stream()));
+    }
+
+    private static List<Coding> changes(List<Procedure> studies) {
+        Map<String, Coding> changes = new LinkedHashMap<>();
+        studies.stream()
+                .flatMap(study -> concepts(study, "change-type"))
+                .flatMap(concept -> concept.getCoding().stream())
+                .forEach(coding -> changes.putIfAbsent(coding.getSystem() + "|" + coding.getCode(), coding.copy()));
+        return List.copyOf(changes.values());
     }
 
     /** In the build of the study, to which a range of the other one is lifted. */
