@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.precisionhooks.facts.GenomicRegion;
 import org.precisionhooks.knowledge.Knowledge;
 
@@ -17,19 +18,30 @@ public final class GeneLocations {
     private static final Comparator<Located> BY_LENGTH =
             Comparator.comparingLong(Located::length).thenComparing(Located::gene);
 
-    /** What regulates a gene from within a neighbour lies closer: {@code LCT}'s in {@code MCM6} 14,000 bases off. */
-    private static final long NEIGHBOURHOOD = 50_000;
-
-    /** The furthest enhancers known lie about so far from their gene ({@code SHH}, doi:10.1093/hmg/ddg180). */
-    private static final long FURTHEST = 1_000_000;
-
     /** X and Y share regions with the same genes. */
     private static final Set<String> SEX_CHROMOSOMES = Set.of("NC_000023", "NC_000024");
 
     private final Map<String, Chromosome> chromosomes = new HashMap<>();
     private final Map<String, List<GenomicRegion>> regions = new HashMap<>();
 
-    private GeneLocations(List<GeneLocationRow> rows) {
+    private final Map<Distance, Long> distances;
+
+    /** How far from a gene something may lie. */
+    private enum Distance {
+        /** Within a neighbour, and still this gene's. */
+        NEIGHBOURHOOD,
+        /** The furthest that belongs to a gene. */
+        FURTHEST
+    }
+
+    /** A row of {@code gene_distances.tsv}. */
+    private record DistanceRow(Distance name, long bases, String why) {}
+
+    private GeneLocations(List<GeneLocationRow> rows, List<DistanceRow> distances) {
+        this.distances = distances.stream().collect(Collectors.toMap(DistanceRow::name, DistanceRow::bases));
+        if (this.distances.size() < Distance.values().length) {
+            throw new IllegalStateException("genomics/gene_distances must hold each distance");
+        }
         Map<String, List<Located>> byAccession = new HashMap<>();
         for (GeneLocationRow row : rows) {
             add(byAccession, new Located(row.gene(), row.on38()));
@@ -38,11 +50,13 @@ public final class GeneLocations {
         byAccession.forEach((accession, genes) -> chromosomes.put(accession, Chromosome.of(genes)));
     }
 
-    /** Opens {@code genomics/gene_locations.tsv}. */
+    /** Opens {@code genomics/gene_locations.tsv} and {@code gene_distances.tsv}. */
     public static GeneLocations from(Knowledge knowledge) {
-        return new GeneLocations(knowledge
-                .table("genomics/gene_locations", GeneLocationRow.class)
-                .rows());
+        return new GeneLocations(
+                knowledge
+                        .table("genomics/gene_locations", GeneLocationRow.class)
+                        .rows(),
+                knowledge.table("genomics/gene_distances", DistanceRow.class).rows());
     }
 
     private void add(Map<String, List<Located>> byAccession, Located gene) {
@@ -84,16 +98,17 @@ public final class GeneLocations {
     /** Whether a small change lies {@link #isOnAnotherChromosome elsewhere}, or within another gene and not close to this one. */
     public boolean isElsewhere(String gene, GenomicRegion change) {
         return isOnAnotherChromosome(gene, change)
-                || isFurther(gene, change, NEIGHBOURHOOD) && !at(change).isEmpty();
+                || isFurther(gene, change, Distance.NEIGHBOURHOOD) && !at(change).isEmpty();
     }
 
     /** Whether a gene of the table lies further off than anything that belongs to a gene. */
     public boolean isFar(String gene, GenomicRegion place) {
-        return isOnAnotherChromosome(gene, place) || isFurther(gene, place, FURTHEST);
+        return isOnAnotherChromosome(gene, place) || isFurther(gene, place, Distance.FURTHEST);
     }
 
     /** False for a gene whose place in the build is not known. */
-    private boolean isFurther(String gene, GenomicRegion place, long distance) {
+    private boolean isFurther(String gene, GenomicRegion place, Distance furthest) {
+        long distance = distances.getOrDefault(furthest, 0L);
         List<GenomicRegion> known = regions.getOrDefault(gene, List.of()).stream()
                 .filter(region -> region.referenceSequence().equals(place.referenceSequence()))
                 .toList();

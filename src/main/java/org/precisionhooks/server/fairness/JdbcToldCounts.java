@@ -14,6 +14,8 @@ import org.precisionhooks.fhir.operation.statistics.FairnessStatistics.Dimension
 import org.precisionhooks.fhir.operation.statistics.FairnessStatistics.GroupCount;
 import org.precisionhooks.server.fairness.SteppedStatistics.Group;
 import org.precisionhooks.server.fairness.SteppedStatistics.Told;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -68,7 +70,16 @@ public final class JdbcToldCounts implements SteppedStatistics.ToldCounts {
     }
 
     @Override
-    public void tell(Instant month, Group group, Told told) {
+    public boolean tell(Instant month, Group group, Told told) {
+        try {
+            keep(month, group, told);
+            return true;
+        } catch (DuplicateKeyException | ConcurrencyFailureException e) {
+            return false;
+        }
+    }
+
+    private void keep(Instant month, Group group, Told told) {
         whole.executeWithoutResult(status -> {
             jdbc.update(
                     FORGET,

@@ -59,8 +59,12 @@ public final class SteppedStatistics implements FairnessStatistics {
 
         Map<Group, Told> of(Instant month);
 
-        /** In place of what was told of the group before; what is kept of other months is no longer needed. */
-        void tell(Instant month, Group group, Told told);
+        /**
+         * In place of what was told of the group before; what is kept of other months is no longer needed.
+         *
+         * @return false when another node told of the group at the same time: then nothing is kept
+         */
+        boolean tell(Instant month, Group group, Told told);
     }
 
     @Override
@@ -94,10 +98,7 @@ public final class SteppedStatistics implements FairnessStatistics {
             Told next = new Told(counts, clock.instant());
             boolean step = next.asked() - last.asked() >= STEP
                     && !last.time().isAfter(clock.instant().minus(APART));
-            if (step) {
-                told.tell(month.start(), group, next);
-            }
-            all.addAll(step ? counts : last.counts());
+            all.addAll(step && told.tell(month.start(), group, next) ? counts : last.counts());
         });
         return all;
     }

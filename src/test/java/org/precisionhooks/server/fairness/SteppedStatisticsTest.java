@@ -13,6 +13,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -47,8 +54,9 @@ class SteppedStatisticsTest {
         }
 
         @Override
-        public void tell(Instant month, Group group, Told counts) {
+        public boolean tell(Instant month, Group group, Told counts) {
             told.put(group, counts);
+            return true;
         }
     }
 
@@ -176,5 +184,50 @@ class SteppedStatisticsTest {
         assertThat(of(one.counts(ALWAYS), AnswerKind.ASKED)).isEqualTo(32);
         assertThat(jdbc.queryForObject("select count(distinct told_month) from ph_advice_told", Integer.class))
                 .isEqualTo(1);
+    }
+
+    /** All look first, then all tell: as nodes do that are asked at the same time. */
+    private record AtOnce(ToldCounts kept, CyclicBarrier all) implements ToldCounts {
+
+        @Override
+        public Map<Group, Told> of(Instant month) {
+            Map<Group, Told> told = kept.of(month);
+            try {
+                all.await(20, TimeUnit.SECONDS);
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+            return told;
+        }
+
+        @Override
+        public boolean tell(Instant month, Group group, Told told) {
+            return kept.tell(month, group, told);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void nodesThatTellAtTheSameTimeTellTheSameOrNothing(TestDatabase database) throws Exception {
+        JdbcTemplate jdbc = new JdbcTemplate(database.open());
+        give(12, now, true);
+        CyclicBarrier all = new CyclicBarrier(4);
+        List<Callable<List<GroupCount>>> nodes = Stream.generate(
+                        () -> new SteppedStatistics(this::counted, new AtOnce(new JdbcToldCounts(jdbc), all), clock))
+                .limit(4)
+                .<Callable<List<GroupCount>>>map(node -> () -> node.counts(ALWAYS))
+                .toList();
+        ExecutorService threads = Executors.newFixedThreadPool(4);
+        try {
+            List<Long> told = new ArrayList<>();
+            for (Future<List<GroupCount>> answer : threads.invokeAll(nodes)) {
+                told.add(of(answer.get(), AnswerKind.ASKED));
+            }
+            assertThat(told).contains(12L).isSubsetOf(0L, 12L);
+        } finally {
+            threads.shutdownNow();
+        }
+        SteppedStatistics later = new SteppedStatistics(this::counted, new JdbcToldCounts(jdbc), clock);
+        assertThat(of(later.counts(ALWAYS), AnswerKind.ASKED)).isEqualTo(12);
     }
 }
