@@ -63,7 +63,7 @@ class ImportCallsAccessIT extends AccessIT {
                         Stores.consent(
                                 "calls-domain-consent",
                                 "calls-domain",
-                                "{'type':'permit','provision':[{'type':'deny','code':[{'coding':[{'system':'https://precisionhooks.org/fhir/CodeSystem/pm-knowledge-domain','code':'hereditary-risk'}]}]}]}")));
+                                "{'type':'permit','purpose':[{'system':'http://terminology.hl7.org/CodeSystem/v3-ActReason','code':'TREAT'}],'provision':[{'type':'deny','code':[{'coding':[{'system':'https://precisionhooks.org/fhir/CodeSystem/pm-knowledge-domain','code':'hereditary-risk'}]}]}]}")));
 
         HttpResponse<String> answer = calls(CLINICIAN, "calls-domain");
 

@@ -140,6 +140,7 @@ class CallbackTest {
                                 + loinc("42348-3", "75320-2", "86533-7", "81334-5", "81352-7"),
                         "Encounter?patient=" + POOR + "&status=in-progress,onleave,finished",
                         "Goal?patient=" + POOR,
+                        "ServiceRequest?patient=" + POOR + "&status=active,on-hold",
                         "Consent?patient=" + POOR);
         assertThat(ehr.server.authorizations()).containsOnly("Bearer " + CallbackFixture.TOKEN);
     }

@@ -93,24 +93,27 @@ class SecurityChecklistIT extends EhrIT {
         return PROFILES.keySet().stream();
     }
 
-    /** A drug is picked, the advice is overridden, the order is signed: only what is critical is said again. */
+    /** A drug is picked, the advice is overridden, the order is signed: what is critical is said again unless a reason was given. */
     @ParameterizedTest
     @MethodSource("clients")
-    void answeredAdviceIsNotRepeatedAtSigningUnlessItIsCritical(TestClient client) {
-        assertThat(saidAtSigning(client, "demo-fluorouracil-dpyd")).isEmpty();
-        assertThat(saidAtSigning(client, "demo-clopidogrel-poor")).hasSize(1);
+    void answeredAdviceIsNotRepeatedAtSigningAndCriticalAdviceOnlyWhereAReasonWasGiven(TestClient client) {
+        String reason = """
+                , "overrideReason": {"reason": {"system": "http://terminology.hl7.org/CodeSystem/non-adherence-reason-codes",
+                  "code": "prefers-alternative"}}""";
+        assertThat(saidAtSigning(client, "demo-fluorouracil-dpyd", reason)).isEmpty();
+        assertThat(saidAtSigning(client, "demo-fluorouracil-dpyd", "")).isEmpty();
+        assertThat(saidAtSigning(client, "demo-clopidogrel-poor", reason)).isEmpty();
+        assertThat(saidAtSigning(client, "demo-clopidogrel-poor", "")).hasSize(1);
     }
 
-    private List<String> saidAtSigning(TestClient client, String example) {
+    private List<String> saidAtSigning(TestClient client, String example, String reason) {
         String patient = newPatient();
         FHIR.holding(ServedHook.SIGN.with(example).record(patient));
         JsonNode card = json(answered(
                         call(client, prefetched(ServedHook.SELECT.with(example).call(patient)))))
                 .at("/cards/0");
         String overridden = """
-                {"feedback": [{"card": "%s", "outcome": "overridden", "outcomeTimestamp": "2026-11-24T09:30:00Z",
-                  "overrideReason": {"reason": {"system": "http://terminology.hl7.org/CodeSystem/non-adherence-reason-codes",
-                    "code": "prefers-alternative"}}}]}""".formatted(card.path("uuid").asText());
+                {"feedback": [{"card": "%s", "outcome": "overridden", "outcomeTimestamp": "2026-11-24T09:30:00Z"%s}]}""".formatted(card.path("uuid").asText(), reason);
         assertThat(feedback(client, "order-select", overridden).statusCode()).isEqualTo(200);
         return json(answered(
                         call(client, prefetched(ServedHook.SIGN.with(example).call(patient)))))
