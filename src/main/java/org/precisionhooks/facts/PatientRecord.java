@@ -1,7 +1,9 @@
 package org.precisionhooks.facts;
 
+import java.lang.ref.SoftReference;
 import java.util.List;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** All that could be read of one patient, before consent was asked. Each is equal to itself only. */
 public final class PatientRecord {
@@ -9,7 +11,8 @@ public final class PatientRecord {
     private final String patient;
     private final List<SourcedFacts> sources;
     private final List<ReadIssue> issues;
-    private final Derived derived = new Derived();
+    /** Given up when memory runs short: all of it can be worked out again. */
+    private volatile SoftReference<Derived> derived = new SoftReference<>(new Derived());
 
     /**
      * @param patient logical id of the patient
@@ -36,6 +39,11 @@ public final class PatientRecord {
 
     /** What follows from the record, by {@link Derived#of}: a record that is kept between requests keeps it. */
     public <T> T derived(Object what, Supplier<T> work) {
-        return derived.of(what, work);
+        @Nullable Derived kept = derived.get();
+        if (kept == null) {
+            kept = new Derived();
+            derived = new SoftReference<>(kept);
+        }
+        return kept.of(what, work);
     }
 }

@@ -98,7 +98,8 @@ public final class GeneLocations {
     /** Whether a small change lies {@link #isOnAnotherChromosome elsewhere}, or within another gene and not close to this one. */
     public boolean isElsewhere(String gene, GenomicRegion change) {
         return isOnAnotherChromosome(gene, change)
-                || isFurther(gene, change, Distance.NEIGHBOURHOOD) && !at(change).isEmpty();
+                || isFurther(gene, change, Distance.NEIGHBOURHOOD)
+                        && !at(change).isEmpty();
     }
 
     /** Whether a gene of the table lies further off than anything that belongs to a gene. */

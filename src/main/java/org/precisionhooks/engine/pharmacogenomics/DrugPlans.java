@@ -29,6 +29,10 @@ final class DrugPlans {
         return genes;
     }
 
+    int size() {
+        return byDrug.size();
+    }
+
     /** The plan of a drug by its RxNorm ingredient; null where there is no guidance. */
     @Nullable
     DrugPlan of(String rxcui) {

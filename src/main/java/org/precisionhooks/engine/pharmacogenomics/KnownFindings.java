@@ -67,8 +67,9 @@ final class KnownFindings {
                         ConcurrentHashMap::new)
                 .limit(plans.genes().size())
                 .toList();
-        /** By the number of the drug's plan, first. */
-        private final Branch<Written> findings = new Branch<>();
+        /** By the number of the drug's plan. */
+        private final List<Branch<Written>> findings =
+                Stream.generate(Branch<Written>::new).limit(plans.size()).toList();
 
         private final AtomicInteger written = new AtomicInteger();
         private volatile boolean full;
@@ -152,7 +153,7 @@ final class KnownFindings {
         /** Where the finding is kept, by all that its words depend on; nowhere if there is more to tell. */
         private @Nullable Branch<Written> place(DrugPlan plan, OrderedDrug order) {
             Branch<Written> place = memory.findings
-                    .to(plan.number())
+                    .get(plan.number())
                     .to(order.resolution().recognition().ordinal());
             for (int gene : plan.numbers()) {
                 int meaning = known(gene).meaning();

@@ -22,6 +22,9 @@ public final class ReadRecords {
 
     private final Cache<Trees, PatientRecord> kept;
 
+    /** What follows from the facts of a record and is kept with them takes about as much memory as so many resources. */
+    private static final int WHAT_FOLLOWS = 20;
+
     /**
      * @param timeToLive longest time for which facts are kept after their last use
      * @param largest bounds the number of resources that they were read from, of all records together
@@ -31,7 +34,7 @@ public final class ReadRecords {
                 .expireAfterAccess(timeToLive)
                 .maximumWeight(largest)
                 .<Trees, PatientRecord>weigher(
-                        (trees, record) -> 1 + trees.all().size())
+                        (trees, record) -> WHAT_FOLLOWS + trees.all().size())
                 .build();
     }
 
