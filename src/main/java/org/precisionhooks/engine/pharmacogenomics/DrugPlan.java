@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.precisionhooks.engine.Drug;
 import org.precisionhooks.engine.OrderedDrug;
 import org.precisionhooks.engine.pharmacogenomics.GuidanceTables.PopulationRow;
@@ -40,12 +41,18 @@ final class DrugPlan {
         this.populations = populations;
         this.parts =
                 guidance.of(rxcui).stream().map(known -> part(known, guidance)).toList();
-        this.genes = parts.stream()
-                .flatMap(part -> part.guidance().genes().stream())
-                .distinct()
-                .toList();
+        this.genes = genes(rxcui, guidance);
         this.numbers = genes.stream().mapToInt(all::indexOf).toArray();
         this.forEverybody = parts.stream().allMatch(Part::forEverybody);
+    }
+
+    /** All genes that what is said of a drug may depend on: those that some publisher looks at, and those to be tested first. */
+    static List<String> genes(String rxcui, Guidance guidance) {
+        return Stream.concat(
+                        guidance.of(rxcui).stream().flatMap(known -> known.genes().stream()),
+                        guidance.pretest(rxcui).stream().flatMap(row -> row.genes().stream()))
+                .distinct()
+                .toList();
     }
 
     private Part part(DrugGuidance known, Guidance guidance) {
@@ -74,7 +81,7 @@ final class DrugPlan {
         return numbers;
     }
 
-    /** All genes that some publisher looks at for the drug. */
+    /** All {@link #genes(String, Guidance) genes} of the drug. */
     List<String> genes() {
         return genes;
     }

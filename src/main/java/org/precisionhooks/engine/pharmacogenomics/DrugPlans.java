@@ -14,8 +14,7 @@ final class DrugPlans {
 
     DrugPlans(Guidance guidance, Populations populations, PersonHints hints) {
         this.genes = guidance.drugs().stream()
-                .flatMap(drug -> guidance.of(drug).stream())
-                .flatMap(known -> known.genes().stream())
+                .flatMap(drug -> DrugPlan.genes(drug, guidance).stream())
                 .distinct()
                 .sorted()
                 .toList();
@@ -24,7 +23,7 @@ final class DrugPlans {
                         drug, new DrugPlan(byDrug.size(), drug, hints.isNoted(drug), guidance, populations, genes)));
     }
 
-    /** All genes that some guidance looks at; the place of each is its number. */
+    /** The genes of all drugs; the place of each is its number. */
     List<String> genes() {
         return genes;
     }
