@@ -1,9 +1,14 @@
 package org.precisionhooks.server;
 
+import static org.precisionhooks.BuiltIn.KNOWLEDGE;
+
+import org.precisionhooks.BuiltIn;
 import org.precisionhooks.advice.Adviser;
+import org.precisionhooks.advice.AuditLog;
 import org.precisionhooks.advice.EngineAdviser;
 import org.precisionhooks.cdshooks.Refusals;
 import org.precisionhooks.cdshooks.feedback.RefusedOffers;
+import org.precisionhooks.consent.ConsentGate;
 import org.precisionhooks.consent.Overrides;
 import org.precisionhooks.consent.tenant.Tenants;
 import org.precisionhooks.engine.DrugDictionary;
@@ -15,19 +20,19 @@ import org.precisionhooks.knowledge.Knowledge;
 /** What the server answers with, as it wires it, without the server. */
 public final class Advisers {
 
-    private static final Knowledge KNOWLEDGE = Knowledge.builtIn();
     private static final AdviceConfiguration WIRING = new AdviceConfiguration();
-    private static final DrugDictionary DRUGS = new DrugDictionary(KNOWLEDGE);
-    private static final Adviser ADVISER = new EngineAdviser(
-            WIRING.consentGate(KNOWLEDGE, Overrides.NONE),
-            Engines.of(KNOWLEDGE, DRUGS).all(),
-            DRUGS,
-            entry -> {});
+    private static final ConsentGate GATE = WIRING.consentGate(KNOWLEDGE, Overrides.NONE);
+    private static final Engines ENGINES = Engines.of(KNOWLEDGE, BuiltIn.drugs());
+    private static final Adviser ADVISER = adviser(entry -> {});
 
     private Advisers() {}
 
     public static Adviser adviser() {
         return ADVISER;
+    }
+
+    static Adviser adviser(AuditLog audit) {
+        return new EngineAdviser(GATE, ENGINES.all(), BuiltIn.drugs(), audit);
     }
 
     /** The same by a site's knowledge. */
@@ -40,8 +45,12 @@ public final class Advisers {
                 entry -> {});
     }
 
+    static ConsentGate gate() {
+        return GATE;
+    }
+
     public static Refusals refusals(RefusedOffers offers) {
-        return new Refusals(offers, KNOWLEDGE, DRUGS);
+        return new Refusals(offers, KNOWLEDGE, BuiltIn.drugs());
     }
 
     public static Tenants tenants() {
@@ -49,6 +58,6 @@ public final class Advisers {
     }
 
     public static PatientReaders readers(ResourceSource store) {
-        return WIRING.patientReaders(WIRING.recordReader(KNOWLEDGE), store, ReadRecords.NONE);
+        return WIRING.patientReaders(BuiltIn.records(), store, ReadRecords.NONE);
     }
 }

@@ -49,7 +49,7 @@ class MedicationReviewCasesTest {
     static String answer(OperationCase given, AuditLog audit) {
         MedicationReviews operation = new MedicationReviews(
                 given.ports(),
-                OperationCase.adviser(audit),
+                Advisers.adviser(audit),
                 new ReviewBundle(OperationCase.GENES),
                 OperationCase.CLOCK);
         return OperationCase.text(operation.review(OperationCase.PATIENT, given.details()));

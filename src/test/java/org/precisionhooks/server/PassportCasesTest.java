@@ -113,7 +113,7 @@ class PassportCasesTest {
     static PharmacogenomicPassport operation(OperationCase given, AuditLog audit) {
         return new PharmacogenomicPassport(
                 given.ports(),
-                OperationCase.adviser(audit),
+                Advisers.adviser(audit),
                 new PassportDocument(OperationCase.GENES),
                 OperationCase.CLOCK);
     }

@@ -2,14 +2,13 @@ package org.precisionhooks.cdshooks.feedback;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.util.UUID;
 import javax.sql.DataSource;
 import org.precisionhooks.server.schema.Database;
 import org.precisionhooks.server.schema.HooksSchema;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
-/** The databases that our tables run on, each with all our tables, and empty. */
+/** The databases that our tables run on, each with all our tables, and empty whenever one is opened. */
 public enum TestDatabase {
     H2,
     POSTGRESQL;
@@ -24,7 +23,9 @@ public enum TestDatabase {
     }
 
     private static DataSource h2() {
-        return new DriverManagerDataSource("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", "sa", "");
+        DataSource source = new DriverManagerDataSource("jdbc:h2:mem:tables;DB_CLOSE_DELAY=-1", "sa", "");
+        new JdbcTemplate(source).execute("drop all objects");
+        return source;
     }
 
     private static synchronized DataSource postgres() throws IOException {

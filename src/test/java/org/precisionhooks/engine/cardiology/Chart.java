@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.precisionhooks.BuiltIn;
 import org.precisionhooks.consent.ConsentedFacts;
 import org.precisionhooks.consent.ConsentedFactsFixture;
 import org.precisionhooks.engine.Conclusion;
@@ -29,10 +30,9 @@ final class Chart {
     static final LocalDate TODAY = LocalDate.of(2026, 11, 27);
     static final String LOINC = "http://loinc.org";
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Knowledge KNOWLEDGE = Knowledge.builtIn();
-    private static final RecordReader READER = new RecordReader(ReadingTables.from(KNOWLEDGE));
-    private static final DrugDictionary DRUGS = new DrugDictionary(KNOWLEDGE);
-    static final CardiologyEngine ENGINE = new CardiologyEngine(KNOWLEDGE, DRUGS);
+    private static final RecordReader READER = BuiltIn.records();
+    private static final DrugDictionary DRUGS = BuiltIn.drugs();
+    static final CardiologyEngine ENGINE = BuiltIn.cardiology();
 
     private final Map<String, JsonNode> resources = new LinkedHashMap<>();
 

@@ -12,6 +12,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.precisionhooks.BuiltIn;
 import org.precisionhooks.cdshooks.CallRate;
 import org.precisionhooks.cdshooks.CdsHooksController;
 import org.precisionhooks.cdshooks.CdsServices;
@@ -41,7 +42,7 @@ import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 /** The endpoints with the product's readers, consent and engines by a site's knowledge; all data are sent along, on a fixed day. */
 final class HeartCalls {
 
-    static final ClientProfile STANDARD = new ClientProfiles(Knowledge.builtIn()).standard();
+    static final ClientProfile STANDARD = new ClientProfiles(BuiltIn.KNOWLEDGE).standard();
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-27T09:00:00Z"), ZoneOffset.UTC);
 

@@ -19,6 +19,7 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
+import org.precisionhooks.BuiltIn;
 import org.precisionhooks.cdshooks.CardRules;
 import org.precisionhooks.cdshooks.client.ClientProfile;
 import org.precisionhooks.cdshooks.client.ClientProfiles;
@@ -97,7 +98,7 @@ class HeartCasesTest {
     }
 
     private void checkRules(JsonNode one, HookBody call) throws IOException {
-        ClientProfiles profiles = new ClientProfiles(Knowledge.builtIn());
+        ClientProfiles profiles = new ClientProfiles(BuiltIn.KNOWLEDGE);
         for (String name : profiles.names()) {
             ClientProfile profile = profiles.named(name);
             JsonNode answer = new HeartCalls(knowledge(one), RefusedOffers.NONE, profile).answer(service(one), call);
