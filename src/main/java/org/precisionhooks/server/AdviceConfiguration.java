@@ -32,6 +32,7 @@ import org.precisionhooks.fhir.source.ResourceSource;
 import org.precisionhooks.fhir.write.Canonical;
 import org.precisionhooks.knowledge.Knowledge;
 import org.precisionhooks.knowledge.Table;
+import org.precisionhooks.server.settings.PrecisionHooksProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 

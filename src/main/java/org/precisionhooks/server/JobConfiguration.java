@@ -17,6 +17,7 @@ import org.precisionhooks.fhir.operation.JobStatus;
 import org.precisionhooks.server.jobs.BatchJobParameters;
 import org.precisionhooks.server.jobs.BatchJobs;
 import org.precisionhooks.server.schema.HooksSchema;
+import org.precisionhooks.server.settings.PrecisionHooksProperties;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
-import org.precisionhooks.server.security.ClientSettings;
-import org.precisionhooks.server.smart.AuthorizationSettings;
+import org.precisionhooks.server.settings.ClientSettings;
+import org.precisionhooks.server.settings.AuthorizationSettings;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.core.io.ClassPathResource;
 

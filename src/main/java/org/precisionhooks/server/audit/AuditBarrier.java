@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.precisionhooks.fhir.audit.AuditKind;
 import org.precisionhooks.fhir.audit.AuditRecord;
-import org.precisionhooks.server.Outcomes;
+import org.precisionhooks.server.security.Outcomes;
 import org.precisionhooks.server.audit.Interaction.Wire;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

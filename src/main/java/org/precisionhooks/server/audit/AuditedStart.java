@@ -13,7 +13,7 @@ import org.precisionhooks.fhir.audit.AuditOutcome;
 import org.precisionhooks.fhir.audit.AuditRecord;
 import org.precisionhooks.knowledge.Knowledge;
 import org.precisionhooks.knowledge.Table;
-import org.precisionhooks.server.PrecisionHooksProperties;
+import org.precisionhooks.server.settings.PrecisionHooksProperties;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 

@@ -10,7 +10,7 @@ import org.precisionhooks.fhir.access.scope.Callers;
 import org.precisionhooks.fhir.audit.AuditKind;
 import org.precisionhooks.fhir.audit.AuditTrail;
 import org.precisionhooks.fhir.operation.audit.AuditEvents;
-import org.precisionhooks.server.PrecisionHooksProperties;
+import org.precisionhooks.server.settings.PrecisionHooksProperties;
 import org.precisionhooks.server.audit.AuditBarrier.Keeping;
 import org.precisionhooks.server.audit.Interaction.Matter;
 import org.springframework.beans.factory.SmartInitializingSingleton;

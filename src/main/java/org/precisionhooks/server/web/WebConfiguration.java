@@ -17,7 +17,7 @@ import org.hl7.fhir.r4.model.AuditEvent;
 import org.precisionhooks.fhir.access.ApiGuard;
 import org.precisionhooks.fhir.access.scope.Callers;
 import org.precisionhooks.fhir.access.scope.OpenOperations;
-import org.precisionhooks.server.PrecisionHooksProperties;
+import org.precisionhooks.server.settings.PrecisionHooksProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;

@@ -23,7 +23,7 @@ import org.precisionhooks.cdshooks.hook.HookError;
 import org.precisionhooks.fhir.access.scope.Callers;
 import org.precisionhooks.fhir.access.scope.Grants;
 import org.precisionhooks.fhir.source.RecordChanges;
-import org.precisionhooks.server.PrecisionHooksProperties;
+import org.precisionhooks.server.settings.PrecisionHooksProperties;
 import org.precisionhooks.server.schema.HooksSchema;
 import org.precisionhooks.server.security.StartupRefused;
 import org.springframework.boot.autoconfigure.AutoConfigurations;

@@ -23,7 +23,7 @@ import org.precisionhooks.cdshooks.client.ClientProfiles;
 import org.precisionhooks.consent.request.Requester.Relation;
 import org.precisionhooks.consent.term.CodeSystems;
 import org.precisionhooks.facts.Coding;
-import org.precisionhooks.server.PrecisionHooksProperties;
+import org.precisionhooks.server.settings.PrecisionHooksProperties;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 import org.springframework.mock.env.MockEnvironment;

@@ -18,7 +18,7 @@ import org.precisionhooks.cdshooks.client.ClientProfiles;
 import org.precisionhooks.consent.request.Requester.Relation;
 import org.precisionhooks.facts.Coding;
 import org.precisionhooks.fhir.access.scope.Role;
-import org.precisionhooks.server.PrecisionHooksProperties;
+import org.precisionhooks.server.settings.PrecisionHooksProperties;
 import org.precisionhooks.server.security.RegisteredClients;
 import org.precisionhooks.server.security.StartupRefused;
 import org.precisionhooks.server.security.TestClient;

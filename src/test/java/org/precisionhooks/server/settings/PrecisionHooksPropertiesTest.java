@@ -1,4 +1,4 @@
-package org.precisionhooks.server;
+package org.precisionhooks.server.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

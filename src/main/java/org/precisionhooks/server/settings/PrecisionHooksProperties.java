@@ -1,4 +1,4 @@
-package org.precisionhooks.server;
+package org.precisionhooks.server.settings;
 
 import static java.util.stream.Collectors.toSet;
 
@@ -14,8 +14,6 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.precisionhooks.fhir.review.TreatingTeam;
 import org.precisionhooks.fhir.source.remote.CallbackLimits;
-import org.precisionhooks.server.security.ClientSettings;
-import org.precisionhooks.server.smart.AuthorizationSettings;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.NestedConfigurationProperty;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -149,7 +147,7 @@ public record PrecisionHooksProperties(
             }
         }
 
-        Optional<TreatingTeam> team() {
+        public Optional<TreatingTeam> team() {
             return Optional.ofNullable(owner).flatMap(TreatingTeam::of);
         }
     }
@@ -263,7 +261,7 @@ public record PrecisionHooksProperties(
             @DefaultValue("10s") Duration pause,
             @Nullable Set<String> privateHosts) {
 
-        CallbackLimits limits(Limits limits) {
+        public CallbackLimits limits(Limits limits) {
             Set<String> hosts = privateHosts == null ? Set.of() : privateHosts;
             return new CallbackLimits(
                     connect,
