@@ -15,7 +15,6 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.precisionhooks.cdshooks.feedback.FeedbackEntry.OverrideReport;
-import org.precisionhooks.cdshooks.hook.Json;
 import org.precisionhooks.facts.Coding;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,9 +37,9 @@ public final class JdbcFeedbackStore implements FeedbackStore {
 
     /** The same text runs on H2 and PostgreSQL, which have no common upsert. */
     private static final String INSERT = """
-            insert into ph_feedback (id, client, card, service, outcome, outcome_time, suggestions, reason_system,
-                reason_code, reason_display, user_comment, extension_json, received, rule_id)
-            select ?, ?, ?, ?, ?, cast(? as timestamp with time zone), ?, ?, ?, ?, ?, ?,
+            insert into ph_feedback (id, client, card, service, outcome, outcome_time, reason_system, reason_code,
+                reason_display, user_comment, extension_json, received, rule_id)
+            select ?, ?, ?, ?, ?, cast(? as timestamp with time zone), ?, ?, ?, ?, ?,
                 cast(? as timestamp with time zone),
                 (select c.rule_id from ph_card c where c.uuid = ? and c.client = ? and c.service = ?)
             where not exists (select 1 from ph_feedback f where f.id = ?)""";
@@ -110,7 +109,6 @@ public final class JdbcFeedbackStore implements FeedbackStore {
             batch.service(),
             entry.outcome().code(),
             entry.time(),
-            Json.text(entry.suggestions()),
             orNull(reason.map(Coding::system)),
             orNull(reason.map(Coding::code)),
             orNull(reason.map(Coding::display)),
