@@ -27,25 +27,20 @@ final class ScoreObservation {
     private ScoreObservation() {}
 
     static Observation of(Scored scored, Answering answer, String source) {
-        Observation observation = new Observation();
-        observation.setStatus(ObservationStatus.FINAL);
-        observation
-                .addCategory()
-                .addCoding(
-                        new Coding("http://terminology.hl7.org/CodeSystem/observation-category", "laboratory", null));
-        observation.addCategory().addCoding(new Coding("http://terminology.hl7.org/CodeSystem/v2-0074", "GE", null));
+        ScoreTitle title = scored.of().file().title();
+        Observation observation = laboratory();
         observation.setCode(new CodeableConcept()
                 .addCoding(new Coding(Canonical.RESULT_KIND, "polygenic-score", "Polygenic score"))
-                .setText(words(scored.of().file().title())));
+                .setText(words(title)));
         observation.setSubject(new Reference("Patient/" + answer.patient()));
         observation.setEffective(answer.dateTime());
-        observation.setMethod(method(scored.of().file().title()));
+        observation.setMethod(method(title));
         observation.setValue(new Quantity()
                 .setValue(ScoreParameters.sum(scored.score().sum().orElseThrow()))
                 .setUnit(ONE)
                 .setSystem(Canonical.UCUM)
                 .setCode(ONE));
-        outcome(scored.of().file().title(), observation);
+        outcome(title, observation);
         ScoreParameters.counts(scored.score())
                 .forEach((name, count) -> observation
                         .addComponent()
@@ -55,6 +50,17 @@ final class ScoreObservation {
         if (!source.isEmpty()) {
             observation.addDerivedFrom(genotypes(source));
         }
+        return observation;
+    }
+
+    private static Observation laboratory() {
+        Observation observation = new Observation();
+        observation.setStatus(ObservationStatus.FINAL);
+        observation
+                .addCategory()
+                .addCoding(
+                        new Coding("http://terminology.hl7.org/CodeSystem/observation-category", "laboratory", null));
+        observation.addCategory().addCoding(new Coding("http://terminology.hl7.org/CodeSystem/v2-0074", "GE", null));
         return observation;
     }
 
