@@ -16,6 +16,7 @@ import org.precisionhooks.engine.cardiology.polygenic.ScoreTitle;
 import org.precisionhooks.fhir.importer.vcf.PatientScores.Scored;
 import org.precisionhooks.fhir.write.Answering;
 import org.precisionhooks.fhir.write.Canonical;
+import org.precisionhooks.fhir.write.Codes;
 
 /** Writes a polygenic score as a result that can be kept: stored, it stands beside the risk of the patient. */
 final class ScoreObservation {
@@ -28,7 +29,11 @@ final class ScoreObservation {
 
     static Observation of(Scored scored, Answering answer, String source) {
         ScoreTitle title = scored.of().file().title();
-        Observation observation = laboratory();
+        Observation observation = new Observation();
+        observation
+                .setStatus(ObservationStatus.FINAL)
+                .addCategory(Codes.laboratory())
+                .addCategory(Codes.genetics());
         observation.setCode(new CodeableConcept()
                 .addCoding(new Coding(Canonical.RESULT_KIND, "polygenic-score", "Polygenic score"))
                 .setText(words(title)));
@@ -50,17 +55,6 @@ final class ScoreObservation {
         if (!source.isEmpty()) {
             observation.addDerivedFrom(genotypes(source));
         }
-        return observation;
-    }
-
-    private static Observation laboratory() {
-        Observation observation = new Observation();
-        observation.setStatus(ObservationStatus.FINAL);
-        observation
-                .addCategory()
-                .addCoding(
-                        new Coding("http://terminology.hl7.org/CodeSystem/observation-category", "laboratory", null));
-        observation.addCategory().addCoding(new Coding("http://terminology.hl7.org/CodeSystem/v2-0074", "GE", null));
         return observation;
     }
 
