@@ -27,7 +27,7 @@ class PrecisionHooksPropertiesTest {
         assertThat(defaults.publicUrl()).isNull();
         assertThat(defaults.clients()).isEmpty();
         assertThat(defaults.limits())
-                .isEqualTo(new PrecisionHooksProperties.Limits(
+                .isEqualTo(new LimitSettings(
                         DataSize.ofMegabytes(10), DataSize.ofMegabytes(25), 1000, 200, 600, 300));
     }
 
