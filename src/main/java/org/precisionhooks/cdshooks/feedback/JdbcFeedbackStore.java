@@ -52,6 +52,9 @@ public final class JdbcFeedbackStore implements FeedbackStore {
             where f.id = ? and f.received = cast(? as timestamp with time zone)
                 and not exists (select 1 from ph_feedback_reason r where r.feedback = f.id and r.place = ?)""";
 
+    /** So that {@link JdbcCardMemory} need not look through all cards for those with an answer. */
+    private static final String ANSWERED = "update ph_shown set answered = true where card = ? and answered = false";
+
     private static final List<String> FORGET = List.of(
             "update ph_feedback set user_comment = null, extension_json = null"
                     + " where received < ? and (user_comment is not null or extension_json is not null)",
@@ -81,6 +84,12 @@ public final class JdbcFeedbackStore implements FeedbackStore {
         List<Object[]> reasons = batch.entries().stream()
                 .flatMap(entry -> furtherReasons(batch.client(), entry, received))
                 .toList();
+        List<Object[]> cards = batch.entries().stream()
+                .map(JdbcFeedbackStore::issued)
+                .distinct()
+                .sorted()
+                .map(card -> new Object[] {card})
+                .toList();
         for (int attempt = 1; !rows.isEmpty(); attempt++) {
             try {
                 transactions.executeWithoutResult(status -> {
@@ -88,6 +97,7 @@ public final class JdbcFeedbackStore implements FeedbackStore {
                     if (!reasons.isEmpty()) {
                         jdbc.batchUpdate(INSERT_REASON, reasons);
                     }
+                    jdbc.batchUpdate(ANSWERED, cards);
                 });
                 return;
             } catch (DataIntegrityViolationException | ConcurrencyFailureException e) {
@@ -115,11 +125,16 @@ public final class JdbcFeedbackStore implements FeedbackStore {
             orNull(first.map(OverrideReport::comment)),
             orNull(first.map(OverrideReport::extension)),
             received,
-            entry.card().toLowerCase(Locale.ROOT),
+            issued(entry),
             batch.client(),
             batch.service(),
             id
         };
+    }
+
+    /** The card's id as it was sent: some clients send a uuid back in capitals. */
+    private static String issued(FeedbackEntry entry) {
+        return entry.card().toLowerCase(Locale.ROOT);
     }
 
     private static Stream<Object[]> furtherReasons(String client, FeedbackEntry entry, OffsetDateTime received) {
