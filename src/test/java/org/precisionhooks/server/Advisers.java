@@ -2,6 +2,7 @@ package org.precisionhooks.server;
 
 import static org.precisionhooks.BuiltIn.KNOWLEDGE;
 
+import java.util.List;
 import org.precisionhooks.BuiltIn;
 import org.precisionhooks.advice.Adviser;
 import org.precisionhooks.advice.AuditLog;
@@ -11,7 +12,7 @@ import org.precisionhooks.cdshooks.feedback.RefusedOffers;
 import org.precisionhooks.consent.ConsentGate;
 import org.precisionhooks.consent.Overrides;
 import org.precisionhooks.consent.tenant.Tenants;
-import org.precisionhooks.engine.DrugDictionary;
+import org.precisionhooks.engine.cardiology.CardiologyEngine;
 import org.precisionhooks.fhir.source.PatientReaders;
 import org.precisionhooks.fhir.source.ReadRecords;
 import org.precisionhooks.fhir.source.ResourceSource;
@@ -35,13 +36,12 @@ public final class Advisers {
         return new EngineAdviser(GATE, ENGINES.all(), BuiltIn.drugs(), audit);
     }
 
-    /** The same by a site's knowledge. */
-    public static Adviser adviser(Knowledge knowledge) {
-        DrugDictionary drugs = new DrugDictionary(knowledge);
+    /** The same with a site's tables on the heart. */
+    public static Adviser withHeartOf(Knowledge site) {
         return new EngineAdviser(
-                WIRING.consentGate(knowledge, Overrides.NONE),
-                Engines.of(knowledge, drugs).all(),
-                drugs,
+                GATE,
+                List.of(ENGINES.pharmacogenomics(), new CardiologyEngine(site, BuiltIn.drugs())),
+                BuiltIn.drugs(),
                 entry -> {});
     }
 

@@ -185,7 +185,7 @@ final class Chart {
 
     /** Read and assessed with a site's tables. */
     List<Finding> findings(Knowledge knowledge) {
-        return new CardiologyEngine(knowledge, new DrugDictionary(knowledge))
+        return new CardiologyEngine(knowledge, BuiltIn.drugs())
                 .assess(
                         facts(new RecordReader(ReadingTables.from(knowledge))),
                         new Question(Occasion.RISK_ASSESSMENT, TODAY, List.of(), List.of()));
