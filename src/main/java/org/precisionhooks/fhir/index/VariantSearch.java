@@ -148,6 +148,11 @@ public final class VariantSearch {
         return simple(Optional.of(patient), sequence);
     }
 
+    /** All structural variants of a patient on a reference sequence. */
+    public Stream<FiledVariant> structuralOn(String patient, GenomicRegion sequence) {
+        return structural(Optional.of(patient), sequence);
+    }
+
     /** Some simple variants of anyone on a reference sequence. */
     public List<FiledVariant> someSimpleOn(GenomicRegion sequence) {
         return someOn(sequence, VariantBin.SHORT);

@@ -13,7 +13,6 @@ import org.precisionhooks.BuiltIn;
 import org.precisionhooks.consent.ConsentedFacts;
 import org.precisionhooks.consent.ConsentedFactsFixture;
 import org.precisionhooks.engine.Conclusion;
-import org.precisionhooks.engine.DrugDictionary;
 import org.precisionhooks.engine.Finding;
 import org.precisionhooks.engine.Occasion;
 import org.precisionhooks.engine.Question;
@@ -31,7 +30,6 @@ final class Chart {
     static final String LOINC = "http://loinc.org";
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final RecordReader READER = BuiltIn.records();
-    private static final DrugDictionary DRUGS = BuiltIn.drugs();
     static final CardiologyEngine ENGINE = BuiltIn.cardiology();
 
     private final Map<String, JsonNode> resources = new LinkedHashMap<>();
