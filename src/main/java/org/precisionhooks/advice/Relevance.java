@@ -50,11 +50,7 @@ final class Relevance {
 
     private static boolean mattersAtAGlance(Conclusion conclusion) {
         return conclusion.fold(
-                Relevance::isToBeDecided,
-                test -> false,
-                Relevance::isTold,
-                Relevance::isLikely,
-                Relevance::isConflict);
+                Relevance::isToBeDecided, test -> false, Relevance::isTold, Relevance::isLikely, Relevance::isConflict);
     }
 
     private static boolean mattersAtSigning(Conclusion conclusion) {

@@ -116,10 +116,9 @@ class EngineAdviserTest {
 
     @Test
     void anAnswerThatCannotBeAuditedIsNotGiven() {
-        Adviser adviser =
-                new EngineAdviser(gate(), List.of(BuiltIn.pharmacogenomics()), DRUGS, entry -> {
-                    throw new IllegalStateException("the audit is down");
-                });
+        Adviser adviser = new EngineAdviser(gate(), List.of(BuiltIn.pharmacogenomics()), DRUGS, entry -> {
+            throw new IllegalStateException("the audit is down");
+        });
 
         assertThatThrownBy(() -> adviser.advise(
                         access(), inquiry(Occasion.ORDER_SIGN, List.of("32968")), patient -> List.of(), () -> record()))
@@ -185,8 +184,7 @@ class EngineAdviserTest {
     }
 
     private Advice advise(Occasion occasion, Topics topics, List<ConsentDocument> consents, Fact... facts) {
-        Adviser adviser =
-                new EngineAdviser(gate(), List.of(BuiltIn.pharmacogenomics()), DRUGS, audited::add);
+        Adviser adviser = new EngineAdviser(gate(), List.of(BuiltIn.pharmacogenomics()), DRUGS, audited::add);
         Inquiry inquiry = new Inquiry("p", occasion, LocalDate.parse("2026-11-24"), topics, Set.of());
         return adviser.advise(access(), inquiry, patient -> consents, () -> record(facts));
     }
@@ -201,8 +199,7 @@ class EngineAdviserTest {
     }
 
     private Advice advise(Occasion occasion, List<String> drugs, List<ConsentDocument> consents, Fact... facts) {
-        Adviser adviser =
-                new EngineAdviser(gate(), List.of(BuiltIn.pharmacogenomics()), DRUGS, audited::add);
+        Adviser adviser = new EngineAdviser(gate(), List.of(BuiltIn.pharmacogenomics()), DRUGS, audited::add);
         return adviser.advise(access(), inquiry(occasion, drugs), patient -> consents, () -> record(facts));
     }
 

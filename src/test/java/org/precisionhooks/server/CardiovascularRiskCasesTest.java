@@ -28,6 +28,7 @@ class CardiovascularRiskCasesTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Path CASES = Path.of("src/test/resources/cases/cardiovascular-risk");
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-27T09:00:00Z"), ZoneOffset.UTC);
+
     static List<Path> cases() {
         return OperationCase.in(CASES);
     }

@@ -51,7 +51,8 @@ class ContractIT extends ServerIT {
     void operationsAreOfferedWhereTheirDefinitionsSay() throws IOException {
         JsonNode rest = json(get("/fhir/metadata")).at("/rest/0");
         Set<String> offered = new TreeSet<>(ours("system", rest));
-        rest.path("resource").forEach(type -> offered.addAll(ours(type.path("type").asText(), type)));
+        rest.path("resource")
+                .forEach(type -> offered.addAll(ours(type.path("type").asText(), type)));
         Set<String> defined = new TreeSet<>();
         try (Stream<Path> files = Files.list(Path.of("profiles"))) {
             for (Path file : files.filter(one -> one.getFileName().toString().startsWith("OperationDefinition-"))
@@ -77,9 +78,7 @@ class ContractIT extends ServerIT {
                 ? StreamSupport.stream(definition.path("resource").spliterator(), false)
                         .map(type -> type.asText() + " " + url)
                 : Stream.empty();
-        return Stream.concat(
-                        types,
-                        definition.path("system").asBoolean() ? Stream.of("system " + url) : Stream.empty())
+        return Stream.concat(types, definition.path("system").asBoolean() ? Stream.of("system " + url) : Stream.empty())
                 .toList();
     }
 

@@ -13,8 +13,8 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.precisionhooks.server.settings.ClientSettings;
 import org.precisionhooks.server.settings.AuthorizationSettings;
+import org.precisionhooks.server.settings.ClientSettings;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.core.io.ClassPathResource;
 

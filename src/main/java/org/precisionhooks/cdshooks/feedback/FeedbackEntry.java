@@ -12,8 +12,7 @@ import org.precisionhooks.facts.Coding;
  * @param time when, to the microsecond
  * @param overrides why it was not followed, as far as that was told; the first reason first
  */
-public record FeedbackEntry(
-        String card, FeedbackOutcome outcome, OffsetDateTime time, List<OverrideReport> overrides) {
+public record FeedbackEntry(String card, FeedbackOutcome outcome, OffsetDateTime time, List<OverrideReport> overrides) {
 
     public FeedbackEntry {
         overrides = List.copyOf(overrides);

@@ -55,8 +55,7 @@ public final class FeedbackReader {
         if (outcome == FeedbackOutcome.ACCEPTED) {
             requireSuggestions(item);
         }
-        return new FeedbackEntry(
-                id(item, "card"), outcome, time(item.text("outcomeTimestamp")), overrides(item));
+        return new FeedbackEntry(id(item, "card"), outcome, time(item.text("outcomeTimestamp")), overrides(item));
     }
 
     private static String id(Members members, String name) {

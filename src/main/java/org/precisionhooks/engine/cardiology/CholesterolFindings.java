@@ -42,7 +42,9 @@ final class CholesterolFindings {
     Optional<Finding> news(Person person) {
         CholesterolCriteria criteria = new CholesterolCriteria(tables, person);
         List<Item> met = criteria.met();
-        return isCalledFor(met) && !isKnown(person) ? Optional.of(finding(person, met, criteria.gaps())) : Optional.empty();
+        return isCalledFor(met) && !isKnown(person)
+                ? Optional.of(finding(person, met, criteria.gaps()))
+                : Optional.empty();
     }
 
     private boolean isCalledFor(List<Item> met) {

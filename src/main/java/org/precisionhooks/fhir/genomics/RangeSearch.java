@@ -46,7 +46,8 @@ final class RangeSearch {
         Stream<FiledVariant> there = relation == Relation.OVERLAPPING
                 ? search.simpleOn(asking.patient(), chromosome)
                 : search.structuralOn(asking.patient(), chromosome);
-        return visible.any(asking.details(), there.filter(filed -> asking.limits().admit(filed.variant())));
+        return visible.any(
+                asking.details(), there.filter(filed -> asking.limits().admit(filed.variant())));
     }
 
     private Stream<FiledVariant> in(Asking asking, GenomicRegion region, Relation relation) {

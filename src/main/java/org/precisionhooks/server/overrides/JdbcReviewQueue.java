@@ -18,8 +18,7 @@ public final class JdbcReviewQueue implements ReviewQueue {
     private static final String ENTRY = """
             select o.*, (select count(*) from ph_override_use u where u.override_id = o.id) as uses
             from ph_override o where o.tenant = ?""";
-    private static final String ENTRIES =
-            ENTRY + " and (? or o.reviewed is null) order by o.opened, o.id limit ?";
+    private static final String ENTRIES = ENTRY + " and (? or o.reviewed is null) order by o.opened, o.id limit ?";
     private static final String ONE = ENTRY + " and o.id = ?";
     private static final String NOTICES =
             "select reviewer, seen_at from ph_override_notice where override_id = ? order by reviewer";

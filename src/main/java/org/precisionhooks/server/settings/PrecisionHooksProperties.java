@@ -1,6 +1,5 @@
 package org.precisionhooks.server.settings;
 
-
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;

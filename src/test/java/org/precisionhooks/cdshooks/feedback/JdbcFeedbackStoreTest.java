@@ -70,8 +70,7 @@ class JdbcFeedbackStoreTest {
         store.store(new FeedbackBatch(
                 "dev",
                 HookFixture.SIGN,
-                List.of(new FeedbackEntry(
-                        "c1", FeedbackOutcome.OVERRIDDEN, TIME, List.of(commented, commented)))));
+                List.of(new FeedbackEntry("c1", FeedbackOutcome.OVERRIDDEN, TIME, List.of(commented, commented)))));
 
         store.forgetComments(Duration.ofDays(1));
         assertThat(comments()).as("of today").isEqualTo(4);

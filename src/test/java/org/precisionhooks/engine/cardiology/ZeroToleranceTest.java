@@ -191,8 +191,7 @@ class ZeroToleranceTest {
     @CsvSource({"10835-7, nmol/L, LPA_MASS", "43583-4, mg/dL, LPA_MOLAR", "10835-7, mmol/L, LPA_MASS"})
     void lipoproteinIsNeverConverted(String code, String unit, Input input) {
         Chart chart = Chart.complete().quantity("lpa", code, "150", unit);
-        Person person =
-                new Person(InputTables.from(KNOWLEDGE), BuiltIn.drugs(), chart.facts(), Chart.TODAY);
+        Person person = new Person(InputTables.from(KNOWLEDGE), BuiltIn.drugs(), chart.facts(), Chart.TODAY);
 
         assertThat(person.input(input).gap().map(InputGap::cause)).contains(Cause.UNKNOWN_UNIT);
         assertThat(person.input(input == Input.LPA_MASS ? Input.LPA_MOLAR : Input.LPA_MASS)

@@ -27,8 +27,7 @@ import org.precisionhooks.facts.Source;
 /** What HLA results say of an order and of an allergy; a test for another allele says nothing. */
 class HlaResultsTest {
 
-    private static final PharmacogenomicsEngine ENGINE =
-            BuiltIn.pharmacogenomics();
+    private static final PharmacogenomicsEngine ENGINE = BuiltIn.pharmacogenomics();
     private static final OrderedDrug ABACAVIR = new OrderedDrug(
             Optional.empty(),
             "abacavir",

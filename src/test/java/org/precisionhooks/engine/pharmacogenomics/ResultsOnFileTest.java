@@ -31,8 +31,7 @@ import org.precisionhooks.facts.Zygosity;
 /** Which results make an ordered genetic test a repeat. */
 class ResultsOnFileTest {
 
-    private static final PharmacogenomicsEngine ENGINE =
-            BuiltIn.pharmacogenomics();
+    private static final PharmacogenomicsEngine ENGINE = BuiltIn.pharmacogenomics();
 
     static Stream<Arguments> resultsThatDecide() {
         return Stream.of(

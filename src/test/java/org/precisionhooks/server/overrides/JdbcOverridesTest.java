@@ -56,7 +56,9 @@ class JdbcOverridesTest {
         OpenOverride second =
                 overrides.open(emergency("dr-a", "p1", NOW.plusSeconds(3600))).orElseThrow();
         assertThat(second.id()).isNotEqualTo(first.id());
-        assertThat(queue.entries("north", Scope.NOT_REVIEWED, 10)).extracting(Entry::id).containsExactly(first.id(), second.id());
+        assertThat(queue.entries("north", Scope.NOT_REVIEWED, 10))
+                .extracting(Entry::id)
+                .containsExactly(first.id(), second.id());
     }
 
     @ParameterizedTest
@@ -99,8 +101,7 @@ class JdbcOverridesTest {
         overrides.used(open, decision());
         Entry entry = queue.entries("north", Scope.NOT_REVIEWED, 10).get(0);
         assertThat(entry.notices())
-                .containsExactly(
-                        new Notice("officer-1", Optional.empty()), new Notice("officer-2", Optional.empty()));
+                .containsExactly(new Notice("officer-1", Optional.empty()), new Notice("officer-2", Optional.empty()));
         assertThat(entry.uses()).isEqualTo(2);
         assertThat(queue.uses(open.id(), 10))
                 .hasSize(2)
@@ -116,7 +117,8 @@ class JdbcOverridesTest {
     void whatAReviewerHasSeenIsToldWithItsFirstTime(TestDatabase database) throws IOException {
         open(database);
         String id = overrides.open(emergency("dr-a", "p1", NOW)).orElseThrow().id();
-        String other = overrides.open(emergency("dr-a", "p2", NOW)).orElseThrow().id();
+        String other =
+                overrides.open(emergency("dr-a", "p2", NOW)).orElseThrow().id();
         queue.seen(List.of(id), Set.of("officer-1", "Device/app"), NOW.plusSeconds(60));
         queue.seen(List.of(id), Set.of("officer-1"), NOW.plusSeconds(120));
         assertThat(queue.entry("north", id).orElseThrow().notices())

@@ -27,8 +27,7 @@ class PrecisionHooksPropertiesTest {
         assertThat(defaults.publicUrl()).isNull();
         assertThat(defaults.clients()).isEmpty();
         assertThat(defaults.limits())
-                .isEqualTo(new LimitSettings(
-                        DataSize.ofMegabytes(10), DataSize.ofMegabytes(25), 1000, 200, 600, 300));
+                .isEqualTo(new LimitSettings(DataSize.ofMegabytes(10), DataSize.ofMegabytes(25), 1000, 200, 600, 300));
     }
 
     @Test

@@ -165,14 +165,15 @@ public final class BreakGlassReviews implements OwnOperation {
     private static void write(Notice notice, ParametersParameterComponent override) {
         ParametersParameterComponent part = override.addPart().setName("notice");
         part.addPart().setName("reviewer").setValue(new StringType(notice.reviewer()));
-        notice.seen()
-                .ifPresent(seen -> part.addPart().setName("seen").setValue(instant(seen)));
+        notice.seen().ifPresent(seen -> part.addPart().setName("seen").setValue(instant(seen)));
     }
 
     private static void write(Use use, ParametersParameterComponent override) {
         ParametersParameterComponent part = override.addPart().setName("decision");
         part.addPart().setName("id").setValue(new StringType(use.decision()));
-        part.addPart().setName("effect").setValue(new CodeType(use.effect().name().toLowerCase(Locale.ROOT)));
+        part.addPart()
+                .setName("effect")
+                .setValue(new CodeType(use.effect().name().toLowerCase(Locale.ROOT)));
         part.addPart().setName("time").setValue(instant(use.time()));
     }
 

@@ -35,8 +35,7 @@ import org.precisionhooks.fhir.write.genomic.ResultFrame;
 /** What a file of calls states, and what is understood of it (specification section 4.5; PharmCAT, outside calls). */
 class OutsideCallTest {
 
-    private static final PharmacogenomicsEngine ENGINE =
-            BuiltIn.pharmacogenomics();
+    private static final PharmacogenomicsEngine ENGINE = BuiltIn.pharmacogenomics();
     private static final RecordReader RECORDS = BuiltIn.records();
     private static final FhirContext FHIR = FhirContext.forR4Cached();
     private static final CallReader READER = new CallReader(FHIR, RECORDS, KNOWLEDGE, ENGINE);

@@ -41,7 +41,8 @@ class BreakGlassReviewsTest {
         Parameters answer = operations().reviews(get());
         assertThat(answer.getParameter()).hasSize(1);
         assertThat(answer.getParameterFirstRep().getPart().stream().map(part -> part.getName()))
-                .containsExactly("id", "client", "user", "patient", "reason", "opened", "expires", "decisions", "notice");
+                .containsExactly(
+                        "id", "client", "user", "patient", "reason", "opened", "expires", "decisions", "notice");
         assertThat(answer.getParameterFirstRep().getPartFirstRep().getValue().primitiveValue())
                 .isEqualTo("of north");
     }
@@ -56,7 +57,8 @@ class BreakGlassReviewsTest {
                 .orElseThrow();
         assertThat(decision.getPart().stream().map(part -> part.getValue().primitiveValue()))
                 .startsWith("d1", "permit");
-        assertThat(decision.getPart().get(2).getValue().dateTimeValue().getValue()).isEqualTo(NOW);
+        assertThat(decision.getPart().get(2).getValue().dateTimeValue().getValue())
+                .isEqualTo(NOW);
         assertThat(operations().reviews(get("id", "of south")).getParameter()).isEmpty();
     }
 

@@ -14,7 +14,8 @@ import org.precisionhooks.BuiltIn;
 /** Which genes a ServiceRequest has tested. */
 class TestOrderReaderTest {
 
-    private static final TestOrderReader READER = new TestOrderReader(BuiltIn.records().tables());
+    private static final TestOrderReader READER =
+            new TestOrderReader(BuiltIn.records().tables());
 
     @ParameterizedTest
     @CsvSource(
