@@ -1,5 +1,6 @@
 package org.precisionhooks.server;
 
+import java.time.ZoneOffset;
 import org.precisionhooks.advice.Adviser;
 import org.precisionhooks.advice.EngineAdviser;
 import org.precisionhooks.cdshooks.Refusals;
@@ -7,8 +8,10 @@ import org.precisionhooks.cdshooks.feedback.RefusedOffers;
 import org.precisionhooks.consent.Overrides;
 import org.precisionhooks.consent.tenant.Tenants;
 import org.precisionhooks.engine.DrugDictionary;
+import org.precisionhooks.fhir.read.RecordReader;
+import org.precisionhooks.fhir.read.vocabulary.ReadingTables;
+import org.precisionhooks.fhir.source.JsonPatientReaders;
 import org.precisionhooks.fhir.source.PatientReaders;
-import org.precisionhooks.fhir.source.ReadRecords;
 import org.precisionhooks.fhir.source.ResourceSource;
 import org.precisionhooks.knowledge.Knowledge;
 
@@ -49,6 +52,6 @@ public final class Advisers {
     }
 
     public static PatientReaders readers(ResourceSource store) {
-        return WIRING.patientReaders(WIRING.recordReader(KNOWLEDGE), store, ReadRecords.NONE);
+        return new JsonPatientReaders(new RecordReader(ReadingTables.from(KNOWLEDGE)), store, ZoneOffset.UTC);
     }
 }

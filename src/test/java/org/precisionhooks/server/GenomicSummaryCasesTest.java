@@ -30,7 +30,6 @@ import org.precisionhooks.fhir.access.scope.Callers;
 import org.precisionhooks.fhir.operation.IndexedStudies;
 import org.precisionhooks.fhir.operation.PatientGenomicSummary;
 import org.precisionhooks.fhir.operation.PrecisionRecommendations;
-import org.precisionhooks.fhir.source.ReadRecords;
 import org.precisionhooks.fhir.source.ResourceSource;
 import org.precisionhooks.fhir.write.summary.GenomicSummary;
 import org.precisionhooks.knowledge.Knowledge;
@@ -44,6 +43,7 @@ class GenomicSummaryCasesTest {
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-28T09:00:00Z"), ZoneOffset.UTC);
     private static final Knowledge KNOWLEDGE = Knowledge.builtIn();
     private static final AdviceConfiguration WIRING = new AdviceConfiguration();
+    private static final GenomicSummary SUMMARY = new GenomicSummary(KNOWLEDGE);
 
     static List<Path> cases() {
         return OperationCase.in(CASES);
@@ -103,14 +103,14 @@ class GenomicSummaryCasesTest {
                 StreamSupport.stream(given.path("given").spliterator(), false).toList();
         PrecisionRecommendations.Ports ports = new PrecisionRecommendations.Ports(
                 store,
-                WIRING.patientReaders(WIRING.recordReader(KNOWLEDGE), store, ReadRecords.NONE),
+                Advisers.readers(store),
                 Callers.development(),
                 (patient, details) -> {});
         PatientGenomicSummary operation = new PatientGenomicSummary(
                 ports,
                 WIRING.consentGate(KNOWLEDGE, Overrides.NONE),
                 (details, patient, access, decision) -> decided.add(patient),
-                new GenomicSummary(KNOWLEDGE),
+                () -> SUMMARY,
                 IndexedStudies.NONE,
                 CLOCK);
         return FhirContext.forR4Cached()

@@ -27,7 +27,6 @@ import org.precisionhooks.consent.Overrides;
 import org.precisionhooks.engine.DrugDictionary;
 import org.precisionhooks.fhir.access.scope.Callers;
 import org.precisionhooks.fhir.operation.PrecisionRecommendations;
-import org.precisionhooks.fhir.source.ReadRecords;
 import org.precisionhooks.fhir.source.ResourceSource;
 import org.precisionhooks.fhir.write.GeneCodes;
 import org.precisionhooks.knowledge.Knowledge;
@@ -78,7 +77,7 @@ final class OperationCase {
                 StreamSupport.stream(json.path("given").spliterator(), false).toList();
         return new PrecisionRecommendations.Ports(
                 store,
-                WIRING.patientReaders(WIRING.recordReader(KNOWLEDGE), store, ReadRecords.NONE),
+                Advisers.readers(store),
                 Callers.development(),
                 (patient, details) -> {});
     }

@@ -7,10 +7,10 @@ import org.precisionhooks.cdshooks.CdsServices;
 import org.precisionhooks.cdshooks.feedback.KeyedHash;
 import org.precisionhooks.fhir.access.DecisionLog;
 import org.precisionhooks.fhir.audit.AuditTrail;
-import org.precisionhooks.knowledge.Knowledge;
 import org.precisionhooks.server.CallDatabase;
 import org.precisionhooks.server.PrecisionHooksProperties;
 import org.precisionhooks.server.audit.AuditBarrier.Keeping;
+import org.precisionhooks.server.edition.Editions;
 import org.precisionhooks.server.fairness.AdviceCounts;
 import org.precisionhooks.server.fairness.PersonMarks;
 import org.precisionhooks.server.schema.HooksSchema;
@@ -74,8 +74,8 @@ public class AuditConfiguration {
 
     @Bean
     AuditedStart auditedStart(
-            Knowledge knowledge, PrecisionHooksProperties properties, AuditOutbox outbox, Clock clock) {
-        return new AuditedStart(knowledge, properties, outbox, clock);
+            Editions editions, PrecisionHooksProperties properties, AuditOutbox outbox, Clock clock) {
+        return new AuditedStart(editions, properties, outbox, clock);
     }
 
     @Bean
