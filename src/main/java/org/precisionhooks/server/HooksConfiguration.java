@@ -53,6 +53,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
     ScoreConfiguration.class,
     OperationConfiguration.class,
     ReviewConfiguration.class,
+    EditionConfiguration.class,
     AccessConfiguration.class
 })
 public class HooksConfiguration {

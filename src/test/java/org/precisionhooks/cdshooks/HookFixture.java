@@ -113,7 +113,7 @@ public final class HookFixture {
         HookEndpoints endpoints = new HookEndpoints(
                 new CdsServices(),
                 clients,
-                hookCalls,
+                () -> hookCalls,
                 new FeedbackReader(json),
                 batch -> feedback.addAll(batch.entries()),
                 STANDARD.row().maxCards(),

@@ -4,6 +4,7 @@ import static org.precisionhooks.BuiltIn.KNOWLEDGE;
 
 import java.util.List;
 import org.precisionhooks.BuiltIn;
+import java.time.ZoneOffset;
 import org.precisionhooks.advice.Adviser;
 import org.precisionhooks.advice.AuditLog;
 import org.precisionhooks.advice.EngineAdviser;
@@ -13,8 +14,8 @@ import org.precisionhooks.consent.ConsentGate;
 import org.precisionhooks.consent.Overrides;
 import org.precisionhooks.consent.tenant.Tenants;
 import org.precisionhooks.engine.cardiology.CardiologyEngine;
+import org.precisionhooks.fhir.source.JsonPatientReaders;
 import org.precisionhooks.fhir.source.PatientReaders;
-import org.precisionhooks.fhir.source.ReadRecords;
 import org.precisionhooks.fhir.source.ResourceSource;
 import org.precisionhooks.knowledge.Knowledge;
 
@@ -58,6 +59,6 @@ public final class Advisers {
     }
 
     public static PatientReaders readers(ResourceSource store) {
-        return WIRING.patientReaders(BuiltIn.records(), store, ReadRecords.NONE);
+        return new JsonPatientReaders(BuiltIn.records(), store, ZoneOffset.UTC);
     }
 }

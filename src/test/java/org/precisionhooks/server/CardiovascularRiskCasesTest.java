@@ -58,7 +58,7 @@ class CardiovascularRiskCasesTest {
     private static String answer(JsonNode given, List<AuditEntry> audited) {
         OperationCase one = new OperationCase(given);
         CardiovascularRisk operation = new CardiovascularRisk(
-                one.ports(), Advisers.adviser(audited::add), RiskEquations.from(KNOWLEDGE), CLOCK);
+                one.ports(), Advisers.adviser(audited::add), () -> RiskEquations.from(KNOWLEDGE), CLOCK);
         return FhirContext.forR4Cached()
                 .newJsonParser()
                 .setPrettyPrint(true)

@@ -31,6 +31,7 @@ class GenomicSummaryCasesTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Path CASES = Path.of("src/test/resources/cases/genomic-summary");
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-28T09:00:00Z"), ZoneOffset.UTC);
+    private static final GenomicSummary SUMMARY = new GenomicSummary(KNOWLEDGE);
 
     static List<Path> cases() {
         return OperationCase.in(CASES);
@@ -91,7 +92,7 @@ class GenomicSummaryCasesTest {
                 one.ports(),
                 Advisers.gate(),
                 (details, patient, access, decision) -> decided.add(patient),
-                new GenomicSummary(KNOWLEDGE),
+                () -> SUMMARY,
                 IndexedStudies.NONE,
                 CLOCK);
         return OperationCase.text(operation.summarise(OperationCase.PATIENT, one.details()));

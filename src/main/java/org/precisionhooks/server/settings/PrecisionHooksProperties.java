@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.precisionhooks.fhir.review.TreatingTeam;
+import org.precisionhooks.server.edition.KnowledgeFolders;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.NestedConfigurationProperty;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -154,23 +154,25 @@ public record PrecisionHooksProperties(
      * @param packs folders of knowledge that an import has made and that are switched on, below the site's own
      * @param releases folder in which releases of publishers lie for import; absent means that none is taken over
      * @param imported folder into which imports put their packs
+     * @param follow how often a node looks whether its edition is the one that the nodes shall answer by; zero is never
      */
     public record Knowledge(
             @Nullable String directory,
             @DefaultValue List<String> packs,
             @Nullable String releases,
-            @Nullable String imported) {
+            @Nullable String imported,
+            @DefaultValue("10s") Duration follow) {
 
         public Knowledge {
             packs = List.copyOf(packs);
+            requireNotNegative("precision-hooks.knowledge.follow", follow);
         }
 
-        /** Opens the tables; they are read when they are asked for. */
-        public org.precisionhooks.knowledge.Knowledge load() {
-            return org.precisionhooks.knowledge.Knowledge.layered(
-                    Stream.concat(packs.stream(), Optional.ofNullable(directory).stream())
-                            .map(Path::of)
-                            .toList());
+        public KnowledgeFolders folders() {
+            return new KnowledgeFolders(
+                    packs.stream().map(Path::of).toList(),
+                    Optional.ofNullable(directory).map(Path::of),
+                    Optional.ofNullable(imported).map(Path::of));
         }
     }
 

@@ -87,6 +87,6 @@ public class StartupGuard implements BeanFactoryPostProcessor {
     }
 
     private static ClientProfiles profiles(PrecisionHooksProperties properties) {
-        return new ClientProfiles(properties.knowledge().load());
+        return new ClientProfiles(properties.knowledge().folders().read());
     }
 }

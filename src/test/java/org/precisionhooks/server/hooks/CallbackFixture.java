@@ -96,7 +96,7 @@ final class CallbackFixture implements AutoCloseable {
         HookEndpoints endpoints = new HookEndpoints(
                 new CdsServices(),
                 credentials -> client(),
-                calls,
+                () -> calls,
                 new FeedbackReader(json),
                 batch -> {},
                 STANDARD.row().maxCards(),

@@ -67,7 +67,7 @@ final class HeartCalls {
         HookEndpoints endpoints = new HookEndpoints(
                 new CdsServices(),
                 credentials -> client(profile),
-                new HookCalls(new HookRequestReader(json), ports, CLOCK, UUID::randomUUID),
+                () -> new HookCalls(new HookRequestReader(json), ports, CLOCK, UUID::randomUUID),
                 new FeedbackReader(json),
                 batch -> {},
                 profile.row().maxCards(),
