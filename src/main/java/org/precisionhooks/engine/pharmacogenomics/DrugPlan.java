@@ -102,6 +102,9 @@ final class DrugPlan {
             return EVERYBODY;
         }
         Populations.Person person = Populations.Person.of(asked.question(), order);
+        if (parts.size() == 1) {
+            return populations.fits(parts.get(0).populations(), asked.facts(), person);
+        }
         return parts.stream()
                 .filter(part -> !part.forEverybody())
                 .flatMap(part -> Stream.of(populations.fits(part.populations(), asked.facts(), person)))
