@@ -7,9 +7,9 @@ import org.precisionhooks.genome.GeneLocations;
 import org.precisionhooks.genome.Liftover;
 import org.precisionhooks.genome.Normaliser;
 import org.precisionhooks.genome.ReferenceSequences;
-import org.precisionhooks.server.settings.PrecisionHooksProperties;
 import org.precisionhooks.server.edition.Editions;
 import org.precisionhooks.server.edition.Made;
+import org.precisionhooks.server.settings.PrecisionHooksProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 

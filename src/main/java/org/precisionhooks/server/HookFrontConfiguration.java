@@ -43,10 +43,10 @@ import org.precisionhooks.server.audit.AuditOutbox;
 import org.precisionhooks.server.audit.AuditedClients;
 import org.precisionhooks.server.audit.AuditedFeedback;
 import org.precisionhooks.server.audit.PatientNote;
-import org.precisionhooks.server.schema.CallDatabase;
 import org.precisionhooks.server.edition.Edition;
 import org.precisionhooks.server.edition.Editions;
 import org.precisionhooks.server.edition.Made;
+import org.precisionhooks.server.schema.CallDatabase;
 import org.precisionhooks.server.security.PatientRate;
 import org.precisionhooks.server.settings.PrecisionHooksProperties;
 import org.springframework.context.annotation.Bean;
@@ -115,8 +115,8 @@ class HookFrontConfiguration {
 
     @Bean
     Made<HookCalls> hookCalls(StrictJson json, Editions editions, Made<HookPorts> ports, Clock clock) {
-        return editions.each(edition ->
-                new HookCalls(new HookRequestReader(json), ports.of(edition), clock, UUID::randomUUID));
+        return editions.each(
+                edition -> new HookCalls(new HookRequestReader(json), ports.of(edition), clock, UUID::randomUUID));
     }
 
     @Bean
@@ -187,7 +187,11 @@ class HookFrontConfiguration {
 
     @Bean
     CdsHooksController cdsHooksController(
-            HookClients clients, Made<HookCalls> calls, StrictJson json, FeedbackStore feedback, ClientProfiles profiles) {
+            HookClients clients,
+            Made<HookCalls> calls,
+            StrictJson json,
+            FeedbackStore feedback,
+            ClientProfiles profiles) {
         return new CdsHooksController(new HookEndpoints(
                 new CdsServices(),
                 new AuditedClients(clients),

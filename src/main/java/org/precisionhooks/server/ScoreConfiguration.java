@@ -21,9 +21,9 @@ import org.precisionhooks.fhir.operation.file.PolygenicScores;
 import org.precisionhooks.fhir.source.StoredByReference;
 import org.precisionhooks.genome.ReferenceSequences;
 import org.precisionhooks.knowledge.Knowledge;
-import org.precisionhooks.server.settings.PrecisionHooksProperties;
 import org.precisionhooks.server.edition.Editions;
 import org.precisionhooks.server.edition.Made;
+import org.precisionhooks.server.settings.PrecisionHooksProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 

@@ -2,9 +2,9 @@ package org.precisionhooks.server;
 
 import static org.precisionhooks.BuiltIn.KNOWLEDGE;
 
+import java.time.ZoneOffset;
 import java.util.List;
 import org.precisionhooks.BuiltIn;
-import java.time.ZoneOffset;
 import org.precisionhooks.advice.Adviser;
 import org.precisionhooks.advice.AuditLog;
 import org.precisionhooks.advice.EngineAdviser;

@@ -59,7 +59,9 @@ record CallingTables(
         return new CallingTables(
                 knowledge.table("genomics/variants", VariantRow.class).rows(),
                 knowledge.table(FOLDER + "allele_positions", PositionRow.class).rows(),
-                knowledge.table(FOLDER + "allele_definitions", DefinitionRow.class).rows(),
+                knowledge
+                        .table(FOLDER + "allele_definitions", DefinitionRow.class)
+                        .rows(),
                 knowledge.table(FOLDER + "calling_rules", RuleRow.class).rows(),
                 knowledge
                         .table(FOLDER + "diplotype_priorities", PriorityRow.class)
