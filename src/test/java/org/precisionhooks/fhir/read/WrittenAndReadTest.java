@@ -104,7 +104,7 @@ class WrittenAndReadTest {
     }
 
     /** The names of a variant are a set; trailing zeros of a number say nothing. */
-    private static String alike(Fact fact) {
+    static String alike(Fact fact) {
         if (!(fact instanceof Variant variant)) {
             return fact.toString();
         }

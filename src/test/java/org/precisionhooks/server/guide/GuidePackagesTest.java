@@ -111,6 +111,24 @@ class GuidePackagesTest {
         assertThat(guessed(chain, declared(wrong)).isSuccessful()).isFalse();
     }
 
+    /** As national guides and senders name a profile; the package states its version once. */
+    @Test
+    void aProfileThatIsNamedWithItsVersionIsFound() {
+        ValidationSupportChain chain = chain();
+        GuidePackages.in(SharedReference.require("genomics-fhir/packages")).joinTo(chain);
+        Observation wrong = variant();
+        wrong.getCategory().remove(1);
+        wrong.getMeta().addProfile(GUIDE + "variant|3.0.0");
+        Observation right = variant();
+        right.getMeta().addProfile(GUIDE + "variant|3.0.0");
+        Observation unknown = variant();
+        unknown.getMeta().addProfile(GUIDE + "variant|1.0.0");
+
+        assertThat(guessed(chain, right).isSuccessful()).isTrue();
+        assertThat(guessed(chain, wrong).isSuccessful()).isFalse();
+        assertThat(guessed(chain, unknown).isSuccessful()).isFalse();
+    }
+
     @Test
     void aProfileOfAGuideThatIsNotInstalledIsNotGuessed() {
         Observation region = variant();

@@ -84,6 +84,16 @@ class VcfLimitsTest {
     }
 
     @Test
+    void blanksBehindARowAreNotOfItsGenotype() {
+        Imported file = Imported.of(
+                new ByteArrayInputStream(bytes(HEADER + ROW.replace("\n", "  \r\n") + ROW)),
+                Imported.GERMLINE,
+                new VcfLimits(1_000_000, 10, 1_000, 10, 300));
+        assertThat(file.calls()).hasSize(2);
+        assertThat(file.report().refused()).isEmpty();
+    }
+
+    @Test
     void onlyTheFirstRefusedRowsAreListedAndAllAreCounted() {
         Imported file = Imported.of(
                 new ByteArrayInputStream(bytes(HEADER + "10\tx\t.\tG\tA\t.\tPASS\t.\tGT\t0/1\n".repeat(50))),
