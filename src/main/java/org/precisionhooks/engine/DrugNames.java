@@ -25,7 +25,7 @@ final class DrugNames {
 
     DrugNames(
             Collection<Drug> ingredients,
-            List<DrugDictionary.BrandRow> brands,
+            List<DrugTables.BrandRow> brands,
             Function<List<String>, Set<Drug>> known) {
         brands.forEach(row -> add(row.brand(), known.apply(row.ingredients())));
         ingredients.forEach(drug -> add(drug.name(), Set.of(drug)));
