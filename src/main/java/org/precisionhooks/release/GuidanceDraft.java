@@ -70,10 +70,7 @@ final class GuidanceDraft {
         tables.add(extending(NewNames.PHENOTYPES, names.phenotypes()));
         leftOut.addAll(names.genes());
         return new Pack(
-                tables.stream()
-                        .filter(table -> !table.table().rows().isEmpty())
-                        .toList(),
-                List.copyOf(leftOut));
+                tables.stream().filter(table -> !table.table().rows().isEmpty()).toList(), List.copyOf(leftOut));
     }
 
     /** Whether the release speaks of the drug and of one of the genes: what it does not speak of stays as it was. */
@@ -220,7 +217,8 @@ final class GuidanceDraft {
     }
 
     private List<List<String>> newAlleles() {
-        List<List<String>> known = ground.knowledge().raw(FOLDER + "allele_statuses").rows();
+        List<List<String>> known =
+                ground.knowledge().raw(FOLDER + "allele_statuses").rows();
         return alleles.stream().filter(row -> !known.contains(row)).toList();
     }
 
