@@ -63,7 +63,8 @@ public final class CdsHooksController {
         ServiceDefinition service = service(id, request);
         ClientIdentity client = endpoints.clients().identify(credentials(service, Endpoint.SERVICE, request));
         requireSize(request);
-        return ok(Json.bytes(new CardsAnswer(endpoints.calls().get().answer(service, client, request.getInputStream()))));
+        return ok(
+                Json.bytes(new CardsAnswer(endpoints.calls().get().answer(service, client, request.getInputStream()))));
     }
 
     @RequestMapping("/{id}/feedback")

@@ -74,16 +74,17 @@ public final class Knowledge {
 
     private List<TableFile> files(String name) {
         return folders.stream()
-                .flatMap(folder -> Optional.ofNullable(folder.texts().get(name))
-                        .map(text -> TableFile.of(folder.file(name), text))
-                        .stream())
+                .flatMap(
+                        folder -> Optional.ofNullable(folder.texts().get(name))
+                                .map(text -> TableFile.of(folder.file(name), text))
+                                .stream())
                 .toList();
     }
 
     /** This knowledge with one more pack over it. */
     public Knowledge with(Path pack) {
-        return new Knowledge(
-                Stream.concat(folders.stream(), Stream.of(SiteFolder.read(pack))).toList());
+        return new Knowledge(Stream.concat(folders.stream(), Stream.of(SiteFolder.read(pack)))
+                .toList());
     }
 
     /** This knowledge with the folders of other knowledge over it. */
@@ -119,10 +120,11 @@ public final class Knowledge {
         StringBuilder all = new StringBuilder();
         folders.forEach(folder -> {
             all.append("folder\n");
-            folder.texts().forEach((name, text) -> all.append(name)
-                    .append(' ')
-                    .append(TableFile.digest(text))
-                    .append('\n'));
+            folder.texts()
+                    .forEach((name, text) -> all.append(name)
+                            .append(' ')
+                            .append(TableFile.digest(text))
+                            .append('\n'));
         });
         return TableFile.digest(all.toString());
     }

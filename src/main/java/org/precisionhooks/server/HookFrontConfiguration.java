@@ -113,8 +113,8 @@ class HookFrontConfiguration {
 
     @Bean
     Made<HookCalls> hookCalls(StrictJson json, Editions editions, Made<HookPorts> ports, Clock clock) {
-        return editions.each(edition ->
-                new HookCalls(new HookRequestReader(json), ports.of(edition), clock, UUID::randomUUID));
+        return editions.each(
+                edition -> new HookCalls(new HookRequestReader(json), ports.of(edition), clock, UUID::randomUUID));
     }
 
     @Bean
@@ -185,7 +185,11 @@ class HookFrontConfiguration {
 
     @Bean
     CdsHooksController cdsHooksController(
-            HookClients clients, Made<HookCalls> calls, StrictJson json, FeedbackStore feedback, ClientProfiles profiles) {
+            HookClients clients,
+            Made<HookCalls> calls,
+            StrictJson json,
+            FeedbackStore feedback,
+            ClientProfiles profiles) {
         return new CdsHooksController(new HookEndpoints(
                 new CdsServices(),
                 new AuditedClients(clients),

@@ -24,7 +24,10 @@ class IndexConfiguration {
 
     @Bean
     VariantIndex variantIndex(
-            DataSource dataSource, HooksSchema schema, Made<ReferenceSequences> sequences, Made<Normaliser> normaliser) {
+            DataSource dataSource,
+            HooksSchema schema,
+            Made<ReferenceSequences> sequences,
+            Made<Normaliser> normaliser) {
         return new VariantIndex(
                 dataSource, sequences, place -> normaliser.get().variants().canonical(place));
     }

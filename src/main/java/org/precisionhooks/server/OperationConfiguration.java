@@ -172,8 +172,8 @@ class OperationConfiguration {
             AdviceCounts counts,
             Callers callers,
             Clock clock) {
-        Made<Adviser> now = editions.each(edition ->
-                new EngineAdviser(gate, engines.of(edition).all(), drugs.of(edition), counts.uncounted()));
+        Made<Adviser> now = editions.each(
+                edition -> new EngineAdviser(gate, engines.of(edition).all(), drugs.of(edition), counts.uncounted()));
         return new ImportKnowledge(releases, new AdviceChanges(ports, now, clock), callers);
     }
 

@@ -86,9 +86,9 @@ class ReviewConfiguration {
     /** On every node, one patient at a time. */
     @Bean(destroyMethod = "close")
     @ConditionalOnProperty("precision-hooks.new-results.owner")
-    Housekeeping reviewWorker(
-            ResultReviewing reviewing, Editions editions, PrecisionHooksProperties properties) {
+    Housekeeping reviewWorker(ResultReviewing reviewing, Editions editions, PrecisionHooksProperties properties) {
         ResultReviews reviews = reviewing.of(properties.newResults().team().orElseThrow());
-        return new Housekeeping("reviews", () -> editions.during(() -> reviews.work(REVIEWS_AT_ONCE)), Duration.ofSeconds(1));
+        return new Housekeeping(
+                "reviews", () -> editions.during(() -> reviews.work(REVIEWS_AT_ONCE)), Duration.ofSeconds(1));
     }
 }

@@ -102,10 +102,7 @@ class GenomicSummaryCasesTest {
         ResourceSource store = (patient, types) ->
                 StreamSupport.stream(given.path("given").spliterator(), false).toList();
         PrecisionRecommendations.Ports ports = new PrecisionRecommendations.Ports(
-                store,
-                Advisers.readers(store),
-                Callers.development(),
-                (patient, details) -> {});
+                store, Advisers.readers(store), Callers.development(), (patient, details) -> {});
         PatientGenomicSummary operation = new PatientGenomicSummary(
                 ports,
                 WIRING.consentGate(KNOWLEDGE, Overrides.NONE),

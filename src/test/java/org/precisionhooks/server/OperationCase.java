@@ -76,10 +76,7 @@ final class OperationCase {
         ResourceSource store = (patient, types) ->
                 StreamSupport.stream(json.path("given").spliterator(), false).toList();
         return new PrecisionRecommendations.Ports(
-                store,
-                Advisers.readers(store),
-                Callers.development(),
-                (patient, details) -> {});
+                store, Advisers.readers(store), Callers.development(), (patient, details) -> {});
     }
 
     static Adviser adviser(AuditLog audit) {

@@ -28,9 +28,11 @@ class RehearsalIT extends ServerIT {
     void playsARealCallAndLeavesNoTrace() throws IOException {
         List<Integer> before = rows();
 
-        byte[] answer = rehearsals.get().answer(
-                new CdsServices().find("precision-pgx-order-select").orElseThrow(),
-                new ClassPathResource("rehearsal/order-select.json").getContentAsByteArray());
+        byte[] answer = rehearsals
+                .get()
+                .answer(
+                        new CdsServices().find("precision-pgx-order-select").orElseThrow(),
+                        new ClassPathResource("rehearsal/order-select.json").getContentAsByteArray());
 
         assertThat(new String(answer, StandardCharsets.UTF_8))
                 .contains("Avoid clopidogrel; use prasugrel or ticagrelor (CYP2C19 Poor Metabolizer)");

@@ -49,7 +49,15 @@ class ReloadKnowledgeIT extends ServerIT {
 
     @AfterEach
     void back() {
-        List.of(SWITCHES, ACTIONS, GUIDELINES, ANSWERS, "drugs/codes", "consent/kind_rules", "releases/packs", "drugs/brnads")
+        List.of(
+                        SWITCHES,
+                        ACTIONS,
+                        GUIDELINES,
+                        ANSWERS,
+                        "drugs/codes",
+                        "consent/kind_rules",
+                        "releases/packs",
+                        "drugs/brnads")
                 .forEach(SITE::remove);
         assertThat(reload().statusCode()).isEqualTo(200);
     }
@@ -64,9 +72,11 @@ class ReloadKnowledgeIT extends ServerIT {
 
         assertThat(value(report, "changed").asBoolean()).isTrue();
         assertThat(value(report, "before")).isNotEqualTo(value(report, "after"));
-        assertThat(named(report, "table")).singleElement().satisfies(table -> assertThat(table.toString())
-                .contains("\"valueString\":\"" + SWITCHES + "\"", "CYP2C19")
-                .contains("{\"name\":\"added\",\"valueInteger\":1}"));
+        assertThat(named(report, "table"))
+                .singleElement()
+                .satisfies(table -> assertThat(table.toString())
+                        .contains("\"valueString\":\"" + SWITCHES + "\"", "CYP2C19")
+                        .contains("{\"name\":\"added\",\"valueInteger\":1}"));
         assertThat(cards().toString()).doesNotContain("clopidogrel-CYP2C19").doesNotContain(AVOID);
         assertThat(recommendations()).doesNotContain(AVOID);
         assertThat(get("/fhir/$knowledge").body())
@@ -91,7 +101,9 @@ class ReloadKnowledgeIT extends ServerIT {
         String code = UUID.randomUUID().toString();
         assertThat(cards("http://site.example/drugs", code).toString()).doesNotContain(AVOID);
 
-        SITE.write("drugs/codes", "system\tcode\tingredients\tsystemic\nhttp://site.example/drugs\t" + code + "\t32968\t\n");
+        SITE.write(
+                "drugs/codes",
+                "system\tcode\tingredients\tsystemic\nhttp://site.example/drugs\t" + code + "\t32968\t\n");
         reload();
 
         assertThat(cards("http://site.example/drugs", code).toString()).contains(AVOID);
@@ -102,8 +114,7 @@ class ReloadKnowledgeIT extends ServerIT {
         String edition = UUID.randomUUID().toString();
         assertThat(post("/fhir/$import-knowledge", """
                 {"resourceType":"Parameters","parameter":[{"name":"kind","valueCode":"guidance"},{"name":"release","valueString":"dutch"},
-                 {"name":"source","valueCode":"DPWG"},{"name":"edition","valueString":"%s"}]}""".formatted(edition))
-                        .statusCode())
+                 {"name":"source","valueCode":"DPWG"},{"name":"edition","valueString":"%s"}]}""".formatted(edition)).statusCode())
                 .isEqualTo(200);
 
         SITE.pack("dpwg-" + edition, true);
@@ -188,12 +199,14 @@ class ReloadKnowledgeIT extends ServerIT {
     /** Its head arrives before the exchange, the rest of it afterwards. */
     @Test
     void aRequestGoesOnByTheEditionThatItBeganWith() throws IOException, InterruptedException {
-        byte[] body = call("http://www.nlm.nih.gov/research/umls/rxnorm", "32968").getBytes(StandardCharsets.UTF_8);
+        byte[] body =
+                call("http://www.nlm.nih.gov/research/umls/rxnorm", "32968").getBytes(StandardCharsets.UTF_8);
         try (Socket socket = new Socket("127.0.0.1", uri("/").getPort())) {
             OutputStream out = socket.getOutputStream();
-            out.write(("POST /cds-services/precision-pgx-order-select HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n"
-                            + "Content-Type: application/json\r\nContent-Length: " + body.length + "\r\n\r\n")
-                    .getBytes(StandardCharsets.US_ASCII));
+            out.write(
+                    ("POST /cds-services/precision-pgx-order-select HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n"
+                                    + "Content-Type: application/json\r\nContent-Length: " + body.length + "\r\n\r\n")
+                            .getBytes(StandardCharsets.US_ASCII));
             out.write(body, 0, body.length / 2);
             out.flush();
             TimeUnit.MILLISECONDS.sleep(500);
@@ -203,7 +216,8 @@ class ReloadKnowledgeIT extends ServerIT {
             out.write(body, body.length / 2, body.length - body.length / 2);
             out.flush();
 
-            assertThat(new String(all(socket.getInputStream()), StandardCharsets.UTF_8)).contains(AVOID);
+            assertThat(new String(all(socket.getInputStream()), StandardCharsets.UTF_8))
+                    .contains(AVOID);
         }
     }
 
@@ -242,7 +256,10 @@ class ReloadKnowledgeIT extends ServerIT {
     }
 
     private void edition(int number) throws IOException {
-        SITE.replace(ACTIONS, builtIn(ACTIONS).replace("Avoid {drug}; use prasugrel", "Avoid {drug} E-" + number + "-E; use prasugrel"));
+        SITE.replace(
+                ACTIONS,
+                builtIn(ACTIONS)
+                        .replace("Avoid {drug}; use prasugrel", "Avoid {drug} E-" + number + "-E; use prasugrel"));
         SITE.replace(GUIDELINES, builtIn(GUIDELINES).replace("\t2024-05\n", "\tE-" + number + "-E\n"));
         SITE.replace(ANSWERS, builtIn(ANSWERS).replace("LA9657-3", "E-" + number + "-E"));
         assertThat(reload().statusCode()).isEqualTo(200);
@@ -255,11 +272,8 @@ class ReloadKnowledgeIT extends ServerIT {
     }
 
     private static Set<String> markers(String answer) {
-        Set<String> markers = MARKER
-                .matcher(answer)
-                .results()
-                .map(MatchResult::group)
-                .collect(Collectors.toSet());
+        Set<String> markers =
+                MARKER.matcher(answer).results().map(MatchResult::group).collect(Collectors.toSet());
         return markers.isEmpty() ? Set.of("none of " + answer, "none") : markers;
     }
 
@@ -289,8 +303,7 @@ class ReloadKnowledgeIT extends ServerIT {
                  "context": {"userId": "Practitioner/reload", "patientId": "demo-clopidogrel-poor", "selections": ["MedicationRequest/o1"],
                    "draftOrders": {"resourceType": "Bundle", "entry": [{"resource": {"resourceType": "MedicationRequest", "id": "o1",
                      "status": "draft", "intent": "order", "subject": {"reference": "Patient/demo-clopidogrel-poor"},
-                     "medicationCodeableConcept": {"coding": [{"system": "%s", "code": "%s"}]}}}]}}}"""
-                .formatted(UUID.randomUUID(), system, code);
+                     "medicationCodeableConcept": {"coding": [{"system": "%s", "code": "%s"}]}}}]}}}""".formatted(UUID.randomUUID(), system, code);
     }
 
     private static List<JsonNode> named(JsonNode parameters, String name) {

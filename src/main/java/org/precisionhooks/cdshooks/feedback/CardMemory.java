@@ -3,6 +3,7 @@ package org.precisionhooks.cdshooks.feedback;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.precisionhooks.engine.Occasion;
 
@@ -26,7 +27,7 @@ public interface CardMemory {
     };
 
     /**
-     * What that user answered to cards with these findings.
+     * That cards with these findings were shown to that user, and what was answered to them.
      *
      * @param findings what {@code FindingIdentity} says of them
      */
@@ -50,18 +51,30 @@ public interface CardMemory {
     }
 
     /**
-     * Feedback on a card.
+     * A card that was shown.
      *
      * @param finding what {@code FindingIdentity} says of it
      * @param occasion when the card was shown
-     * @param received when the feedback came
-     * @param reasoned whether the user said why, in a code or in words
+     * @param feedback what came back; empty where nothing did
      */
-    record Answer(String finding, Occasion occasion, FeedbackOutcome outcome, Instant received, boolean reasoned) {
+    record Answer(String finding, Occasion occasion, Optional<Feedback> feedback) {
 
         /** An answer that gives no reason. */
         public Answer(String finding, Occasion occasion, FeedbackOutcome outcome, Instant received) {
-            this(finding, occasion, outcome, received, false);
+            this(finding, occasion, Optional.of(new Feedback(outcome, received, false)));
+        }
+    }
+
+    /**
+     * Feedback on a card.
+     *
+     * @param received when it came
+     * @param reasoned whether the user said why, in a code or in words
+     */
+    record Feedback(FeedbackOutcome outcome, Instant received, boolean reasoned) {
+
+        public boolean isOverride() {
+            return outcome == FeedbackOutcome.OVERRIDDEN;
         }
     }
 

@@ -60,8 +60,8 @@ public final class AdviceChanges {
             Optional<StoredRecord> record = record(details, patient);
             if (record.isPresent()) {
                 checked++;
-                changes.addAll(
-                        changes(patient, advice(patient, record.get(), now.get()), advice(patient, record.get(), then)));
+                changes.addAll(changes(
+                        patient, advice(patient, record.get(), now.get()), advice(patient, record.get(), then)));
             }
         }
         return new Report(checked, changes);

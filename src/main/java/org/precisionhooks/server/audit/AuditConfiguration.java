@@ -73,8 +73,7 @@ public class AuditConfiguration {
     }
 
     @Bean
-    AuditedStart auditedStart(
-            Editions editions, PrecisionHooksProperties properties, AuditOutbox outbox, Clock clock) {
+    AuditedStart auditedStart(Editions editions, PrecisionHooksProperties properties, AuditOutbox outbox, Clock clock) {
         return new AuditedStart(editions, properties, outbox, clock);
     }
 

@@ -163,7 +163,8 @@ public final class Editions {
                 .sorted()
                 .findFirst()
                 .ifPresent(table -> {
-                    throw new KnowledgeException(table + ".tsv", 0, "a change of this table needs a start of the server");
+                    throw new KnowledgeException(
+                            table + ".tsv", 0, "a change of this table needs a start of the server");
                 });
     }
 }

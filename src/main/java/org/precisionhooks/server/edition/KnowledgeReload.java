@@ -73,7 +73,8 @@ public final class KnowledgeReload {
             return;
         }
         try {
-            boolean held = !exchanged(next -> next.digest().equals(wanted.get())).isNone();
+            boolean held =
+                    !exchanged(next -> next.digest().equals(wanted.get())).isNone();
             behind = held ? Optional.empty() : Optional.of("another edition was announced than the folders hold here");
             refused = held ? Optional.empty() : refused;
         } catch (NotTaken e) {
@@ -104,7 +105,8 @@ public final class KnowledgeReload {
             throw new NotTaken(folders.withoutPlaces(String.valueOf(e.getMessage())));
         } catch (RuntimeException e) {
             LOG.error("The knowledge in the folders is not taken over", e);
-            throw new NotTaken("The tables do not fit together: " + folders.withoutPlaces(String.valueOf(e.getMessage())));
+            throw new NotTaken(
+                    "The tables do not fit together: " + folders.withoutPlaces(String.valueOf(e.getMessage())));
         }
     }
 }

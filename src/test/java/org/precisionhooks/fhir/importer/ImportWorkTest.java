@@ -88,7 +88,9 @@ class ImportWorkTest {
                 new VcfImport.Settings(Set.of(), 3));
         TransactionTemplate transactions = new TransactionTemplate(new JdbcTransactionManager(database));
         return new ImportWork(
-                tasks(later), new Imports(() -> importer, transactions, new TableOfResources()), FhirContext.forR4Cached());
+                tasks(later),
+                new Imports(() -> importer, transactions, new TableOfResources()),
+                FhirContext.forR4Cached());
     }
 
     /** Keeps resources in a table, hence with the transaction or not at all. */

@@ -32,9 +32,10 @@ class EditionsTest {
         Files.createDirectories(folder.resolve("packs"));
         editions = new KnowledgeFolders(List.of(), Optional.of(site.folder()), Optional.of(folder.resolve("packs")))
                 .editions();
-        switches = editions.each(edition -> edition.knowledge().table(PairSwitch.TABLE, PairSwitch.class).rows().stream()
-                .map(PairSwitch::reason)
-                .toList());
+        switches =
+                editions.each(edition -> edition.knowledge().table(PairSwitch.TABLE, PairSwitch.class).rows().stream()
+                        .map(PairSwitch::reason)
+                        .toList());
     }
 
     @Test
@@ -108,7 +109,9 @@ class EditionsTest {
         editions.standing().table("consent/kind_rules", KindRule.class);
         site.write("consent/kind_rules", "# only for the test\n");
 
-        assertThatThrownBy(this::exchange).hasMessageContaining("consent/kind_rules.tsv:0").hasMessageContaining("start");
+        assertThatThrownBy(this::exchange)
+                .hasMessageContaining("consent/kind_rules.tsv:0")
+                .hasMessageContaining("start");
     }
 
     @Test
