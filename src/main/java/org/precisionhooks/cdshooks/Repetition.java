@@ -1,9 +1,11 @@
 package org.precisionhooks.cdshooks;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.precisionhooks.advice.Advice;
 import org.precisionhooks.cdshooks.card.Card;
 import org.precisionhooks.cdshooks.card.CardContext;
@@ -11,16 +13,16 @@ import org.precisionhooks.cdshooks.feedback.CardMemory;
 import org.precisionhooks.cdshooks.feedback.CardMemory.Answer;
 import org.precisionhooks.cdshooks.feedback.CardMemory.Reader;
 import org.precisionhooks.cdshooks.feedback.CardMemory.Shown;
+import org.precisionhooks.cdshooks.feedback.FeedbackOutcome;
 import org.precisionhooks.engine.Finding;
 import org.precisionhooks.engine.Occasion;
 import org.precisionhooks.engine.Urgency;
 
 /**
- * Decides what a user is not told again (cds-hooks.md section 8, pharmacogenomics.md section 11): before signing, an unchanged
- * finding that the same user was shown when the drug was picked, unless it was overridden without a reason, or was not answered
- * and anything of the draft has changed; elsewhere and for a while, one that the same user overrode. A critical finding is told
- * each time, but for one case: before signing, when the same user has overridden it with a reason as the drug was picked, and
- * nothing of the draft has changed since.
+ * Decides what a user is not told again (cds-hooks.md section 8): before signing, an unchanged finding that the same user
+ * answered when the drug was picked; anywhere and for a while, one that the same user overrode. An override without a reason
+ * settles nothing before signing (pharmacogenomics.md section 11). A critical finding is told each time, but for one case: before
+ * signing, when the same user has overridden it with a reason as the drug was picked, and nothing of the draft has changed since.
  */
 public final class Repetition {
 
@@ -40,106 +42,32 @@ public final class Repetition {
     /** The advice without what need not be said again. */
     Advice without(Call call, CardContext cards, Advice advice) {
         FindingIdentity identity = new FindingIdentity(cards);
-        List<Told> told = advice.findings().stream()
-                .map(finding -> Told.of(finding, identity))
-                .toList();
-        List<String> texts = told.stream().flatMap(Told::texts).toList();
+        Map<Finding, String> repeatable = new HashMap<>();
+        advice.findings()
+                .forEach(finding -> identity(finding, identity).ifPresent(text -> repeatable.put(finding, text)));
         Optional<Reader> reader = reader(call);
-        if (texts.isEmpty() || reader.isEmpty()) {
+        if (repeatable.isEmpty() || reader.isEmpty()) {
             return advice;
         }
-        List<Answer> answers = memory.answers(reader.get(), texts);
-        return advice.with(told.stream()
-                .filter(one -> !isSettled(one, answers, call))
-                .map(Told::finding)
+        List<Answer> answers = memory.answers(reader.get(), repeatable.values());
+        return advice.with(advice.findings().stream()
+                .filter(finding -> answers.stream()
+                        .filter(answer -> answer.finding().equals(repeatable.get(finding)))
+                        .noneMatch(answer -> isCritical(finding)
+                                ? settles(answer, occasion(call))
+                                : silences(answer, occasion(call), call.time())))
                 .toList());
     }
 
-    /**
-     * What a finding is known by.
-     *
-     * @param itself whatever the dose; empty for a critical one
-     * @param withDraft with all of the draft; empty for one that is not about a draft
-     */
-    private record Told(Finding finding, Optional<String> itself, Optional<String> withDraft) {
-
-        static Told of(Finding finding, FindingIdentity identity) {
-            return new Told(
-                    finding,
-                    isCritical(finding) ? Optional.empty() : Optional.of(identity.of(finding)),
-                    identity.withDraft(finding));
-        }
-
-        Stream<String> texts() {
-            return Stream.concat(itself.stream(), withDraft.stream());
-        }
-
-        boolean isItself(Answer answer) {
-            return itself.filter(answer.finding()::equals).isPresent();
-        }
-
-        boolean isWithDraft(Answer answer) {
-            return withDraft.filter(answer.finding()::equals).isPresent();
-        }
-    }
-
-    private boolean isSettled(Told told, List<Answer> answers, Call call) {
-        boolean signing = occasion(call) == Occasion.ORDER_SIGN;
-        if (isCritical(told.finding())) {
-            return signing
-                    && answers.stream()
-                            .anyMatch(answer -> told.isWithDraft(answer) && isPicked(answer) && isReasoned(answer));
-        }
-        List<Answer> own = answers.stream().filter(told::isItself).toList();
-        return signing
-                ? isSettledForSigning(own, call)
-                        || own.stream().noneMatch(Repetition::isAnswered) && isShown(told, answers)
-                : own.stream().anyMatch(answer -> isLatelyOverridden(answer, call));
-    }
-
-    /** An override without a reason settles nothing. */
-    private boolean isSettledForSigning(List<Answer> own, Call call) {
-        return own.stream()
-                .anyMatch(answer -> isReasoned(answer) && (isPicked(answer) || isLatelyOverridden(answer, call))
-                        || isPicked(answer) && isAccepted(answer));
-    }
-
-    /** Whether the very same was shown with the very same draft. */
-    private static boolean isShown(Told told, List<Answer> answers) {
-        return answers.stream().anyMatch(answer -> told.isWithDraft(answer) && isPicked(answer));
-    }
-
-    private static boolean isPicked(Answer answer) {
-        return answer.occasion() == Occasion.ORDER_SELECT;
-    }
-
-    private static boolean isAnswered(Answer answer) {
-        return answer.feedback().isPresent();
-    }
-
-    private static boolean isAccepted(Answer answer) {
-        return answer.feedback().filter(feedback -> !feedback.isOverride()).isPresent();
-    }
-
-    /** A decision that was taken knowingly, and is on record with its reason. */
-    private static boolean isReasoned(Answer answer) {
-        return answer.feedback()
-                .filter(feedback -> feedback.isOverride() && feedback.reasoned())
-                .isPresent();
-    }
-
-    private boolean isLatelyOverridden(Answer answer, Call call) {
-        return answer.feedback()
-                .filter(feedback -> feedback.isOverride()
-                        && call.time().isBefore(feedback.received().plus(overrideSilence)))
-                .isPresent();
+    private static Optional<String> identity(Finding finding, FindingIdentity identity) {
+        return isCritical(finding) ? identity.withDraft(finding) : Optional.of(identity.of(finding));
     }
 
     void remember(Call call, CardContext context, List<Card> cards) {
         FindingIdentity identity = new FindingIdentity(context);
         List<Shown> shown = cards.stream()
                 .flatMap(card -> card.findings().stream()
-                        .flatMap(finding -> remembered(Told.of(finding, identity), call))
+                        .flatMap(finding -> identity(finding, identity).stream())
                         .map(finding ->
                                 new Shown(card.uuid(), call.service().id(), occasion(call), finding, call.time())))
                 .toList();
@@ -148,9 +76,21 @@ public final class Repetition {
         }
     }
 
-    /** With its draft a finding is looked for at the signature only, and only as it was shown when the drug was picked. */
-    private static Stream<String> remembered(Told told, Call call) {
-        return occasion(call) == Occasion.ORDER_SELECT ? told.texts() : told.itself().or(told::withDraft).stream();
+    private boolean silences(Answer answer, Occasion now, Instant time) {
+        boolean overridden = answer.outcome() == FeedbackOutcome.OVERRIDDEN;
+        if (overridden && !answer.reasoned() && now == Occasion.ORDER_SIGN) {
+            return false;
+        }
+        return overridden && time.isBefore(answer.received().plus(overrideSilence)) || signsWhatWasPicked(answer, now);
+    }
+
+    /** A decision that was taken knowingly, and is on record with its reason. */
+    private static boolean settles(Answer answer, Occasion now) {
+        return signsWhatWasPicked(answer, now) && answer.outcome() == FeedbackOutcome.OVERRIDDEN && answer.reasoned();
+    }
+
+    private static boolean signsWhatWasPicked(Answer answer, Occasion now) {
+        return now == Occasion.ORDER_SIGN && answer.occasion() == Occasion.ORDER_SELECT;
     }
 
     private static boolean isCritical(Finding finding) {

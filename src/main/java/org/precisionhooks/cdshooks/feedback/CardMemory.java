@@ -3,7 +3,6 @@ package org.precisionhooks.cdshooks.feedback;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.precisionhooks.engine.Occasion;
 
@@ -27,7 +26,7 @@ public interface CardMemory {
     };
 
     /**
-     * That cards with these findings were shown to that user, and what was answered to them.
+     * What that user answered to cards with these findings.
      *
      * @param findings what {@code FindingIdentity} says of them
      */
@@ -51,30 +50,18 @@ public interface CardMemory {
     }
 
     /**
-     * A card that was shown.
+     * Feedback on a card.
      *
      * @param finding what {@code FindingIdentity} says of it
      * @param occasion when the card was shown
-     * @param feedback what came back; empty where nothing did
+     * @param received when the feedback came
+     * @param reasoned whether the user said why, in a code or in words
      */
-    record Answer(String finding, Occasion occasion, Optional<Feedback> feedback) {
+    record Answer(String finding, Occasion occasion, FeedbackOutcome outcome, Instant received, boolean reasoned) {
 
         /** An answer that gives no reason. */
         public Answer(String finding, Occasion occasion, FeedbackOutcome outcome, Instant received) {
-            this(finding, occasion, Optional.of(new Feedback(outcome, received, false)));
-        }
-    }
-
-    /**
-     * Feedback on a card.
-     *
-     * @param received when it came
-     * @param reasoned whether the user said why, in a code or in words
-     */
-    record Feedback(FeedbackOutcome outcome, Instant received, boolean reasoned) {
-
-        public boolean isOverride() {
-            return outcome == FeedbackOutcome.OVERRIDDEN;
+            this(finding, occasion, outcome, received, false);
         }
     }
 

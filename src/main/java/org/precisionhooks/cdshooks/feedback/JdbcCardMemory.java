@@ -13,7 +13,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.function.Supplier;
 import org.precisionhooks.engine.Occasion;
 import org.slf4j.Logger;
@@ -39,7 +39,7 @@ public final class JdbcCardMemory implements CardMemory {
                 case when f.reason_code is null and f.user_comment is null and f.extension_json is null
                     then 0 else 1 end as reasoned
             from ph_shown s
-            left join ph_feedback f on f.client = ? and f.service = s.service and f.card in (s.card, upper(s.card))
+            join ph_feedback f on f.client = ? and f.service = s.service and f.card in (s.card, upper(s.card))
             where s.user_key = ? and s.shown >= ? and s.finding_key in (""";
 
     private final JdbcTemplate jdbc;
@@ -122,17 +122,13 @@ public final class JdbcCardMemory implements CardMemory {
     }
 
     private static Answer answer(ResultSet row, String finding) throws SQLException {
-        return new Answer(finding, Occasion.valueOf(row.getString("occasion")), feedback(row));
-    }
-
-    private static Optional<Feedback> feedback(ResultSet row) throws SQLException {
-        OffsetDateTime received = row.getObject("received", OffsetDateTime.class);
-        return received == null
-                ? Optional.empty()
-                : Optional.of(new Feedback(
-                        FeedbackOutcome.ofCode(row.getString("outcome")).orElseThrow(),
-                        received.toInstant(),
-                        row.getInt("reasoned") == 1));
+        return new Answer(
+                finding,
+                Occasion.valueOf(row.getString("occasion")),
+                FeedbackOutcome.ofCode(row.getString("outcome")).orElseThrow(),
+                Objects.requireNonNull(row.getObject("received", OffsetDateTime.class))
+                        .toInstant(),
+                row.getInt("reasoned") == 1);
     }
 
     private OffsetDateTime oldest() {

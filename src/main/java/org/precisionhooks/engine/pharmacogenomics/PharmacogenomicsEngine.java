@@ -77,7 +77,7 @@ public final class PharmacogenomicsEngine implements Engine {
                         .toList(),
                 guidance,
                 dictionary);
-        this.statuses = new GeneStatuses(guidance, dictionary);
+        this.statuses = new GeneStatuses(guidance, dictionary, ResultPriorities.from(knowledge));
         this.biomarkers = LabelBiomarkers.from(knowledge, guidance);
         this.likely = new LikelyAdvice(LikelyDrugs.from(knowledge), dictionary);
         guidance.drugs().stream()
