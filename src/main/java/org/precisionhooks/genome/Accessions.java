@@ -9,11 +9,20 @@ public final class Accessions {
 
     private Accessions() {}
 
-    /** Without blanks around it, and with {@code _} where a hyphen stands for it, {@code NG-007726.3}. */
+    /** Without blanks around it, in capitals, and with {@code _} where a hyphen stands for it, {@code NG-007726.3}. */
     public static String normalised(String accession) {
         String plain = accession.strip();
-        boolean hyphen = plain.length() > 3 && plain.charAt(2) == '-' && Character.isDigit(plain.charAt(3));
-        return hyphen ? plain.substring(0, 2).toUpperCase(Locale.ROOT) + "_" + plain.substring(3) : plain;
+        boolean refSeq = plain.length() > 3
+                && "-_".indexOf(plain.charAt(2)) >= 0
+                && Character.isLetter(plain.charAt(0))
+                && Character.isLetter(plain.charAt(1))
+                && Character.isDigit(plain.charAt(3));
+        return refSeq ? plain.substring(0, 2).toUpperCase(Locale.ROOT) + "_" + plain.substring(3) : plain;
+    }
+
+    /** Whether an expression stands on a chromosome, of whatever build. */
+    public static boolean isOfChromosome(String expression) {
+        return normalised(expression).startsWith("NC_");
     }
 
     /** {@code NC_000007} of {@code NC_000007.14}: a chromosome in whatever build. */

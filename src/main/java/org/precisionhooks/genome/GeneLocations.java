@@ -1,6 +1,7 @@
 package org.precisionhooks.genome;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -105,6 +106,17 @@ public final class GeneLocations {
     /** Whether a gene of the table lies further off than anything that belongs to a gene. */
     public boolean isFar(String gene, GenomicRegion place) {
         return isOnAnotherChromosome(gene, place) || isFurther(gene, place, Distance.FURTHEST);
+    }
+
+    /** Whether genes of the table overlap or lie close to each other, as far as one change reaches. */
+    public boolean areNeighbours(Collection<String> genes) {
+        return genes.stream()
+                .allMatch(gene -> regions.getOrDefault(gene, List.of()).stream()
+                        .anyMatch(region -> genes.stream().allMatch(other -> isClose(other, region))));
+    }
+
+    private boolean isClose(String gene, GenomicRegion place) {
+        return knows(gene) && !isOnAnotherChromosome(gene, place) && !isFurther(gene, place, Distance.NEIGHBOURHOOD);
     }
 
     /** False for a gene whose place in the build is not known. */

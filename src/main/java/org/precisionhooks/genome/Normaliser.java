@@ -72,6 +72,25 @@ public final class Normaliser {
     }
 
     /**
+     * Whether an expression stands on a sequence that is known here, or is in a form that is read on none: one of these that
+     * comes to no place has a reason of its own.
+     */
+    public boolean isOfKnownSequence(String expression) {
+        if (Accessions.isOfChromosome(expression)) {
+            return true;
+        }
+        Optional<Hgvs> read = HgvsParser.read(expression).filter(hgvs -> !Hgvs.isOfProtein(expression));
+        return read.filter(hgvs -> hgvs instanceof Hgvs.Unsupported
+                        || hgvs instanceof Hgvs.Uncertain
+                        || hgvs instanceof Hgvs.Nucleotide change
+                                && change.type().isChromosomal()
+                        || transcripts
+                                .of(Accessions.normalised(hgvs.reference()))
+                                .isPresent())
+                .isPresent();
+    }
+
+    /**
      * The change of a protein that an expression names; empty when it is none, or whose protein it is is not known.
      *
      * @param gene that is named beside the expression, for one without a reference; may be empty

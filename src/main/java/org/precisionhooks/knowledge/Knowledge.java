@@ -24,7 +24,16 @@ public final class Knowledge {
     static final String SUFFIX = ".tsv";
 
     private final List<SiteFolder> folders;
-    private final TreeMap<String, Table<?>> opened = new TreeMap<>();
+    private final TreeMap<String, Opened<?>> opened = new TreeMap<>();
+
+    /** A table in the form in which it was asked for. */
+    private record Opened<R extends Record>(Class<R> rowType, Table<R> table) {
+
+        @SuppressWarnings("unchecked")
+        <S extends Record> Optional<Table<S>> as(Class<S> type) {
+            return rowType.equals(type) ? Optional.of((Table<S>) table) : Optional.empty();
+        }
+    }
 
     private Knowledge(List<SiteFolder> folders) {
         this.folders = List.copyOf(folders);
@@ -46,19 +55,25 @@ public final class Knowledge {
     }
 
     /**
-     * Opens a table.
+     * A table, which is read once and stays as it was then.
      *
      * @param name folder and name, {@code pharmacogenomics/recommendations}
      * @param rowType record whose components equal the table's header
      * @throws KnowledgeException when the table is missing or broken, with file and line
      */
     public synchronized <R extends Record> Table<R> table(String name, Class<R> rowType) {
+        return Optional.<Opened<?>>ofNullable(opened.get(name))
+                .flatMap(known -> known.as(rowType))
+                .orElseGet(() -> open(name, rowType));
+    }
+
+    private <R extends Record> Table<R> open(String name, Class<R> rowType) {
         Table<R> table =
                 TableFile.of("knowledge/" + name + SUFFIX, builtInText(name)).read(name, rowType);
         for (TableFile file : files(name)) {
             table = file.over(table, rowType);
         }
-        opened.put(name, table);
+        opened.put(name, new Opened<>(rowType, table));
         return table;
     }
 
@@ -100,7 +115,7 @@ public final class Knowledge {
 
     /** The tables opened so far, by name. */
     public synchronized Collection<Table<?>> tables() {
-        return List.copyOf(opened.values());
+        return opened.values().stream().<Table<?>>map(Opened::table).toList();
     }
 
     /** Names of the tables opened so far. */

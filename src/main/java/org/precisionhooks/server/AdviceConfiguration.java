@@ -36,6 +36,7 @@ import org.precisionhooks.knowledge.Table;
 import org.precisionhooks.server.edition.Editions;
 import org.precisionhooks.server.edition.KnowledgeFolders;
 import org.precisionhooks.server.edition.Made;
+import org.precisionhooks.server.settings.PrecisionHooksProperties;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

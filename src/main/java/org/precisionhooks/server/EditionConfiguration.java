@@ -18,6 +18,7 @@ import org.precisionhooks.server.edition.Editions;
 import org.precisionhooks.server.edition.KnowledgeFolders;
 import org.precisionhooks.server.edition.KnowledgeReload;
 import org.precisionhooks.server.schema.HooksSchema;
+import org.precisionhooks.server.settings.PrecisionHooksProperties;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;

@@ -42,6 +42,7 @@ import org.precisionhooks.server.edition.Made;
 import org.precisionhooks.server.jobs.BatchJobParameters;
 import org.precisionhooks.server.jobs.BatchJobs;
 import org.precisionhooks.server.schema.HooksSchema;
+import org.precisionhooks.server.settings.PrecisionHooksProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;

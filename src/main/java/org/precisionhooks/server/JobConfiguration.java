@@ -18,6 +18,7 @@ import org.precisionhooks.server.edition.Editions;
 import org.precisionhooks.server.jobs.BatchJobParameters;
 import org.precisionhooks.server.jobs.BatchJobs;
 import org.precisionhooks.server.schema.HooksSchema;
+import org.precisionhooks.server.settings.PrecisionHooksProperties;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

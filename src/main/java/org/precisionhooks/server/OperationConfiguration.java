@@ -64,6 +64,7 @@ import org.precisionhooks.server.fairness.JdbcToldCounts;
 import org.precisionhooks.server.fairness.SteppedStatistics;
 import org.precisionhooks.server.overrides.JdbcReviewQueue;
 import org.precisionhooks.server.schema.HooksSchema;
+import org.precisionhooks.server.settings.PrecisionHooksProperties;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.context.annotation.Bean;

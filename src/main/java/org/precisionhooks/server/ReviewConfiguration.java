@@ -20,6 +20,7 @@ import org.precisionhooks.fhir.write.advice.ResultTask;
 import org.precisionhooks.server.edition.Editions;
 import org.precisionhooks.server.edition.Made;
 import org.precisionhooks.server.schema.HooksSchema;
+import org.precisionhooks.server.settings.PrecisionHooksProperties;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

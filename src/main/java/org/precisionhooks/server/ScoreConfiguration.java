@@ -23,6 +23,7 @@ import org.precisionhooks.genome.ReferenceSequences;
 import org.precisionhooks.knowledge.Knowledge;
 import org.precisionhooks.server.edition.Editions;
 import org.precisionhooks.server.edition.Made;
+import org.precisionhooks.server.settings.PrecisionHooksProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 

@@ -2,6 +2,7 @@ package org.precisionhooks.engine.pharmacogenomics;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.precisionhooks.engine.ResultPriority;
@@ -33,7 +34,7 @@ final class ResultPriorities {
     /** That of a call; of several alleles of HLA the highest. */
     ResultPriority of(String gene, GeneCall call) {
         return Stream.concat(Stream.of(call.phenotype()), call.keys().stream())
-                .map(meaning -> priorities.getOrDefault(List.of(gene, meaning), ResultPriority.NONE))
+                .flatMap(meaning -> Optional.ofNullable(priorities.get(List.of(gene, meaning))).stream())
                 .min(ResultPriority::compareTo)
                 .orElse(ResultPriority.NONE);
     }

@@ -1,6 +1,7 @@
 package org.precisionhooks.fhir.read;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import org.precisionhooks.facts.Origin;
 import org.precisionhooks.facts.ReadIssueCode;
 import org.precisionhooks.fhir.read.genomic.GenomicShapes;
 import org.precisionhooks.fhir.read.genomic.Keys;
@@ -28,6 +29,7 @@ final class ObservationReader implements ResourceReader {
             readGroup(reading, sheet);
         } else if (!GenomicShapes.readByContent(reading, sheet)) {
             MeasurementReader.read(reading, sheet);
+            warnOfUnread(reading, sheet);
         }
     }
 
@@ -40,6 +42,14 @@ final class ObservationReader implements ResourceReader {
                 reading.issue(ReadIssueCode.UNRESOLVED_REFERENCE, "A member of the group was not found");
                 return;
             }
+        }
+    }
+
+    /** What calls itself genetic and is of no kind that is known is not lost among the measurements. */
+    private static void warnOfUnread(Reading reading, ObservationSheet sheet) {
+        if (GenomicShapes.isGenetic(reading.json()) && !sheet.value().isEmpty()) {
+            reading.uncomputable(
+                    "", Origin.UNSTATED, ReadIssueCode.NOT_COMPUTABLE, "A genetic result of a kind that is not known");
         }
     }
 

@@ -6,6 +6,11 @@ public sealed interface Hgvs {
     /** Accession, gene or nothing, as written before the colon, with a hyphen for the underscore mended. */
     String reference();
 
+    /** Whether an expression is of a protein, by its letter. */
+    static boolean isOfProtein(String expression) {
+        return expression.startsWith("p.") || expression.contains(":p.");
+    }
+
     /**
      * A change of a nucleotide sequence.
      *

@@ -14,7 +14,7 @@ public final class HgvsParser {
             Pattern.compile("(?:([A-Za-z0-9][A-Za-z0-9_.()-]*+):)?+([gmcnrpo])\\.(.++)", Pattern.DOTALL);
 
     /** More than one change, mosaics, chimeras and unknown changes. */
-    private static final Pattern SEVERAL = Pattern.compile("\\[.*[;,].*]|.*/.*|\\?|0\\??|spl\\??|\\[.*]");
+    private static final Pattern SEVERAL = Pattern.compile("\\[.*[;,].*]|.*/.*|\\?|0\\??|(?:Met|M)1\\?|spl\\??|\\[.*]");
 
     private HgvsParser() {}
 

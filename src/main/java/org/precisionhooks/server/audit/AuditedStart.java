@@ -13,9 +13,9 @@ import org.precisionhooks.fhir.audit.AuditKind;
 import org.precisionhooks.fhir.audit.AuditOutcome;
 import org.precisionhooks.fhir.audit.AuditRecord;
 import org.precisionhooks.knowledge.Table;
-import org.precisionhooks.server.PrecisionHooksProperties;
 import org.precisionhooks.server.edition.Edition;
 import org.precisionhooks.server.edition.Editions;
+import org.precisionhooks.server.settings.PrecisionHooksProperties;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 

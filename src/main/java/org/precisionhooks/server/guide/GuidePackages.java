@@ -19,6 +19,7 @@ import org.hl7.fhir.common.hapi.validation.support.PrePopulatedValidationSupport
 import org.hl7.fhir.common.hapi.validation.support.UnknownCodeSystemWarningValidationSupport;
 import org.hl7.fhir.common.hapi.validation.support.ValidationSupportChain;
 import org.hl7.fhir.instance.model.api.IBaseResource;
+import org.hl7.fhir.r4.model.MetadataResource;
 import org.hl7.fhir.utilities.npm.NpmPackage;
 
 /**
@@ -74,14 +75,24 @@ public final class GuidePackages {
             NpmPackage contents = NpmPackage.fromPackage(in);
             for (String name : contents.list("package")) {
                 if (DEFINITION.matcher(name).matches()) {
-                    resources.add(parser.parseResource(
-                            new String(contents.load("package", name).readAllBytes(), StandardCharsets.UTF_8)));
+                    resources.add(versioned(
+                            contents.version(),
+                            parser.parseResource(new String(
+                                    contents.load("package", name).readAllBytes(), StandardCharsets.UTF_8))));
                 }
             }
         } catch (IOException | DataFormatException e) {
             throw new IllegalStateException(file + " cannot be read as a FHIR package: " + e.getMessage(), e);
         }
         return resources;
+    }
+
+    /** Packages that were built from the source of a guide state the version once, and senders name profiles with it. */
+    private static IBaseResource versioned(String version, IBaseResource definition) {
+        if (definition instanceof MetadataResource stated && !stated.hasVersion()) {
+            stated.setVersion(version);
+        }
+        return definition;
     }
 
     /** One package alone. */

@@ -67,7 +67,6 @@ class JdbcRefusedOffersTest {
                         card,
                         outcome,
                         OffsetDateTime.ofInstant(HookFixture.CLOCK.instant(), ZoneOffset.UTC),
-                        List.of(),
                         reports))));
     }
 

@@ -28,9 +28,9 @@ import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.StringType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.precisionhooks.BuiltIn;
 import org.precisionhooks.SharedReference;
 import org.precisionhooks.fhir.access.scope.Callers;
-import org.precisionhooks.knowledge.Knowledge;
 
 /** Guides from a folder, and sources that a site is strict with. */
 class GuidePackagesTest {
@@ -71,7 +71,7 @@ class GuidePackagesTest {
         return FhirContext.forR4Cached()
                 .newValidator()
                 .registerValidatorModule(new GuessedProfile(
-                        new FhirInstanceValidator(chain), GuideProfiles.from(Knowledge.builtIn()), chain))
+                        new FhirInstanceValidator(chain), GuideProfiles.from(BuiltIn.KNOWLEDGE), chain))
                 .validateWithResult(resource);
     }
 
@@ -109,6 +109,24 @@ class GuidePackagesTest {
         assertThat(guessed(chain, variant()).isSuccessful()).isTrue();
         assertThat(guessed(chain, wrong).isSuccessful()).isFalse();
         assertThat(guessed(chain, declared(wrong)).isSuccessful()).isFalse();
+    }
+
+    /** As national guides and senders name a profile; the package states its version once. */
+    @Test
+    void aProfileThatIsNamedWithItsVersionIsFound() {
+        ValidationSupportChain chain = chain();
+        GuidePackages.in(SharedReference.require("genomics-fhir/packages")).joinTo(chain);
+        Observation wrong = variant();
+        wrong.getCategory().remove(1);
+        wrong.getMeta().addProfile(GUIDE + "variant|3.0.0");
+        Observation right = variant();
+        right.getMeta().addProfile(GUIDE + "variant|3.0.0");
+        Observation unknown = variant();
+        unknown.getMeta().addProfile(GUIDE + "variant|1.0.0");
+
+        assertThat(guessed(chain, right).isSuccessful()).isTrue();
+        assertThat(guessed(chain, wrong).isSuccessful()).isFalse();
+        assertThat(guessed(chain, unknown).isSuccessful()).isFalse();
     }
 
     @Test
@@ -167,7 +185,7 @@ class GuidePackagesTest {
     @Test
     void onlyNamedSourcesAreHeldToTheirProfiles() {
         FhirValidator validator = validator();
-        GuideProfiles profiles = GuideProfiles.from(Knowledge.builtIn());
+        GuideProfiles profiles = GuideProfiles.from(BuiltIn.KNOWLEDGE);
         Observation wrong = variant();
         wrong.getCategory().remove(1);
         Observation sourced = wrong.copy();

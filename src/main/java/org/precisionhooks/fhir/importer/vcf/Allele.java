@@ -12,7 +12,7 @@ enum Allele {
 
     static Allele of(String text) {
         if (Row.isBases(text)) {
-            return BASES;
+            return Row.isAmbiguous(text) ? UNREADABLE : BASES;
         }
         if (text.equals("*") || text.equals("<*>") || text.equalsIgnoreCase("<NON_REF>")) {
             return UNNAMED;

@@ -16,6 +16,7 @@ import org.precisionhooks.facts.Variant;
 import org.precisionhooks.facts.Zygosity;
 import org.precisionhooks.fhir.importer.vcf.VcfCall.Place;
 import org.precisionhooks.fhir.importer.vcf.VcfRequest.Sources;
+import org.precisionhooks.genome.CuratedVariants;
 
 /** Makes facts of called alleles. */
 final class Findings {
@@ -33,13 +34,23 @@ final class Findings {
      *
      * @param genes the gene that a change in a region is called by, or an empty text
      */
-    record Tables(VcfThresholds thresholds, SingleCopies copies, Function<GenomicRegion, String> genes) {}
+    record Tables(
+            VcfThresholds thresholds,
+            SingleCopies copies,
+            CuratedVariants variants,
+            Function<GenomicRegion, String> genes) {}
 
     Findings(VcfRequest request, Tables tables) {
         this.sources = request.sources();
         this.origin = request.origin();
         this.sex = request.sex();
         this.tables = tables;
+    }
+
+    /** Whether the build is known to have other bases where the row begins: of another build, or damaged. */
+    boolean isOnAnotherReference(Row row) {
+        return tables.variants()
+                .contradict(new GenomicLocation(row.sequence().accession(), row.start(), row.reference(), ""));
     }
 
     /** To be told of every row in turn. */

@@ -69,7 +69,10 @@ final class Lines {
 
     private boolean line(int from, int to, int following) {
         start = from;
-        end = to > from && buffer[to - 1] == '\r' ? to - 1 : to;
+        end = to;
+        while (end > from && (buffer[end - 1] == '\r' || buffer[end - 1] == ' ')) {
+            end--;
+        }
         next = following;
         number++;
         tooLong |= end - start > limits.line();

@@ -28,6 +28,7 @@ record Row(
         SampleValues sample) {
 
     private static final Pattern BASES = Pattern.compile("[ACGTNRYSWKMBDHV]+");
+    private static final Pattern CALLED = Pattern.compile("[ACGTN]+");
     private static final String MITOCHONDRION = "MT";
     private static final Set<String> SEX_CHROMOSOMES = Set.of("X", "Y");
 
@@ -38,6 +39,11 @@ record Row(
 
     static boolean isBases(String allele) {
         return BASES.matcher(allele).matches();
+    }
+
+    /** Codes for several bases: a reference may have them, a call not (VCF 4.3, section 1.6.1). */
+    static boolean isAmbiguous(String allele) {
+        return !CALLED.matcher(allele).matches();
     }
 
     /** 0-based. */

@@ -47,6 +47,10 @@ public final class RowReading implements RowReader {
         }
         Genotype genotype = row.sample().genotype().orElseThrow();
         findings.phases().see(row, genotype);
+        if (findings.isOnAnotherReference(row)) {
+            taken.tested().uncallable(extent(row));
+            return refuse(row, RowRefusal.OTHER_REFERENCE);
+        }
         if (!isPassed(row)) {
             taken.tested().uncallable(extent(row));
             return refuse(row, RowRefusal.FILTERED);

@@ -8,6 +8,7 @@ public enum RowRefusal {
     UNKNOWN_CONTIG("unknown-contig", "The contig is not a chromosome of the genome build"),
     OTHER_MITOCHONDRION("other-mitochondrion", "The mitochondrial sequence is not NC_012920.1"),
     REFERENCE("reference", "The reference allele is not a sequence of bases"),
+    OTHER_REFERENCE("other-reference", "The reference allele is not that of the genome build at this position"),
     ALTERNATE("alternate", "A called allele is neither a sequence of bases nor a symbol that is understood"),
     GENOTYPE("genotype", "The genotype cannot be read, or calls an allele that the row does not have"),
     FILTERED("filtered", "The row did not pass the filters of the laboratory"),

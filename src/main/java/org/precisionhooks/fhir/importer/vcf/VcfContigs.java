@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.precisionhooks.genome.Accessions;
 import org.precisionhooks.genome.GenomeBuild;
 import org.precisionhooks.genome.ReferenceSequence;
 import org.precisionhooks.genome.ReferenceSequences;
@@ -69,7 +70,7 @@ final class VcfContigs {
 
     private Meaning meaning(String name) {
         byte[] written = name.getBytes(StandardCharsets.UTF_8);
-        Optional<ReferenceSequence> sequence = sequences.of(name, build);
+        Optional<ReferenceSequence> sequence = sequences.of(Accessions.normalised(name), build);
         boolean other = sequence.filter(one -> isOtherMitochondrion(name, one)).isPresent();
         if (sequence.isEmpty() || other) {
             RowRefusal refusal = other ? RowRefusal.OTHER_MITOCHONDRION : RowRefusal.UNKNOWN_CONTIG;

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.LongConsumer;
 import org.precisionhooks.facts.GenomicRegion;
+import org.precisionhooks.genome.CuratedVariants;
 import org.precisionhooks.genome.GenomeBuild;
 import org.precisionhooks.genome.ReferenceSequence;
 import org.precisionhooks.genome.ReferenceSequences;
@@ -38,7 +39,8 @@ public final class VcfReader {
         VcfThresholds thresholds = new VcfThresholds(knowledge
                 .table("genomics/vcf_thresholds", VcfThresholds.Row.class)
                 .rows());
-        this.tables = new Findings.Tables(thresholds, SingleCopies.from(knowledge), genes);
+        this.tables =
+                new Findings.Tables(thresholds, SingleCopies.from(knowledge), CuratedVariants.from(knowledge), genes);
         this.limits = limits;
     }
 

@@ -4,11 +4,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.precisionhooks.facts.Coding;
 import org.precisionhooks.facts.Concept;
 
 /** Finds the words for alleles in a value: code, display or text; gene inside or outside (genomics-fhir.md section 3.8). */
 final class AlleleWords {
+
+    /** A number with its unit, {@code 4.5 U/g}. */
+    private static final Pattern AMOUNT = Pattern.compile("[<>≤≥]?\\s*\\d+(?:[.,]\\d+)?\\s*[A-Za-zµ%]+\\w*/");
 
     private AlleleWords() {}
 
@@ -73,7 +77,10 @@ final class AlleleWords {
         int star = words.indexOf('*');
         boolean starred = star >= 0 && star + 1 < words.length() && !Character.isWhitespace(words.charAt(star + 1));
         int slash = words.indexOf('/');
-        return starred || (slash > 0 && slash + 1 < words.length());
+        return starred
+                || (slash > 0
+                        && slash + 1 < words.length()
+                        && !AMOUNT.matcher(words).lookingAt());
     }
 
     /** True for words such as {@code *2 not detected}, which name an allele that is not there. */

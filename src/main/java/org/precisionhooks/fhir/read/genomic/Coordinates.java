@@ -45,11 +45,15 @@ final class Coordinates {
 
     private static boolean says(Concept system, String words) {
         for (Coding coding : system.codings()) {
-            if (coding.display().startsWith(words)) {
+            if (begins(coding.display(), words)) {
                 return true;
             }
         }
-        return system.text().startsWith(words);
+        return begins(system.text(), words);
+    }
+
+    private static boolean begins(String text, String words) {
+        return text.strip().regionMatches(true, 0, words, 0, words.length());
     }
 
     /** The reference sequence that is named, else the chromosome of the assembly; empty when neither is. */
@@ -69,6 +73,13 @@ final class Coordinates {
                 .or(() -> named(sequences, GenomeBuild.GRCH38, sheet.value(Keys.CHROMOSOME)))
                 .map(ReferenceSequence::accession)
                 .orElse("");
+    }
+
+    /** Whether the chromosome that is named is another one than that of the reference sequence. */
+    static boolean isAnotherChromosome(ObservationSheet sheet, ReadingTables tables, ReferenceSequence sequence) {
+        return named(tables.vocabulary().sequences(), GenomeBuild.GRCH38, sheet.value(Keys.CHROMOSOME))
+                .filter(named -> !named.chromosome().equals(sequence.chromosome()))
+                .isPresent();
     }
 
     private static Optional<ReferenceSequence> named(

@@ -35,6 +35,13 @@ final class DescribedStructure {
 
         static final Bounds NONE = new Bounds(Optional.empty(), Optional.empty());
 
+        private boolean areCrossed() {
+            return outer.isPresent()
+                    && inner.filter(within -> within.start() < outer.get().start()
+                                    || within.end() > outer.get().end())
+                            .isPresent();
+        }
+
         Optional<GenomicRegion> any() {
             return outer.or(() -> inner);
         }
@@ -68,6 +75,11 @@ final class DescribedStructure {
 
     /** The bounds that are stated, else those described; neither where they are of different places. */
     Bounds checked(Bounds stated) {
+        if (stated.areCrossed()) {
+            reading.issue(
+                    ReadIssueCode.AMBIGUOUS_POSITION, "The inner bounds of the change reach beyond the outer ones");
+            return Bounds.NONE;
+        }
         Bounds said = described
                 .map(structure -> new Bounds(structure.outer(), structure.inner()))
                 .orElse(Bounds.NONE);

@@ -37,16 +37,24 @@ final class DiagnosticReader implements ObservationShape {
         if (significance == Significance.UNKNOWN) {
             reading.issue(ReadIssueCode.UNKNOWN_VALUE, "The class of the variant is not stated or not known");
         }
-        DiagnosticImplication implication = new DiagnosticImplication(
-                reading.source(),
-                genes.gene(),
-                origin,
-                significance,
-                presence(grounds),
-                grounds.size() == 1 ? grounds.get(0).zygosity() : Zygosity.UNKNOWN,
-                grounds.stream().flatMap(ground -> ground.names().stream()).toList(),
-                conditions(sheet),
-                inheritance(sheet));
+        write(
+                reading,
+                sheet,
+                new DiagnosticImplication(
+                        reading.source(),
+                        genes.gene(),
+                        origin,
+                        significance,
+                        presence(grounds),
+                        grounds.size() == 1 ? grounds.get(0).zygosity() : Zygosity.UNKNOWN,
+                        grounds.stream()
+                                .flatMap(ground -> ground.names().stream())
+                                .toList(),
+                        conditions(sheet),
+                        inheritance(sheet)));
+    }
+
+    private static void write(Reading reading, ObservationSheet sheet, DiagnosticImplication implication) {
         reading.fact(implication);
         ConsequenceReader.readPart(
                 reading,
@@ -112,8 +120,8 @@ final class DiagnosticReader implements ObservationShape {
         return variant.is(Keys.VARIANT)
                 ? Optional.of(new Ground(
                         GeneEvidence.ofComponents(variant, reading.tables()),
-                        VariantReader.presence(variant, reading.tables()),
-                        VariantReader.zygosity(variant.value(Keys.ALLELIC_STATE)),
+                        VariantPresence.of(variant, reading.tables()),
+                        AllelicStates.of(variant.value(Keys.ALLELIC_STATE)),
                         VariantExpressions.of(variant, reading.tables())))
                 : Optional.empty();
     }

@@ -35,6 +35,12 @@ final class FusionGenes {
                     + ")?",
             Pattern.CASE_INSENSITIVE);
 
+    /** A pair among other words; what a test looks for by it, it has to be called a fusion by. */
+    private static final Pattern AMONG = Pattern.compile(
+            "(?<![A-Za-z0-9*:-])(?<five>" + PARTNER + ")\\s*(?<sign>::|[-\\u2010-\\u2014/])\\s*(?<three>" + PARTNER
+                    + ")(?![A-Za-z0-9*:-])",
+            Pattern.CASE_INSENSITIVE);
+
     private FusionGenes() {}
 
     /** The genes in their order, the one that gives the promoter first; none when the concept names no fusion. */
@@ -46,6 +52,33 @@ final class FusionGenes {
         }
         genes.addAll(of(concept.text(), tables));
         return List.copyOf(genes);
+    }
+
+    /** The genes of the one fusion that is named among the words of a test or its answer; none when it is none, or several. */
+    static List<String> named(Concept concept, ReadingTables tables) {
+        Set<List<String>> fusions = new LinkedHashSet<>(1);
+        for (Coding coding : concept.codings()) {
+            fusions.addAll(among(coding.display(), tables));
+        }
+        fusions.addAll(among(concept.text(), tables));
+        return fusions.size() == 1 ? fusions.iterator().next() : List.of();
+    }
+
+    private static Set<List<String>> among(String words, ReadingTables tables) {
+        List<String> whole = of(words, tables);
+        Set<List<String>> fusions = new LinkedHashSet<>(1);
+        if (!whole.isEmpty()) {
+            fusions.add(whole);
+            return fusions;
+        }
+        Matcher pair = AMONG.matcher(words);
+        while (pair.find()) {
+            boolean joined = pair.group("sign").equals("::") || FusionTest.isOfTwo(words);
+            if (joined && isOne(pair.group("five"), tables) && isOne(pair.group("three"), tables)) {
+                fusions.add(List.of(symbol(pair.group("five"), tables), symbol(pair.group("three"), tables)));
+            }
+        }
+        return fusions;
     }
 
     static List<String> of(String words, ReadingTables tables) {
@@ -99,6 +132,11 @@ final class FusionGenes {
                 || word.startsWith("HGNC:")
                         && !tables.geneByCode(Coding.of(ReadingTables.HGNC, word))
                                 .isEmpty();
+    }
+
+    /** Whether a word among others is a gene: in capitals, as many symbols are words, too. */
+    static boolean isSymbol(String word, ReadingTables tables) {
+        return word.length() > 1 && word.equals(word.toUpperCase(Locale.ROOT)) && isOne(word, tables);
     }
 
     private static String symbol(String word, ReadingTables tables) {

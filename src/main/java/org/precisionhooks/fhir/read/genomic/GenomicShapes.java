@@ -3,6 +3,7 @@ package org.precisionhooks.fhir.read.genomic;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
 import java.util.Set;
+import org.precisionhooks.facts.Origin;
 import org.precisionhooks.facts.ReadIssueCode;
 import org.precisionhooks.fhir.read.json.Json;
 import org.precisionhooks.fhir.read.resource.Reading;
@@ -50,7 +51,7 @@ public final class GenomicShapes {
 
     /** False when neither a score nor the code makes it genomic. */
     public static boolean readByCode(Reading reading, ObservationSheet sheet) {
-        if (PolygenicReader.read(reading, sheet)) {
+        if (PolygenicReader.read(reading, sheet) || readOfFetus(reading, sheet)) {
             return true;
         }
         for (String key : sheet.keys()) {
@@ -61,6 +62,20 @@ public final class GenomicShapes {
             }
         }
         return readKept(reading, sheet);
+    }
+
+    private static boolean readOfFetus(Reading reading, ObservationSheet sheet) {
+        boolean fetus = Origins.isOfFetus(reading, sheet);
+        if (fetus) {
+            reading.genes()
+                    .addAll(GeneEvidence.ofComponents(sheet, reading.tables()).all());
+            reading.uncomputable(
+                    "",
+                    Origin.UNSTATED,
+                    ReadIssueCode.NOT_COMPUTABLE,
+                    "The result is of the genome of a fetus, not of the patient's");
+        }
+        return fetus;
     }
 
     private static boolean readKept(Reading reading, ObservationSheet sheet) {
@@ -85,6 +100,8 @@ public final class GenomicShapes {
             return true;
         }
         return LabResultReader.readMapped(reading, sheet)
+                || FusionTestReader.read(reading, sheet)
+                || VariantTestReader.read(reading, sheet)
                 || LabResultReader.readNamed(reading, sheet, isGenetic(reading.json()));
     }
 

@@ -57,7 +57,10 @@ final class GenotypeReader implements ObservationShape {
     }
 
     private static GeneEvidence evidence(ObservationSheet sheet, ReadingTables tables) {
-        return GeneEvidence.ofComponents(sheet, tables).words(sheet.value()).words(AlleleWords.of(sheet.value(), ""));
+        return GeneEvidence.ofComponents(sheet, tables)
+                .words(sheet.code())
+                .words(sheet.value())
+                .words(AlleleWords.of(sheet.value(), ""));
     }
 
     private void write(Reading reading, Concept value, String gene, Origin origin) {
@@ -75,6 +78,16 @@ final class GenotypeReader implements ObservationShape {
                     bothCopies
                             ? new Genotype(reading.source(), gene, origin, words)
                             : new Haplotype(reading.source(), gene, origin, words));
+            warn(reading, gene, words);
+        }
+    }
+
+    /** Kept as written, since a site's tables may know what ours do not. */
+    private void warn(Reading reading, String gene, String words) {
+        if (gene.isEmpty()) {
+            reading.issue(ReadIssueCode.NOT_COMPUTABLE, "The alleles are of a gene that is not named");
+        } else if (bothCopies && !AlleleWords.looksLikeAlleles(words)) {
+            reading.issue(ReadIssueCode.UNKNOWN_VALUE, "The genotype is not written as two alleles");
         }
     }
 

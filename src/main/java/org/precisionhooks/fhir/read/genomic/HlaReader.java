@@ -2,6 +2,7 @@ package org.precisionhooks.fhir.read.genomic;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.precisionhooks.facts.Coding;
 import org.precisionhooks.facts.Concept;
 import org.precisionhooks.facts.HlaTyping;
@@ -12,13 +13,17 @@ import org.precisionhooks.fhir.read.resource.Reading;
 /** Reads HLA typings from a value (genomics-fhir.md section 3.10). */
 final class HlaReader {
 
+    /** The prefix is left away at times, {@code DRB1*13:02}; the other genes with such names have numbers of one field. */
+    private static final Pattern HLA =
+            Pattern.compile("hla#|HLA-|(?:[ABC]|D(?:RA|RB[1-9]|QA1|QB1|PA1|PB1))\\*\\d{2,3}(?::|\\b)");
+
     private HlaReader() {}
 
     static boolean isHla(String gene, Concept value) {
         if (!gene.isEmpty()) {
             return gene.startsWith("HLA-");
         }
-        return text(value).startsWith("hla#") || text(value).startsWith("HLA-");
+        return HLA.matcher(text(value)).lookingAt();
     }
 
     /**

@@ -95,6 +95,8 @@ final class LabResultReader {
         Optional<Answer> answer = reading.tables().answer(test.value());
         if (answer.isEmpty()) {
             reading.issue(ReadIssueCode.UNKNOWN_VALUE, "The result is neither positive nor negative");
+        } else if (reading.tables().isContradictory(test.value())) {
+            reading.issue(ReadIssueCode.UNKNOWN_VALUE, "Code and words of the result differ");
         }
         Presence presence = answer.map(Answer::presence).orElse(Presence.INDETERMINATE);
         reading.fact(new AllelePresence(reading.source(), gene, origin, allele, presence));
@@ -150,18 +152,18 @@ final class LabResultReader {
             return false;
         }
         Origin origin = Origins.of(reading, sheet);
-        PhenotypeWords words = PhenotypeWords.of(value, gene, reading.tables());
-        Optional<String> score = ActivityScores.of(sheet);
-        if (!words.phenotype().isEmpty() || score.isPresent()) {
-            reading.fact(new GenePhenotype(
-                    reading.source(), gene, origin, words.phenotype(), score, AlleleWords.beside(sheet, gene)));
-            return true;
-        }
         String allele = alleleIn(sheet.code(), gene);
         Optional<Answer> answer = reading.tables().answer(value);
         if (!allele.isEmpty() && answer.isPresent()) {
             Presence presence = answer.get().presence();
             reading.fact(new AllelePresence(reading.source(), gene, origin, allele, presence));
+            return true;
+        }
+        PhenotypeWords words = PhenotypeWords.of(value, gene, reading.tables());
+        Optional<String> score = ActivityScores.of(sheet);
+        if (!words.phenotype().isEmpty() || score.isPresent()) {
+            reading.fact(new GenePhenotype(
+                    reading.source(), gene, origin, words.phenotype(), score, AlleleWords.beside(sheet, gene)));
             return true;
         }
         return !words.contradictory() && readAlleles(reading, value, gene, origin, certain);
@@ -183,7 +185,7 @@ final class LabResultReader {
 
     /** The allele that follows the gene in the name of a test, {@code *57:01}. */
     private static String alleleIn(Concept code, String gene) {
-        String words = HlaReader.text(code);
+        String words = HlaReader.text(code).replace(gene + " *", gene + "*");
         int start = words.indexOf(gene + "*");
         if (start < 0) {
             return "";

@@ -1,6 +1,7 @@
 package org.precisionhooks.fhir.read.genomic;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -93,6 +94,18 @@ public final class ObservationSheet {
             }
         }
         return Optional.empty();
+    }
+
+    /** Whether components of one key have different values. */
+    boolean hasSeveral(String key) {
+        return components.stream()
+                        .filter(component -> component.key().equals(key))
+                        .map(component -> component.json().deepCopy())
+                        .map(ObjectNode.class::cast)
+                        .map(component -> component.without("code"))
+                        .distinct()
+                        .count()
+                > 1;
     }
 
     boolean has(String key) {

@@ -18,6 +18,8 @@ final class Origins {
 
     private static final String GERMLINE = "LA6683-2";
     private static final String SOMATIC = "LA6684-0";
+    private static final String FETAL = "LA10429-1";
+    private static final String LIKELY_FETAL = "LA18196-8";
 
     private Origins() {}
 
@@ -61,6 +63,24 @@ final class Origins {
             origin = stated == Origin.UNSTATED ? origin : stated;
         }
         return origin;
+    }
+
+    /** Whether it, or a result that it rests on, is of a fetus: another genome than that of the patient, who is the mother. */
+    static boolean isOfFetus(Reading reading, ObservationSheet sheet) {
+        return isOfFetus(reading.context(), reading.entry(), sheet, new HashSet<>());
+    }
+
+    private static boolean isOfFetus(ReadingContext context, Entry entry, ObservationSheet sheet, Set<String> visited) {
+        if (says(sheet.value(Keys.SOURCE_CLASS), FETAL, "fetal")
+                || says(sheet.value(Keys.SOURCE_CLASS), LIKELY_FETAL, "fetus")) {
+            return true;
+        }
+        return visited.add(entry.reference())
+                && sheet.derivedFrom().stream()
+                        .flatMap(reference -> context.index().resolve(entry, References.of(reference)).stream())
+                        .filter(ground -> ground.type().equals("Observation"))
+                        .anyMatch(ground -> isOfFetus(
+                                context, ground, new ObservationSheet(ground.json(), context.tables()), visited));
     }
 
     static Origin stated(ObservationSheet sheet) {

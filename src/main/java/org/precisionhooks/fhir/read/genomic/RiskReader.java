@@ -36,16 +36,20 @@ public final class RiskReader implements ResourceReader {
             reading.issue(ReadIssueCode.NOT_COMPUTABLE, "A risk without a prediction");
         }
         for (JsonNode prediction : Json.items(json, "prediction")) {
-            reading.fact(new GenomicRisk(
-                    reading.source(),
-                    grounds.gene(),
-                    Origin.UNSTATED,
-                    Concepts.concept(prediction.path("outcome")),
-                    Concepts.concept(prediction.path("qualitativeRisk")),
-                    Json.decimal(prediction.path("probabilityDecimal")),
-                    Json.decimal(prediction.path("relativeRisk")),
-                    score));
+            reading.fact(risk(reading, prediction, grounds.gene(), score));
         }
+    }
+
+    private static GenomicRisk risk(Reading reading, JsonNode prediction, String gene, Optional<Score> score) {
+        return new GenomicRisk(
+                reading.source(),
+                gene,
+                Origin.UNSTATED,
+                Concepts.concept(prediction.path("outcome")),
+                Concepts.concept(prediction.path("qualitativeRisk")),
+                Json.decimal(prediction.path("probabilityDecimal")),
+                Json.decimal(prediction.path("relativeRisk")),
+                score);
     }
 
     private static boolean isNamedByReport(Reading reading) {

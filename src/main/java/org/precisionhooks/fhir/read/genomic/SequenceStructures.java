@@ -38,24 +38,29 @@ final class SequenceStructures {
                         ReadIssueCode.AMBIGUOUS_POSITION,
                         "The bounds of a structural variant are not on a chromosome of a known build");
             }
-            reading.fact(new StructuralVariant(
-                    reading.source(),
-                    outer.or(() -> inner).map(reading::geneAt).orElse(""),
-                    Origins.ofSequence(reading),
-                    Presence.PRESENT,
-                    Zygosity.UNKNOWN,
-                    reading.tables()
-                            .vocabulary()
-                            .changes()
-                            .of(type)
-                            .map(ChangeTypeRow::change)
-                            .orElse(StructuralChange.OTHER),
-                    outer,
-                    inner,
-                    Optional.empty(),
-                    List.of()));
+            reading.fact(structure(reading, type, outer, inner));
         }
         return any;
+    }
+
+    private static StructuralVariant structure(
+            Reading reading, Concept type, Optional<GenomicRegion> outer, Optional<GenomicRegion> inner) {
+        return new StructuralVariant(
+                reading.source(),
+                outer.or(() -> inner).map(reading::geneAt).orElse(""),
+                Origins.ofSequence(reading),
+                Presence.PRESENT,
+                Zygosity.UNKNOWN,
+                reading.tables()
+                        .vocabulary()
+                        .changes()
+                        .of(type)
+                        .map(ChangeTypeRow::change)
+                        .orElse(StructuralChange.OTHER),
+                outer,
+                inner,
+                Optional.empty(),
+                List.of());
     }
 
     private static Optional<GenomicRegion> region(Reading reading, String accession, JsonNode bounds) {

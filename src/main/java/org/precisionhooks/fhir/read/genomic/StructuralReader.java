@@ -2,9 +2,11 @@ package org.precisionhooks.fhir.read.genomic;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.precisionhooks.facts.Concept;
 import org.precisionhooks.facts.GenomicRegion;
@@ -16,6 +18,7 @@ import org.precisionhooks.facts.Variant;
 import org.precisionhooks.fhir.read.json.Json;
 import org.precisionhooks.fhir.read.resource.Reading;
 import org.precisionhooks.fhir.read.vocabulary.ChangeTypeRow;
+import org.precisionhooks.fhir.read.vocabulary.ReadingTables;
 import org.precisionhooks.genome.Alleles;
 
 /** Reads what no pair of alleles describes: structural variants, copy numbers, fusions, repeats (genomics-fhir.md 3.3). */
@@ -26,6 +29,10 @@ final class StructuralReader {
     private static final String[] SIGNS = {
         Keys.COPY_NUMBER, Keys.COPY_NUMBER_CHANGE, Keys.ISCN, Keys.FUSION, Keys.REPEAT_MOTIF, Keys.REPEAT_NUMBER
     };
+
+    /** A complex alteration (SO:0002062) of several genes is a fusion of them. */
+    private static final Set<StructuralChange> JOINING =
+            EnumSet.of(StructuralChange.GENE_FUSION, StructuralChange.TRANSLOCATION, StructuralChange.OTHER);
 
     private static final Pattern NORMAL_KARYOTYPE = Pattern.compile("46,X[XY](?:\\[\\d+])?");
 
@@ -59,6 +66,15 @@ final class StructuralReader {
             return Presence.INDETERMINATE;
         }
         return NORMAL_KARYOTYPE.matcher(karyotype).matches() ? Presence.ABSENT : Presence.PRESENT;
+    }
+
+    /** Whether it is of a kind that joins the genes that it names: of none of them by itself. */
+    static boolean joinsGenes(ObservationSheet sheet, ReadingTables tables) {
+        return tables.vocabulary()
+                .changes()
+                .of(sheet.value(Keys.CHANGE_TYPE))
+                .filter(row -> row.always() && JOINING.contains(row.change()))
+                .isPresent();
     }
 
     /** Stray bounds of a plain substitution say nothing; alleles written as bases win over all else. */
@@ -157,6 +173,7 @@ final class StructuralReader {
         return numbers;
     }
 
+    /** A repeat has a place to begin at only. */
     private Optional<GenomicRegion> region(String key) {
         Optional<JsonNode> range = sheet.component(key)
                 .map(component -> component.json().path("valueRange"))
@@ -167,6 +184,10 @@ final class StructuralReader {
         OptionalLong low = Json.whole(range.get().path("low").path("value"));
         OptionalLong high = Json.whole(range.get().path("high").path("value"));
         if (low.isEmpty() || high.isEmpty()) {
+            if (!sheet.has(Keys.REPEAT_MOTIF)) {
+                reading.issue(
+                        ReadIssueCode.AMBIGUOUS_POSITION, "A bound of the change is missing, or is no whole number");
+            }
             return Optional.empty();
         }
         Optional<GenomicRegion> region = Coordinates.region(sheet, reading.tables(), low.getAsLong(), high.getAsLong());

@@ -3,8 +3,10 @@ package org.precisionhooks.fhir.read.genomic;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.math.BigDecimal;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.precisionhooks.facts.Phase;
 import org.precisionhooks.facts.ReadIssueCode;
 import org.precisionhooks.fhir.read.json.Json;
@@ -14,6 +16,7 @@ import org.precisionhooks.fhir.read.resource.Reading;
 final class VariantFigures {
 
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+    private static final Set<String> PERCENT = Set.of("%", "percent", "pct");
     private static final String PHASE = "pm-phase";
 
     private VariantFigures() {}
@@ -23,14 +26,15 @@ final class VariantFigures {
         JsonNode quantity = quantity(sheet, Keys.ALLELE_FRACTION);
         Optional<BigDecimal> value = exact(quantity);
         if (value.isEmpty()) {
-            if (!quantity.isMissingNode()) {
+            if (sheet.has(Keys.ALLELE_FRACTION)) {
                 reading.issue(ReadIssueCode.NOT_COMPUTABLE, "The allele fraction is only a bound, or no number");
             }
             return value;
         }
         String code = Json.text(quantity, "code");
         String unit = code.isEmpty() ? Json.text(quantity, "unit") : code;
-        boolean percent = unit.equals("%") || unit.isEmpty() && value.get().compareTo(BigDecimal.ONE) > 0;
+        boolean percent = PERCENT.contains(unit.toLowerCase(Locale.ROOT))
+                || unit.isEmpty() && value.get().compareTo(BigDecimal.ONE) > 0;
         BigDecimal fraction = percent ? plain(value.get().divide(HUNDRED)) : value.get();
         if (fraction.signum() < 0 || fraction.compareTo(BigDecimal.ONE) > 0) {
             reading.issue(ReadIssueCode.UNKNOWN_VALUE, "The allele fraction is not between 0 and 1");

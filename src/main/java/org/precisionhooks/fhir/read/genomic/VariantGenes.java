@@ -18,6 +18,7 @@ final class VariantGenes {
     private final GeneEvidence evidence;
     private final GeneLocations locations;
     private final Set<String> fused = new LinkedHashSet<>(0);
+    private final boolean small;
 
     private VariantGenes(ObservationSheet sheet, ReadingTables tables, List<String> names) {
         this.evidence = GeneEvidence.ofComponents(sheet, tables);
@@ -28,6 +29,8 @@ final class VariantGenes {
         sheet.values(Keys.GENE).forEach(gene -> fused.addAll(FusionGenes.of(gene, tables)));
         sheet.values(Keys.FUSION).forEach(fusion -> fused.addAll(FusionGenes.of(fusion, tables)));
         names.forEach(name -> fused.addAll(FusionGenes.of(name, tables)));
+        this.small = names.stream().anyMatch(VariantExpressions::isSmallChange)
+                && !StructuralReader.joinsGenes(sheet, tables);
     }
 
     static VariantGenes of(ObservationSheet sheet, ReadingTables tables, List<String> names) {
@@ -82,9 +85,17 @@ final class VariantGenes {
         return !named().isEmpty() && named().stream().allMatch(gene -> elsewhere.test(gene, change));
     }
 
+    /** Whether neighbours are named beside a small change, which is in one of them or where they overlap, and joins none. */
+    boolean areOfOneChange() {
+        return small && areSeveral() && locations.areNeighbours(named());
+    }
+
     /** The gene that is meant of those that are named, or those of a fusion joined; empty where none is named. */
     String symbol() {
         Set<String> named = named();
+        if (areOfOneChange() && evidence.gene().isEmpty()) {
+            return "";
+        }
         return named.size() == 1 && !evidence.gene().isEmpty() ? evidence.gene() : String.join(FUSION, named);
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.precisionhooks.facts.Concept;
 import org.precisionhooks.fhir.read.json.Json;
 import org.precisionhooks.fhir.read.vocabulary.ReadingTables;
@@ -46,23 +47,34 @@ final class VariantPlacement {
                     ? Placement.unclear("The position is not on a chromosome of a known build")
                     : byExpression();
         }
-        if (isOfAnotherBuild(sequence.get())) {
-            return Placement.unclear("Assembly and reference sequence are of different builds");
+        Optional<String> problem = problemOf(sequence.get(), low.getAsLong());
+        return problem.map(Placement::unclear).orElseGet(() -> byAlleles(accession, low.getAsLong(), range));
+    }
+
+    private Optional<String> problemOf(ReferenceSequence sequence, long low) {
+        if (isOfAnotherBuild(sequence)) {
+            return Optional.of("Assembly and reference sequence are of different builds");
         }
-        if (low.getAsLong() > sequence.get().length()) {
-            return Placement.unclear("The position lies beyond the end of the chromosome");
+        if (Coordinates.isAnotherChromosome(sheet, tables, sequence)) {
+            return Optional.of("Chromosome and reference sequence differ");
         }
+        if (low > sequence.length()) {
+            return Optional.of("The position lies beyond the end of the chromosome");
+        }
+        return Stream.of(Keys.RANGE, Keys.REFERENCE_ALLELE, Keys.ALTERNATE_ALLELE, Keys.COORDINATE_SYSTEM)
+                        .anyMatch(sheet::hasSeveral)
+                ? Optional.of("Several positions or alleles are stated as one")
+                : Optional.empty();
+    }
+
+    private Placement byAlleles(String accession, long low, JsonNode range) {
         Optional<String> reference = Alleles.of(words(sheet.value(Keys.REFERENCE_ALLELE)));
         Optional<String> alternate = Alleles.of(words(sheet.value(Keys.ALTERNATE_ALLELE)));
         if (reference.isEmpty() || alternate.isEmpty()) {
             return Placement.unclear("The alleles are not written as bases");
         }
         return byPosition(new Position(
-                accession,
-                low.getAsLong(),
-                Json.whole(range.path("high").path("value")),
-                reference.get(),
-                alternate.get()));
+                accession, low, Json.whole(range.path("high").path("value")), reference.get(), alternate.get()));
     }
 
     private boolean isOfAnotherBuild(ReferenceSequence sequence) {

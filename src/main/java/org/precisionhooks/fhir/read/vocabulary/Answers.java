@@ -16,9 +16,13 @@ final class Answers {
         }
     }
 
+    boolean contradict() {
+        return given.size() > 1;
+    }
+
     /** The one answer; indeterminate when they contradict each other, empty when there is none. */
     Optional<Answer> agreed() {
-        if (given.size() > 1) {
+        if (contradict()) {
             return Optional.of(Answer.INDETERMINATE);
         }
         return given.stream().findFirst();

@@ -11,6 +11,8 @@ import org.precisionhooks.knowledge.Knowledge;
 /** Symbols of genes by their ids, symbols and other names. */
 public final class GeneNames {
 
+    private static final String HGNC = "HGNC:";
+
     private final Map<String, String> ofNumber = new HashMap<>();
     private final Map<String, String> ofName = new HashMap<>();
     private final Set<String> onlyById = new HashSet<>();
@@ -43,14 +45,14 @@ public final class GeneNames {
      * @param system the one address of its code system
      */
     public String byCode(String system, String code) {
-        if (code.startsWith("HGNC:")) {
-            return ofNumber.getOrDefault(code, "");
+        if (code.regionMatches(true, 0, HGNC, 0, HGNC.length())) {
+            return ofNumber.getOrDefault(HGNC + code.substring(HGNC.length()), "");
         }
         if (code.isEmpty() || !Character.isDigit(code.charAt(0))) {
             return byName(code);
         }
         if (system.equals(ReadingTables.HGNC)) {
-            return ofNumber.getOrDefault("HGNC:" + code, "");
+            return ofNumber.getOrDefault(HGNC + code, "");
         }
         return system.contains("ncbi.nlm.nih.gov/gene") ? ofNumber.getOrDefault("NCBI:" + code, "") : "";
     }

@@ -186,13 +186,28 @@ public final class ReadingTables {
 
     /** What an answer says; codes and words that contradict each other say nothing. */
     public Optional<Answer> answer(Concept value) {
+        return said(value).agreed();
+    }
+
+    /** Whether codes and words of an answer say different things. */
+    public boolean isContradictory(Concept answer) {
+        return said(answer).contradict();
+    }
+
+    private Answers said(Concept value) {
         Answers said = new Answers();
         for (Coding coding : value.codings()) {
             said.add(answers.get(lower(coding.code())));
             said.add(answers.get(lower(coding.display())));
         }
-        said.add(answers.get(squeezed(lower(value.text()))));
-        return said.agreed();
+        said.add(answers.get(word(value.text())));
+        return said;
+    }
+
+    /** {@code Neg.} as {@code neg}. */
+    private static String word(String text) {
+        String words = squeezed(lower(text));
+        return words.endsWith(".") ? words.substring(0, words.length() - 1) : words;
     }
 
     private static String lower(String text) {

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.precisionhooks.BuiltIn;
 import org.precisionhooks.facts.DataOrigin;
 import org.precisionhooks.facts.GenePanelOrder;
 import org.precisionhooks.facts.GeneTestOrder;
@@ -25,7 +26,7 @@ import org.precisionhooks.knowledge.Knowledge;
 /** Which genetic tests are on their way. */
 class TestRequestReaderTest {
 
-    private static final RecordReader READER = new RecordReader(ReadingTables.from(Knowledge.builtIn()));
+    private static final RecordReader READER = BuiltIn.records();
 
     private static SourcedFacts read(String json) throws JsonProcessingException {
         String whole = json.replace('\'', '"')
