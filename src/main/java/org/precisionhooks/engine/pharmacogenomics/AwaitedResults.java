@@ -24,12 +24,13 @@ final class AwaitedResults {
         this.drafts = drafts;
     }
 
-    /** Whether any test of the gene is on its way. */
+    /** Whether any test that may tell of the gene is on its way, so that more is to be said than what its results mean. */
     boolean isAwaited(String gene) {
-        if (ordered.isEmpty() && drafts.isEmpty()) {
+        if (ordered.isEmpty() && drafts.isEmpty() && panels.isEmpty()) {
             return false;
         }
-        return ordered.stream().anyMatch(test -> test.gene().equals(gene))
+        return !panels.isEmpty()
+                || ordered.stream().anyMatch(test -> test.gene().equals(gene))
                 || drafts.stream().anyMatch(test -> test.gene().equals(gene));
     }
 
