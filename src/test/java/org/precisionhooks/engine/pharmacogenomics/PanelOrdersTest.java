@@ -53,7 +53,10 @@ class PanelOrdersTest {
     private static Question question() {
         Medication fluorouracil = CaseText.medication("4492");
         OrderedDrug order = new OrderedDrug(
-                Optional.of("MedicationRequest/m"), "fluorouracil", BuiltIn.drugs().resolve(fluorouracil), List.of());
+                Optional.of("MedicationRequest/m"),
+                "fluorouracil",
+                BuiltIn.drugs().resolve(fluorouracil),
+                List.of());
         return new Question(Occasion.ON_DEMAND, LocalDate.of(2026, 11, 24), List.of(order), List.of());
     }
 }
