@@ -29,9 +29,12 @@ public record PgxPassport(List<GeneStatus> genes, Map<ActionClass, List<Drug>> d
         return new PgxPassport(advice.subjects().genes(), byAction(advice.findings()));
     }
 
-    /** Genes with a result that can be used. */
+    /** Genes with a result that can be used, those first that are to be read first. */
     public List<GeneStatus> tested() {
-        return genes.stream().filter(GeneStatus::isTested).toList();
+        return genes.stream()
+                .filter(GeneStatus::isTested)
+                .sorted(Comparator.comparing(GeneStatus::priority))
+                .toList();
     }
 
     /** Genes with results that cannot be used as they are. */

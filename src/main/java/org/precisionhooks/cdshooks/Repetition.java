@@ -20,9 +20,9 @@ import org.precisionhooks.engine.Urgency;
 
 /**
  * Decides what a user is not told again (cds-hooks.md section 8): before signing, an unchanged finding that the same user
- * answered when the drug was picked; anywhere and for a while, one that the same user overrode. A critical finding is told
- * each time, but for one case: before signing, when the same user has overridden it with a reason as the drug was picked, and
- * nothing of the draft has changed since (pharmacogenomics.md section 11).
+ * answered when the drug was picked; anywhere and for a while, one that the same user overrode. An override without a reason
+ * settles nothing before signing (pharmacogenomics.md section 11). A critical finding is told each time, but for one case: before
+ * signing, when the same user has overridden it with a reason as the drug was picked, and nothing of the draft has changed since.
  */
 public final class Repetition {
 
@@ -77,9 +77,11 @@ public final class Repetition {
     }
 
     private boolean silences(Answer answer, Occasion now, Instant time) {
-        boolean overridden = answer.outcome() == FeedbackOutcome.OVERRIDDEN
-                && time.isBefore(answer.received().plus(overrideSilence));
-        return overridden || signsWhatWasPicked(answer, now);
+        boolean overridden = answer.outcome() == FeedbackOutcome.OVERRIDDEN;
+        if (overridden && !answer.reasoned() && now == Occasion.ORDER_SIGN) {
+            return false;
+        }
+        return overridden && time.isBefore(answer.received().plus(overrideSilence)) || signsWhatWasPicked(answer, now);
     }
 
     /** A decision that was taken knowingly, and is on record with its reason. */

@@ -6,10 +6,11 @@ import java.util.List;
  * One reading of a gene that final results support.
  *
  * @param phenotype what it means in the words of the guidance, {@code Poor Metabolizer}; empty for alleles of HLA
+ * @param priority how it is marked in a record
  * @param basis how it came about
  * @param evidence the results that say so, newest first; never empty
  */
-public record GeneReading(String phenotype, Basis basis, List<Evidence> evidence) {
+public record GeneReading(String phenotype, ResultPriority priority, Basis basis, List<Evidence> evidence) {
     public GeneReading {
         evidence = List.copyOf(evidence);
     }

@@ -33,6 +33,14 @@ public record GeneStatus(
         NOT_TESTED
     }
 
+    /** That of the reading that is to be read first. */
+    public ResultPriority priority() {
+        return readings.stream()
+                .map(GeneReading::priority)
+                .min(ResultPriority::compareTo)
+                .orElse(ResultPriority.NONE);
+    }
+
     public boolean isTested() {
         return state == State.TESTED;
     }

@@ -15,6 +15,7 @@ public sealed interface Fact
                 CodedResult,
                 Procedure,
                 GeneTestOrder,
+                GenePanelOrder,
                 FamilyHistory,
                 Preference {
 

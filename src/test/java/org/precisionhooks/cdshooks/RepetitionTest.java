@@ -39,7 +39,7 @@ class RepetitionTest {
         private final List<Shown> shown = new ArrayList<>();
         private FeedbackOutcome outcome = FeedbackOutcome.OVERRIDDEN;
         private Duration ago = Duration.ofMinutes(1);
-        private boolean reasoned;
+        private boolean reasoned = true;
 
         @Override
         public List<Answer> answers(Reader reader, Collection<String> findings) {
@@ -79,6 +79,23 @@ class RepetitionTest {
         fixture.finding(DOSE);
         memory.outcome = outcome;
         memory.ago = Duration.ofHours(hours);
+        assertThat(cards(shownAt, request(shownAt))).hasSize(1);
+        assertThat(cards(asked, request(asked))).hasSize(again ? 1 : 0);
+    }
+
+    /** pharmacogenomics.md section 11: the same content is repeated at the signature if it was overridden without a reason. */
+    @ParameterizedTest
+    @CsvSource({
+        // shown at, asked again at, told again
+        "order-select, order-sign,   true",
+        "order-sign,   order-sign,   true",
+        "order-select, order-select, false",
+        "order-sign,   order-select, false"
+    })
+    void overrideWithoutAReasonSilencesNothingAtTheSignature(String shownAt, String asked, boolean again)
+            throws Exception {
+        fixture.finding(DOSE);
+        memory.reasoned = false;
         assertThat(cards(shownAt, request(shownAt))).hasSize(1);
         assertThat(cards(asked, request(asked))).hasSize(again ? 1 : 0);
     }

@@ -8,6 +8,7 @@ import org.precisionhooks.engine.OrderedDrug;
 import org.precisionhooks.engine.Question;
 import org.precisionhooks.engine.pharmacogenomics.dosing.Dosing;
 import org.precisionhooks.engine.pharmacogenomics.person.PersonHints;
+import org.precisionhooks.facts.GenePanelOrder;
 import org.precisionhooks.facts.GeneTestOrder;
 
 /**
@@ -39,7 +40,8 @@ record Asked(
                 facts,
                 question,
                 results,
-                new AwaitedResults(beside.ordered(), question.trigger().tests()),
+                new AwaitedResults(
+                        beside.ordered(), beside.panels(), question.trigger().tests()),
                 drugs,
                 beside);
     }
@@ -52,18 +54,21 @@ record Asked(
      * @param old which results are old
      * @param labels what labels say of such a person
      * @param ordered genetic tests that are on their way
+     * @param panels of which nobody says which genes they test, likewise
      */
     record Beside(
             List<WashOuts.Stopped> stopped,
             List<Transplants.Event> events,
             ResultAges.Old old,
             PersonHints.Person labels,
-            List<GeneTestOrder> ordered) {
+            List<GeneTestOrder> ordered,
+            List<GenePanelOrder> panels) {
 
         Beside {
             stopped = List.copyOf(stopped);
             events = List.copyOf(events);
             ordered = List.copyOf(ordered);
+            panels = List.copyOf(panels);
         }
     }
 

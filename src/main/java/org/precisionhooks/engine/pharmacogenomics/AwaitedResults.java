@@ -5,26 +5,32 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.precisionhooks.engine.Evidence;
+import org.precisionhooks.engine.Finding;
 import org.precisionhooks.engine.OrderedTest;
+import org.precisionhooks.engine.Paragraph;
+import org.precisionhooks.facts.GenePanelOrder;
 import org.precisionhooks.facts.GeneTestOrder;
 
 /** Genetic tests that are on their way: ordered, begun by the laboratory, or among the orders of the question. */
 final class AwaitedResults {
 
     private final List<GeneTestOrder> ordered;
+    private final List<GenePanelOrder> panels;
     private final List<OrderedTest> drafts;
 
-    AwaitedResults(List<GeneTestOrder> ordered, List<OrderedTest> drafts) {
+    AwaitedResults(List<GeneTestOrder> ordered, List<GenePanelOrder> panels, List<OrderedTest> drafts) {
         this.ordered = ordered;
+        this.panels = panels;
         this.drafts = drafts;
     }
 
-    /** Whether any test of the gene is on its way. */
+    /** Whether any test that may tell of the gene is on its way, so that more is to be said than what its results mean. */
     boolean isAwaited(String gene) {
-        if (ordered.isEmpty() && drafts.isEmpty()) {
+        if (ordered.isEmpty() && drafts.isEmpty() && panels.isEmpty()) {
             return false;
         }
-        return ordered.stream().anyMatch(test -> test.gene().equals(gene))
+        return !panels.isEmpty()
+                || ordered.stream().anyMatch(test -> test.gene().equals(gene))
                 || drafts.stream().anyMatch(test -> test.gene().equals(gene));
     }
 
@@ -44,6 +50,35 @@ final class AwaitedResults {
                         ordered.stream().map(test -> tells(gene, test.gene(), test.allele(), guidance)),
                         drafts.stream().map(test -> tells(gene, test.gene(), test.allele(), guidance)))
                 .anyMatch(tells -> tells);
+    }
+
+    /** Panels may bring the result too: whoever orders the test asks the laboratory first. */
+    Finding withPanels(Finding testFirst, List<String> genes) {
+        if (panels.isEmpty()) {
+            return testFirst;
+        }
+        List<Paragraph> paragraphs = new ArrayList<>(testFirst.paragraphs());
+        List<Evidence> evidence = new ArrayList<>(testFirst.evidence());
+        panels.forEach(panel -> {
+            Evidence ordered = evidence(panel);
+            evidence.add(ordered);
+            paragraphs.add(new Paragraph(
+                    Paragraph.Kind.CAVEAT,
+                    ordered.statement() + Wording.dated(ordered)
+                            + ". It is not stated which genes it tests: ask the laboratory about "
+                            + Wording.genes(genes) + " before another test is ordered."));
+        });
+        return testFirst.withParagraphs(paragraphs).withEvidence(evidence);
+    }
+
+    private static Evidence evidence(GenePanelOrder panel) {
+        return new Evidence(
+                panel.begun()
+                        ? "Pharmacogenomic panel, registered by the laboratory"
+                        : "Pharmacogenomic panel, ordered",
+                panel.source(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     /** A test for one allele tells nothing of another. */

@@ -20,8 +20,10 @@ final class GeneStatuses {
     private static final String NEGATIVE = " negative";
 
     private final Map<String, Set<Drug>> drugsByGene = new TreeMap<>();
+    private final ResultPriorities priorities;
 
-    GeneStatuses(Guidance guidance, DrugDictionary dictionary) {
+    GeneStatuses(Guidance guidance, DrugDictionary dictionary, ResultPriorities priorities) {
+        this.priorities = priorities;
         for (String rxcui : guidance.drugs()) {
             guidance.of(rxcui).stream()
                     .flatMap(known -> known.genes().stream())
@@ -47,20 +49,24 @@ final class GeneStatuses {
                 .toList();
     }
 
-    private static GeneStatus status(GeneResult result, Set<Drug> drugs) {
+    private GeneStatus status(GeneResult result, Set<Drug> drugs) {
         return new GeneStatus(
                 result.gene(),
                 state(result),
                 Stream.concat(result.candidates().stream(), result.overruled().stream())
-                        .map(GeneStatuses::reading)
+                        .map(candidate -> reading(result.gene(), candidate))
                         .toList(),
                 Stream.concat(result.preliminary().stream(), result.unreadable().stream())
                         .toList(),
                 List.copyOf(drugs));
     }
 
-    private static GeneReading reading(Candidate candidate) {
-        return new GeneReading(candidate.call().phenotype(), basis(candidate), candidate.evidence());
+    private GeneReading reading(String gene, Candidate candidate) {
+        return new GeneReading(
+                candidate.call().phenotype(),
+                priorities.of(gene, candidate.call()),
+                basis(candidate),
+                candidate.evidence());
     }
 
     private static Basis basis(Candidate candidate) {

@@ -24,6 +24,7 @@ import org.precisionhooks.engine.pharmacogenomics.calling.AlleleDefinitions;
 import org.precisionhooks.engine.pharmacogenomics.dosing.Dosing;
 import org.precisionhooks.engine.pharmacogenomics.person.LikelyDrugs;
 import org.precisionhooks.engine.pharmacogenomics.person.PersonHints;
+import org.precisionhooks.facts.GenePanelOrder;
 import org.precisionhooks.facts.GeneTestOrder;
 import org.precisionhooks.facts.GenomicFact;
 import org.precisionhooks.knowledge.Knowledge;
@@ -76,7 +77,7 @@ public final class PharmacogenomicsEngine implements Engine {
                         .toList(),
                 guidance,
                 dictionary);
-        this.statuses = new GeneStatuses(guidance, dictionary);
+        this.statuses = new GeneStatuses(guidance, dictionary, ResultPriorities.from(knowledge));
         this.biomarkers = LabelBiomarkers.from(knowledge, guidance);
         this.likely = new LikelyAdvice(LikelyDrugs.from(knowledge), dictionary);
         guidance.drugs().stream()
@@ -116,7 +117,8 @@ public final class PharmacogenomicsEngine implements Engine {
                 transplants.of(facts),
                 ages.of(facts, results, date),
                 hints.of(facts, date),
-                facts.all(GeneTestOrder.class));
+                facts.all(GeneTestOrder.class),
+                facts.all(GenePanelOrder.class));
     }
 
     /** What is worked out of a record once a day, by an engine. */
@@ -252,6 +254,6 @@ public final class PharmacogenomicsEngine implements Engine {
                 .toList();
         return wanted.isEmpty()
                 ? writer.awaited(drugCase, row, awaited, reports)
-                : writer.testFirst(drugCase, row.of(wanted), awaited, reports);
+                : asked.awaited().withPanels(writer.testFirst(drugCase, row.of(wanted), awaited, reports), wanted);
     }
 }

@@ -271,7 +271,7 @@ final class Wording {
                 .anyMatch(candidate -> candidate.basis() == basis);
     }
 
-    private static String genes(List<String> genes) {
+    static String genes(List<String> genes) {
         return String.join(" and ", genes);
     }
 

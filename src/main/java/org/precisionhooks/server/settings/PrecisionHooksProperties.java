@@ -108,7 +108,7 @@ public record PrecisionHooksProperties(
      *
      * @param path path of the discovery endpoint, starting with a slash
      * @param cardMemory how long it is remembered to whom which finding was shown; zero is not at all
-     * @param overrideSilence how long a finding that a user overrode is not told to that user again, as long as it does not
+     * @param overrideSilence how long a finding that a user overrode is not told to that user again, without a reason not at a signature, as long as it does not
      *     change, is not critical and the card memory lasts; zero is not at all
      * @param commentRetention how long comments and extensions of feedback are kept, which may speak of patients
      */

@@ -24,6 +24,7 @@ import org.precisionhooks.facts.Coding;
 import org.precisionhooks.facts.Concept;
 import org.precisionhooks.facts.Demographics;
 import org.precisionhooks.facts.Fact;
+import org.precisionhooks.facts.GenePanelOrder;
 import org.precisionhooks.facts.GenePhenotype;
 import org.precisionhooks.facts.GeneTestOrder;
 import org.precisionhooks.facts.GenomicLocation;
@@ -164,6 +165,7 @@ final class CaseText {
             case "looked" -> looked(words[1], source, origin);
             case "ordered", "registered" ->
                 new GeneTestOrder(source, words[1], part(tail), words[0].equals("registered"));
+            case "ordered-panel", "registered-panel" -> new GenePanelOrder(source, words[0].equals("registered-panel"));
             case "scan" -> new UncomputableResult(source, "", origin, "A scanned genetic report");
             case "uses" -> use(words[1], tail, source);
             default -> PersonText.fact(words[0], words.length > 1 ? words[1] : "", tail, source);

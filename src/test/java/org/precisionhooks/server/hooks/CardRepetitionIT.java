@@ -33,6 +33,18 @@ class CardRepetitionIT extends HookIT {
         assertThat(sign(patient)).isEmpty();
     }
 
+    /** pharmacogenomics.md section 11. */
+    @Test
+    void overriddenWithoutAReasonIsSaidAgainBeforeSigning() {
+        String patient = patient("answers-without-reason");
+        JsonNode picked = pick(patient);
+        assertThat(post(service(SELECT) + "/feedback", feedback(picked.path(0), "overridden"))
+                        .statusCode())
+                .isEqualTo(200);
+
+        assertThat(summaries(sign(patient))).isEqualTo(summaries(picked));
+    }
+
     @Test
     void notAnsweredIsSaidAgainBeforeSigning() {
         String patient = patient("answers-nothing");
@@ -162,7 +174,9 @@ class CardRepetitionIT extends HookIT {
         String patient = "critical-" + outcome;
         store(HookRecords.renamed(HookRecords.demo(from), from, patient));
         JsonNode picked = cards(HookBody.ordering(SELECT, patient, "32968"));
-        answerCard(SELECT, picked.path(0), outcome);
+        assertThat(post(service(SELECT) + "/feedback", feedback(picked.path(0), outcome))
+                        .statusCode())
+                .isEqualTo(200);
 
         JsonNode signed = cards(HookBody.ordering(SIGN, patient, "32968"));
         assertThat(signed.at("/0/indicator").asText()).isEqualTo("critical");
@@ -251,10 +265,17 @@ class CardRepetitionIT extends HookIT {
         return cards.findValuesAsText("summary");
     }
 
+    /** An override is given a reason. */
     private void answerCard(String hook, JsonNode card, String outcome) {
         assertThat(card.path("summary").asText()).isNotEmpty();
-        assertThat(post(service(hook) + "/feedback", feedback(card, outcome)).statusCode())
-                .isEqualTo(200);
+        String said = outcome.equals("overridden") ? reasoned(feedback(card, outcome)) : feedback(card, outcome);
+        assertThat(post(service(hook) + "/feedback", said).statusCode()).isEqualTo(200);
+    }
+
+    private static String reasoned(String overridden) {
+        return overridden.replace("}]}", """
+                , "overrideReason": {"reason": {"system": "http://terminology.hl7.org/CodeSystem/non-adherence-reason-codes",
+                  "code": "prefers-alternative"}}}]}""");
     }
 
     private static String feedback(JsonNode card, String outcome) {

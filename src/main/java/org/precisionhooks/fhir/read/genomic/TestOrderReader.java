@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.precisionhooks.engine.OrderedTest;
 import org.precisionhooks.facts.Coding;
 import org.precisionhooks.facts.Concept;
@@ -19,8 +20,8 @@ import org.precisionhooks.fhir.read.vocabulary.LoincResultRow;
 import org.precisionhooks.fhir.read.vocabulary.ReadingTables;
 
 /**
- * Reads which genes a ServiceRequest has tested: by the LOINC code of the test, by the HGNC code of the gene, or by words that
- * name a gene and a genetic test. An enzyme's activity is another test than its gene, and no gene is guessed from it.
+ * Reads which genes a ServiceRequest has tested: by the code of a panel, the LOINC code of the test, the HGNC code of the gene, in
+ * the order's details too, or by words that name a gene and a genetic test. An enzyme's activity is another test than its gene, and no gene is guessed from it.
  */
 public final class TestOrderReader {
 
@@ -57,12 +58,23 @@ public final class TestOrderReader {
         Set<OrderedTest> tests = new LinkedHashSet<>();
         Concept code = Concepts.concept(resource.path("code"));
         code.codings().forEach(coding -> addCoded(coding, tests));
+        resource.path("orderDetail")
+                .forEach(detail -> Concepts.concept(detail).codings().forEach(coding -> addCoded(coding, tests)));
         addWorded(code.text(), tests);
         code.codings().forEach(coding -> addWorded(coding.display(), tests));
         return List.copyOf(tests);
     }
 
+    /** Whose domains a panel has that the resource orders without naming a gene; empty for any other resource. */
+    Optional<List<String>> panel(JsonNode resource) {
+        Concept code = Concepts.concept(resource.path("code"));
+        return Stream.concat(Stream.of(code.text()), code.codings().stream().map(Coding::display))
+                .flatMap(words -> tables.vocabulary().panels().worded(shortened(words)).stream())
+                .findFirst();
+    }
+
     private void addCoded(Coding coding, Set<OrderedTest> tests) {
+        tables.vocabulary().panels().genes(coding).forEach(gene -> tests.add(new OrderedTest(gene, Optional.empty())));
         tables.result(tables.key(coding.system(), coding.code()))
                 .filter(row -> TESTS.contains(row.kind()))
                 .ifPresent(row -> row.gene().forEach(gene -> tests.add(new OrderedTest(gene, allele(row)))));
@@ -80,7 +92,7 @@ public final class TestOrderReader {
 
     /** A gene that a code named already is not taken from words again. */
     private void addWorded(String words, Set<OrderedTest> tests) {
-        String text = words.length() > LONGEST_TEXT ? words.substring(0, LONGEST_TEXT) : words;
+        String text = shortened(words);
         if (!isGenetic(text.toLowerCase(Locale.ROOT))) {
             return;
         }
@@ -100,6 +112,10 @@ public final class TestOrderReader {
         if (!named) {
             tests.add(test);
         }
+    }
+
+    private static String shortened(String words) {
+        return words.length() > LONGEST_TEXT ? words.substring(0, LONGEST_TEXT) : words;
     }
 
     private static boolean isGenetic(String text) {

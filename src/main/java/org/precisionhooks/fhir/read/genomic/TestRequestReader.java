@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.precisionhooks.engine.OrderedTest;
+import org.precisionhooks.facts.GenePanelOrder;
 import org.precisionhooks.facts.GeneTestOrder;
 import org.precisionhooks.fhir.read.json.Json;
 import org.precisionhooks.fhir.read.resource.Reading;
@@ -20,11 +21,18 @@ public final class TestRequestReader implements ResourceReader {
     public void read(Reading reading) {
         List<OrderedTest> named = named(reading);
         named.forEach(test -> reading.genes().add(test.gene()));
+        Optional<List<String>> panel = named.isEmpty() ? panel(reading) : Optional.empty();
+        panel.ifPresent(reading.genes()::addAll);
         boolean open = OPEN.contains(Json.text(reading.json(), "status"))
                 && !reading.json().path("doNotPerform").asBoolean(false);
         if (open) {
             named.forEach(test -> add(reading, test, false));
+            panel.ifPresent(genes -> reading.fact(new GenePanelOrder(reading.source(), false)));
         }
+    }
+
+    private static Optional<List<String>> panel(Reading reading) {
+        return new TestOrderReader(reading.tables()).panel(reading.json());
     }
 
     private static List<OrderedTest> named(Reading reading) {
@@ -41,7 +49,16 @@ public final class TestRequestReader implements ResourceReader {
             reading.genes().add(test.gene());
             add(reading, test, true);
         });
-        return !named.isEmpty();
+        return !named.isEmpty() || isRegisteredPanel(reading);
+    }
+
+    private static boolean isRegisteredPanel(Reading reading) {
+        Optional<List<String>> panel = panel(reading);
+        panel.ifPresent(genes -> {
+            reading.genes().addAll(genes);
+            reading.fact(new GenePanelOrder(reading.source(), true));
+        });
+        return panel.isPresent();
     }
 
     /** The same of an Observation, whose gene may stand in a component. */

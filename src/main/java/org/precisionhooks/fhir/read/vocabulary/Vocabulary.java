@@ -7,7 +7,7 @@ import org.precisionhooks.genome.Normaliser;
 import org.precisionhooks.genome.ReferenceSequences;
 import org.precisionhooks.knowledge.Knowledge;
 
-/** What is recognised beside genes: units, classes of variants, wishes, kinds of change, chromosomes. */
+/** What is recognised beside genes: units, classes of variants, wishes, kinds of change, chromosomes, panels. */
 public record Vocabulary(
         ResultUnits units,
         Significances significances,
@@ -18,7 +18,8 @@ public record Vocabulary(
         AncestryGroups ancestry,
         List<StayRow> stays,
         Set<String> recommendations,
-        ReportWords reportWords) {
+        ReportWords reportWords,
+        TestPanels panels) {
 
     /** Row of {@code genomics/recommendations}: a LOINC answer by which laboratories recommend something. */
     record RecommendationRow(String code, String display) {}
@@ -44,6 +45,7 @@ public record Vocabulary(
                 knowledge.table("genomics/recommendations", RecommendationRow.class).rows().stream()
                         .map(RecommendationRow::code)
                         .collect(Collectors.toSet()),
-                ReportWords.from(knowledge));
+                ReportWords.from(knowledge),
+                TestPanels.from(knowledge));
     }
 }

@@ -3,6 +3,7 @@ package org.precisionhooks.fhir.write.summary;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleType;
@@ -18,6 +19,7 @@ import org.precisionhooks.engine.Evidence;
 import org.precisionhooks.engine.Finding;
 import org.precisionhooks.engine.GeneReading;
 import org.precisionhooks.engine.GeneStatus;
+import org.precisionhooks.engine.ResultPriority;
 import org.precisionhooks.fhir.write.Canonical;
 import org.precisionhooks.fhir.write.Codes;
 import org.precisionhooks.fhir.write.GeneCodes;
@@ -27,6 +29,8 @@ import org.precisionhooks.fhir.write.summary.PassportWords.Word;
 
 /** A passport as a FHIR document: a result a gene, the implications for drugs, and what is not known. */
 public final class PassportDocument {
+
+    private static final String INTERPRETATION = "http://terminology.hl7.org/CodeSystem/v3-ObservationInterpretation";
 
     private final GeneCodes genes;
     private final ImplicationWriter implications;
@@ -142,6 +146,7 @@ public final class PassportDocument {
                 .addComponent()
                 .setCode(Codes.concept(Canonical.LOINC, "48018-6", "Gene studied [ID]"))
                 .setValue(genes.gene(gene.gene()));
+        interpretation(reading.priority()).ifPresent(observation::addInterpretation);
         if (!reading.phenotype().isEmpty()) {
             observation
                     .addComponent()
@@ -153,6 +158,15 @@ public final class PassportDocument {
                         .setIdentifier(frame.origin(one.source().reference()))
                         .setDisplay(one.statement())));
         return observation;
+    }
+
+    /** As CPIC marks results in records: abnormal is what may ask for another dose or drug, common as it may be. */
+    private static Optional<CodeableConcept> interpretation(ResultPriority priority) {
+        return switch (priority) {
+            case PRIORITY -> Optional.of(Codes.concept(INTERPRETATION, "A", "Abnormal"));
+            case ROUTINE -> Optional.of(Codes.concept(INTERPRETATION, "N", "Normal"));
+            case NONE -> Optional.empty();
+        };
     }
 
     private Map<String, Resource> implications(PassportContent content) {
