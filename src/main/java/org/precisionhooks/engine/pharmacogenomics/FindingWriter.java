@@ -66,7 +66,8 @@ final class FindingWriter {
 
     private Conclusion conclusion(Advised lead, List<Advised> all) {
         if (lead.isContradictedBy(all)) {
-            return new Recommendation(ActionClass.SOURCES_DIFFER, lead.strictest().strength(), List.of());
+            return new Recommendation(
+                    ActionClass.SOURCES_DIFFER, lead.strictest().strength(), List.of());
         }
         Conclusion own = conclusion(lead.drugCase(), lead.outcomes());
         return own instanceof Recommendation recommendation
