@@ -35,8 +35,8 @@ final class StructuralReader {
     private static final Set<StructuralChange> JOINING =
             EnumSet.of(StructuralChange.GENE_FUSION, StructuralChange.TRANSLOCATION, StructuralChange.OTHER);
 
-    private static final Pattern NORMAL_KARYOTYPE =
-            Pattern.compile("46,X[XY](?:\\[\\d+])?|arr(?:\\s*\\[[^\\]]*])?\\s*\\(X,Y\\)x1,\\(1-22\\)x2|arr(?:\\s*\\[[^\\]]*])?\\s*\\(1-22,X\\)x2");
+    private static final Pattern NORMAL_KARYOTYPE = Pattern.compile(
+            "46,X[XY](?:\\[\\d+])?|arr(?:\\s*\\[[^\\]]*])?\\s*\\(X,Y\\)x1,\\(1-22\\)x2|arr(?:\\s*\\[[^\\]]*])?\\s*\\(1-22,X\\)x2");
 
     private static final Pattern CHANGED_KARYOTYPE = Pattern.compile("(?:mos )?\\d{2},.*", Pattern.DOTALL);
 
