@@ -34,13 +34,7 @@ final class Relevance {
                         Relevance::isWorthKnowing);
             case ORDER_SIGN, MEDICATION_REFILL, MEDICATION_VERIFY -> mattersAtSigning(conclusion);
             case ORDER_DISPATCH -> isOfNoDrug(finding) || mattersAtSigning(conclusion);
-            case PATIENT_VIEW ->
-                conclusion.fold(
-                        Relevance::isToBeDecided,
-                        test -> false,
-                        Relevance::isTold,
-                        Relevance::isLikely,
-                        Relevance::isConflict);
+            case PATIENT_VIEW -> mattersAtAGlance(conclusion);
             case DISCHARGE, RESULT_STORED, PASSPORT ->
                 conclusion.fold(
                         Relevance::changes, test -> false, risk -> false, suspicion -> false, Relevance::isConflict);
@@ -52,6 +46,11 @@ final class Relevance {
                         suspicion -> false,
                         Relevance::isConflict);
         };
+    }
+
+    private static boolean mattersAtAGlance(Conclusion conclusion) {
+        return conclusion.fold(
+                Relevance::isToBeDecided, test -> false, Relevance::isTold, Relevance::isLikely, Relevance::isConflict);
     }
 
     private static boolean mattersAtSigning(Conclusion conclusion) {

@@ -55,7 +55,7 @@ public final class CdsHooksController {
         return ok(Json.bytes(Discovery.of(
                 endpoints.services().all(),
                 endpoints.maxCards(),
-                endpoints.calls().notice(client))));
+                endpoints.calls().get().notice(client))));
     }
 
     @RequestMapping("/{id}")
@@ -63,7 +63,8 @@ public final class CdsHooksController {
         ServiceDefinition service = service(id, request);
         ClientIdentity client = endpoints.clients().identify(credentials(service, Endpoint.SERVICE, request));
         requireSize(request);
-        return ok(Json.bytes(new CardsAnswer(endpoints.calls().answer(service, client, request.getInputStream()))));
+        return ok(
+                Json.bytes(new CardsAnswer(endpoints.calls().get().answer(service, client, request.getInputStream()))));
     }
 
     @RequestMapping("/{id}/feedback")

@@ -1,5 +1,7 @@
 package org.precisionhooks.consent;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,12 +46,17 @@ public final class ConsentedFacts {
     @SuppressWarnings("unchecked")
     public <F extends Fact> List<F> all(Class<F> kind) {
         @Nullable List<Fact> known = byKind.get(kind);
-        return (List<F>)
-                (known != null
-                        ? known
-                        : byKind.computeIfAbsent(
-                                kind,
-                                any -> facts.stream().filter(kind::isInstance).toList()));
+        return (List<F>) (known != null ? known : byKind.computeIfAbsent(kind, this::found));
+    }
+
+    private List<Fact> found(Class<? extends Fact> kind) {
+        List<Fact> found = new ArrayList<>(0);
+        for (Fact fact : facts) {
+            if (kind.isInstance(fact)) {
+                found.add(fact);
+            }
+        }
+        return found.isEmpty() ? List.of() : Collections.unmodifiableList(found);
     }
 
     /**

@@ -143,7 +143,7 @@ record TableFile(String file, String text, Map<String, String> comments, List<Li
         }
     }
 
-    private static String digest(String text) {
+    static String digest(String text) {
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(hash);

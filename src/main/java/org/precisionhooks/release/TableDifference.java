@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 import org.precisionhooks.knowledge.RawTable;
 
 /**
- * What a pack changes of a table.
+ * What a pack or another edition changes of a table.
  *
  * @param table name of the table
  * @param added keys of rows that are new
@@ -18,7 +18,7 @@ import org.precisionhooks.knowledge.RawTable;
  */
 public record TableDifference(String table, List<String> added, List<String> changed, List<String> removed) {
 
-    /** The columns that tell which row is meant; for all other tables the first column. */
+    /** The columns that tell which row is meant; for all other tables the first column, where it does. */
     private static final Map<String, List<String>> KEYS = Map.ofEntries(
             Map.entry(
                     "pharmacogenomics/recommendations",
@@ -40,9 +40,11 @@ public record TableDifference(String table, List<String> added, List<String> cha
         removed = List.copyOf(removed);
     }
 
-    static TableDifference between(RawTable before, RawTable after) {
-        Map<String, List<String>> old = byKey(before);
-        Map<String, List<String>> fresh = byKey(after);
+    /** What stands in one table and not, or otherwise, in the other. */
+    public static TableDifference between(RawTable before, RawTable after) {
+        int[] columns = keyColumns(before, after);
+        Map<String, List<String>> old = byKey(before, columns);
+        Map<String, List<String>> fresh = byKey(after, columns);
         List<String> added = new ArrayList<>(fresh.keySet());
         added.removeAll(old.keySet());
         List<String> removed = new ArrayList<>(old.keySet());
@@ -57,11 +59,23 @@ public record TableDifference(String table, List<String> added, List<String> cha
         return added.isEmpty() && changed.isEmpty() && removed.isEmpty();
     }
 
-    private static Map<String, List<String>> byKey(RawTable table) {
-        List<String> names = KEYS.getOrDefault(table.name(), table.header().subList(0, 1));
-        int[] columns = IntStream.range(0, table.header().size())
-                .filter(i -> names.contains(table.header().get(i)))
+    /** Where the first column stands for several rows, a row is what all its cells say. */
+    private static int[] keyColumns(RawTable before, RawTable after) {
+        List<String> header = before.header();
+        List<String> names = KEYS.getOrDefault(before.name(), header.subList(0, 1));
+        int[] columns = IntStream.range(0, header.size())
+                .filter(i -> names.contains(header.get(i)))
                 .toArray();
+        return KEYS.containsKey(before.name()) || tellsRowsApart(before, columns) && tellsRowsApart(after, columns)
+                ? columns
+                : IntStream.range(0, header.size()).toArray();
+    }
+
+    private static boolean tellsRowsApart(RawTable table, int... columns) {
+        return byKey(table, columns).size() == table.rows().size();
+    }
+
+    private static Map<String, List<String>> byKey(RawTable table, int... columns) {
         Map<String, List<String>> rows = new LinkedHashMap<>();
         table.rows()
                 .forEach(row -> rows.put(

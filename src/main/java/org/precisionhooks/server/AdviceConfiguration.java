@@ -5,7 +5,6 @@ import java.time.ZoneOffset;
 import org.precisionhooks.advice.Adviser;
 import org.precisionhooks.advice.AuditLog;
 import org.precisionhooks.advice.EngineAdviser;
-import org.precisionhooks.cdshooks.client.ClientProfiles;
 import org.precisionhooks.consent.ConsentGate;
 import org.precisionhooks.consent.Overrides;
 import org.precisionhooks.consent.label.DomainRule;
@@ -22,16 +21,23 @@ import org.precisionhooks.consent.term.ConsentTerms;
 import org.precisionhooks.consent.term.Hierarchy;
 import org.precisionhooks.consent.term.HierarchyRow;
 import org.precisionhooks.engine.DrugDictionary;
-import org.precisionhooks.engine.cardiology.polygenic.ScoreLimits;
 import org.precisionhooks.fhir.read.RecordReader;
 import org.precisionhooks.fhir.read.vocabulary.ReadingTables;
+import org.precisionhooks.fhir.source.CurrentReaders;
 import org.precisionhooks.fhir.source.JsonPatientReaders;
 import org.precisionhooks.fhir.source.PatientReaders;
 import org.precisionhooks.fhir.source.ReadRecords;
 import org.precisionhooks.fhir.source.ResourceSource;
 import org.precisionhooks.fhir.write.Canonical;
+import org.precisionhooks.fhir.write.GeneCodes;
+import org.precisionhooks.fhir.write.genomic.GenomicFactWriter;
 import org.precisionhooks.knowledge.Knowledge;
 import org.precisionhooks.knowledge.Table;
+import org.precisionhooks.server.edition.Editions;
+import org.precisionhooks.server.edition.KnowledgeFolders;
+import org.precisionhooks.server.edition.Made;
+import org.precisionhooks.server.settings.PrecisionHooksProperties;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -40,13 +46,24 @@ import org.springframework.context.annotation.Configuration;
 class AdviceConfiguration {
 
     @Bean
-    Knowledge knowledge(PrecisionHooksProperties properties) {
-        return properties.knowledge().load();
+    KnowledgeFolders knowledgeFolders(PrecisionHooksProperties properties) {
+        return properties.knowledge().folders();
     }
 
     @Bean
-    DrugDictionary drugDictionary(Knowledge knowledge) {
-        return new DrugDictionary(knowledge);
+    Editions editions(KnowledgeFolders folders) {
+        return folders.editions();
+    }
+
+    /** For what stands until the next start; all else is made of each edition. */
+    @Bean
+    Knowledge knowledge(Editions editions) {
+        return editions.standing();
+    }
+
+    @Bean
+    Made<DrugDictionary> drugDictionary(Editions editions) {
+        return editions.each(edition -> new DrugDictionary(edition.knowledge()));
     }
 
     @Bean
@@ -88,29 +105,48 @@ class AdviceConfiguration {
     }
 
     @Bean
-    Engines engines(Knowledge knowledge, DrugDictionary drugs) {
-        return Engines.of(knowledge, drugs);
+    Made<Engines> engines(Editions editions, Made<DrugDictionary> drugs) {
+        return editions.each(edition -> Engines.of(edition.knowledge(), drugs.of(edition)));
     }
 
     @Bean
-    Adviser adviser(ConsentGate gate, Engines engines, DrugDictionary drugs, AuditLog audit) {
-        return new EngineAdviser(gate, engines.all(), drugs, audit);
+    Adviser adviser(
+            Editions editions, ConsentGate gate, Made<Engines> engines, Made<DrugDictionary> drugs, AuditLog audit) {
+        Made<Adviser> advisers = editions.each(
+                edition -> new EngineAdviser(gate, engines.of(edition).all(), drugs.of(edition), audit));
+        return (access, inquiry, consents, facts) -> advisers.get().advise(access, inquiry, consents, facts);
     }
 
     @Bean
-    RecordReader recordReader(Knowledge knowledge) {
-        return new RecordReader(ReadingTables.from(knowledge));
+    Made<ReadingTables> readingTables(Editions editions) {
+        return editions.each(edition -> ReadingTables.from(edition.knowledge()));
     }
 
     @Bean
-    ReadRecords readRecords(PrecisionHooksProperties properties) {
+    RecordReader recordReader(Made<ReadingTables> tables) {
+        return new RecordReader(tables);
+    }
+
+    /** What was read of records is kept by the edition that it was read with, and ends with it. */
+    @Bean
+    PatientReaders patientReaders(
+            Editions editions, Made<ReadingTables> tables, ResourceSource store, PrecisionHooksProperties properties) {
         PrecisionHooksProperties.Cache cache = properties.cache();
-        return new ReadRecords(cache.timeToLive(), cache.resources());
+        return new CurrentReaders(editions.each(edition -> new JsonPatientReaders(
+                new RecordReader(tables.of(edition)),
+                store,
+                ZoneOffset.UTC,
+                new ReadRecords(cache.timeToLive(), cache.resources()))));
     }
 
     @Bean
-    PatientReaders patientReaders(RecordReader reader, ResourceSource store, ReadRecords read) {
-        return new JsonPatientReaders(reader, store, ZoneOffset.UTC, read);
+    Made<GenomicFactWriter> genomicFactWriter(Editions editions) {
+        return editions.each(edition -> new GenomicFactWriter(edition.knowledge()));
+    }
+
+    @Bean
+    Made<GeneCodes> geneCodes(Editions editions) {
+        return editions.each(edition -> new GeneCodes(edition.knowledge()));
     }
 
     @Bean
@@ -120,12 +156,7 @@ class AdviceConfiguration {
 
     /** All tables are open when the beans are made; a file that none of them asked for is a mistake of the site. */
     @Bean
-    KnowledgeCheck knowledgeCheck(
-            Knowledge knowledge, Adviser adviser, PatientReaders readers, ClientProfiles profiles, ScoreLimits scores) {
-        knowledge.refuseUnknownSiteFiles();
-        return new KnowledgeCheck(knowledge.tables().size());
+    SmartInitializingSingleton knowledgeCheck(Editions editions) {
+        return editions::refuseUnknownFiles;
     }
-
-    /** Proof that all knowledge was loaded and checked. */
-    record KnowledgeCheck(int tables) {}
 }

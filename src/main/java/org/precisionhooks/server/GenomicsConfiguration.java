@@ -22,7 +22,7 @@ import org.precisionhooks.fhir.operation.ComputedImplications;
 import org.precisionhooks.fhir.operation.IndexedStudies;
 import org.precisionhooks.fhir.operation.JobStatus;
 import org.precisionhooks.fhir.operation.PrecisionRecommendations;
-import org.precisionhooks.fhir.read.RecordReader;
+import org.precisionhooks.fhir.read.vocabulary.ReadingTables;
 import org.precisionhooks.fhir.source.StoredByReference;
 import org.precisionhooks.fhir.write.GeneCodes;
 import org.precisionhooks.fhir.write.advice.AdviceBundle;
@@ -31,7 +31,9 @@ import org.precisionhooks.genome.GeneLocations;
 import org.precisionhooks.genome.Liftover;
 import org.precisionhooks.genome.Normaliser;
 import org.precisionhooks.genome.ReferenceSequences;
-import org.precisionhooks.knowledge.Knowledge;
+import org.precisionhooks.server.edition.Editions;
+import org.precisionhooks.server.edition.Made;
+import org.precisionhooks.server.settings.PrecisionHooksProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -40,24 +42,25 @@ import org.springframework.context.annotation.Configuration;
 class GenomicsConfiguration {
 
     @Bean
-    GenomicsOperations genomicsOperations(
+    Made<GenomicsOperations> genomicsOperations(
+            Editions editions,
             GenomicsOperations.Sources sources,
-            GenomicsOperations.Genome genome,
-            RecordReader reader,
-            GenomicsOperations.Writers writers,
+            Made<GenomicsOperations.Genome> genome,
+            Made<ReadingTables> tables,
+            Made<GenomicsOperations.Writers> writers,
             PrecisionHooksProperties properties) {
         PrecisionHooksProperties.Genomics bounds = properties.genomics();
-        return new GenomicsOperations(
+        return editions.each(edition -> new GenomicsOperations(
                 sources,
-                genome,
-                reader.tables(),
-                writers,
-                new GenomicsOperations.Bounds(bounds.smallestCount(), bounds.mostVariants()));
+                genome.of(edition),
+                tables.of(edition),
+                writers.of(edition),
+                new GenomicsOperations.Bounds(bounds.smallestCount(), bounds.mostVariants())));
     }
 
     @Bean
-    IndexedStudies indexedStudies(GenomicsOperations operations) {
-        return operations.studies();
+    IndexedStudies indexedStudies(Made<GenomicsOperations> operations) {
+        return (details, patient, genes) -> operations.get().studies().of(details, patient, genes);
     }
 
     @Bean
@@ -73,32 +76,42 @@ class GenomicsConfiguration {
     }
 
     @Bean
-    GenomicsOperations.Genome genomicsGenome(
-            ReferenceSequences sequences, Normaliser normaliser, Liftover liftover, Knowledge knowledge) {
-        return new GenomicsOperations.Genome(sequences, normaliser, liftover, GeneLocations.from(knowledge));
+    Made<GenomicsOperations.Genome> genomicsGenome(
+            Editions editions,
+            Made<ReferenceSequences> sequences,
+            Made<Normaliser> normaliser,
+            Made<Liftover> liftover,
+            Made<GeneLocations> genes) {
+        return editions.each(edition -> new GenomicsOperations.Genome(
+                sequences.of(edition), normaliser.of(edition), liftover.of(edition), genes.of(edition)));
     }
 
     @Bean
-    GenomicsOperations.Writers genomicsWriters(
-            PrecisionRecommendations.Ports ports, Adviser adviser, Knowledge knowledge, Clock clock) {
-        return new GenomicsOperations.Writers(
-                new GenomicFactWriter(knowledge),
-                new ComputedImplications(ports, adviser, new AdviceBundle(new GeneCodes(knowledge)), clock));
+    Made<GenomicsOperations.Writers> genomicsWriters(
+            Editions editions,
+            PrecisionRecommendations.Ports ports,
+            Adviser adviser,
+            Made<GenomicFactWriter> facts,
+            Made<GeneCodes> codes,
+            Clock clock) {
+        return editions.each(edition -> new GenomicsOperations.Writers(
+                facts.of(edition),
+                new ComputedImplications(ports, adviser, new AdviceBundle(codes.of(edition)), clock)));
     }
 
     @Bean
-    SubjectOperations subjectOperations(GenomicsOperations operations) {
-        return new SubjectOperations(operations.subjects());
+    SubjectOperations subjectOperations(Made<GenomicsOperations> operations) {
+        return new SubjectOperations(() -> operations.get().subjects());
     }
 
     @Bean
-    PatientOperations patientOperations(GenomicsOperations operations) {
-        return new PatientOperations(operations.subjects());
+    PatientOperations patientOperations(Made<GenomicsOperations> operations) {
+        return new PatientOperations(() -> operations.get().subjects());
     }
 
     @Bean
-    PopulationOperations populationOperations(GenomicsOperations operations) {
-        return operations.populations();
+    PopulationOperations populationOperations(Made<GenomicsOperations> operations) {
+        return new PopulationOperations(operations);
     }
 
     @Bean

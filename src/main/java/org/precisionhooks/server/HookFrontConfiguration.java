@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.UUID;
+import java.util.function.Function;
 import org.precisionhooks.advice.Adviser;
 import org.precisionhooks.advice.EngineAdviser;
 import org.precisionhooks.cdshooks.CallRate;
@@ -32,17 +33,22 @@ import org.precisionhooks.consent.ConsentGate;
 import org.precisionhooks.consent.tenant.Tenants;
 import org.precisionhooks.engine.DrugDictionary;
 import org.precisionhooks.fhir.read.RecordReader;
+import org.precisionhooks.fhir.read.vocabulary.ReadingTables;
 import org.precisionhooks.fhir.source.JsonPatientReaders;
 import org.precisionhooks.fhir.source.PatientReaders;
 import org.precisionhooks.fhir.source.RecordSource;
 import org.precisionhooks.fhir.source.ResourceSource;
 import org.precisionhooks.fhir.source.remote.RegisteredServers;
-import org.precisionhooks.knowledge.Knowledge;
 import org.precisionhooks.server.audit.AuditOutbox;
 import org.precisionhooks.server.audit.AuditedClients;
 import org.precisionhooks.server.audit.AuditedFeedback;
 import org.precisionhooks.server.audit.PatientNote;
+import org.precisionhooks.server.edition.Edition;
+import org.precisionhooks.server.edition.Editions;
+import org.precisionhooks.server.edition.Made;
+import org.precisionhooks.server.schema.CallDatabase;
 import org.precisionhooks.server.security.PatientRate;
+import org.precisionhooks.server.settings.PrecisionHooksProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -64,8 +70,9 @@ class HookFrontConfiguration {
     }
 
     @Bean
-    JdbcRefusedOffers refusedOffers(CallDatabase database, Knowledge knowledge, Clock clock) {
-        return new JdbcRefusedOffers(database.jdbc(), Refusals.longest(knowledge), clock);
+    JdbcRefusedOffers refusedOffers(CallDatabase database, Editions editions, Clock clock) {
+        return new JdbcRefusedOffers(
+                database.jdbc(), editions.each(edition -> Refusals.longest(edition.knowledge())), clock);
     }
 
     @Bean
@@ -74,8 +81,8 @@ class HookFrontConfiguration {
     }
 
     @Bean
-    Refusals refusals(RefusedOffers offers, Knowledge knowledge, DrugDictionary drugs) {
-        return new Refusals(offers, knowledge, drugs);
+    Made<Refusals> refusals(RefusedOffers offers, Editions editions, Made<DrugDictionary> drugs) {
+        return editions.each(edition -> new Refusals(offers, edition.knowledge(), drugs.of(edition)));
     }
 
     @Bean
@@ -107,8 +114,9 @@ class HookFrontConfiguration {
     }
 
     @Bean
-    HookCalls hookCalls(StrictJson json, HookPorts ports, Clock clock) {
-        return new HookCalls(new HookRequestReader(json), ports, clock, UUID::randomUUID);
+    Made<HookCalls> hookCalls(StrictJson json, Editions editions, Made<HookPorts> ports, Clock clock) {
+        return editions.each(
+                edition -> new HookCalls(new HookRequestReader(json), ports.of(edition), clock, UUID::randomUUID));
     }
 
     @Bean
@@ -117,60 +125,73 @@ class HookFrontConfiguration {
     }
 
     @Bean
-    HookPorts hookPorts(
+    PatientNote patientNote(PrecisionHooksProperties properties) {
+        return new PatientNote(new PatientRate(properties.limits().patientRate()));
+    }
+
+    @Bean
+    Made<HookPorts> hookPorts(
+            Editions editions,
             ResourceSource store,
             RegisteredServers servers,
             PatientReaders readers,
             Adviser adviser,
             IssuedCards issued,
             Repetition repetition,
-            Refusals refusals,
+            Made<Refusals> refusals,
             Tenants tenants,
-            PrecisionHooksProperties properties) {
-        return new HookPorts(
+            PatientNote rate) {
+        return editions.each(edition -> new HookPorts(
                 new RecordSource(store, servers),
                 readers,
                 adviser,
                 issued,
                 repetition,
-                refusals,
-                new PatientNote(new PatientRate(properties.limits().patientRate())),
-                tenants);
+                refusals.of(edition),
+                rate,
+                tenants));
     }
 
     /** Over an empty store, an audit that keeps nothing, and no card memory. */
     @Bean
-    Rehearsal rehearsal(
+    Made<Rehearsal> rehearsal(
             StrictJson json,
             ConsentGate gate,
-            Engines engines,
-            DrugDictionary drugs,
-            Knowledge knowledge,
-            RecordReader reader,
+            Editions editions,
+            Made<Engines> engines,
+            Made<DrugDictionary> drugs,
+            Made<ReadingTables> tables,
             Tenants tenants,
             ClientProfiles profiles,
             Clock clock) {
-        HookPorts ports = new HookPorts(
+        Function<Edition, HookPorts> ports = edition -> new HookPorts(
                 new RecordSource(ResourceSource.NOTHING),
-                new JsonPatientReaders(reader, ResourceSource.NOTHING, ZoneOffset.UTC),
-                new EngineAdviser(gate, engines.all(), drugs, entry -> {}),
+                new JsonPatientReaders(new RecordReader(tables.of(edition)), ResourceSource.NOTHING, ZoneOffset.UTC),
+                new EngineAdviser(gate, engines.of(edition).all(), drugs.of(edition), entry -> {}),
                 cards -> {},
                 new Repetition(CardMemory.NONE, Duration.ZERO),
-                new Refusals(RefusedOffers.NONE, knowledge, drugs),
+                new Refusals(RefusedOffers.NONE, edition.knowledge(), drugs.of(edition)),
                 CallRate.UNBOUNDED,
                 tenants);
-        return new Rehearsal(
-                new HookCalls(new HookRequestReader(json), ports, clock, UUID::randomUUID), profiles.standard());
+        return editions.each(edition -> new Rehearsal(
+                new HookCalls(new HookRequestReader(json), ports.apply(edition), clock, UUID::randomUUID),
+                profiles.standard()));
     }
 
     @Bean
-    WarmUp warmUp(Rehearsal rehearsal, PrecisionHooksProperties properties) {
-        return new WarmUp(rehearsal, properties.warmUp());
+    WarmUp warmUp(Made<Rehearsal> rehearsal, Editions editions, PrecisionHooksProperties properties) {
+        WarmUp warmUp = new WarmUp(properties.warmUp(), rehearsal);
+        editions.tried(edition -> warmUp.once(rehearsal.of(edition)));
+        return warmUp;
     }
 
     @Bean
     CdsHooksController cdsHooksController(
-            HookClients clients, HookCalls calls, StrictJson json, FeedbackStore feedback, ClientProfiles profiles) {
+            HookClients clients,
+            Made<HookCalls> calls,
+            StrictJson json,
+            FeedbackStore feedback,
+            ClientProfiles profiles) {
         return new CdsHooksController(new HookEndpoints(
                 new CdsServices(),
                 new AuditedClients(clients),

@@ -20,9 +20,11 @@ import org.precisionhooks.server.audit.AuditConfiguration;
 import org.precisionhooks.server.guide.GuideConfiguration;
 import org.precisionhooks.server.guide.GuideTables;
 import org.precisionhooks.server.overrides.JdbcOverrides;
+import org.precisionhooks.server.schema.CallDatabase;
 import org.precisionhooks.server.schema.Database;
 import org.precisionhooks.server.schema.HooksSchema;
 import org.precisionhooks.server.security.SecurityConfiguration;
+import org.precisionhooks.server.settings.PrecisionHooksProperties;
 import org.precisionhooks.server.smart.SmartConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -51,6 +53,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
     ScoreConfiguration.class,
     OperationConfiguration.class,
     ReviewConfiguration.class,
+    EditionConfiguration.class,
     AccessConfiguration.class
 })
 public class HooksConfiguration {

@@ -32,14 +32,17 @@ import org.precisionhooks.fhir.operation.file.ImportStatus;
 import org.precisionhooks.fhir.operation.file.ImportVcf;
 import org.precisionhooks.fhir.operation.file.LaterImports;
 import org.precisionhooks.fhir.read.RecordReader;
+import org.precisionhooks.fhir.read.vocabulary.ReadingTables;
 import org.precisionhooks.fhir.source.StoredByReference;
 import org.precisionhooks.fhir.write.genomic.GenomicFactWriter;
 import org.precisionhooks.genome.GeneLocations;
 import org.precisionhooks.genome.ReferenceSequences;
-import org.precisionhooks.knowledge.Knowledge;
+import org.precisionhooks.server.edition.Editions;
+import org.precisionhooks.server.edition.Made;
 import org.precisionhooks.server.jobs.BatchJobParameters;
 import org.precisionhooks.server.jobs.BatchJobs;
 import org.precisionhooks.server.schema.HooksSchema;
+import org.precisionhooks.server.settings.PrecisionHooksProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -52,37 +55,42 @@ import org.springframework.transaction.support.TransactionTemplate;
 class ImportConfiguration {
 
     @Bean
-    VcfImport.Reading vcfReading(
-            Knowledge knowledge, ReferenceSequences sequences, PrecisionHooksProperties properties) {
+    Made<VcfImport.Reading> vcfReading(
+            Editions editions,
+            Made<ReferenceSequences> sequences,
+            Made<GeneLocations> locations,
+            PrecisionHooksProperties properties) {
         VcfLimits limits = properties.imports().limits();
-        PharmacogeneRegions pharmacogenes = PharmacogeneRegions.from(knowledge);
-        GeneLocations genes = GeneLocations.from(knowledge);
-        return new VcfImport.Reading(
-                new VcfReader(knowledge, sequences, genes::named, limits),
-                new BedReader(sequences, limits),
-                pharmacogenes,
-                genes::at,
-                GeneDomains.from(knowledge));
+        return editions.each(edition -> {
+            GeneLocations genes = locations.of(edition);
+            return new VcfImport.Reading(
+                    new VcfReader(edition.knowledge(), sequences.of(edition), genes::named, limits),
+                    new BedReader(sequences.of(edition), limits),
+                    PharmacogeneRegions.from(edition.knowledge()),
+                    genes::at,
+                    GeneDomains.from(edition.knowledge()));
+        });
     }
 
     @Bean
-    VcfImport vcfImport(
-            VcfImport.Reading reading,
+    Made<VcfImport> vcfImport(
+            Editions editions,
+            Made<VcfImport.Reading> reading,
             VariantIndex index,
             DataSource dataSource,
             HooksSchema schema,
-            Knowledge knowledge,
+            Made<GenomicFactWriter> facts,
             PrecisionHooksProperties properties) {
-        return new VcfImport(
-                reading,
+        return editions.each(edition -> new VcfImport(
+                reading.of(edition),
                 index,
                 new ImportLedger(new JdbcTemplate(dataSource)),
-                new StudyWriter(new GenomicFactWriter(knowledge)),
-                properties.imports().decisions());
+                new StudyWriter(facts.of(edition)),
+                properties.imports().decisions()));
     }
 
     @Bean
-    Imports imports(VcfImport importer, PlatformTransactionManager transactions, KeptResources.Storage kept) {
+    Imports imports(Made<VcfImport> importer, PlatformTransactionManager transactions, KeptResources.Storage kept) {
         return new Imports(importer, new TransactionTemplate(transactions), kept);
     }
 
@@ -100,8 +108,10 @@ class ImportConfiguration {
     }
 
     @Bean
-    JobDefinition<BatchJobParameters> importJob(ImportTasks tasks, Imports imports, FhirContext fhir) {
-        return BatchJobs.definition(JobKind.IMPORT, new ImportWork(tasks, imports, fhir));
+    JobDefinition<BatchJobParameters> importJob(
+            ImportTasks tasks, Imports imports, FhirContext fhir, Editions editions) {
+        return BatchJobs.definition(
+                JobKind.IMPORT, new WorkOfOneEdition(editions, new ImportWork(tasks, imports, fhir)));
     }
 
     /** What is left of files whose imports ended on a node that is gone. */
@@ -116,27 +126,32 @@ class ImportConfiguration {
     }
 
     @Bean
-    CallImport callImport(
-            CallImport.Reading reading,
+    Made<CallImport> callImport(
+            Editions editions,
+            Made<CallImport.Reading> reading,
             DataSource dataSource,
             HooksSchema schema,
             PlatformTransactionManager transactions,
             KeptResources.Storage kept) {
-        return new CallImport(
-                reading,
-                new CallImport.Storage(
-                        new ImportLedger(new JdbcTemplate(dataSource)), kept, new TransactionTemplate(transactions)));
+        CallImport.Storage storage = new CallImport.Storage(
+                new ImportLedger(new JdbcTemplate(dataSource)), kept, new TransactionTemplate(transactions));
+        return editions.each(edition -> new CallImport(reading.of(edition), storage));
     }
 
     @Bean
-    CallImport.Reading callReading(FhirContext fhir, RecordReader reader, Knowledge knowledge, Engines engines) {
-        return new CallImport.Reading(fhir, reader, knowledge, engines.pharmacogenomics());
+    Made<CallImport.Reading> callReading(
+            FhirContext fhir, Editions editions, Made<ReadingTables> tables, Made<Engines> engines) {
+        return editions.each(edition -> new CallImport.Reading(
+                fhir,
+                new RecordReader(tables.of(edition)),
+                edition.knowledge(),
+                engines.of(edition).pharmacogenomics()));
     }
 
     @Bean
     ImportCalls importCalls(
             ImportVcf.Ports ports,
-            CallImport imports,
+            Made<CallImport> imports,
             ConsentDecisions decisions,
             PrecisionHooksProperties properties) {
         return new ImportCalls(

@@ -13,7 +13,7 @@ import org.precisionhooks.fhir.read.RecordReader;
 import org.precisionhooks.fhir.source.RecordStamps;
 import org.precisionhooks.genome.Normaliser;
 import org.precisionhooks.genome.ReferenceSequences;
-import org.precisionhooks.knowledge.Knowledge;
+import org.precisionhooks.server.edition.Made;
 import org.precisionhooks.server.schema.HooksSchema;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -23,14 +23,13 @@ import org.springframework.context.annotation.Configuration;
 class IndexConfiguration {
 
     @Bean
-    ReferenceSequences referenceSequences(Knowledge knowledge) {
-        return ReferenceSequences.from(knowledge);
-    }
-
-    @Bean
     VariantIndex variantIndex(
-            DataSource dataSource, HooksSchema schema, ReferenceSequences sequences, Normaliser normaliser) {
-        return new VariantIndex(dataSource, sequences, normaliser.variants()::canonical);
+            DataSource dataSource,
+            HooksSchema schema,
+            Made<ReferenceSequences> sequences,
+            Made<Normaliser> normaliser) {
+        return new VariantIndex(
+                dataSource, sequences, place -> normaliser.get().variants().canonical(place));
     }
 
     @Bean

@@ -14,9 +14,11 @@ import org.precisionhooks.fhir.job.JobStarter;
 import org.precisionhooks.fhir.job.JobWatch;
 import org.precisionhooks.fhir.job.Jobs;
 import org.precisionhooks.fhir.operation.JobStatus;
+import org.precisionhooks.server.edition.Editions;
 import org.precisionhooks.server.jobs.BatchJobParameters;
 import org.precisionhooks.server.jobs.BatchJobs;
 import org.precisionhooks.server.schema.HooksSchema;
+import org.precisionhooks.server.settings.PrecisionHooksProperties;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -43,8 +45,8 @@ class JobConfiguration {
     }
 
     @Bean
-    JobDefinition<BatchJobParameters> rebuildJob(IndexRebuild rebuild, Jobs jobs) {
-        return BatchJobs.definition(JobKind.REBUILD, new RebuildWork(rebuild, jobs));
+    JobDefinition<BatchJobParameters> rebuildJob(IndexRebuild rebuild, Jobs jobs, Editions editions) {
+        return BatchJobs.definition(JobKind.REBUILD, new WorkOfOneEdition(editions, new RebuildWork(rebuild, jobs)));
     }
 
     /** On every node: a job whose node is gone is begun again by another. */

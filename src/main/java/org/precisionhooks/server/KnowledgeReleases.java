@@ -9,12 +9,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.precisionhooks.advice.Adviser;
 import org.precisionhooks.fhir.operation.Releases;
 import org.precisionhooks.knowledge.Knowledge;
 import org.precisionhooks.knowledge.KnowledgeException;
 import org.precisionhooks.release.KnowledgeImport;
 import org.precisionhooks.release.ReleaseException;
+import org.precisionhooks.release.TableDifference;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Releases in the operator's folder, made into packs in another one. */
@@ -26,7 +28,7 @@ final class KnowledgeReleases implements Releases {
             order by RES_ID fetch first ? rows only""";
 
     private final Folders folders;
-    private final Knowledge loaded;
+    private final Supplier<Knowledge> current;
     private final Function<Knowledge, Adviser> advisers;
     private final JdbcTemplate database;
     private final Clock clock;
@@ -36,12 +38,12 @@ final class KnowledgeReleases implements Releases {
 
     KnowledgeReleases(
             Folders folders,
-            Knowledge loaded,
+            Supplier<Knowledge> current,
             Function<Knowledge, Adviser> advisers,
             JdbcTemplate database,
             Clock clock) {
         this.folders = folders;
-        this.loaded = loaded;
+        this.current = current;
         this.advisers = advisers;
         this.database = database;
         this.clock = clock;
@@ -61,6 +63,7 @@ final class KnowledgeReleases implements Releases {
         boolean guidance = release.kind().equals("guidance");
         String name = (guidance ? release.source() : release.kind()).toLowerCase(Locale.ROOT) + "-" + release.edition();
         Path pack = folders.packs().orElseThrow().resolve(name);
+        Knowledge loaded = current.get();
         try {
             KnowledgeImport imports = new KnowledgeImport(loaded);
             LocalDate today = LocalDate.now(clock);
@@ -80,10 +83,11 @@ final class KnowledgeReleases implements Releases {
     }
 
     private static List<Change> changes(KnowledgeImport.Report report) {
-        return report.differences().stream()
-                .map(difference ->
-                        new Change(difference.table(), difference.added(), difference.changed(), difference.removed()))
-                .toList();
+        return report.differences().stream().map(KnowledgeReleases::change).toList();
+    }
+
+    static Change change(TableDifference difference) {
+        return new Change(difference.table(), difference.added(), difference.changed(), difference.removed());
     }
 
     @Override
@@ -93,7 +97,7 @@ final class KnowledgeReleases implements Releases {
             throw new Refused(pack + ":0: there is no such pack");
         }
         try {
-            return advisers.apply(loaded.with(folder));
+            return advisers.apply(current.get().with(folder));
         } catch (KnowledgeException | IllegalArgumentException e) {
             throw new Refused(pack + ":0: the pack could not be used");
         }

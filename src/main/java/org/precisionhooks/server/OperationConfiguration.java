@@ -56,13 +56,15 @@ import org.precisionhooks.fhir.write.advice.AdviceBundle;
 import org.precisionhooks.fhir.write.advice.ReviewBundle;
 import org.precisionhooks.fhir.write.summary.GenomicSummary;
 import org.precisionhooks.fhir.write.summary.PassportDocument;
-import org.precisionhooks.knowledge.Knowledge;
+import org.precisionhooks.server.edition.Editions;
+import org.precisionhooks.server.edition.Made;
 import org.precisionhooks.server.fairness.AdviceCounts;
 import org.precisionhooks.server.fairness.JdbcFairnessStatistics;
 import org.precisionhooks.server.fairness.JdbcToldCounts;
 import org.precisionhooks.server.fairness.SteppedStatistics;
 import org.precisionhooks.server.overrides.JdbcReviewQueue;
 import org.precisionhooks.server.schema.HooksSchema;
+import org.precisionhooks.server.settings.PrecisionHooksProperties;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.context.annotation.Bean;
@@ -80,26 +82,27 @@ class OperationConfiguration {
 
     @Bean
     PrecisionRecommendations precisionRecommendations(
-            PrecisionRecommendations.Ports ports, Adviser adviser, Knowledge knowledge, Clock clock) {
-        return new PrecisionRecommendations(ports, adviser, new AdviceBundle(new GeneCodes(knowledge)), clock);
+            PrecisionRecommendations.Ports ports, Adviser adviser, Made<GeneCodes> codes, Clock clock) {
+        return new PrecisionRecommendations(ports, adviser, new AdviceBundle(new GeneCodes(codes)), clock);
     }
 
     @Bean
     MedicationReviews medicationReviews(
-            PrecisionRecommendations.Ports ports, Adviser adviser, Knowledge knowledge, Clock clock) {
-        return new MedicationReviews(ports, adviser, new ReviewBundle(new GeneCodes(knowledge)), clock);
+            PrecisionRecommendations.Ports ports, Adviser adviser, Made<GeneCodes> codes, Clock clock) {
+        return new MedicationReviews(ports, adviser, new ReviewBundle(new GeneCodes(codes)), clock);
     }
 
     @Bean
     PharmacogenomicPassport pharmacogenomicPassport(
-            PrecisionRecommendations.Ports ports, Adviser adviser, Knowledge knowledge, Clock clock) {
-        return new PharmacogenomicPassport(ports, adviser, new PassportDocument(new GeneCodes(knowledge)), clock);
+            PrecisionRecommendations.Ports ports, Adviser adviser, Made<GeneCodes> codes, Clock clock) {
+        return new PharmacogenomicPassport(ports, adviser, new PassportDocument(new GeneCodes(codes)), clock);
     }
 
     @Bean
     CardiovascularRisk cardiovascularRisk(
-            PrecisionRecommendations.Ports ports, Adviser adviser, Knowledge knowledge, Clock clock) {
-        return new CardiovascularRisk(ports, adviser, RiskEquations.from(knowledge), clock);
+            PrecisionRecommendations.Ports ports, Adviser adviser, Editions editions, Clock clock) {
+        return new CardiovascularRisk(
+                ports, adviser, editions.each(edition -> RiskEquations.from(edition.knowledge())), clock);
     }
 
     @Bean
@@ -114,13 +117,13 @@ class OperationConfiguration {
             ConsentGate gate,
             ObjectProvider<DecisionLog> decisions,
             ObjectProvider<IndexedStudies> studies,
-            Knowledge knowledge,
+            Editions editions,
             Clock clock) {
         return new PatientGenomicSummary(
                 ports,
                 gate,
                 decisions.getIfAvailable(() -> DecisionLog.NONE),
-                new GenomicSummary(knowledge),
+                editions.each(edition -> new GenomicSummary(edition.knowledge())),
                 studies.getIfAvailable(() -> IndexedStudies.NONE),
                 clock);
     }
@@ -132,14 +135,14 @@ class OperationConfiguration {
     }
 
     @Bean
-    LoadedKnowledge loadedKnowledge(Knowledge knowledge, LoadedScores scores, ReferenceCohort cohort) {
-        return new LoadedKnowledge(knowledge, scores, cohort);
+    LoadedKnowledge loadedKnowledge(Editions editions, LoadedScores scores, ReferenceCohort cohort) {
+        return new LoadedKnowledge(editions::tables, scores, cohort);
     }
 
     @Bean
     Releases releases(
             PrecisionHooksProperties properties,
-            Knowledge knowledge,
+            Editions editions,
             ConsentGate gate,
             AdviceCounts counts,
             JdbcTemplate jdbc,
@@ -150,7 +153,7 @@ class OperationConfiguration {
                 Optional.ofNullable(settings.imported()).map(Path::of));
         return new KnowledgeReleases(
                 folders,
-                knowledge,
+                () -> editions.now().knowledge(),
                 with -> {
                     DrugDictionary drugs = new DrugDictionary(with);
                     return new EngineAdviser(gate, Engines.of(with, drugs).all(), drugs, counts.uncounted());
@@ -164,12 +167,14 @@ class OperationConfiguration {
             Releases releases,
             PrecisionRecommendations.Ports ports,
             ConsentGate gate,
-            Engines engines,
-            DrugDictionary drugs,
+            Editions editions,
+            Made<Engines> engines,
+            Made<DrugDictionary> drugs,
             AdviceCounts counts,
             Callers callers,
             Clock clock) {
-        Adviser now = new EngineAdviser(gate, engines.all(), drugs, counts.uncounted());
+        Made<Adviser> now = editions.each(
+                edition -> new EngineAdviser(gate, engines.of(edition).all(), drugs.of(edition), counts.uncounted()));
         return new ImportKnowledge(releases, new AdviceChanges(ports, now, clock), callers);
     }
 

@@ -6,6 +6,7 @@ import org.precisionhooks.release.ImportCommand;
 import org.precisionhooks.server.audit.FhirAuditConfiguration;
 import org.precisionhooks.server.demo.DemoConfiguration;
 import org.precisionhooks.server.jpa.FhirJpaConfiguration;
+import org.precisionhooks.server.settings.PrecisionHooksProperties;
 import org.precisionhooks.server.smart.SmartWebConfiguration;
 import org.precisionhooks.server.web.WebConfiguration;
 import org.springframework.boot.SpringApplication;

@@ -17,8 +17,10 @@ import org.precisionhooks.fhir.source.PatientReaders;
 import org.precisionhooks.fhir.source.ResourceSource;
 import org.precisionhooks.fhir.write.GeneCodes;
 import org.precisionhooks.fhir.write.advice.ResultTask;
-import org.precisionhooks.knowledge.Knowledge;
+import org.precisionhooks.server.edition.Editions;
+import org.precisionhooks.server.edition.Made;
 import org.precisionhooks.server.schema.HooksSchema;
+import org.precisionhooks.server.settings.PrecisionHooksProperties;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -49,9 +51,9 @@ class ReviewConfiguration {
             ResourceSource store,
             PatientReaders readers,
             Adviser adviser,
-            Knowledge knowledge,
+            Made<GeneCodes> codes,
             Clock clock) {
-        ResultTask writer = new ResultTask(new GeneCodes(knowledge));
+        ResultTask writer = new ResultTask(new GeneCodes(codes));
         return team -> new ResultReviews(
                 queue,
                 new ResultReviews.Reading(store, readers),
@@ -85,8 +87,9 @@ class ReviewConfiguration {
     /** On every node, one patient at a time. */
     @Bean(destroyMethod = "close")
     @ConditionalOnProperty("precision-hooks.new-results.owner")
-    Housekeeping reviewWorker(ResultReviewing reviewing, PrecisionHooksProperties properties) {
+    Housekeeping reviewWorker(ResultReviewing reviewing, Editions editions, PrecisionHooksProperties properties) {
         ResultReviews reviews = reviewing.of(properties.newResults().team().orElseThrow());
-        return new Housekeeping("reviews", () -> reviews.work(REVIEWS_AT_ONCE), Duration.ofSeconds(1));
+        return new Housekeeping(
+                "reviews", () -> editions.during(() -> reviews.work(REVIEWS_AT_ONCE)), Duration.ofSeconds(1));
     }
 }

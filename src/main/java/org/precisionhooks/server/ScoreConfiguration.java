@@ -21,6 +21,9 @@ import org.precisionhooks.fhir.operation.file.PolygenicScores;
 import org.precisionhooks.fhir.source.StoredByReference;
 import org.precisionhooks.genome.ReferenceSequences;
 import org.precisionhooks.knowledge.Knowledge;
+import org.precisionhooks.server.edition.Editions;
+import org.precisionhooks.server.edition.Made;
+import org.precisionhooks.server.settings.PrecisionHooksProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -39,13 +42,17 @@ class ScoreConfiguration {
     }
 
     @Bean
-    ScoreLimits scoreLimits(Knowledge knowledge) {
-        return ScoreLimits.from(knowledge);
+    Made<ScoreLimits> scoreLimits(Editions editions) {
+        return editions.each(edition -> ScoreLimits.from(edition.knowledge()));
     }
 
-    /** Files of an operator have no bound of bytes and rows: a genome of a thousand people is larger than that of a patient. */
+    /**
+     * Files of an operator have no bound of bytes and rows: a genome of a thousand people is larger than that of a patient.
+     * They are read at the start.
+     */
     @Bean
-    ReferenceCohort referenceCohort(LoadedScores loaded, Knowledge knowledge, PrecisionHooksProperties properties) {
+    ReferenceCohort referenceCohort(LoadedScores loaded, Editions editions, PrecisionHooksProperties properties) {
+        Knowledge knowledge = editions.now().knowledge();
         VcfReader reader = new VcfReader(
                 knowledge,
                 ReferenceSequences.from(knowledge),
@@ -57,17 +64,22 @@ class ScoreConfiguration {
     }
 
     @Bean
-    PatientScores patientScores(
+    Made<PatientScores> patientScores(
+            Editions editions,
             LoadedScores loaded,
             ReferenceCohort cohort,
-            ScoreLimits limits,
-            VcfImport.Reading reading,
+            Made<ScoreLimits> limits,
+            Made<VcfImport.Reading> reading,
             PrecisionHooksProperties properties) {
-        return new PatientScores(
+        return editions.each(edition -> new PatientScores(
                 loaded,
-                new ScoreGenotypes(reading.vcf(), properties.imports().filters(), limits.leastCohort(), cohort),
+                new ScoreGenotypes(
+                        reading.of(edition).vcf(),
+                        properties.imports().filters(),
+                        limits.of(edition).leastCohort(),
+                        cohort),
                 cohort,
-                limits.leastMatched());
+                limits.of(edition).leastMatched()));
     }
 
     @Bean
@@ -83,7 +95,7 @@ class ScoreConfiguration {
 
     @Bean
     PolygenicScores polygenicScores(
-            PolygenicScores.Ports ports, PatientScores scores, PrecisionHooksProperties properties, Clock clock) {
+            PolygenicScores.Ports ports, Made<PatientScores> scores, PrecisionHooksProperties properties, Clock clock) {
         return new PolygenicScores(
                 ports,
                 scores,

@@ -1,4 +1,4 @@
-/** Spring Boot and HAPI FHIR JPA wiring, settings, health; {@code Engines} is the one list of engines. */
+/** Spring Boot and HAPI FHIR JPA wiring, health; {@code Engines} is the one list of engines. */
 @NullMarked
 package org.precisionhooks.server;
 

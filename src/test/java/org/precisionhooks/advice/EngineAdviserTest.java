@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.precisionhooks.BuiltIn;
 import org.precisionhooks.consent.ConsentGate;
 import org.precisionhooks.consent.ConsentedFactsFixture;
 import org.precisionhooks.consent.document.ConsentDocument;
@@ -21,7 +22,6 @@ import org.precisionhooks.engine.DrugDictionary;
 import org.precisionhooks.engine.Finding;
 import org.precisionhooks.engine.Occasion;
 import org.precisionhooks.engine.OrderedTest;
-import org.precisionhooks.engine.pharmacogenomics.PharmacogenomicsEngine;
 import org.precisionhooks.facts.Allergy;
 import org.precisionhooks.facts.Coding;
 import org.precisionhooks.facts.Concept;
@@ -37,13 +37,11 @@ import org.precisionhooks.facts.ResourceView;
 import org.precisionhooks.facts.ResultStatus;
 import org.precisionhooks.facts.Source;
 import org.precisionhooks.facts.SourcedFacts;
-import org.precisionhooks.knowledge.Knowledge;
 
 class EngineAdviserTest {
 
     private static final String RXNORM = "http://www.nlm.nih.gov/research/umls/rxnorm";
-    private static final Knowledge KNOWLEDGE = Knowledge.builtIn();
-    private static final DrugDictionary DRUGS = new DrugDictionary(KNOWLEDGE);
+    private static final DrugDictionary DRUGS = BuiltIn.drugs();
     private static final Fact POOR_CYP2C19 = new Genotype(source("g"), "CYP2C19", Origin.UNSTATED, "*2/*2");
     private static final Fact ULTRARAPID_CYP2D6 = new Genotype(source("h"), "CYP2D6", Origin.UNSTATED, "*1/*2x2");
     private static final Fact MORPHINE_ALLERGY =
@@ -118,10 +116,9 @@ class EngineAdviserTest {
 
     @Test
     void anAnswerThatCannotBeAuditedIsNotGiven() {
-        Adviser adviser =
-                new EngineAdviser(gate(), List.of(new PharmacogenomicsEngine(KNOWLEDGE, DRUGS)), DRUGS, entry -> {
-                    throw new IllegalStateException("the audit is down");
-                });
+        Adviser adviser = new EngineAdviser(gate(), List.of(BuiltIn.pharmacogenomics()), DRUGS, entry -> {
+            throw new IllegalStateException("the audit is down");
+        });
 
         assertThatThrownBy(() -> adviser.advise(
                         access(), inquiry(Occasion.ORDER_SIGN, List.of("32968")), patient -> List.of(), () -> record()))
@@ -187,8 +184,7 @@ class EngineAdviserTest {
     }
 
     private Advice advise(Occasion occasion, Topics topics, List<ConsentDocument> consents, Fact... facts) {
-        Adviser adviser =
-                new EngineAdviser(gate(), List.of(new PharmacogenomicsEngine(KNOWLEDGE, DRUGS)), DRUGS, audited::add);
+        Adviser adviser = new EngineAdviser(gate(), List.of(BuiltIn.pharmacogenomics()), DRUGS, audited::add);
         Inquiry inquiry = new Inquiry("p", occasion, LocalDate.parse("2026-11-24"), topics, Set.of());
         return adviser.advise(access(), inquiry, patient -> consents, () -> record(facts));
     }
@@ -203,8 +199,7 @@ class EngineAdviserTest {
     }
 
     private Advice advise(Occasion occasion, List<String> drugs, List<ConsentDocument> consents, Fact... facts) {
-        Adviser adviser =
-                new EngineAdviser(gate(), List.of(new PharmacogenomicsEngine(KNOWLEDGE, DRUGS)), DRUGS, audited::add);
+        Adviser adviser = new EngineAdviser(gate(), List.of(BuiltIn.pharmacogenomics()), DRUGS, audited::add);
         return adviser.advise(access(), inquiry(occasion, drugs), patient -> consents, () -> record(facts));
     }
 

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.precisionhooks.BuiltIn;
 import org.precisionhooks.consent.ConsentedFacts;
 import org.precisionhooks.consent.ConsentedFactsFixture;
 import org.precisionhooks.engine.Drug;
@@ -21,8 +22,6 @@ import org.precisionhooks.engine.Occasion;
 import org.precisionhooks.engine.OrderedDrug;
 import org.precisionhooks.engine.Paragraph;
 import org.precisionhooks.engine.Question;
-import org.precisionhooks.engine.cardiology.CardiologyEngine;
-import org.precisionhooks.engine.pharmacogenomics.PharmacogenomicsEngine;
 import org.precisionhooks.facts.ClinicalTime;
 import org.precisionhooks.facts.CodedResult;
 import org.precisionhooks.facts.Coding;
@@ -36,15 +35,13 @@ import org.precisionhooks.facts.Origin;
 import org.precisionhooks.facts.ResultStatus;
 import org.precisionhooks.facts.Sex;
 import org.precisionhooks.facts.Source;
-import org.precisionhooks.knowledge.Knowledge;
 
 /** One card for heart and gene: what the heart knows stands beside what the gene says of a drug. */
 class JointsTest {
 
-    private static final Knowledge KNOWLEDGE = Knowledge.builtIn();
-    private static final DrugDictionary DRUGS = new DrugDictionary(KNOWLEDGE);
-    private static final Engine GENES = new PharmacogenomicsEngine(KNOWLEDGE, DRUGS);
-    private static final Joints JOINTS = new Joints(List.of(GENES, new CardiologyEngine(KNOWLEDGE, DRUGS)));
+    private static final DrugDictionary DRUGS = BuiltIn.drugs();
+    private static final Engine GENES = BuiltIn.pharmacogenomics();
+    private static final Joints JOINTS = new Joints(List.of(GENES, BuiltIn.cardiology()));
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 28);
     private static final Fact POOR_CYP2C19 = new Genotype(source("Observation/g"), "CYP2C19", Origin.GERMLINE, "*2/*2");
     private static final Fact POOR_SLCO1B1 = new Genotype(source("Observation/s"), "SLCO1B1", Origin.GERMLINE, "*5/*5");

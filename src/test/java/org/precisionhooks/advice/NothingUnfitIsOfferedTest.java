@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.precisionhooks.BuiltIn;
 import org.precisionhooks.consent.ConsentedFacts;
 import org.precisionhooks.consent.ConsentedFactsFixture;
 import org.precisionhooks.engine.Conclusion.Recommendation;
@@ -27,7 +28,6 @@ import org.precisionhooks.engine.Finding;
 import org.precisionhooks.engine.Occasion;
 import org.precisionhooks.engine.OrderedDrug;
 import org.precisionhooks.engine.Question;
-import org.precisionhooks.engine.pharmacogenomics.PharmacogenomicsEngine;
 import org.precisionhooks.facts.Allergy;
 import org.precisionhooks.facts.ClinicalTime;
 import org.precisionhooks.facts.Coding;
@@ -41,7 +41,6 @@ import org.precisionhooks.facts.Origin;
 import org.precisionhooks.facts.ResultStatus;
 import org.precisionhooks.facts.Sex;
 import org.precisionhooks.facts.Source;
-import org.precisionhooks.knowledge.Knowledge;
 
 /** Persons with any genes, allergies and drugs: no drug is offered, or named in a headline, that one of them forbids. */
 class NothingUnfitIsOfferedTest {
@@ -49,9 +48,8 @@ class NothingUnfitIsOfferedTest {
     private static final int PERSONS = 40;
     private static final String RXNORM = "http://www.nlm.nih.gov/research/umls/rxnorm";
     private static final String ATC = "http://www.whocc.no/atc";
-    private static final Knowledge KNOWLEDGE = Knowledge.builtIn();
-    private static final DrugDictionary DRUGS = new DrugDictionary(KNOWLEDGE);
-    private static final Engine GENES = new PharmacogenomicsEngine(KNOWLEDGE, DRUGS);
+    private static final DrugDictionary DRUGS = BuiltIn.drugs();
+    private static final Engine GENES = BuiltIn.pharmacogenomics();
     private static final Alternatives ALTERNATIVES = new Alternatives(List.of(GENES), DRUGS);
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 28);
 

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.precisionhooks.BuiltIn;
 import org.precisionhooks.consent.ConsentedFacts;
 import org.precisionhooks.consent.ConsentedFactsFixture;
 import org.precisionhooks.engine.ActionClass;
@@ -30,12 +31,11 @@ import org.precisionhooks.facts.Preference;
 import org.precisionhooks.facts.Preference.Kind;
 import org.precisionhooks.facts.ResultStatus;
 import org.precisionhooks.facts.Source;
-import org.precisionhooks.knowledge.Knowledge;
 
 /** What the patient wants, beside the advice of every domain: it lowers a suggestion, and never hides a danger. */
 class WishesTest {
 
-    private static final DrugDictionary DRUGS = new DrugDictionary(Knowledge.builtIn());
+    private static final DrugDictionary DRUGS = BuiltIn.drugs();
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 28);
     private static final String ATC = "http://www.whocc.no/atc";
     private static final String RXNORM = "http://www.nlm.nih.gov/research/umls/rxnorm";

@@ -12,19 +12,21 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Holds the package table of the design over the product's classes, and shows on wrong ones that each rule bites. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ArchitectureTest {
 
     private static final String ROOT = "org.precisionhooks";
     private static final String WRONG_ROOT = "org.precisionhooks.architecture.wrong";
 
-    private static final JavaClasses PRODUCT = new ClassFileImporter()
+    private final JavaClasses product = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages(ROOT);
-    private static final JavaClasses WRONG = new ClassFileImporter().importPackages(WRONG_ROOT);
+    private final JavaClasses wrong = new ClassFileImporter().importPackages(WRONG_ROOT);
 
     private static List<ArchRule> rules(String root) {
         ArchitectureRules rules = new ArchitectureRules(root);
@@ -60,18 +62,18 @@ class ArchitectureTest {
     @ParameterizedTest
     @MethodSource("productRules")
     void productKeepsTheRule(ArchRule rule) {
-        rule.check(PRODUCT);
+        rule.check(product);
     }
 
     @ParameterizedTest
     @MethodSource("wrongRules")
     void ruleBitesOnAViolation(ArchRule rule) {
-        assertThatThrownBy(() -> rule.check(WRONG)).isInstanceOf(AssertionError.class);
+        assertThatThrownBy(() -> rule.check(wrong)).isInstanceOf(AssertionError.class);
     }
 
     @Test
     void eachPackageIsNullMarked() {
-        assertThat(PRODUCT.stream().map(JavaClass::getPackage).distinct())
+        assertThat(product.stream().map(JavaClass::getPackage).distinct())
                 .allMatch(aPackage -> aPackage.isAnnotatedWith(NullMarked.class));
     }
 }

@@ -56,7 +56,6 @@ record PartRules(String root) {
                 .allowEmptyShould(true);
     }
 
-    /** The server alone wires all, in both directions. */
     ArchRule packagesAreFreeOfCycles() {
         return slices().assignedFrom(new Packages(root))
                 .should()
@@ -64,14 +63,13 @@ record PartRules(String root) {
                 .allowEmptyShould(true);
     }
 
-    /** Each package but those of the server, by its name. */
+    /** Each package by its name. */
     private record Packages(String root) implements SliceAssignment {
 
         @Override
         public SliceIdentifier getIdentifierOf(JavaClass javaClass) {
             String name = javaClass.getPackageName();
-            boolean own = name.startsWith(root + ".") && !name.startsWith(root + ".server");
-            return own ? SliceIdentifier.of(name) : SliceIdentifier.ignore();
+            return name.startsWith(root + ".") ? SliceIdentifier.of(name) : SliceIdentifier.ignore();
         }
 
         @Override

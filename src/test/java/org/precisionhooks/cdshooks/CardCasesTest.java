@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.precisionhooks.BuiltIn;
 import org.precisionhooks.cdshooks.client.ClientProfile;
 import org.precisionhooks.cdshooks.client.ClientProfiles;
 import org.precisionhooks.engine.ActionClass;
@@ -32,7 +33,6 @@ import org.precisionhooks.engine.Strength;
 import org.precisionhooks.facts.ClinicalTime;
 import org.precisionhooks.facts.ResultStatus;
 import org.precisionhooks.facts.Source;
-import org.precisionhooks.knowledge.Knowledge;
 
 /** Golden cards: {@code cases/cards/*.json}, findings in, cards out; a new file is a new test. */
 class CardCasesTest {
@@ -62,7 +62,7 @@ class CardCasesTest {
 
     private static Stream<DynamicTest> testsOfClients(Path file) {
         JsonNode json = read(file);
-        ClientProfiles profiles = new ClientProfiles(Knowledge.builtIn());
+        ClientProfiles profiles = new ClientProfiles(BuiltIn.KNOWLEDGE);
         return profiles.names().stream()
                 .map(name -> DynamicTest.dynamicTest(
                         json.path("title").asText() + " (" + name + ")",

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.precisionhooks.BuiltIn;
 import org.precisionhooks.advice.Advice;
 import org.precisionhooks.cdshooks.client.ClientProfile;
 import org.precisionhooks.cdshooks.client.ClientProfiles;
@@ -26,12 +27,11 @@ import org.precisionhooks.engine.Drug;
 import org.precisionhooks.engine.DrugResolution.Recognition;
 import org.precisionhooks.engine.Finding;
 import org.precisionhooks.engine.Strength;
-import org.precisionhooks.knowledge.Knowledge;
 
 /** Every rule of checklist 20 to 26 on every kind of card for every kind of client, with friendly and with hostile text. */
 class CardRulesTest {
 
-    private static final ClientProfiles PROFILES = new ClientProfiles(Knowledge.builtIn());
+    private static final ClientProfiles PROFILES = new ClientProfiles(BuiltIn.KNOWLEDGE);
 
     private final HookFixture fixture = new HookFixture();
 

@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
+import org.precisionhooks.BuiltIn;
 import org.precisionhooks.advice.Advice;
 import org.precisionhooks.advice.Adviser;
 import org.precisionhooks.advice.Inquiry;
@@ -55,7 +56,6 @@ import org.precisionhooks.fhir.source.FhirReference;
 import org.precisionhooks.fhir.source.PatientReaders;
 import org.precisionhooks.fhir.source.RecordSource;
 import org.precisionhooks.fhir.source.SearchSet;
-import org.precisionhooks.knowledge.Knowledge;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
@@ -63,9 +63,9 @@ import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 /** The endpoints over fakes: an adviser that answers what a test tells it, a store that holds what a test puts in. */
 public final class HookFixture {
 
-    public static final ClientProfile STANDARD = new ClientProfiles(Knowledge.builtIn()).standard();
+    public static final ClientProfile STANDARD = new ClientProfiles(BuiltIn.KNOWLEDGE).standard();
 
-    private static final DrugDictionary DRUGS = new DrugDictionary(Knowledge.builtIn());
+    private static final DrugDictionary DRUGS = BuiltIn.drugs();
     public static final Clock CLOCK = Clock.fixed(Instant.parse("2026-06-01T12:00:00Z"), ZoneOffset.UTC);
     static final Duration SILENCE = Duration.ofHours(24);
     public static final String SELECT = "precision-pgx-order-select";
@@ -106,14 +106,14 @@ public final class HookFixture {
                 this::advise,
                 issued::addAll,
                 new Repetition(memory, SILENCE),
-                new Refusals(RefusedOffers.NONE, Knowledge.builtIn(), DRUGS),
+                new Refusals(RefusedOffers.NONE, BuiltIn.KNOWLEDGE, DRUGS),
                 rate,
                 new Tenants(new Tenant(NO_RULES, authority, notice, BreakGlassRules.OFF), Map.of()));
         HookCalls hookCalls = new HookCalls(new HookRequestReader(json), ports, CLOCK, UUID::randomUUID);
         HookEndpoints endpoints = new HookEndpoints(
                 new CdsServices(),
                 clients,
-                hookCalls,
+                () -> hookCalls,
                 new FeedbackReader(json),
                 batch -> feedback.addAll(batch.entries()),
                 STANDARD.row().maxCards(),

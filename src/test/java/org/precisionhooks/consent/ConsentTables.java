@@ -1,5 +1,7 @@
 package org.precisionhooks.consent;
 
+import static org.precisionhooks.BuiltIn.KNOWLEDGE;
+
 import java.util.Map;
 import java.util.Set;
 import org.precisionhooks.consent.label.DomainRule;
@@ -18,7 +20,6 @@ import org.precisionhooks.consent.tenant.Tenants;
 import org.precisionhooks.consent.term.ConsentTerms;
 import org.precisionhooks.consent.term.Hierarchy;
 import org.precisionhooks.consent.term.HierarchyRow;
-import org.precisionhooks.knowledge.Knowledge;
 import org.precisionhooks.knowledge.Table;
 
 /** The built-in tables of consent, as the server opens them. */
@@ -26,8 +27,6 @@ public final class ConsentTables {
 
     public static final String DOMAIN_SYSTEM = "https://precisionhooks.org/fhir/CodeSystem/pm-knowledge-domain";
     static final String DOMAIN_SYSTEM_OF_CASES = "https://example.org/fhir/CodeSystem/pm-knowledge-domain";
-
-    private static final Knowledge KNOWLEDGE = Knowledge.builtIn();
 
     static final Hierarchy HIERARCHY = Hierarchy.of(
             KNOWLEDGE.table("consent/code_hierarchy", HierarchyRow.class).rows());

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.precisionhooks.BuiltIn;
 import org.precisionhooks.consent.decision.Decision;
 import org.precisionhooks.consent.document.Consents;
 import org.precisionhooks.consent.request.AccessRequest;
@@ -18,7 +19,6 @@ import org.precisionhooks.consent.tenant.Policy;
 import org.precisionhooks.consent.tenant.Tenant;
 import org.precisionhooks.consent.tenant.TenantRow;
 import org.precisionhooks.consent.tenant.Tenants;
-import org.precisionhooks.knowledge.Knowledge;
 
 class TenantsTest {
 
@@ -30,7 +30,7 @@ class TenantsTest {
     @Test
     void theBuiltInTableHasADefault() {
         List<TenantRow> rows =
-                Knowledge.builtIn().table("consent/tenants", TenantRow.class).rows();
+                BuiltIn.KNOWLEDGE.table("consent/tenants", TenantRow.class).rows();
         Tenant standard = Tenants.of(rows, POLICIES).named("anybody");
         assertThat(standard.policy()).isEqualTo(ConsentTables.POLICY);
         assertThat(standard.authority()).isEqualTo(ConsentAuthority.SERVER);

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.precisionhooks.BuiltIn;
 import org.precisionhooks.Csv;
 import org.precisionhooks.SharedReference;
 import org.precisionhooks.engine.DrugResolution.Recognition;
@@ -29,7 +30,7 @@ import org.precisionhooks.knowledge.Knowledge;
 class DrugDictionaryTest {
 
     private static final String RXNORM = "http://www.nlm.nih.gov/research/umls/rxnorm";
-    private static final DrugDictionary DRUGS = new DrugDictionary(Knowledge.builtIn());
+    private static final DrugDictionary DRUGS = BuiltIn.drugs();
 
     @ParameterizedTest
     @CsvSource(
@@ -145,7 +146,7 @@ class DrugDictionaryTest {
         assertThat(DRUGS.resolve(Medication.of(Concept.ofText(text))).ingredients().stream()
                         .map(Drug::name))
                 .containsExactly(names.split(","));
-        assertThat(Knowledge.builtIn().raw("drugs/ingredients").rows())
+        assertThat(BuiltIn.KNOWLEDGE.raw("drugs/ingredients").rows())
                 .extracting(row -> row.get(1))
                 .noneMatch(name -> name.contains(" / "));
         assertThat(DRUGS.resolve(Medication.of(Concept.of(Coding.of(RXNORM, "817579"))))

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.precisionhooks.BuiltIn;
 import org.precisionhooks.facts.AllelePresence;
 import org.precisionhooks.facts.Concept;
 import org.precisionhooks.facts.DiagnosticImplication;
@@ -22,12 +23,11 @@ import org.precisionhooks.facts.Significance;
 import org.precisionhooks.facts.Source;
 import org.precisionhooks.facts.Variant;
 import org.precisionhooks.facts.Zygosity;
-import org.precisionhooks.knowledge.Knowledge;
 
 class DisagreementsTest {
 
     private static final Disagreements DISAGREEMENTS =
-            new Disagreements(CuratedVariants.from(Knowledge.builtIn()), DiplotypeForm.from(Knowledge.builtIn()));
+            new Disagreements(CuratedVariants.from(BuiltIn.KNOWLEDGE), DiplotypeForm.from(BuiltIn.KNOWLEDGE));
     private static final Source SOURCE = new Source("Observation/o", ResultStatus.FINAL, Optional.empty());
 
     private static List<Disagreement.Kind> kinds(GenomicFact... facts) {

@@ -7,6 +7,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.precisionhooks.BuiltIn;
 import org.precisionhooks.facts.GenomicRegion;
 import org.precisionhooks.knowledge.Knowledge;
 
@@ -15,7 +16,7 @@ class GeneLocationsTest {
 
     private static final int CASES = 5000;
 
-    private final Knowledge knowledge = Knowledge.builtIn();
+    private final Knowledge knowledge = BuiltIn.KNOWLEDGE;
     private final GeneLocations locations = GeneLocations.from(knowledge);
     private final List<GeneLocationRow> rows =
             knowledge.table("genomics/gene_locations", GeneLocationRow.class).rows();

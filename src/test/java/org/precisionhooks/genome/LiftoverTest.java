@@ -8,14 +8,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.precisionhooks.BuiltIn;
 import org.precisionhooks.facts.GenomicLocation;
 import org.precisionhooks.facts.GenomicRegion;
-import org.precisionhooks.knowledge.Knowledge;
 
 /** Regions between the builds, by a made-up chain: two blocks with a gap, an inversion, a part on another chromosome. */
 class LiftoverTest {
 
-    private static final ReferenceSequences SEQUENCES = ReferenceSequences.from(Knowledge.builtIn());
+    private static final ReferenceSequences SEQUENCES = ReferenceSequences.from(BuiltIn.KNOWLEDGE);
 
     /** GRCh38 chromosome 21 (46709983 bases) to GRCh37 (48129895), and a piece to chromosome 22 (51304566). */
     private static final String CHAINS = """
@@ -129,7 +129,7 @@ class LiftoverTest {
 
     @Test
     void withoutChainsRegionsOfTheTableOfVariantsLift() {
-        Liftover curated = CuratedLiftover.from(Knowledge.builtIn());
+        Liftover curated = CuratedLiftover.from(BuiltIn.KNOWLEDGE);
 
         assertThat(lift(curated, "NC_000010.11", 94781858, 94781859, GenomeBuild.GRCH37))
                 .contains("NC_000010.10:96541615-96541616");
@@ -153,7 +153,7 @@ class LiftoverTest {
         "NC_000010.11:94949282:A:, NC_000010.10:96709038:A:",
     })
     void anAlleleOfTheTableIsKnownInBothBuilds(String spdi, String other) {
-        Normaliser normaliser = Normaliser.from(Knowledge.builtIn());
+        Normaliser normaliser = Normaliser.from(BuiltIn.KNOWLEDGE);
         Normalised.Located located = (Normalised.Located) normaliser.of(spdi);
 
         assertThat(normaliser

@@ -7,14 +7,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.precisionhooks.BuiltIn;
 import org.precisionhooks.facts.GenomicLocation;
 import org.precisionhooks.facts.StructuralChange;
-import org.precisionhooks.knowledge.Knowledge;
 
 @DisplayName("Expressions of sequence changes")
 class NormaliserTest {
 
-    private static final Normaliser NORMALISER = Normaliser.from(Knowledge.builtIn());
+    private static final Normaliser NORMALISER = Normaliser.from(BuiltIn.KNOWLEDGE);
 
     private static String spdi(String expression) {
         Normalised result = NORMALISER.of(expression);

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.precisionhooks.knowledge.Knowledge;
+import org.precisionhooks.BuiltIn;
 
 /** Names of chromosomes as files write them, and the accessions that they mean. */
 class ReferenceSequencesTest {
 
-    private final ReferenceSequences sequences = ReferenceSequences.from(Knowledge.builtIn());
+    private final ReferenceSequences sequences = ReferenceSequences.from(BuiltIn.KNOWLEDGE);
 
     @ParameterizedTest(name = "{0} of {1} is {2}")
     @CsvSource({

@@ -1,6 +1,7 @@
 package org.precisionhooks.genome;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.precisionhooks.BuiltIn.KNOWLEDGE;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -16,12 +17,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.precisionhooks.SharedReference;
 import org.precisionhooks.facts.GenomicRegion;
-import org.precisionhooks.knowledge.Knowledge;
 
 /** Compares with UCSC's chains where they lie beside the checkout; they are not part of the project. */
 class SharedChainsTest {
 
-    private static final Knowledge KNOWLEDGE = Knowledge.builtIn();
     private static final ReferenceSequences SEQUENCES = ReferenceSequences.from(KNOWLEDGE);
 
     private static Optional<Liftover> chains = Optional.empty();

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.precisionhooks.BuiltIn;
 import org.precisionhooks.SharedReference;
 import org.precisionhooks.engine.pharmacogenomics.calling.AlleleCall;
 import org.precisionhooks.engine.pharmacogenomics.calling.AlleleCaller;
@@ -213,7 +214,7 @@ class AlleleImportTest {
                 imported(release("definition-cpic-2024-05", "phenotype-cpic-2024-05", "phenotype-older"));
 
         // Of some genes newer functions are built in.
-        List<String> newer = Knowledge.builtIn().raw("pharmacogenomics/genes").named().stream()
+        List<String> newer = BuiltIn.KNOWLEDGE.raw("pharmacogenomics/genes").named().stream()
                 .filter(row -> !row.get("edition").isEmpty())
                 .map(row -> row.get("gene"))
                 .toList();
@@ -240,7 +241,7 @@ class AlleleImportTest {
     }
 
     private KnowledgeImport.Report imported(Path release) {
-        return new KnowledgeImport(Knowledge.builtIn()).alleles(release, "9", TODAY, pack());
+        return new KnowledgeImport(BuiltIn.KNOWLEDGE).alleles(release, "9", TODAY, pack());
     }
 
     private Path pack() {

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.precisionhooks.BuiltIn;
 import org.precisionhooks.SharedReference;
 import org.precisionhooks.engine.Drug;
 import org.precisionhooks.engine.DrugDictionary;
@@ -113,7 +114,7 @@ class KnowledgeImportTest {
                         pack());
 
         assertThat(report.leftOut()).isEmpty();
-        Knowledge before = Knowledge.builtIn();
+        Knowledge before = BuiltIn.KNOWLEDGE;
         Knowledge after = Knowledge.layered(List.of(pack()));
         assertThat(classes(after, "6918")).hasSize(18);
         assertThat(classes(before, "6918")).containsAllEntriesOf(classes(after, "6918"));
@@ -204,7 +205,7 @@ class KnowledgeImportTest {
                 .singleElement()
                 .asString()
                 .startsWith("guidance on tamoxifen, which stays as it was: release.csv:4: ");
-        Knowledge before = Knowledge.builtIn();
+        Knowledge before = BuiltIn.KNOWLEDGE;
         Knowledge after = Knowledge.layered(List.of(pack()));
         assertThat(classes(after, "10324")).isEqualTo(classes(before, "10324")).isNotEmpty();
         assertThat(classes(after, "5470")).containsExactly(Map.entry("Poor Metabolizer STRONG", "AVOID"));
@@ -397,7 +398,7 @@ class KnowledgeImportTest {
     }
 
     private static KnowledgeImport imports() {
-        return new KnowledgeImport(Knowledge.builtIn());
+        return new KnowledgeImport(BuiltIn.KNOWLEDGE);
     }
 
     private Path pack() {

@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.precisionhooks.BuiltIn;
 import org.precisionhooks.Csv;
 import org.precisionhooks.SharedReference;
 import org.precisionhooks.engine.DrugDictionary;
@@ -23,9 +24,9 @@ class PublishedGuidanceTest {
 
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 27);
 
-    private static final DrugDictionary DRUGS = new DrugDictionary(Knowledge.builtIn());
+    private static final DrugDictionary DRUGS = BuiltIn.drugs();
     private static final Map<String, String> POPULATIONS =
-            Knowledge.builtIn().raw("pharmacogenomics/population_names").named().stream()
+            BuiltIn.KNOWLEDGE.raw("pharmacogenomics/population_names").named().stream()
                     .collect(Collectors.toMap(row -> row.get("name"), row -> row.get("population")));
 
     @TempDir
@@ -35,7 +36,7 @@ class PublishedGuidanceTest {
     void theReleaseThatTheBuiltInRowsRestOnChangesNothing() {
         Path release = SharedReference.require("pgx/pharmcat/guidance-2024-05");
 
-        KnowledgeImport.Report report = new KnowledgeImport(Knowledge.builtIn())
+        KnowledgeImport.Report report = new KnowledgeImport(BuiltIn.KNOWLEDGE)
                 .guidance(release, "CPIC", "2024-05", TODAY, folder.resolve("cpic"));
 
         assertThat(report.differences())
@@ -49,7 +50,7 @@ class PublishedGuidanceTest {
     /** Later releases leave the considerations below the recommendation out. */
     @Test
     void aTextWithoutItsFurtherConsiderationsKeepsOurWords() {
-        OwnWords own = new OwnWords(Knowledge.builtIn());
+        OwnWords own = new OwnWords(BuiltIn.KNOWLEDGE);
 
         List<PublishedRow> unknown = published().stream()
                 .filter(row ->
@@ -62,13 +63,13 @@ class PublishedGuidanceTest {
     /** What a text asks for that nobody has put into words of ours yet: as we read it, or no less careful. */
     @Test
     void aTextThatIsNewIsReadAsWeReadIt() {
-        ActionWords words = new ActionWords(Knowledge.builtIn());
+        ActionWords words = new ActionWords(BuiltIn.KNOWLEDGE);
         Map<String, String> classes = new TreeMap<>();
-        Knowledge.builtIn()
+        BuiltIn.KNOWLEDGE
                 .raw("pharmacogenomics/actions")
                 .named()
                 .forEach(row -> classes.put(row.get("action"), row.get("actionClass")));
-        OwnWords own = new OwnWords(Knowledge.builtIn());
+        OwnWords own = new OwnWords(BuiltIn.KNOWLEDGE);
         Map<String, Integer> differences = new TreeMap<>();
         for (PublishedRow row : published()) {
             String ours = classes.get(
@@ -115,7 +116,7 @@ class PublishedGuidanceTest {
     @Test
     void everyRowOfTheDutchGuidelinesComesOver() throws IOException {
         Path release = SharedReference.require("pgx/pharmcat/guidance-2024-05");
-        new KnowledgeImport(Knowledge.builtIn()).guidance(release, "DPWG", "2024-05", TODAY, folder.resolve("dpwg"));
+        new KnowledgeImport(BuiltIn.KNOWLEDGE).guidance(release, "DPWG", "2024-05", TODAY, folder.resolve("dpwg"));
         Knowledge knowledge = Knowledge.layered(List.of(folder.resolve("dpwg")));
         RawTable recommendations = knowledge.raw("pharmacogenomics/recommendations");
         Map<String, RawTable.NamedRow> actions = new TreeMap<>();

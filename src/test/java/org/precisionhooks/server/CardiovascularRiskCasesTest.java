@@ -2,6 +2,7 @@ package org.precisionhooks.server;
 
 import static net.javacrumbs.jsonunit.assertj.JsonAssertions.assertThatJson;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.precisionhooks.BuiltIn.KNOWLEDGE;
 
 import ca.uhn.fhir.context.FhirContext;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -20,7 +21,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.precisionhooks.advice.AuditEntry;
 import org.precisionhooks.engine.cardiology.RiskEquations;
 import org.precisionhooks.fhir.operation.CardiovascularRisk;
-import org.precisionhooks.knowledge.Knowledge;
 
 /** Golden cases of {@code $cardiovascular-risk}: resources in, the whole answer out; a new file is a new test. */
 class CardiovascularRiskCasesTest {
@@ -28,7 +28,6 @@ class CardiovascularRiskCasesTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Path CASES = Path.of("src/test/resources/cases/cardiovascular-risk");
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-27T09:00:00Z"), ZoneOffset.UTC);
-    private static final Knowledge KNOWLEDGE = Knowledge.builtIn();
 
     static List<Path> cases() {
         return OperationCase.in(CASES);
@@ -59,7 +58,7 @@ class CardiovascularRiskCasesTest {
     private static String answer(JsonNode given, List<AuditEntry> audited) {
         OperationCase one = new OperationCase(given);
         CardiovascularRisk operation = new CardiovascularRisk(
-                one.ports(), OperationCase.adviser(audited::add), RiskEquations.from(KNOWLEDGE), CLOCK);
+                one.ports(), Advisers.adviser(audited::add), () -> RiskEquations.from(KNOWLEDGE), CLOCK);
         return FhirContext.forR4Cached()
                 .newJsonParser()
                 .setPrettyPrint(true)

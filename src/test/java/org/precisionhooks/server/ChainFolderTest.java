@@ -12,11 +12,11 @@ import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.precisionhooks.BuiltIn;
 import org.precisionhooks.facts.GenomicRegion;
 import org.precisionhooks.genome.GenomeBuild;
 import org.precisionhooks.genome.Liftover;
 import org.precisionhooks.genome.ReferenceSequences;
-import org.precisionhooks.knowledge.Knowledge;
 
 class ChainFolderTest {
 
@@ -30,7 +30,7 @@ class ChainFolderTest {
 
     @BeforeEach
     void openTables() {
-        sequences = ReferenceSequences.from(Knowledge.builtIn());
+        sequences = ReferenceSequences.from(BuiltIn.KNOWLEDGE);
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.precisionhooks.BuiltIn;
 import org.precisionhooks.engine.cardiology.polygenic.CohortSites;
 import org.precisionhooks.engine.cardiology.polygenic.LoadedScores;
 import org.precisionhooks.engine.cardiology.polygenic.LoadedScores.LoadedScore;
@@ -23,7 +24,6 @@ import org.precisionhooks.fhir.importer.vcf.VcfLimits;
 import org.precisionhooks.fhir.importer.vcf.VcfReader;
 import org.precisionhooks.genome.GenomeBuild;
 import org.precisionhooks.genome.ReferenceSequences;
-import org.precisionhooks.knowledge.Knowledge;
 
 /** The folder of a reference cohort: what is in it is read at the places of the scores, and what is wrong with it stops the start. */
 class CohortFolderTest {
@@ -65,8 +65,8 @@ class CohortFolderTest {
 
     private ReferenceCohort load() {
         VcfReader reader = new VcfReader(
-                Knowledge.builtIn(),
-                ReferenceSequences.from(Knowledge.builtIn()),
+                BuiltIn.KNOWLEDGE,
+                ReferenceSequences.from(BuiltIn.KNOWLEDGE),
                 region -> "",
                 new VcfLimits(1 << 24, 100_000, 1 << 16, 10, 300));
         return new CohortFolder(folder, new CohortReader(reader))

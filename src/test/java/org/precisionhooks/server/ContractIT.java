@@ -6,10 +6,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.precisionhooks.fhir.write.Canonical;
@@ -43,6 +45,41 @@ class ContractIT extends ServerIT {
                 .collect(Collectors.toCollection(TreeSet::new));
 
         assertThat(documented).isEqualTo(offered);
+    }
+
+    @Test
+    void operationsAreOfferedWhereTheirDefinitionsSay() throws IOException {
+        JsonNode rest = json(get("/fhir/metadata")).at("/rest/0");
+        Set<String> offered = new TreeSet<>(ours("system", rest));
+        rest.path("resource")
+                .forEach(type -> offered.addAll(ours(type.path("type").asText(), type)));
+        Set<String> defined = new TreeSet<>();
+        try (Stream<Path> files = Files.list(Path.of("profiles"))) {
+            for (Path file : files.filter(one -> one.getFileName().toString().startsWith("OperationDefinition-"))
+                    .toList()) {
+                defined.addAll(places(json(Files.readString(file))));
+            }
+        }
+
+        assertThat(offered).isEqualTo(defined);
+    }
+
+    private static List<String> ours(String where, JsonNode offering) {
+        return offering.path("operation").findValuesAsText("definition").stream()
+                .filter(definition -> definition.startsWith(Canonical.BASE))
+                .map(definition -> where + " " + definition)
+                .toList();
+    }
+
+    private static List<String> places(JsonNode definition) {
+        String url = definition.path("url").asText();
+        Stream<String> types = definition.path("type").asBoolean()
+                        || definition.path("instance").asBoolean()
+                ? StreamSupport.stream(definition.path("resource").spliterator(), false)
+                        .map(type -> type.asText() + " " + url)
+                : Stream.empty();
+        return Stream.concat(types, definition.path("system").asBoolean() ? Stream.of("system " + url) : Stream.empty())
+                .toList();
     }
 
     @Test

@@ -7,18 +7,18 @@ import java.io.IOException;
 import org.hl7.fhir.r4.model.DomainResource;
 import org.hl7.fhir.r4.model.Observation;
 import org.junit.jupiter.api.Test;
+import org.precisionhooks.BuiltIn;
 import org.precisionhooks.SharedReference;
 import org.precisionhooks.facts.GenomicFact;
 import org.precisionhooks.fhir.write.genomic.GenomicFactWriter;
 import org.precisionhooks.fhir.write.genomic.GenomicSamples;
 import org.precisionhooks.fhir.write.genomic.ResultFrame;
-import org.precisionhooks.knowledge.Knowledge;
 import org.precisionhooks.server.guide.GuidePackages;
 
 /** Genomic facts are written as Genomics Reporting 3.0.0 has them, where that package is at hand. */
 class GenomicFactConformanceTest {
 
-    private final GenomicFactWriter writer = new GenomicFactWriter(Knowledge.builtIn());
+    private final GenomicFactWriter writer = new GenomicFactWriter(BuiltIn.KNOWLEDGE);
 
     @Test
     void everyWrittenFactFitsItsProfile() throws IOException {

@@ -2,11 +2,8 @@ package org.precisionhooks.server;
 
 import static net.javacrumbs.jsonunit.assertj.JsonAssertions.assertThatJson;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.precisionhooks.BuiltIn.KNOWLEDGE;
 
-import ca.uhn.fhir.context.FhirContext;
-import ca.uhn.fhir.rest.api.RequestTypeEnum;
-import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
-import ca.uhn.fhir.rest.server.servlet.ServletRestfulResponse;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -16,24 +13,16 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
-import org.hl7.fhir.r4.model.IdType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.precisionhooks.SharedReference;
-import org.precisionhooks.consent.Overrides;
-import org.precisionhooks.fhir.access.scope.Callers;
 import org.precisionhooks.fhir.operation.IndexedStudies;
 import org.precisionhooks.fhir.operation.PatientGenomicSummary;
-import org.precisionhooks.fhir.operation.PrecisionRecommendations;
-import org.precisionhooks.fhir.source.ReadRecords;
-import org.precisionhooks.fhir.source.ResourceSource;
 import org.precisionhooks.fhir.write.summary.GenomicSummary;
-import org.precisionhooks.knowledge.Knowledge;
 import org.precisionhooks.server.guide.GuidePackages;
 
 /** Golden cases of {@code $genomic-summary}: resources in, the whole document out; a new file is a new test. */
@@ -42,8 +31,7 @@ class GenomicSummaryCasesTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Path CASES = Path.of("src/test/resources/cases/genomic-summary");
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-28T09:00:00Z"), ZoneOffset.UTC);
-    private static final Knowledge KNOWLEDGE = Knowledge.builtIn();
-    private static final AdviceConfiguration WIRING = new AdviceConfiguration();
+    private static final GenomicSummary SUMMARY = new GenomicSummary(KNOWLEDGE);
 
     static List<Path> cases() {
         return OperationCase.in(CASES);
@@ -99,32 +87,14 @@ class GenomicSummaryCasesTest {
     }
 
     static String answer(JsonNode given, List<String> decided) {
-        ResourceSource store = (patient, types) ->
-                StreamSupport.stream(given.path("given").spliterator(), false).toList();
-        PrecisionRecommendations.Ports ports = new PrecisionRecommendations.Ports(
-                store,
-                WIRING.patientReaders(WIRING.recordReader(KNOWLEDGE), store, ReadRecords.NONE),
-                Callers.development(),
-                (patient, details) -> {});
+        OperationCase one = new OperationCase(given);
         PatientGenomicSummary operation = new PatientGenomicSummary(
-                ports,
-                WIRING.consentGate(KNOWLEDGE, Overrides.NONE),
+                one.ports(),
+                Advisers.gate(),
                 (details, patient, access, decision) -> decided.add(patient),
-                new GenomicSummary(KNOWLEDGE),
+                () -> SUMMARY,
                 IndexedStudies.NONE,
                 CLOCK);
-        return FhirContext.forR4Cached()
-                .newJsonParser()
-                .setPrettyPrint(true)
-                .encodeResourceToString(operation.summarise(new IdType("Patient/p1"), details()));
-    }
-
-    private static ServletRequestDetails details() {
-        ServletRequestDetails details = new ServletRequestDetails();
-        details.setRequestType(RequestTypeEnum.GET);
-        details.setFhirServerBase("http://localhost/fhir");
-        details.setResponse(new ServletRestfulResponse(details));
-        details.setParameters(Map.of());
-        return details;
+        return OperationCase.text(operation.summarise(OperationCase.PATIENT, one.details()));
     }
 }

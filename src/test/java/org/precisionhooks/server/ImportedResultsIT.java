@@ -20,10 +20,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.precisionhooks.BuiltIn;
 import org.precisionhooks.SharedReference;
 import org.precisionhooks.facts.GenomicLocation;
 import org.precisionhooks.genome.VariantRow;
-import org.precisionhooks.knowledge.Knowledge;
 
 /** What an import leads to: answers of the standard's operations, advice, and what consent withholds of both. */
 class ImportedResultsIT extends ServerIT {
@@ -134,7 +134,7 @@ class ImportedResultsIT extends ServerIT {
 
     /** All positions of CYP2C19, those of *2 on both copies, all others with the reference. */
     static String cyp2c19() {
-        String rows = Knowledge.builtIn().table("genomics/variants", VariantRow.class).rows().stream()
+        String rows = BuiltIn.KNOWLEDGE.table("genomics/variants", VariantRow.class).rows().stream()
                 .filter(row -> row.gene().equals("CYP2C19"))
                 .map(row -> String.join(
                         "\t",

@@ -1,5 +1,7 @@
 package org.precisionhooks.server;
 
+import static org.precisionhooks.BuiltIn.KNOWLEDGE;
+
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.rest.api.RequestTypeEnum;
 import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
@@ -20,30 +22,20 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Resource;
-import org.precisionhooks.advice.Adviser;
-import org.precisionhooks.advice.AuditLog;
-import org.precisionhooks.advice.EngineAdviser;
-import org.precisionhooks.consent.Overrides;
-import org.precisionhooks.engine.DrugDictionary;
 import org.precisionhooks.fhir.access.scope.Callers;
 import org.precisionhooks.fhir.operation.PrecisionRecommendations;
-import org.precisionhooks.fhir.source.ReadRecords;
 import org.precisionhooks.fhir.source.ResourceSource;
 import org.precisionhooks.fhir.write.GeneCodes;
-import org.precisionhooks.knowledge.Knowledge;
 import org.springframework.mock.web.MockHttpServletRequest;
 
 /** A golden case of an operation on patient p1: what is stored, the parameters of the address, and the answer. */
 final class OperationCase {
 
-    static final Knowledge KNOWLEDGE = Knowledge.builtIn();
     static final GeneCodes GENES = new GeneCodes(KNOWLEDGE);
     static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-24T09:00:00Z"), ZoneOffset.UTC);
     static final IdType PATIENT = new IdType("Patient/p1");
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final DrugDictionary DRUGS = new DrugDictionary(KNOWLEDGE);
-    private static final AdviceConfiguration WIRING = new AdviceConfiguration();
 
     private final JsonNode json;
 
@@ -77,18 +69,7 @@ final class OperationCase {
         ResourceSource store = (patient, types) ->
                 StreamSupport.stream(json.path("given").spliterator(), false).toList();
         return new PrecisionRecommendations.Ports(
-                store,
-                WIRING.patientReaders(WIRING.recordReader(KNOWLEDGE), store, ReadRecords.NONE),
-                Callers.development(),
-                (patient, details) -> {});
-    }
-
-    static Adviser adviser(AuditLog audit) {
-        return new EngineAdviser(
-                WIRING.consentGate(KNOWLEDGE, Overrides.NONE),
-                Engines.of(KNOWLEDGE, DRUGS).all(),
-                DRUGS,
-                audit);
+                store, Advisers.readers(store), Callers.development(), (patient, details) -> {});
     }
 
     ServletRequestDetails details() {

@@ -30,7 +30,7 @@ class OperationCasesTest {
     static String answer(OperationCase given) {
         PrecisionRecommendations operation = new PrecisionRecommendations(
                 given.ports(),
-                OperationCase.adviser(entry -> {}),
+                Advisers.adviser(entry -> {}),
                 new AdviceBundle(OperationCase.GENES),
                 OperationCase.CLOCK);
         return OperationCase.text(operation.recommend(OperationCase.PATIENT, given.details()));

@@ -11,9 +11,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.precisionhooks.server.security.ClientSettings;
-import org.precisionhooks.server.smart.AuthorizationSettings;
+import org.precisionhooks.server.settings.AuthorizationSettings;
+import org.precisionhooks.server.settings.ClientSettings;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.core.io.ClassPathResource;
 
@@ -76,6 +77,17 @@ class ReadmeTest {
                     String name = setting.getName().replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
                     assertThat(users).containsPattern("`" + name + "(?:\\.(?:\\*|<role>))?`");
                 });
+    }
+
+    @Test
+    void everyTableIsOnThePageOfKnowledge() throws IOException {
+        String page = read("src/docs/knowledge.md");
+        try (Stream<Path> tables = Files.walk(Path.of("src/main/resources/knowledge"))) {
+            assertThat(tables.map(table -> table.getFileName().toString()).filter(name -> name.endsWith(".tsv")))
+                    .isNotEmpty()
+                    .allSatisfy(name -> assertThat(page)
+                            .containsPattern("`(?:[a-z]+/)?" + name.substring(0, name.length() - 4) + "`"));
+        }
     }
 
     @Test

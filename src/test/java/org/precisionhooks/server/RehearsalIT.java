@@ -8,6 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.precisionhooks.cdshooks.CdsServices;
 import org.precisionhooks.cdshooks.Rehearsal;
+import org.precisionhooks.server.edition.Made;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -18,7 +19,7 @@ class RehearsalIT extends ServerIT {
             List.of("ph_audit", "ph_card", "ph_shown", "ph_feedback", "ph_patient_stamp", "HFJ_RESOURCE");
 
     @Autowired
-    private Rehearsal rehearsal;
+    private Made<Rehearsal> rehearsals;
 
     @Autowired
     private JdbcTemplate jdbc;
@@ -27,9 +28,11 @@ class RehearsalIT extends ServerIT {
     void playsARealCallAndLeavesNoTrace() throws IOException {
         List<Integer> before = rows();
 
-        byte[] answer = rehearsal.answer(
-                new CdsServices().find("precision-pgx-order-select").orElseThrow(),
-                new ClassPathResource("rehearsal/order-select.json").getContentAsByteArray());
+        byte[] answer = rehearsals
+                .get()
+                .answer(
+                        new CdsServices().find("precision-pgx-order-select").orElseThrow(),
+                        new ClassPathResource("rehearsal/order-select.json").getContentAsByteArray());
 
         assertThat(new String(answer, StandardCharsets.UTF_8))
                 .contains("Avoid clopidogrel; use prasugrel or ticagrelor (CYP2C19 Poor Metabolizer)");

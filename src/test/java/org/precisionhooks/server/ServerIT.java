@@ -16,6 +16,7 @@ import java.time.Duration;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Meta;
 import org.precisionhooks.SharedReference;
+import org.precisionhooks.server.edition.SiteTables;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -46,6 +47,14 @@ public abstract class ServerIT {
     static void scores(DynamicPropertyRegistry settings) {
         settings.add(
                 "precision-hooks.polygenic.scores", () -> TestScores.folder().toString());
+    }
+
+    /** The site's own folder of knowledge, empty unless a test puts something there, and takes it away at its end. */
+    protected static final SiteTables SITE = SiteTables.inNewFolder();
+
+    @DynamicPropertySource
+    static void site(DynamicPropertyRegistry settings) {
+        settings.add("test.site", () -> SITE.folder().toString());
     }
 
     @LocalServerPort

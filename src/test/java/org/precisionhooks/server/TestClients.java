@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.precisionhooks.BuiltIn;
 import org.precisionhooks.cdshooks.client.ClientIdentity;
 import org.precisionhooks.cdshooks.client.ClientProfiles;
 import org.precisionhooks.cdshooks.client.HookClients;
@@ -18,7 +19,6 @@ import org.precisionhooks.fhir.access.scope.Caller;
 import org.precisionhooks.fhir.access.scope.Callers;
 import org.precisionhooks.fhir.access.scope.Role;
 import org.precisionhooks.fhir.access.scope.Scopes;
-import org.precisionhooks.knowledge.Knowledge;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 
 /**
@@ -31,7 +31,7 @@ public final class TestClients implements BeanPostProcessor {
     private static final int PATIENT = 2;
     private static final List<Coding> TREATMENT = List.of(new Coding(CodeSystems.ACT_REASON, "TREAT", "treatment"));
 
-    private final ClientProfiles profiles = new ClientProfiles(Knowledge.builtIn());
+    private final ClientProfiles profiles = new ClientProfiles(BuiltIn.KNOWLEDGE);
 
     /** The header of a client. */
     public static String header(String client, String profile) {

@@ -10,18 +10,11 @@ import org.precisionhooks.facts.Coding;
  *
  * @param card the card's uuid as the client knows it; some clients send other ids
  * @param time when, to the microsecond
- * @param suggestions uuids of the accepted suggestions
  * @param overrides why it was not followed, as far as that was told; the first reason first
  */
-public record FeedbackEntry(
-        String card,
-        FeedbackOutcome outcome,
-        OffsetDateTime time,
-        List<String> suggestions,
-        List<OverrideReport> overrides) {
+public record FeedbackEntry(String card, FeedbackOutcome outcome, OffsetDateTime time, List<OverrideReport> overrides) {
 
     public FeedbackEntry {
-        suggestions = List.copyOf(suggestions);
         overrides = List.copyOf(overrides);
     }
 

@@ -52,12 +52,10 @@ public final class FeedbackReader {
     private static FeedbackEntry entry(Members item) {
         FeedbackOutcome outcome = FeedbackOutcome.ofCode(item.text("outcome"))
                 .orElseThrow(() -> HookError.invalid("feedback.outcome", "must be accepted or overridden"));
-        return new FeedbackEntry(
-                id(item, "card"),
-                outcome,
-                time(item.text("outcomeTimestamp")),
-                outcome == FeedbackOutcome.ACCEPTED ? suggestions(item) : List.of(),
-                overrides(item));
+        if (outcome == FeedbackOutcome.ACCEPTED) {
+            requireSuggestions(item);
+        }
+        return new FeedbackEntry(id(item, "card"), outcome, time(item.text("outcomeTimestamp")), overrides(item));
     }
 
     private static String id(Members members, String name) {
@@ -79,15 +77,13 @@ public final class FeedbackReader {
         throw HookError.invalid("feedback.outcomeTimestamp", "must be an RFC 3339 timestamp");
     }
 
-    private static List<String> suggestions(Members item) {
-        List<String> ids = new ArrayList<>();
-        for (JsonNode suggestion : item.array("acceptedSuggestions")) {
-            ids.add(id(members(suggestion, "feedback.acceptedSuggestions."), "id"));
-        }
-        if (ids.isEmpty()) {
+    /** They are not kept: suggestions get new ids in each answer, and these say nothing later. */
+    private static void requireSuggestions(Members item) {
+        JsonNode suggestions = item.array("acceptedSuggestions");
+        if (suggestions.isEmpty()) {
             throw item.missing("acceptedSuggestions");
         }
-        return ids;
+        suggestions.forEach(suggestion -> id(members(suggestion, "feedback.acceptedSuggestions."), "id"));
     }
 
     /** Epic writes {@code overrideReasons}; both spellings hold one object or a list of them. */

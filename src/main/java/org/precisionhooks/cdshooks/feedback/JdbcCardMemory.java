@@ -24,7 +24,8 @@ import org.springframework.transaction.TransactionException;
 
 /**
  * Remembers in the table {@code ph_shown}: users and findings only as keyed hashes, no id of a patient, an order or a
- * user. What is older than the retention counts as forgotten, and is deleted by {@link #forget()}.
+ * user. What is older than the retention counts as forgotten, and is deleted by {@link #forget()}. That a card was answered
+ * is noted by {@link JdbcFeedbackStore} in the transaction that keeps the answer.
  */
 public final class JdbcCardMemory implements CardMemory {
 
@@ -40,7 +41,7 @@ public final class JdbcCardMemory implements CardMemory {
                     then 0 else 1 end as reasoned
             from ph_shown s
             join ph_feedback f on f.client = ? and f.service = s.service and f.card in (s.card, upper(s.card))
-            where s.user_key = ? and s.shown >= ? and s.finding_key in (""";
+            where s.user_key = ? and s.answered = true and s.shown >= ? and s.finding_key in (""";
 
     private final JdbcTemplate jdbc;
     private final CallTransactions transactions;

@@ -15,7 +15,6 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.precisionhooks.cdshooks.feedback.FeedbackEntry.OverrideReport;
-import org.precisionhooks.cdshooks.hook.Json;
 import org.precisionhooks.facts.Coding;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,9 +37,9 @@ public final class JdbcFeedbackStore implements FeedbackStore {
 
     /** The same text runs on H2 and PostgreSQL, which have no common upsert. */
     private static final String INSERT = """
-            insert into ph_feedback (id, client, card, service, outcome, outcome_time, suggestions, reason_system,
-                reason_code, reason_display, user_comment, extension_json, received, rule_id)
-            select ?, ?, ?, ?, ?, cast(? as timestamp with time zone), ?, ?, ?, ?, ?, ?,
+            insert into ph_feedback (id, client, card, service, outcome, outcome_time, reason_system, reason_code,
+                reason_display, user_comment, extension_json, received, rule_id)
+            select ?, ?, ?, ?, ?, cast(? as timestamp with time zone), ?, ?, ?, ?, ?,
                 cast(? as timestamp with time zone),
                 (select c.rule_id from ph_card c where c.uuid = ? and c.client = ? and c.service = ?)
             where not exists (select 1 from ph_feedback f where f.id = ?)""";
@@ -52,6 +51,9 @@ public final class JdbcFeedbackStore implements FeedbackStore {
             select f.id, ?, ?, ?, ?, ?, ? from ph_feedback f
             where f.id = ? and f.received = cast(? as timestamp with time zone)
                 and not exists (select 1 from ph_feedback_reason r where r.feedback = f.id and r.place = ?)""";
+
+    /** So that {@link JdbcCardMemory} need not look through all cards for those with an answer. */
+    private static final String ANSWERED = "update ph_shown set answered = true where card = ? and answered = false";
 
     private static final List<String> FORGET = List.of(
             "update ph_feedback set user_comment = null, extension_json = null"
@@ -82,6 +84,12 @@ public final class JdbcFeedbackStore implements FeedbackStore {
         List<Object[]> reasons = batch.entries().stream()
                 .flatMap(entry -> furtherReasons(batch.client(), entry, received))
                 .toList();
+        List<Object[]> cards = batch.entries().stream()
+                .map(JdbcFeedbackStore::issued)
+                .distinct()
+                .sorted()
+                .map(card -> new Object[] {card})
+                .toList();
         for (int attempt = 1; !rows.isEmpty(); attempt++) {
             try {
                 transactions.executeWithoutResult(status -> {
@@ -89,6 +97,7 @@ public final class JdbcFeedbackStore implements FeedbackStore {
                     if (!reasons.isEmpty()) {
                         jdbc.batchUpdate(INSERT_REASON, reasons);
                     }
+                    jdbc.batchUpdate(ANSWERED, cards);
                 });
                 return;
             } catch (DataIntegrityViolationException | ConcurrencyFailureException e) {
@@ -110,18 +119,22 @@ public final class JdbcFeedbackStore implements FeedbackStore {
             batch.service(),
             entry.outcome().code(),
             entry.time(),
-            Json.text(entry.suggestions()),
             orNull(reason.map(Coding::system)),
             orNull(reason.map(Coding::code)),
             orNull(reason.map(Coding::display)),
             orNull(first.map(OverrideReport::comment)),
             orNull(first.map(OverrideReport::extension)),
             received,
-            entry.card().toLowerCase(Locale.ROOT),
+            issued(entry),
             batch.client(),
             batch.service(),
             id
         };
+    }
+
+    /** The card's id as it was sent: some clients send a uuid back in capitals. */
+    private static String issued(FeedbackEntry entry) {
+        return entry.card().toLowerCase(Locale.ROOT);
     }
 
     private static Stream<Object[]> furtherReasons(String client, FeedbackEntry entry, OffsetDateTime received) {

@@ -50,7 +50,7 @@ public final class JdbcRefusedOffers implements RefusedOffers {
     private final JdbcTemplate jdbc;
     private final CallTransactions transactions;
     private final KeyedHash hash;
-    private final Period retention;
+    private final Supplier<Period> retention;
     private final Clock clock;
 
     /**
@@ -59,7 +59,7 @@ public final class JdbcRefusedOffers implements RefusedOffers {
      * @param jdbc opens a connection at the first statement only
      * @param retention how long an offer is remembered: as long as a refusal of it may hold
      */
-    public JdbcRefusedOffers(JdbcTemplate jdbc, Period retention, Clock clock) {
+    public JdbcRefusedOffers(JdbcTemplate jdbc, Supplier<Period> retention, Clock clock) {
         this.jdbc = jdbc;
         this.transactions = new CallTransactions(jdbc);
         this.hash = KeyedHash.of("offers", jdbc);
@@ -109,7 +109,7 @@ public final class JdbcRefusedOffers implements RefusedOffers {
 
     /** Deletes what is older than the retention. */
     public void forget() {
-        OffsetDateTime oldest = utc(clock.instant()).minus(retention);
+        OffsetDateTime oldest = utc(clock.instant()).minus(retention.get());
         unlessItFails(() -> jdbc.update("delete from ph_offer where offered < ?", oldest), 0);
     }
 

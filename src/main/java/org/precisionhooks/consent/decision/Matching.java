@@ -72,10 +72,6 @@ final class Matching {
         return limits.of(subject);
     }
 
-    boolean isOpen() {
-        return limits.isOpen();
-    }
-
     Verdict verdict(Outcome outcome, Subject subject, Set<String> purposes) {
         Criteria criteria = new Criteria(
                 actor,

@@ -42,8 +42,21 @@ final class CholesterolFindings {
     Optional<Finding> news(Person person) {
         CholesterolCriteria criteria = new CholesterolCriteria(tables, person);
         List<Item> met = criteria.met();
-        boolean called = grade(SCREENING, met).likelihood() != Likelihood.UNLIKELY;
-        return called && !isKnown(person) ? Optional.of(finding(person, met, criteria.gaps())) : Optional.empty();
+        return isCalledFor(met) && !isKnown(person)
+                ? Optional.of(finding(person, met, criteria.gaps()))
+                : Optional.empty();
+    }
+
+    private boolean isCalledFor(List<Item> met) {
+        return grade(SCREENING, met).likelihood() != Likelihood.UNLIKELY;
+    }
+
+    private Likelihood likelihood(List<CriteriaGrade> grades, List<Item> met) {
+        return grades.stream()
+                .map(CriteriaGrade::likelihood)
+                .max(Comparator.naturalOrder())
+                .filter(highest -> highest != Likelihood.UNLIKELY)
+                .orElse(isCalledFor(met) ? Likelihood.POSSIBLE : Likelihood.UNLIKELY);
     }
 
     private static boolean isKnown(Person person) {
@@ -59,19 +72,13 @@ final class CholesterolFindings {
                 .filter(scheme -> !scheme.equals(SCREENING))
                 .map(scheme -> grade(scheme, met))
                 .toList();
-        boolean called = grade(SCREENING, met).likelihood() != Likelihood.UNLIKELY;
-        Likelihood likelihood = grades.stream()
-                .map(CriteriaGrade::likelihood)
-                .max(Comparator.naturalOrder())
-                .filter(highest -> highest != Likelihood.UNLIKELY)
-                .orElse(called ? Likelihood.POSSIBLE : Likelihood.UNLIKELY);
         return new Finding(
                 Optional.of(Domain.CARDIOLOGY),
                 DISEASE,
                 DISEASE + "/criteria",
                 Optional.empty(),
                 Optional.empty(),
-                new Suspicion(DISEASE, likelihood, grades, gaps),
+                new Suspicion(DISEASE, likelihood(grades, met), grades, gaps),
                 "Familial hypercholesterolaemia: "
                         + String.join(
                                 ", ",

@@ -1,6 +1,8 @@
 package org.precisionhooks.engine.pharmacogenomics;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +37,11 @@ final class Branch<T> {
             others[index] = place;
             return new Steps<>(more, others);
         }
+    }
+
+    /** Places where nobody has asked yet. */
+    static <T> List<Branch<T>> some(int number) {
+        return Stream.generate(Branch<T>::new).limit(number).toList();
     }
 
     /** One step further. */

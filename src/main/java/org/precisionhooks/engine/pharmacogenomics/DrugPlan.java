@@ -6,11 +6,15 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.precisionhooks.engine.Drug;
+import org.precisionhooks.engine.DrugResolution.Recognition;
 import org.precisionhooks.engine.OrderedDrug;
 import org.precisionhooks.engine.pharmacogenomics.GuidanceTables.PopulationRow;
 
 /** A drug beside what each publisher says of it, as far as the person does not matter; the site's preferred one first. */
 final class DrugPlan {
+
+    private static final int RECOGNITIONS = Recognition.values().length;
+    private static final Applies[] EVERYBODY = {};
 
     private final int number;
     private final boolean noted;
@@ -31,7 +35,7 @@ final class DrugPlan {
             DrugGuidance guidance, List<PopulationRow> populations, boolean forEverybody, Set<String> off) {}
 
     /**
-     * @param number its own among all plans, from 0 on
+     * @param number its own among the plans with the same first gene, from 0 on
      * @param noted whether labels have notes on the drug, whatever the genes
      * @param all the genes of all plans; the place of each is its number
      */
@@ -68,8 +72,14 @@ final class DrugPlan {
                 .toList());
     }
 
-    int number() {
-        return number;
+    /** A place of its own among those of its first gene, for each way to recognise the drug. */
+    int place(Recognition recognition) {
+        return number * RECOGNITIONS + recognition.ordinal();
+    }
+
+    /** How many places so many plans have. */
+    static int places(int plans) {
+        return plans * RECOGNITIONS;
     }
 
     boolean isNoted() {
@@ -87,21 +97,18 @@ final class DrugPlan {
     }
 
     /** How the populations of all publishers fit the person, in their order; those that are for everybody are left out. */
-    List<Applies> populations(OrderedDrug order, Asked asked) {
+    Applies[] populations(OrderedDrug order, Asked asked) {
         if (forEverybody) {
-            return List.of();
+            return EVERYBODY;
         }
         Populations.Person person = Populations.Person.of(asked.question(), order);
         if (parts.size() == 1) {
             return populations.fits(parts.get(0).populations(), asked.facts(), person);
         }
-        List<Applies> applies = new ArrayList<>();
-        for (Part part : parts) {
-            if (!part.forEverybody()) {
-                applies.addAll(populations.fits(part.populations(), asked.facts(), person));
-            }
-        }
-        return applies;
+        return parts.stream()
+                .filter(part -> !part.forEverybody())
+                .flatMap(part -> Stream.of(populations.fits(part.populations(), asked.facts(), person)))
+                .toArray(Applies[]::new);
     }
 
     List<DrugCase> cases(OrderedDrug order, Drug drug, Asked asked) {

@@ -10,6 +10,7 @@ import org.precisionhooks.engine.pharmacogenomics.person.PersonHints;
 final class DrugPlans {
 
     private final List<String> genes;
+    private final int[] led;
     private final Map<String, DrugPlan> byDrug = new HashMap<>();
 
     DrugPlans(Guidance guidance, Populations populations, PersonHints hints) {
@@ -18,9 +19,11 @@ final class DrugPlans {
                 .distinct()
                 .sorted()
                 .toList();
-        guidance.drugs()
-                .forEach(drug -> byDrug.put(
-                        drug, new DrugPlan(byDrug.size(), drug, hints.isNoted(drug), guidance, populations, genes)));
+        this.led = new int[genes.size()];
+        for (String drug : guidance.drugs()) {
+            int first = genes.indexOf(DrugPlan.genes(drug, guidance).get(0));
+            byDrug.put(drug, new DrugPlan(led[first]++, drug, hints.isNoted(drug), guidance, populations, genes));
+        }
     }
 
     /** The genes of all drugs; the place of each is its number. */
@@ -28,8 +31,9 @@ final class DrugPlans {
         return genes;
     }
 
-    int size() {
-        return byDrug.size();
+    /** How many {@link DrugPlan#place places} there are for the plans that have this as their first gene. */
+    int places(int gene) {
+        return DrugPlan.places(led[gene]);
     }
 
     /** The plan of a drug by its RxNorm ingredient; null where there is no guidance. */

@@ -61,32 +61,38 @@ final class KnownFindings {
         static final Meaning NONE = new Meaning("", Set.of(), Optional.empty(), "");
     }
 
+    /**
+     * What a gene's result means.
+     *
+     * @param number its own among the meanings of the gene
+     * @param findings where the findings begin on drugs of which this is the first gene, by {@link DrugPlan#place}
+     */
+    private record Told(int number, List<Branch<Written>> findings) {}
+
     /** What was written so far. Once it is full all is forgotten: the frequent findings are soon back. */
     private final class Memory {
-        private final List<Map<Meaning, Integer>> meanings = Stream.<Map<Meaning, Integer>>generate(
-                        ConcurrentHashMap::new)
+        private final List<Map<Meaning, Told>> meanings = Stream.<Map<Meaning, Told>>generate(ConcurrentHashMap::new)
                 .limit(plans.genes().size())
                 .toList();
-        /** By the number of the drug's plan. */
-        private final List<Branch<Written>> findings =
-                Stream.generate(Branch<Written>::new).limit(plans.size()).toList();
 
         private final AtomicInteger written = new AtomicInteger();
         private volatile boolean full;
 
-        /** The number of what a gene's result means; the same for all that mean the same. */
-        int number(int gene, Meaning meaning) {
-            Map<Meaning, Integer> ofGene = meanings.get(gene);
-            @Nullable Integer known = ofGene.get(meaning);
-            if (known != null) {
-                return known;
-            }
+        /** What a gene's result means; the same for all that mean the same. */
+        Told told(int gene, Meaning meaning) {
+            Map<Meaning, Told> ofGene = meanings.get(gene);
+            @Nullable Told known = ofGene.get(meaning);
+            return known == null ? numbered(gene, meaning, ofGene) : known;
+        }
+
+        private Told numbered(int gene, Meaning meaning, Map<Meaning, Told> ofGene) {
             synchronized (ofGene) {
-                int number = ofGene.computeIfAbsent(meaning, any -> ofGene.size());
+                Told told = ofGene.computeIfAbsent(
+                        meaning, any -> new Told(ofGene.size(), Branch.some(plans.places(gene))));
                 if (ofGene.size() >= MOST_MEANINGS) {
                     full = true;
                 }
-                return number;
+                return told;
             }
         }
 
@@ -101,12 +107,9 @@ final class KnownFindings {
     /**
      * A gene's result.
      *
-     * @param meaning the number of what it means; {@link #MORE} where that does not decide alone what is said
+     * @param told what it means; null where that does not decide alone what is said
      */
-    private record Known(int meaning, List<Evidence> evidence) {
-
-        static final int MORE = -1;
-    }
+    private record Known(@Nullable Told told, List<Evidence> evidence) {}
 
     Patient of(Asked asked) {
         Memory now = memory;
@@ -152,15 +155,19 @@ final class KnownFindings {
 
         /** Where the finding is kept, by all that its words depend on; nowhere if there is more to tell. */
         private @Nullable Branch<Written> place(DrugPlan plan, OrderedDrug order) {
-            Branch<Written> place = memory.findings
-                    .get(plan.number())
-                    .to(order.resolution().recognition().ordinal());
-            for (int gene : plan.numbers()) {
-                int meaning = known(gene).meaning();
-                if (meaning == Known.MORE) {
+            int[] numbers = plan.numbers();
+            @Nullable Told first = known(numbers[0]).told();
+            if (first == null) {
+                return null;
+            }
+            Branch<Written> place =
+                    first.findings().get(plan.place(order.resolution().recognition()));
+            for (int i = 1; i < numbers.length; i++) {
+                @Nullable Told next = known(numbers[i]).told();
+                if (next == null) {
                     return null;
                 }
-                place = place.to(meaning);
+                place = place.to(next.number());
             }
             for (Applies applies : plan.populations(order, asked)) {
                 place = place.to(applies.ordinal());
@@ -200,7 +207,7 @@ final class KnownFindings {
                     ? List.of()
                     : result.candidates().get(0).evidence();
             boolean plain = isPlain(result) && !asked.awaited().isAwaited(symbol);
-            return new Known(plain ? memory.number(gene, meaning(result)) : Known.MORE, evidence);
+            return new Known(plain ? memory.told(gene, meaning(result)) : null, evidence);
         }
     }
 

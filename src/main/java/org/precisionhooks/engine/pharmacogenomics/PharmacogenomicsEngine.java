@@ -96,7 +96,7 @@ public final class PharmacogenomicsEngine implements Engine {
     public List<Finding> assess(ConsentedFacts facts, Question question) {
         GeneResults results = results(facts);
         KnownFindings.Patient patient = known.of(asked(facts, question, results));
-        List<Finding> findings = new ArrayList<>();
+        List<Finding> findings = new ArrayList<>(question.orders().size());
         question.orders().forEach(order -> addFindings(order, patient, findings));
         findings.addAll(likely.of(facts, question, order -> ofOrder(order, patient)));
         question.trigger().tests().forEach(test -> onFile.of(test, results).ifPresent(findings::add));

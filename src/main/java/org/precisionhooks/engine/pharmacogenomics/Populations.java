@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,16 +51,16 @@ final class Populations {
 
     /** How each of the populations that guidance tells apart fits the patient, in their order. */
     Map<String, Applies> of(List<PopulationRow> populations, ConsentedFacts facts, Person person) {
-        List<Applies> fits = fits(populations, facts, person);
+        Applies[] fits = fits(populations, facts, person);
         Map<String, Applies> applies = new LinkedHashMap<>();
-        for (int i = 0; i < fits.size(); i++) {
-            applies.put(populations.get(i).population(), fits.get(i));
+        for (int i = 0; i < fits.length; i++) {
+            applies.put(populations.get(i).population(), fits[i]);
         }
         return applies;
     }
 
     /** The same without the names. */
-    List<Applies> fits(List<PopulationRow> populations, ConsentedFacts facts, Person person) {
+    Applies[] fits(List<PopulationRow> populations, ConsentedFacts facts, Person person) {
         Applies[] fits = new Applies[populations.size()];
         boolean indicationKnown = false;
         boolean useKnown = false;
@@ -77,7 +76,7 @@ final class Populations {
                 fits[i] = Applies.NO;
             }
         }
-        return Arrays.asList(fits);
+        return fits;
     }
 
     /**

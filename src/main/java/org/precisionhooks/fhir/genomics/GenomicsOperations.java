@@ -21,7 +21,7 @@ public final class GenomicsOperations {
 
     private final IndexedStudies studies;
     private final SubjectAnswers subjects;
-    private final PopulationOperations populations;
+    private final PopulationQuestions populations;
 
     /**
      * Where the answers come from.
@@ -68,7 +68,7 @@ public final class GenomicsOperations {
     public GenomicsOperations(Sources sources, Genome genome, ReadingTables tables, Writers writers, Bounds bounds) {
         Parts parts = Parts.of(sources, genome, tables, writers.facts());
         this.studies = new VisibleStudies(sources.variants(), parts.variants());
-        this.populations = new PopulationOperations(parts.populations(bounds));
+        this.populations = parts.populations(bounds);
         this.subjects = parts.subjects(genome, writers, bounds);
     }
 
@@ -146,7 +146,7 @@ public final class GenomicsOperations {
         }
     }
 
-    public PopulationOperations populations() {
+    PopulationQuestions populations() {
         return populations;
     }
 

@@ -3,6 +3,7 @@ package org.precisionhooks.fhir.genomics;
 import ca.uhn.fhir.rest.annotation.IdParam;
 import ca.uhn.fhir.rest.annotation.Operation;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
+import java.util.function.Supplier;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Parameters;
 import org.precisionhooks.fhir.genomics.SubjectAnswers.Question;
@@ -12,9 +13,9 @@ import org.precisionhooks.fhir.write.Canonical;
 /** The same questions on a patient: {@code Patient/[id]/$find-subject-variants}. */
 public final class PatientOperations implements OwnOperation {
 
-    private final SubjectAnswers answers;
+    private final Supplier<SubjectAnswers> answers;
 
-    public PatientOperations(SubjectAnswers answers) {
+    public PatientOperations(Supplier<SubjectAnswers> answers) {
         this.answers = answers;
     }
 
@@ -24,7 +25,7 @@ public final class PatientOperations implements OwnOperation {
             idempotent = true,
             canonicalUrl = Canonical.BASE + "OperationDefinition/find-subject-variants")
     public Parameters variants(@IdParam IdType id, RequestDetails details) {
-        return answers.answer(Question.VARIANTS, id, details);
+        return answers.get().answer(Question.VARIANTS, id, details);
     }
 
     @Operation(
@@ -33,7 +34,7 @@ public final class PatientOperations implements OwnOperation {
             idempotent = true,
             canonicalUrl = Canonical.BASE + "OperationDefinition/find-subject-specific-variants")
     public Parameters specificVariants(@IdParam IdType id, RequestDetails details) {
-        return answers.answer(Question.SPECIFIC_VARIANTS, id, details);
+        return answers.get().answer(Question.SPECIFIC_VARIANTS, id, details);
     }
 
     @Operation(
@@ -42,7 +43,7 @@ public final class PatientOperations implements OwnOperation {
             idempotent = true,
             canonicalUrl = Canonical.BASE + "OperationDefinition/find-subject-structural-intersecting-variants")
     public Parameters structuralIntersectingVariants(@IdParam IdType id, RequestDetails details) {
-        return answers.answer(Question.STRUCTURAL_INTERSECTING_VARIANTS, id, details);
+        return answers.get().answer(Question.STRUCTURAL_INTERSECTING_VARIANTS, id, details);
     }
 
     @Operation(
@@ -51,7 +52,7 @@ public final class PatientOperations implements OwnOperation {
             idempotent = true,
             canonicalUrl = Canonical.BASE + "OperationDefinition/find-subject-structural-subsuming-variants")
     public Parameters structuralSubsumingVariants(@IdParam IdType id, RequestDetails details) {
-        return answers.answer(Question.STRUCTURAL_SUBSUMING_VARIANTS, id, details);
+        return answers.get().answer(Question.STRUCTURAL_SUBSUMING_VARIANTS, id, details);
     }
 
     @Operation(
@@ -60,7 +61,7 @@ public final class PatientOperations implements OwnOperation {
             idempotent = true,
             canonicalUrl = Canonical.BASE + "OperationDefinition/find-subject-haplotypes")
     public Parameters haplotypes(@IdParam IdType id, RequestDetails details) {
-        return answers.answer(Question.HAPLOTYPES, id, details);
+        return answers.get().answer(Question.HAPLOTYPES, id, details);
     }
 
     @Operation(
@@ -69,7 +70,7 @@ public final class PatientOperations implements OwnOperation {
             idempotent = true,
             canonicalUrl = Canonical.BASE + "OperationDefinition/find-subject-specific-haplotypes")
     public Parameters specificHaplotypes(@IdParam IdType id, RequestDetails details) {
-        return answers.answer(Question.SPECIFIC_HAPLOTYPES, id, details);
+        return answers.get().answer(Question.SPECIFIC_HAPLOTYPES, id, details);
     }
 
     @Operation(
@@ -78,7 +79,7 @@ public final class PatientOperations implements OwnOperation {
             idempotent = true,
             canonicalUrl = Canonical.BASE + "OperationDefinition/find-subject-tx-implications")
     public Parameters treatmentImplications(@IdParam IdType id, RequestDetails details) {
-        return answers.answer(Question.TREATMENT_IMPLICATIONS, id, details);
+        return answers.get().answer(Question.TREATMENT_IMPLICATIONS, id, details);
     }
 
     @Operation(
@@ -87,7 +88,7 @@ public final class PatientOperations implements OwnOperation {
             idempotent = true,
             canonicalUrl = Canonical.BASE + "OperationDefinition/find-subject-dx-implications")
     public Parameters diagnosticImplications(@IdParam IdType id, RequestDetails details) {
-        return answers.answer(Question.DIAGNOSTIC_IMPLICATIONS, id, details);
+        return answers.get().answer(Question.DIAGNOSTIC_IMPLICATIONS, id, details);
     }
 
     @Operation(
@@ -96,7 +97,7 @@ public final class PatientOperations implements OwnOperation {
             idempotent = true,
             canonicalUrl = Canonical.BASE + "OperationDefinition/find-subject-molecular-consequences")
     public Parameters molecularConsequences(@IdParam IdType id, RequestDetails details) {
-        return answers.answer(Question.MOLECULAR_CONSEQUENCES, id, details);
+        return answers.get().answer(Question.MOLECULAR_CONSEQUENCES, id, details);
     }
 
     @Operation(
@@ -105,6 +106,6 @@ public final class PatientOperations implements OwnOperation {
             idempotent = true,
             canonicalUrl = Canonical.BASE + "OperationDefinition/find-study-metadata")
     public Parameters studyMetadata(@IdParam IdType id, RequestDetails details) {
-        return answers.answer(Question.STUDY_METADATA, id, details);
+        return answers.get().answer(Question.STUDY_METADATA, id, details);
     }
 }

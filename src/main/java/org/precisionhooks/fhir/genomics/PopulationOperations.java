@@ -2,6 +2,7 @@ package org.precisionhooks.fhir.genomics;
 
 import ca.uhn.fhir.rest.annotation.Operation;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
+import java.util.function.Supplier;
 import org.hl7.fhir.r4.model.Parameters;
 import org.precisionhooks.fhir.genomics.RangeSearch.Relation;
 import org.precisionhooks.fhir.index.ResultKind;
@@ -11,10 +12,11 @@ import org.precisionhooks.fhir.write.Canonical;
 /** The questions about all patients: {@code $find-population-specific-variants?variants=...}. */
 public final class PopulationOperations implements OwnOperation {
 
-    private final PopulationQuestions questions;
+    private final Supplier<PopulationQuestions> questions;
 
-    PopulationOperations(PopulationQuestions questions) {
-        this.questions = questions;
+    /** @param operations of the edition of the knowledge that answers */
+    public PopulationOperations(Supplier<GenomicsOperations> operations) {
+        this.questions = () -> operations.get().populations();
     }
 
     private static Parameters fresh(RequestDetails details, Parameters answer) {
@@ -27,7 +29,7 @@ public final class PopulationOperations implements OwnOperation {
             idempotent = true,
             canonicalUrl = Canonical.BASE + "OperationDefinition/find-population-specific-variants")
     public Parameters specificVariants(RequestDetails details) {
-        return fresh(details, questions.specificVariants(details));
+        return fresh(details, questions.get().specificVariants(details));
     }
 
     @Operation(
@@ -35,7 +37,7 @@ public final class PopulationOperations implements OwnOperation {
             idempotent = true,
             canonicalUrl = Canonical.BASE + "OperationDefinition/find-population-structural-intersecting-variants")
     public Parameters structuralIntersectingVariants(RequestDetails details) {
-        return fresh(details, questions.structuralVariants(details, Relation.INTERSECTING));
+        return fresh(details, questions.get().structuralVariants(details, Relation.INTERSECTING));
     }
 
     @Operation(
@@ -43,7 +45,7 @@ public final class PopulationOperations implements OwnOperation {
             idempotent = true,
             canonicalUrl = Canonical.BASE + "OperationDefinition/find-population-structural-subsuming-variants")
     public Parameters structuralSubsumingVariants(RequestDetails details) {
-        return fresh(details, questions.structuralVariants(details, Relation.SUBSUMING));
+        return fresh(details, questions.get().structuralVariants(details, Relation.SUBSUMING));
     }
 
     @Operation(
@@ -51,7 +53,7 @@ public final class PopulationOperations implements OwnOperation {
             idempotent = true,
             canonicalUrl = Canonical.BASE + "OperationDefinition/find-population-specific-haplotypes")
     public Parameters specificHaplotypes(RequestDetails details) {
-        return fresh(details, questions.haplotypes(details));
+        return fresh(details, questions.get().haplotypes(details));
     }
 
     @Operation(
@@ -59,7 +61,7 @@ public final class PopulationOperations implements OwnOperation {
             idempotent = true,
             canonicalUrl = Canonical.BASE + "OperationDefinition/find-population-tx-implications")
     public Parameters treatmentImplications(RequestDetails details) {
-        return fresh(details, questions.implications(details, ResultKind.THERAPEUTIC, "implications"));
+        return fresh(details, questions.get().implications(details, ResultKind.THERAPEUTIC, "implications"));
     }
 
     @Operation(
@@ -67,7 +69,7 @@ public final class PopulationOperations implements OwnOperation {
             idempotent = true,
             canonicalUrl = Canonical.BASE + "OperationDefinition/find-population-dx-implications")
     public Parameters diagnosticImplications(RequestDetails details) {
-        return fresh(details, questions.implications(details, ResultKind.DIAGNOSTIC, "implications"));
+        return fresh(details, questions.get().implications(details, ResultKind.DIAGNOSTIC, "implications"));
     }
 
     @Operation(
@@ -75,6 +77,6 @@ public final class PopulationOperations implements OwnOperation {
             idempotent = true,
             canonicalUrl = Canonical.BASE + "OperationDefinition/find-population-molecular-consequences")
     public Parameters molecularConsequences(RequestDetails details) {
-        return fresh(details, questions.implications(details, ResultKind.CONSEQUENCE, "consequences"));
+        return fresh(details, questions.get().implications(details, ResultKind.CONSEQUENCE, "consequences"));
     }
 }

@@ -124,7 +124,7 @@ final class PopulationQuestions {
             RequestDetails details, RangeItem range, Relation relation, TestLimits limits) {
         Optional<GenomicRegion> lifted = otherBuild.lift(range.region());
         Optional<GenomicRegion> other = otherBuild.chromosome(range.region().referenceSequence());
-        if (lifted.isEmpty() && other.isPresent() && visible.any(details, search.someOn(other.get(), true))) {
+        if (lifted.isEmpty() && other.isPresent() && visible.any(details, search.someStructuralOn(other.get()))) {
             throw GenomicRefusal.NOT_LIFTED.exception(range.text());
         }
         Stream<FiledVariant> found = in(range.region(), relation);

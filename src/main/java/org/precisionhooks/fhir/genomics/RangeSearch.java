@@ -43,10 +43,11 @@ final class RangeSearch {
 
     /** Whether something that may be seen stays unsearched; what may not be seen must not make a difference. */
     boolean hasAny(Asking asking, GenomicRegion chromosome, Relation relation) {
+        Stream<FiledVariant> there = relation == Relation.OVERLAPPING
+                ? search.simpleOn(asking.patient(), chromosome)
+                : search.structuralOn(asking.patient(), chromosome);
         return visible.any(
-                asking.details(),
-                search.on(asking.patient(), chromosome, relation != Relation.OVERLAPPING)
-                        .filter(filed -> asking.limits().admit(filed.variant())));
+                asking.details(), there.filter(filed -> asking.limits().admit(filed.variant())));
     }
 
     private Stream<FiledVariant> in(Asking asking, GenomicRegion region, Relation relation) {

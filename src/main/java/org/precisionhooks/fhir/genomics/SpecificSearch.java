@@ -168,8 +168,8 @@ final class SpecificSearch {
 
     private Stream<FiledVariant> on(Scope scope, GenomicRegion chromosome) {
         return scope.patient()
-                .map(patient -> search.on(patient, chromosome, false))
-                .orElseGet(() -> search.someOn(chromosome, false).stream());
+                .map(patient -> search.simpleOn(patient, chromosome))
+                .orElseGet(() -> search.someSimpleOn(chromosome).stream());
     }
 
     /** Results whose index entries leave it open whether they are another spelling of it, by all that they show themselves. */

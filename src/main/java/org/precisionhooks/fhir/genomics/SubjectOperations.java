@@ -2,6 +2,7 @@ package org.precisionhooks.fhir.genomics;
 
 import ca.uhn.fhir.rest.annotation.Operation;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
+import java.util.function.Supplier;
 import org.hl7.fhir.r4.model.Parameters;
 import org.precisionhooks.fhir.genomics.SubjectAnswers.Question;
 import org.precisionhooks.fhir.operation.OwnOperation;
@@ -10,9 +11,9 @@ import org.precisionhooks.fhir.write.Canonical;
 /** The questions about one patient on the server, the patient as a parameter: {@code $find-subject-variants?subject=...}. */
 public final class SubjectOperations implements OwnOperation {
 
-    private final SubjectAnswers answers;
+    private final Supplier<SubjectAnswers> answers;
 
-    public SubjectOperations(SubjectAnswers answers) {
+    public SubjectOperations(Supplier<SubjectAnswers> answers) {
         this.answers = answers;
     }
 
@@ -21,7 +22,7 @@ public final class SubjectOperations implements OwnOperation {
             idempotent = true,
             canonicalUrl = Canonical.BASE + "OperationDefinition/find-subject-variants")
     public Parameters variants(RequestDetails details) {
-        return answers.answer(Question.VARIANTS, null, details);
+        return answers.get().answer(Question.VARIANTS, null, details);
     }
 
     @Operation(
@@ -29,7 +30,7 @@ public final class SubjectOperations implements OwnOperation {
             idempotent = true,
             canonicalUrl = Canonical.BASE + "OperationDefinition/find-subject-specific-variants")
     public Parameters specificVariants(RequestDetails details) {
-        return answers.answer(Question.SPECIFIC_VARIANTS, null, details);
+        return answers.get().answer(Question.SPECIFIC_VARIANTS, null, details);
     }
 
     @Operation(
@@ -37,7 +38,7 @@ public final class SubjectOperations implements OwnOperation {
             idempotent = true,
             canonicalUrl = Canonical.BASE + "OperationDefinition/find-subject-structural-intersecting-variants")
     public Parameters structuralIntersectingVariants(RequestDetails details) {
-        return answers.answer(Question.STRUCTURAL_INTERSECTING_VARIANTS, null, details);
+        return answers.get().answer(Question.STRUCTURAL_INTERSECTING_VARIANTS, null, details);
     }
 
     @Operation(
@@ -45,7 +46,7 @@ public final class SubjectOperations implements OwnOperation {
             idempotent = true,
             canonicalUrl = Canonical.BASE + "OperationDefinition/find-subject-structural-subsuming-variants")
     public Parameters structuralSubsumingVariants(RequestDetails details) {
-        return answers.answer(Question.STRUCTURAL_SUBSUMING_VARIANTS, null, details);
+        return answers.get().answer(Question.STRUCTURAL_SUBSUMING_VARIANTS, null, details);
     }
 
     @Operation(
@@ -53,7 +54,7 @@ public final class SubjectOperations implements OwnOperation {
             idempotent = true,
             canonicalUrl = Canonical.BASE + "OperationDefinition/find-subject-haplotypes")
     public Parameters haplotypes(RequestDetails details) {
-        return answers.answer(Question.HAPLOTYPES, null, details);
+        return answers.get().answer(Question.HAPLOTYPES, null, details);
     }
 
     @Operation(
@@ -61,7 +62,7 @@ public final class SubjectOperations implements OwnOperation {
             idempotent = true,
             canonicalUrl = Canonical.BASE + "OperationDefinition/find-subject-specific-haplotypes")
     public Parameters specificHaplotypes(RequestDetails details) {
-        return answers.answer(Question.SPECIFIC_HAPLOTYPES, null, details);
+        return answers.get().answer(Question.SPECIFIC_HAPLOTYPES, null, details);
     }
 
     @Operation(
@@ -69,7 +70,7 @@ public final class SubjectOperations implements OwnOperation {
             idempotent = true,
             canonicalUrl = Canonical.BASE + "OperationDefinition/find-subject-tx-implications")
     public Parameters treatmentImplications(RequestDetails details) {
-        return answers.answer(Question.TREATMENT_IMPLICATIONS, null, details);
+        return answers.get().answer(Question.TREATMENT_IMPLICATIONS, null, details);
     }
 
     @Operation(
@@ -77,7 +78,7 @@ public final class SubjectOperations implements OwnOperation {
             idempotent = true,
             canonicalUrl = Canonical.BASE + "OperationDefinition/find-subject-dx-implications")
     public Parameters diagnosticImplications(RequestDetails details) {
-        return answers.answer(Question.DIAGNOSTIC_IMPLICATIONS, null, details);
+        return answers.get().answer(Question.DIAGNOSTIC_IMPLICATIONS, null, details);
     }
 
     @Operation(
@@ -85,7 +86,7 @@ public final class SubjectOperations implements OwnOperation {
             idempotent = true,
             canonicalUrl = Canonical.BASE + "OperationDefinition/find-subject-molecular-consequences")
     public Parameters molecularConsequences(RequestDetails details) {
-        return answers.answer(Question.MOLECULAR_CONSEQUENCES, null, details);
+        return answers.get().answer(Question.MOLECULAR_CONSEQUENCES, null, details);
     }
 
     @Operation(
@@ -93,6 +94,6 @@ public final class SubjectOperations implements OwnOperation {
             idempotent = true,
             canonicalUrl = Canonical.BASE + "OperationDefinition/find-study-metadata")
     public Parameters studyMetadata(RequestDetails details) {
-        return answers.answer(Question.STUDY_METADATA, null, details);
+        return answers.get().answer(Question.STUDY_METADATA, null, details);
     }
 }

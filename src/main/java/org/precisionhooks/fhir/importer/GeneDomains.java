@@ -1,7 +1,6 @@
 package org.precisionhooks.fhir.importer;
 
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import org.precisionhooks.consent.label.DomainRule;
 import org.precisionhooks.knowledge.Knowledge;
@@ -18,11 +17,6 @@ public final class GeneDomains {
     public static GeneDomains from(Knowledge knowledge) {
         return new GeneDomains(
                 knowledge.table("consent/domain_rules", DomainRule.class).rows());
-    }
-
-    /** All domains of the table, and an empty text for what has none. */
-    public Set<String> all() {
-        return examples().keySet();
     }
 
     /** Each domain, and a gene of it; of what has no domain, no gene. */

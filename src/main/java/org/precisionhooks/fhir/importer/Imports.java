@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
+import java.util.function.Supplier;
 import org.hl7.fhir.r4.model.DomainResource;
 import org.precisionhooks.fhir.importer.VcfImport.Keeping;
 import org.precisionhooks.fhir.importer.VcfImport.StoredFile;
@@ -17,11 +18,12 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Runs imports, each in one transaction: all of a file is kept or nothing. */
 public final class Imports {
 
-    private final VcfImport importer;
+    private final Supplier<VcfImport> importer;
     private final TransactionTemplate transactions;
     private final Rights resources;
 
-    public Imports(VcfImport importer, TransactionTemplate transactions, Rights resources) {
+    /** @param importer of the edition of the knowledge that answers */
+    public Imports(Supplier<VcfImport> importer, TransactionTemplate transactions, Rights resources) {
         this.importer = importer;
         this.transactions = transactions;
         this.resources = resources;
@@ -39,7 +41,7 @@ public final class Imports {
      */
     public Map<String, DomainResource> foretold(ImportOrder order, StoredFile file) {
         try {
-            return importer.foretold(order, file);
+            return importer.get().foretold(order, file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -48,7 +50,7 @@ public final class Imports {
     /** References of what an earlier import of the same file made, as far as the order may change it. */
     public Set<String> earlier(ImportOrder order, StoredFile file) {
         try {
-            return importer.earlier(order, file);
+            return importer.get().earlier(order, file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -66,7 +68,7 @@ public final class Imports {
     private ImportResult run(ImportOrder order, StoredFile file, Keeping keeping, Consumer<ImportResult> end) {
         return Objects.requireNonNull(transactions.execute(status -> {
             try {
-                ImportResult result = importer.run(order, file, keeping);
+                ImportResult result = importer.get().run(order, file, keeping);
                 end.accept(result);
                 return result;
             } catch (IOException e) {

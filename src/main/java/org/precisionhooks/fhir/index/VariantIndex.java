@@ -8,6 +8,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -28,17 +29,18 @@ public final class VariantIndex {
 
     private final DataSource dataSource;
     private final JdbcTemplate database;
-    private final ReferenceSequences sequences;
+    private final Supplier<ReferenceSequences> sequences;
     private final UnaryOperator<GenomicLocation> spelling;
     private final GenomicSources sources;
 
     /** Keeps each place as it is spelled. */
     public VariantIndex(DataSource dataSource, ReferenceSequences sequences) {
-        this(dataSource, sequences, place -> place);
+        this(dataSource, () -> sequences, place -> place);
     }
 
     /** @param spelling gives the one spelling of a change that has several */
-    public VariantIndex(DataSource dataSource, ReferenceSequences sequences, UnaryOperator<GenomicLocation> spelling) {
+    public VariantIndex(
+            DataSource dataSource, Supplier<ReferenceSequences> sequences, UnaryOperator<GenomicLocation> spelling) {
         this.dataSource = dataSource;
         this.database = new JdbcTemplate(dataSource);
         this.sequences = sequences;
@@ -147,7 +149,7 @@ public final class VariantIndex {
             this.resources = resources;
             this.variants = connection.prepareStatement(VariantRow.INSERT);
             this.names = connection.prepareStatement("insert into ph_variant_name (source, name) values (?, ?)");
-            this.row = new VariantRow(sequences, spelling, variants);
+            this.row = new VariantRow(sequences.get(), spelling, variants);
         }
 
         void add(IndexedVariant variant) throws SQLException {

@@ -143,20 +143,32 @@ public final class VariantSearch {
                 .toList();
     }
 
-    /** All simple, or all structural, variants of a patient on a reference sequence. */
-    public Stream<FiledVariant> on(String patient, GenomicRegion sequence, boolean structural) {
-        return structural ? structural(Optional.of(patient), sequence) : simple(Optional.of(patient), sequence);
+    /** All simple variants of a patient on a reference sequence. */
+    public Stream<FiledVariant> simpleOn(String patient, GenomicRegion sequence) {
+        return simple(Optional.of(patient), sequence);
     }
 
-    /** Some of anyone on a reference sequence. */
-    public List<FiledVariant> someOn(GenomicRegion sequence, boolean structural) {
+    /** All structural variants of a patient on a reference sequence. */
+    public Stream<FiledVariant> structuralOn(String patient, GenomicRegion sequence) {
+        return structural(Optional.of(patient), sequence);
+    }
+
+    /** Some simple variants of anyone on a reference sequence. */
+    public List<FiledVariant> someSimpleOn(GenomicRegion sequence) {
+        return someOn(sequence, VariantBin.SHORT);
+    }
+
+    /** Some structural variants of anyone on a reference sequence. */
+    public List<FiledVariant> someStructuralOn(GenomicRegion sequence) {
+        return someOn(sequence, VariantBin.STRUCTURAL);
+    }
+
+    private List<FiledVariant> someOn(GenomicRegion sequence, VariantBin bin) {
         return query(
                 Optional.empty(),
                 " and v.accession = ? and v.bin = ?",
                 ORDER + " limit " + SOME,
-                List.of(
-                        sequence.referenceSequence(),
-                        (structural ? VariantBin.STRUCTURAL : VariantBin.SHORT).ordinal()));
+                List.of(sequence.referenceSequence(), bin.ordinal()));
     }
 
     /** Those that stand in these resources, whether present or not. */

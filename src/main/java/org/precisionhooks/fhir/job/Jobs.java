@@ -45,14 +45,13 @@ public final class Jobs {
         String id = UUID.randomUUID().toString();
         alone.executeWithoutResult(status -> {
             database.update(
-                    "insert into ph_job (id, kind, requester, work, state, attempt, created_at, outcome)"
-                            + " values (?, ?, ?, ?, ?, 1, ?, '')",
+                    "insert into ph_job (id, kind, requester, work, state, attempt, outcome)"
+                            + " values (?, ?, ?, ?, ?, 1, '')",
                     id,
                     kind.name(),
                     requester,
                     work,
-                    state.name(),
-                    now());
+                    state.name());
             database.update("insert into ph_job_progress (job, done, heard_at) values (?, 0, ?)", id, now());
         });
         return id;

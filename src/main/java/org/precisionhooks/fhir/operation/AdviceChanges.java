@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.precisionhooks.advice.Adviser;
 import org.precisionhooks.advice.Inquiry;
@@ -33,10 +34,10 @@ public final class AdviceChanges {
     private static final Topics CURRENT_DRUGS = Topics.ofOrders(List.of(), List.of());
 
     private final PrecisionRecommendations.Ports ports;
-    private final Adviser now;
+    private final Supplier<Adviser> now;
     private final Clock clock;
 
-    public AdviceChanges(PrecisionRecommendations.Ports ports, Adviser now, Clock clock) {
+    public AdviceChanges(PrecisionRecommendations.Ports ports, Supplier<Adviser> now, Clock clock) {
         this.ports = ports;
         this.now = now;
         this.clock = clock;
@@ -59,8 +60,8 @@ public final class AdviceChanges {
             Optional<StoredRecord> record = record(details, patient);
             if (record.isPresent()) {
                 checked++;
-                changes.addAll(
-                        changes(patient, advice(patient, record.get(), now), advice(patient, record.get(), then)));
+                changes.addAll(changes(
+                        patient, advice(patient, record.get(), now.get()), advice(patient, record.get(), then)));
             }
         }
         return new Report(checked, changes);

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.IdType;
 import org.jspecify.annotations.Nullable;
@@ -30,12 +31,12 @@ import org.precisionhooks.fhir.write.risk.RiskPage;
 public final class CardiovascularRisk implements OwnOperation {
 
     private final PatientAdvice advice;
-    private final Set<String> equations;
+    private final Supplier<RiskEquations> equations;
 
     public CardiovascularRisk(
-            PrecisionRecommendations.Ports ports, Adviser adviser, RiskEquations equations, Clock clock) {
+            PrecisionRecommendations.Ports ports, Adviser adviser, Supplier<RiskEquations> equations, Clock clock) {
         this.advice = new PatientAdvice(ports, adviser, clock, RecordTypes.OF_RISK);
-        this.equations = equations.enabledCodes();
+        this.equations = equations;
     }
 
     /** Answers by itself, since a page may be asked for in place of resources. */
@@ -68,7 +69,7 @@ public final class CardiovascularRisk implements OwnOperation {
     }
 
     private RiskQuestion question(@Nullable IdType id, RequestDetails details) {
-        return RiskQuestion.of(details, Optional.ofNullable(id), equations);
+        return RiskQuestion.of(details, Optional.ofNullable(id), equations.get().enabledCodes());
     }
 
     private Answer answer(RiskQuestion question, RequestDetails details) {

@@ -2,7 +2,6 @@ package org.precisionhooks.fhir.operation;
 
 import ca.uhn.fhir.rest.annotation.Operation;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -17,7 +16,6 @@ import org.precisionhooks.engine.ActionClass;
 import org.precisionhooks.fhir.access.scope.Callers;
 import org.precisionhooks.fhir.access.scope.Role;
 import org.precisionhooks.fhir.operation.AdviceChanges.AdviceChange;
-import org.precisionhooks.fhir.operation.Releases.Change;
 import org.precisionhooks.fhir.operation.Releases.Release;
 import org.precisionhooks.fhir.operation.Releases.Taken;
 import org.precisionhooks.fhir.write.Canonical;
@@ -28,9 +26,6 @@ import org.precisionhooks.fhir.write.Codes;
  * which stored patients the advice on their current drugs would change. The pack is switched on by a setting.
  */
 public final class ImportKnowledge implements OwnOperation {
-
-    /** A report is read by people; the pack itself has all rows. */
-    private static final int MOST_ROWS = 200;
 
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,18}");
     private static final Pattern COUNT = Pattern.compile("[1-9]\\d{0,3}");
@@ -164,24 +159,9 @@ public final class ImportKnowledge implements OwnOperation {
     private static Parameters report(Taken taken) {
         Parameters report = new Parameters();
         report.addParameter().setName("pack").setValue(new StringType(taken.pack()));
-        taken.changes().forEach(change -> write(change, report));
+        ChangeParameters.write(taken.changes(), report);
         taken.leftOut().forEach(left -> report.addParameter().setName("leftOut").setValue(new StringType(left)));
         return report;
-    }
-
-    private static void write(Change change, Parameters report) {
-        ParametersParameterComponent table = report.addParameter().setName("table");
-        table.addPart().setName("name").setValue(new StringType(change.table()));
-        write("added", change.added(), table);
-        write("changed", change.changed(), table);
-        write("removed", change.removed(), table);
-    }
-
-    private static void write(String name, List<String> rows, ParametersParameterComponent table) {
-        table.addPart().setName(name).setValue(new IntegerType(rows.size()));
-        rows.stream()
-                .limit(MOST_ROWS)
-                .forEach(row -> table.addPart().setName(name + "Row").setValue(new StringType(row)));
     }
 
     private static void write(AdviceChange change, Parameters report) {

@@ -7,6 +7,7 @@ import ca.uhn.fhir.rest.api.server.RequestDetails;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Patient;
@@ -29,7 +30,7 @@ public final class PatientGenomicSummary implements OwnOperation {
     private final PrecisionRecommendations.Ports ports;
     private final ConsentGate gate;
     private final DecisionLog decisions;
-    private final GenomicSummary writer;
+    private final Supplier<GenomicSummary> writers;
     private final IndexedStudies studies;
     private final Clock clock;
 
@@ -37,13 +38,13 @@ public final class PatientGenomicSummary implements OwnOperation {
             PrecisionRecommendations.Ports ports,
             ConsentGate gate,
             DecisionLog decisions,
-            GenomicSummary writer,
+            Supplier<GenomicSummary> writers,
             IndexedStudies studies,
             Clock clock) {
         this.ports = ports;
         this.gate = gate;
         this.decisions = decisions;
-        this.writer = writer;
+        this.writers = writers;
         this.studies = studies;
         this.clock = clock;
     }
@@ -56,6 +57,7 @@ public final class PatientGenomicSummary implements OwnOperation {
     public Bundle summarise(@IdParam IdType id, RequestDetails details) {
         String patient = id.getIdPart();
         Instant now = clock.instant();
+        GenomicSummary writer = writers.get();
         StoredRecord record = StoredRecord.open(ports, details, patient, Action.READ, now);
         Release release = gate.release(
                 record.access(),

@@ -82,6 +82,7 @@ public enum Refusal {
             "Parameters 'kind' (guidance, alleles or rxnorm), 'release' and 'edition' must each be given once, 'source' and"
                     + " 'patients' at most once, as plain names; or 'pack', and 'after' at most once"),
     RELEASE_REFUSED("release-refused", IssueType.STRUCTURE, "The release is not as expected"),
+    KNOWLEDGE_REFUSED("knowledge-refused", IssueType.PROCESSING, "The tables of the operator's folders cannot be used"),
     UNREADABLE_ANCHOR(
             "unreadable-anchor",
             IssueType.VALUE,
@@ -97,17 +98,21 @@ public enum Refusal {
         this.words = words;
     }
 
-    /** Answered with status 403 to who may not ask, with 400 otherwise. */
+    /** Answered with status 403 to who may not ask, 422 for what was understood and cannot be done, 400 otherwise. */
     public BaseServerResponseException exception() {
         return exception(words);
     }
 
     /** @param words the constant ones, or what is wrong with a file of the operator's own */
     BaseServerResponseException exception(String words) {
-        return new ErrorAnswer(Canonical.OPERATION_ERROR, code, type, words)
-                .exception(
-                        type == IssueType.FORBIDDEN
-                                ? Constants.STATUS_HTTP_403_FORBIDDEN
-                                : Constants.STATUS_HTTP_400_BAD_REQUEST);
+        return new ErrorAnswer(Canonical.OPERATION_ERROR, code, type, words).exception(status());
+    }
+
+    private int status() {
+        return switch (type) {
+            case FORBIDDEN -> Constants.STATUS_HTTP_403_FORBIDDEN;
+            case PROCESSING -> Constants.STATUS_HTTP_422_UNPROCESSABLE_ENTITY;
+            default -> Constants.STATUS_HTTP_400_BAD_REQUEST;
+        };
     }
 }

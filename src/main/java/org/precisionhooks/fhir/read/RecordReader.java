@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.precisionhooks.facts.PatientRecord;
 import org.precisionhooks.facts.ReadIssueCode;
 import org.precisionhooks.facts.SourcedFacts;
@@ -54,11 +55,17 @@ public final class RecordReader {
 
     private static final Set<String> CONTAINED = Set.of("Observation", "MolecularSequence");
 
-    private final ReadingTables tables;
+    private final Supplier<ReadingTables> tables;
     private final ZoneId zone;
 
     public RecordReader(ReadingTables tables) {
         this(tables, ZoneOffset.UTC);
+    }
+
+    /** @param tables asked for each time that something is read */
+    public RecordReader(Supplier<ReadingTables> tables) {
+        this.tables = tables;
+        this.zone = ZoneOffset.UTC;
     }
 
     /**
@@ -67,13 +74,13 @@ public final class RecordReader {
      * @param zone the zone in which dates without an offset are meant
      */
     public RecordReader(ReadingTables tables, ZoneId zone) {
-        this.tables = tables;
+        this.tables = () -> tables;
         this.zone = zone;
     }
 
     /** The tables that results and test orders are recognised by. */
     public ReadingTables tables() {
-        return tables;
+        return tables.get();
     }
 
     /**
@@ -83,7 +90,7 @@ public final class RecordReader {
      */
     public PatientRecord read(String patientId, List<FoundResource> resources) {
         RecordIndex index = new RecordIndex(resources);
-        ReadingContext context = new ReadingContext(tables, index, zone);
+        ReadingContext context = new ReadingContext(tables.get(), index, zone);
         Subjects subjects = new Subjects(index);
         List<SourcedFacts> sources = new ArrayList<>(resources.size());
         for (Entry entry : index.entries()) {

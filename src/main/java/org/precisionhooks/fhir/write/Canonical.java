@@ -23,6 +23,7 @@ public final class Canonical {
     public static final String PASSPORT_OPERATION = BASE + "OperationDefinition/pgx-passport";
     public static final String MEDICATION_REVIEW_OPERATION = BASE + "OperationDefinition/medication-review";
     public static final String IMPORT_KNOWLEDGE_OPERATION = BASE + "OperationDefinition/import-knowledge";
+    public static final String RELOAD_KNOWLEDGE_OPERATION = BASE + "OperationDefinition/reload-knowledge";
 
     public static final String KNOWLEDGE_OPERATION = BASE + "OperationDefinition/knowledge";
     public static final String FAIRNESS_REPORT_OPERATION = BASE + "OperationDefinition/fairness-report";

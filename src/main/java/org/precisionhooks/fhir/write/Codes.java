@@ -28,6 +28,16 @@ public final class Codes {
         return concept(drug.coding().system(), drug.rxcui(), drug.name());
     }
 
+    /** The category of a laboratory's results. */
+    public static CodeableConcept laboratory() {
+        return concept("http://terminology.hl7.org/CodeSystem/observation-category", "laboratory", "Laboratory");
+    }
+
+    /** The category of results of genetics. */
+    public static CodeableConcept genetics() {
+        return concept("http://terminology.hl7.org/CodeSystem/v2-0074", "GE", "Genetics");
+    }
+
     public static CodeableConcept concept(String system, String code, String display) {
         return new CodeableConcept().addCoding(new Coding(system, code, display));
     }

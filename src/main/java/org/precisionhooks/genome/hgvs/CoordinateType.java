@@ -17,10 +17,6 @@ public enum CoordinateType {
         this.letter = letter;
     }
 
-    public char letter() {
-        return letter;
-    }
-
     static Optional<CoordinateType> of(char letter) {
         for (CoordinateType type : values()) {
             if (type.letter == letter) {

@@ -7,13 +7,13 @@ import org.precisionhooks.cdshooks.CdsServices;
 import org.precisionhooks.cdshooks.feedback.KeyedHash;
 import org.precisionhooks.fhir.access.DecisionLog;
 import org.precisionhooks.fhir.audit.AuditTrail;
-import org.precisionhooks.knowledge.Knowledge;
-import org.precisionhooks.server.CallDatabase;
-import org.precisionhooks.server.PrecisionHooksProperties;
 import org.precisionhooks.server.audit.AuditBarrier.Keeping;
+import org.precisionhooks.server.edition.Editions;
 import org.precisionhooks.server.fairness.AdviceCounts;
 import org.precisionhooks.server.fairness.PersonMarks;
+import org.precisionhooks.server.schema.CallDatabase;
 import org.precisionhooks.server.schema.HooksSchema;
+import org.precisionhooks.server.settings.PrecisionHooksProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -73,9 +73,8 @@ public class AuditConfiguration {
     }
 
     @Bean
-    AuditedStart auditedStart(
-            Knowledge knowledge, PrecisionHooksProperties properties, AuditOutbox outbox, Clock clock) {
-        return new AuditedStart(knowledge, properties, outbox, clock);
+    AuditedStart auditedStart(Editions editions, PrecisionHooksProperties properties, AuditOutbox outbox, Clock clock) {
+        return new AuditedStart(editions, properties, outbox, clock);
     }
 
     @Bean

@@ -1,6 +1,7 @@
 package org.precisionhooks.server.audit;
 
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,27 +12,28 @@ import org.precisionhooks.fhir.audit.AuditDetail;
 import org.precisionhooks.fhir.audit.AuditKind;
 import org.precisionhooks.fhir.audit.AuditOutcome;
 import org.precisionhooks.fhir.audit.AuditRecord;
-import org.precisionhooks.knowledge.Knowledge;
 import org.precisionhooks.knowledge.Table;
-import org.precisionhooks.server.PrecisionHooksProperties;
+import org.precisionhooks.server.edition.Edition;
+import org.precisionhooks.server.edition.Editions;
+import org.precisionhooks.server.settings.PrecisionHooksProperties;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 
 /**
- * Keeps what the server starts with: none of it can change while it runs. A start that cannot be audited ends, and the
- * server is not ready before.
+ * Keeps what the server starts with, and each edition of the knowledge that takes the place of another; policies and
+ * registrations cannot change while it runs. A start that cannot be audited ends, and the server is not ready before.
  */
-final class AuditedStart implements ApplicationRunner {
+public final class AuditedStart implements ApplicationRunner {
 
     private static final String POLICY = "consent/";
 
-    private final Knowledge knowledge;
+    private final Editions editions;
     private final PrecisionHooksProperties properties;
     private final AuditOutbox outbox;
     private final Clock clock;
 
-    AuditedStart(Knowledge knowledge, PrecisionHooksProperties properties, AuditOutbox outbox, Clock clock) {
-        this.knowledge = knowledge;
+    AuditedStart(Editions editions, PrecisionHooksProperties properties, AuditOutbox outbox, Clock clock) {
+        this.editions = editions;
         this.properties = properties;
         this.outbox = outbox;
         this.clock = clock;
@@ -39,13 +41,24 @@ final class AuditedStart implements ApplicationRunner {
 
     @Override
     public void run(ApplicationArguments arguments) {
-        Map<String, String> tables = knowledge.tables().stream()
-                .collect(Collectors.toMap(Table::name, AuditedStart::version, (one, other) -> one, TreeMap::new));
+        Map<String, String> tables = versions(editions.tables());
         Interaction start = Interaction.alone(clock.instant());
         outbox.append(List.of(
                 event(start, "knowledge", tables),
                 event(start, "policy", of(POLICY, tables)),
                 event(start, "registrations", registrations())));
+    }
+
+    /** An edition that takes the place of another one. */
+    public void taken(Edition edition) {
+        Interaction own = Interactions.current().orElseGet(() -> Interaction.alone(clock.instant()));
+        outbox.append(
+                List.of(event(own, "knowledge", versions(edition.knowledge().tables()))));
+    }
+
+    private static Map<String, String> versions(Collection<Table<?>> tables) {
+        return tables.stream()
+                .collect(Collectors.toMap(Table::name, AuditedStart::version, (one, other) -> one, TreeMap::new));
     }
 
     private static Map<String, String> of(String folder, Map<String, String> tables) {

@@ -8,7 +8,7 @@ import ca.uhn.fhir.validation.IInstanceValidatorModule;
 import java.nio.file.Path;
 import java.util.Set;
 import org.precisionhooks.fhir.access.scope.Callers;
-import org.precisionhooks.server.PrecisionHooksProperties;
+import org.precisionhooks.server.settings.PrecisionHooksProperties;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;

@@ -6,6 +6,7 @@ import org.precisionhooks.cdshooks.client.ClientIdentity;
 import org.precisionhooks.cdshooks.client.ClientProfile;
 import org.precisionhooks.consent.request.Requester;
 import org.precisionhooks.server.security.RegisteredClient.Bounds;
+import org.precisionhooks.server.settings.ClientSettings;
 
 /** Reads one registration, or says what is wrong with it. */
 final class ClientReader {

@@ -17,6 +17,7 @@ import org.precisionhooks.consent.request.Requester.Relation;
 import org.precisionhooks.consent.term.CodeSystems;
 import org.precisionhooks.facts.Coding;
 import org.precisionhooks.fhir.source.FhirReference;
+import org.precisionhooks.server.settings.IssuerSettings;
 
 /** Reads what registrations of all issuers have in common, or says which setting is not in order. */
 public final class IssuerReader {

@@ -7,8 +7,9 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.precisionhooks.cdshooks.client.ClientProfiles;
-import org.precisionhooks.server.PrecisionHooksProperties;
 import org.precisionhooks.server.security.BearerToken.Origin;
+import org.precisionhooks.server.settings.ClientSettings;
+import org.precisionhooks.server.settings.PrecisionHooksProperties;
 import org.springframework.core.env.Environment;
 
 /** The clients that may call. */

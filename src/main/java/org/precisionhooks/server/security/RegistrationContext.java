@@ -4,7 +4,7 @@ import java.net.URI;
 import java.util.Optional;
 import org.precisionhooks.cdshooks.CdsServices;
 import org.precisionhooks.cdshooks.client.ClientProfiles;
-import org.precisionhooks.server.PrecisionHooksProperties;
+import org.precisionhooks.server.settings.PrecisionHooksProperties;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
 

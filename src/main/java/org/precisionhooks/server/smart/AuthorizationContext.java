@@ -2,8 +2,8 @@ package org.precisionhooks.server.smart;
 
 import java.net.URI;
 import java.util.Optional;
-import org.precisionhooks.server.PrecisionHooksProperties;
 import org.precisionhooks.server.security.RegisteredClients;
+import org.precisionhooks.server.settings.PrecisionHooksProperties;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
 

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.precisionhooks.fhir.access.scope.Role;
 import org.precisionhooks.server.security.IssuerReader;
 import org.precisionhooks.server.security.TokenRules;
+import org.precisionhooks.server.settings.AuthorizationSettings;
 import org.precisionhooks.server.smart.AuthorizationServer.Bounds;
 import org.precisionhooks.server.smart.AuthorizationServer.Clients;
 import org.precisionhooks.server.smart.AuthorizationServer.People;

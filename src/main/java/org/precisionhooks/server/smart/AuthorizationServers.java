@@ -8,10 +8,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.precisionhooks.server.PrecisionHooksProperties;
 import org.precisionhooks.server.security.BearerToken.Origin;
 import org.precisionhooks.server.security.RegisteredClients;
 import org.precisionhooks.server.security.StartupRefused;
+import org.precisionhooks.server.settings.AuthorizationSettings;
+import org.precisionhooks.server.settings.PrecisionHooksProperties;
 import org.springframework.core.env.Environment;
 
 /** The authorization servers that the site trusts. */

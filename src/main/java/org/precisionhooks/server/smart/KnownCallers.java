@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Set;
 import org.hl7.fhir.r4.model.OperationOutcome;
 import org.hl7.fhir.r4.model.OperationOutcome.OperationOutcomeIssueComponent;
-import org.precisionhooks.server.Outcomes;
 import org.precisionhooks.server.audit.AuditedCaller;
+import org.precisionhooks.server.security.Outcomes;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**

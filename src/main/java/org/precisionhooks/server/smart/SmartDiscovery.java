@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.precisionhooks.server.Outcomes;
+import org.precisionhooks.server.security.Outcomes;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 

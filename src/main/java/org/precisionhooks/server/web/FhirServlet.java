@@ -13,7 +13,7 @@ import java.net.URI;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.precisionhooks.fhir.access.scope.OpenOperations;
-import org.precisionhooks.server.PrecisionHooksProperties;
+import org.precisionhooks.server.settings.PrecisionHooksProperties;
 
 /** HAPI's FHIR servlet, which does not advertise its make and version in a header. */
 class FhirServlet extends RestfulServer {

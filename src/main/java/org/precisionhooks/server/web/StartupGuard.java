@@ -3,12 +3,12 @@ package org.precisionhooks.server.web;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 import org.precisionhooks.cdshooks.client.ClientProfiles;
-import org.precisionhooks.server.PrecisionHooksProperties;
-import org.precisionhooks.server.SecurityMode;
 import org.precisionhooks.server.schema.Database;
 import org.precisionhooks.server.security.OpenMode;
 import org.precisionhooks.server.security.RegisteredClients;
 import org.precisionhooks.server.security.StartupRefused;
+import org.precisionhooks.server.settings.PrecisionHooksProperties;
+import org.precisionhooks.server.settings.SecurityMode;
 import org.precisionhooks.server.smart.AuthorizationServers;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
@@ -87,6 +87,6 @@ public class StartupGuard implements BeanFactoryPostProcessor {
     }
 
     private static ClientProfiles profiles(PrecisionHooksProperties properties) {
-        return new ClientProfiles(properties.knowledge().load());
+        return new ClientProfiles(properties.knowledge().folders().read());
     }
 }

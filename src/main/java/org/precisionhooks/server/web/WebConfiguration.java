@@ -17,7 +17,10 @@ import org.hl7.fhir.r4.model.AuditEvent;
 import org.precisionhooks.fhir.access.ApiGuard;
 import org.precisionhooks.fhir.access.scope.Callers;
 import org.precisionhooks.fhir.access.scope.OpenOperations;
-import org.precisionhooks.server.PrecisionHooksProperties;
+import org.precisionhooks.server.edition.KnowledgeReload;
+import org.precisionhooks.server.settings.PrecisionHooksProperties;
+import org.springframework.boot.actuate.health.Health;
+import org.springframework.boot.actuate.health.HealthIndicator;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -90,6 +93,14 @@ public class WebConfiguration {
         servlet.setName("fhir");
         servlet.setLoadOnStartup(1);
         return servlet;
+    }
+
+    /** A node that goes on by an older edition than the operator wants says so, and still answers. */
+    @Bean
+    HealthIndicator knowledgeHealthIndicator(KnowledgeReload reload) {
+        return () -> reload.trouble().isPresent()
+                ? Health.status("DEGRADED").build()
+                : Health.up().build();
     }
 
     @Bean

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.precisionhooks.BuiltIn;
 import org.precisionhooks.cdshooks.Findings;
 import org.precisionhooks.cdshooks.HookFixture;
 import org.precisionhooks.cdshooks.card.Card;
@@ -49,14 +50,14 @@ class ClientProfilesTest {
 
     @Test
     void knowsTheClientsOfTheSpecification() {
-        assertThat(new ClientProfiles(Knowledge.builtIn()).names())
+        assertThat(new ClientProfiles(BuiltIn.KNOWLEDGE).names())
                 .containsExactly("cerner", "crd", "default", "epic", "sandbox");
         assertThat(HookFixture.STANDARD.name()).isEqualTo("default");
     }
 
     @Test
     void unknownNameFailsWithTheKnownOnes() {
-        assertThatThrownBy(() -> new ClientProfiles(Knowledge.builtIn()).named("meditech"))
+        assertThatThrownBy(() -> new ClientProfiles(BuiltIn.KNOWLEDGE).named("meditech"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContainingAll("meditech", "cerner, crd, default, epic, sandbox");
     }
@@ -232,7 +233,7 @@ class ClientProfilesTest {
     }
 
     private static ClientProfile profile(String name) {
-        return new ClientProfiles(Knowledge.builtIn()).named(name);
+        return new ClientProfiles(BuiltIn.KNOWLEDGE).named(name);
     }
 
     private JsonNode card(String profile, Finding finding) throws Exception {

@@ -165,7 +165,6 @@ class JdbcCardMemoryTest {
                                 card,
                                 FeedbackOutcome.OVERRIDDEN,
                                 OffsetDateTime.parse("2026-05-03T10:11:12Z"),
-                                List.of(),
                                 List.of()))));
     }
 

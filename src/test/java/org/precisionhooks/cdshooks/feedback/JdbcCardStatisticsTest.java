@@ -160,6 +160,6 @@ class JdbcCardStatisticsTest {
 
     private static FeedbackEntry entry(String card, FeedbackOutcome outcome, int minute, OverrideReport... reasons) {
         OffsetDateTime time = OffsetDateTime.parse("2026-05-10T09:00:00Z").plusMinutes(minute);
-        return new FeedbackEntry(card, outcome, time, List.of(), List.of(reasons));
+        return new FeedbackEntry(card, outcome, time, List.of(reasons));
     }
 }

@@ -70,8 +70,7 @@ class JdbcFeedbackStoreTest {
         store.store(new FeedbackBatch(
                 "dev",
                 HookFixture.SIGN,
-                List.of(new FeedbackEntry(
-                        "c1", FeedbackOutcome.OVERRIDDEN, TIME, List.of(), List.of(commented, commented)))));
+                List.of(new FeedbackEntry("c1", FeedbackOutcome.OVERRIDDEN, TIME, List.of(commented, commented)))));
 
         store.forgetComments(Duration.ofDays(1));
         assertThat(comments()).as("of today").isEqualTo(4);
@@ -131,7 +130,7 @@ class JdbcFeedbackStoreTest {
         store.store(new FeedbackBatch(
                 "dev",
                 HookFixture.SIGN,
-                List.of(new FeedbackEntry("c1", FeedbackOutcome.OVERRIDDEN, TIME, List.of(), List.of(override)))));
+                List.of(new FeedbackEntry("c1", FeedbackOutcome.OVERRIDDEN, TIME, List.of(override)))));
         var row = jdbc.queryForMap("select * from ph_feedback");
         assertThat(row)
                 .containsEntry("reason_code", "x")
@@ -144,8 +143,6 @@ class JdbcFeedbackStoreTest {
                 .isEqualTo(TIME.toInstant());
         assertThat(jdbc.queryForObject("select user_comment from ph_feedback", String.class))
                 .isEqualTo("because");
-        assertThat(jdbc.queryForObject("select suggestions from ph_feedback", String.class))
-                .isEqualTo("[]");
     }
 
     @ParameterizedTest
@@ -175,7 +172,7 @@ class JdbcFeedbackStoreTest {
         List<OverrideReport> reports = Stream.of(codes)
                 .map(code -> new OverrideReport(Optional.of(Coding.of("", code)), "", ""))
                 .toList();
-        return new FeedbackEntry("c1", FeedbackOutcome.OVERRIDDEN, TIME, List.of(), reports);
+        return new FeedbackEntry("c1", FeedbackOutcome.OVERRIDDEN, TIME, reports);
     }
 
     @ParameterizedTest
@@ -249,6 +246,6 @@ class JdbcFeedbackStoreTest {
     }
 
     private static FeedbackEntry entry(String card, OffsetDateTime time) {
-        return new FeedbackEntry(card, FeedbackOutcome.OVERRIDDEN, time, List.of(), List.of());
+        return new FeedbackEntry(card, FeedbackOutcome.OVERRIDDEN, time, List.of());
     }
 }

@@ -47,7 +47,7 @@ class JdbcRefusedOffersTest {
     }
 
     private JdbcRefusedOffers offers(Clock clock) {
-        return new JdbcRefusedOffers(jdbc, Period.ofMonths(12), clock);
+        return new JdbcRefusedOffers(jdbc, () -> Period.ofMonths(12), clock);
     }
 
     private UUID offered() {
@@ -67,7 +67,6 @@ class JdbcRefusedOffersTest {
                         card,
                         outcome,
                         OffsetDateTime.ofInstant(HookFixture.CLOCK.instant(), ZoneOffset.UTC),
-                        List.of(),
                         reports))));
     }
 

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.precisionhooks.consent.ConsentTables;
 import org.precisionhooks.consent.Documents;
 import org.precisionhooks.consent.document.ConsentDocument;
@@ -24,12 +25,13 @@ import org.precisionhooks.facts.Coding;
 import org.precisionhooks.facts.ResourceView;
 
 /** What holds for every request (consent.md section 14, item 3), on seeded random cases. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ConsentPropertiesTest {
 
     private static final int CASES = Integer.getInteger("precision-hooks.consent.cases", 12_500);
 
     /** What is open before a change, by seed: the same for every property. */
-    private static final Map<Long, Set<String>> PERMITTED = new HashMap<>();
+    private final Map<Long, Set<String>> permittedBefore = new HashMap<>();
 
     private final Decider decider = new Decider(ConsentTables.POLICY, ConsentTables.TERMS);
 
@@ -136,7 +138,7 @@ class ConsentPropertiesTest {
         for (long seed = 0; seed < CASES; seed++) {
             RandomConsents random = new RandomConsents(seed);
             Case one = random(random);
-            Set<String> before = PERMITTED.computeIfAbsent(seed, first -> permitted(one));
+            Set<String> before = permittedBefore.computeIfAbsent(seed, first -> permitted(one));
             opened += before.isEmpty() ? 0 : 1;
             assertThat(before).as("seed %d", seed).containsAll(permitted(change.of(one, random)));
         }

@@ -11,12 +11,12 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.precisionhooks.BuiltIn;
 import org.precisionhooks.consent.ConsentTables;
 import org.precisionhooks.consent.Documents;
 import org.precisionhooks.consent.decision.CaseJson;
 import org.precisionhooks.consent.decision.CaseShorthand;
 import org.precisionhooks.consent.tenant.PolicyRule;
-import org.precisionhooks.knowledge.Knowledge;
 
 /** What whoever writes a Consent is told of it (consent.md section 6, opt-in trap). */
 public class ConsentReviewTest {
@@ -111,7 +111,7 @@ public class ConsentReviewTest {
     }
 
     private static Set<String> domains() {
-        return Knowledge.builtIn().table("consent/policy_rules", PolicyRule.class).rows().stream()
+        return BuiltIn.KNOWLEDGE.table("consent/policy_rules", PolicyRule.class).rows().stream()
                 .flatMap(rule -> rule.domains().stream())
                 .collect(Collectors.collectingAndThen(Collectors.toSet(), named -> {
                     named.add("ancestry-kinship");

@@ -10,15 +10,15 @@ import org.hl7.fhir.r4.model.ResourceType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.precisionhooks.BuiltIn;
 import org.precisionhooks.consent.ConsentTables;
 import org.precisionhooks.consent.label.ResourceTypes.Content;
 import org.precisionhooks.facts.DataOrigin;
 import org.precisionhooks.facts.ResourceView;
-import org.precisionhooks.knowledge.Knowledge;
 
 class ResourceTypesTest {
 
-    private static final List<ResourceTypeRow> ROWS = Knowledge.builtIn()
+    private static final List<ResourceTypeRow> ROWS = BuiltIn.KNOWLEDGE
             .table("consent/resource_types", ResourceTypeRow.class)
             .rows();
 

@@ -9,10 +9,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.precisionhooks.BuiltIn;
 import org.precisionhooks.consent.ConsentedFacts;
 import org.precisionhooks.consent.ConsentedFactsFixture;
 import org.precisionhooks.engine.Conclusion;
-import org.precisionhooks.engine.DrugDictionary;
 import org.precisionhooks.engine.Finding;
 import org.precisionhooks.engine.Occasion;
 import org.precisionhooks.engine.Question;
@@ -29,10 +29,8 @@ final class Chart {
     static final LocalDate TODAY = LocalDate.of(2026, 11, 27);
     static final String LOINC = "http://loinc.org";
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Knowledge KNOWLEDGE = Knowledge.builtIn();
-    private static final RecordReader READER = new RecordReader(ReadingTables.from(KNOWLEDGE));
-    private static final DrugDictionary DRUGS = new DrugDictionary(KNOWLEDGE);
-    static final CardiologyEngine ENGINE = new CardiologyEngine(KNOWLEDGE, DRUGS);
+    private static final RecordReader READER = BuiltIn.records();
+    static final CardiologyEngine ENGINE = BuiltIn.cardiology();
 
     private final Map<String, JsonNode> resources = new LinkedHashMap<>();
 
@@ -185,7 +183,7 @@ final class Chart {
 
     /** Read and assessed with a site's tables. */
     List<Finding> findings(Knowledge knowledge) {
-        return new CardiologyEngine(knowledge, new DrugDictionary(knowledge))
+        return new CardiologyEngine(knowledge, BuiltIn.drugs())
                 .assess(
                         facts(new RecordReader(ReadingTables.from(knowledge))),
                         new Question(Occasion.RISK_ASSESSMENT, TODAY, List.of(), List.of()));

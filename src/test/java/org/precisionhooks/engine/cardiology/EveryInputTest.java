@@ -1,6 +1,7 @@
 package org.precisionhooks.engine.cardiology;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.precisionhooks.BuiltIn.KNOWLEDGE;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -8,18 +9,17 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.precisionhooks.BuiltIn;
 import org.precisionhooks.engine.DrugDictionary;
 import org.precisionhooks.engine.InputGap.Cause;
 import org.precisionhooks.engine.cardiology.InputTables.ConversionRow;
 import org.precisionhooks.engine.cardiology.InputTables.InputRow;
-import org.precisionhooks.knowledge.Knowledge;
 
 /** Each code of the table of inputs (cardiology.md section 2), measured ones in each of their units, in each state in which a result may stand. */
 class EveryInputTest {
 
-    private static final Knowledge KNOWLEDGE = Knowledge.builtIn();
     private static final InputTables TABLES = InputTables.from(KNOWLEDGE);
-    private static final DrugDictionary DRUGS = new DrugDictionary(KNOWLEDGE);
+    private static final DrugDictionary DRUGS = BuiltIn.drugs();
     private static final String ID = "result";
     private static final BigDecimal VALUE = new BigDecimal("97");
 

@@ -11,9 +11,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.precisionhooks.BuiltIn;
 import org.precisionhooks.engine.Citation;
 import org.precisionhooks.engine.Conclusion.Suspicion;
-import org.precisionhooks.engine.DrugDictionary;
 import org.precisionhooks.engine.Engine;
 import org.precisionhooks.engine.Finding;
 import org.precisionhooks.engine.Likelihood;
@@ -80,7 +80,7 @@ class InheritedGenesTest {
                 MYBPC3\thypertrophic-cardiomyopathy\tDOMINANT\tN
                 """);
         Knowledge knowledge = Knowledge.layered(List.of(site));
-        Engine engine = new CardiologyEngine(knowledge, new DrugDictionary(knowledge));
+        Engine engine = new CardiologyEngine(knowledge, BuiltIn.drugs());
 
         assertThat(findings(new Chart().variant("MYBPC3", "LA6668-3", "germline", FOUND, "c.1504C>T"), engine))
                 .flatExtracting(Finding::citations)

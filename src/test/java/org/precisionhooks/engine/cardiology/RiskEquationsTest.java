@@ -21,6 +21,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.precisionhooks.BuiltIn;
 import org.precisionhooks.engine.cardiology.EquationTables.EquationRow;
 import org.precisionhooks.engine.cardiology.EquationTables.Region;
 import org.precisionhooks.engine.cardiology.RiskEquation.Result;
@@ -31,8 +32,8 @@ import org.precisionhooks.knowledge.KnowledgeException;
 /** The equations against examples that anyone can work out again. */
 class RiskEquationsTest {
 
-    private static final EquationTables TABLES = EquationTables.from(Knowledge.builtIn());
-    static final RiskEquations EQUATIONS = RiskEquations.from(Knowledge.builtIn());
+    private static final EquationTables TABLES = EquationTables.from(BuiltIn.KNOWLEDGE);
+    static final RiskEquations EQUATIONS = RiskEquations.from(BuiltIn.KNOWLEDGE);
     private static final double LAST_DIGIT_OF_A_PERCENTAGE = 0.0501;
 
     @TestFactory

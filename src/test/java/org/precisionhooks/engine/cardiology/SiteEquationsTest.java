@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.precisionhooks.BuiltIn;
 import org.precisionhooks.engine.Conclusion;
-import org.precisionhooks.engine.DrugDictionary;
 import org.precisionhooks.engine.Finding;
 import org.precisionhooks.engine.InputGap;
 import org.precisionhooks.engine.InputGap.Cause;
@@ -124,8 +124,7 @@ class SiteEquationsTest {
                 .extracting(part -> part.text())
                 .contains("beside the equation: fine particulate matter (PM2.5) 12 ug/m3, 2026-10-01");
         assertThat(((Conclusion.Risk) finding.conclusion()).estimates()).hasSize(10);
-        Person person = new Person(
-                InputTables.from(knowledge), new DrugDictionary(knowledge), chart.facts(knowledge), Chart.TODAY);
+        Person person = new Person(InputTables.from(knowledge), BuiltIn.drugs(), chart.facts(knowledge), Chart.TODAY);
         assertThat(person.input(Input.CAC).reading().map(Reading::value)).contains(120.0);
     }
 

@@ -12,9 +12,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.precisionhooks.BuiltIn;
 import org.precisionhooks.engine.ActionClass;
 import org.precisionhooks.engine.Conclusion;
-import org.precisionhooks.engine.DrugDictionary;
 import org.precisionhooks.engine.Finding;
 import org.precisionhooks.engine.Occasion;
 import org.precisionhooks.engine.Question;
@@ -45,7 +45,7 @@ class ThresholdsTest {
         Files.createDirectories(site.resolve("cardiology"));
         Files.writeString(site.resolve("cardiology/thresholds.tsv"), table);
         Knowledge knowledge = Knowledge.layered(List.of(site));
-        return new CardiologyEngine(knowledge, new DrugDictionary(knowledge));
+        return new CardiologyEngine(knowledge, BuiltIn.drugs());
     }
 
     private static Chart healthy() {

@@ -1,6 +1,7 @@
 package org.precisionhooks.engine.cardiology;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.precisionhooks.BuiltIn.KNOWLEDGE;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,9 +16,9 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.precisionhooks.BuiltIn;
 import org.precisionhooks.engine.Conclusion;
 import org.precisionhooks.engine.Drug;
-import org.precisionhooks.engine.DrugDictionary;
 import org.precisionhooks.engine.Finding;
 import org.precisionhooks.engine.InputGap;
 import org.precisionhooks.engine.InputGap.Cause;
@@ -33,7 +34,6 @@ import org.precisionhooks.knowledge.Knowledge;
 /** What must never happen (cardiology.md section 5), item by item, each tried in the ways in which it would. */
 class ZeroToleranceTest {
 
-    private static final Knowledge BUILT_IN = Knowledge.builtIn();
     private static final Drug ATORVASTATIN = new Drug("83367", "atorvastatin");
 
     @TempDir
@@ -191,8 +191,7 @@ class ZeroToleranceTest {
     @CsvSource({"10835-7, nmol/L, LPA_MASS", "43583-4, mg/dL, LPA_MOLAR", "10835-7, mmol/L, LPA_MASS"})
     void lipoproteinIsNeverConverted(String code, String unit, Input input) {
         Chart chart = Chart.complete().quantity("lpa", code, "150", unit);
-        Person person =
-                new Person(InputTables.from(BUILT_IN), new DrugDictionary(BUILT_IN), chart.facts(), Chart.TODAY);
+        Person person = new Person(InputTables.from(KNOWLEDGE), BuiltIn.drugs(), chart.facts(), Chart.TODAY);
 
         assertThat(person.input(input).gap().map(InputGap::cause)).contains(Cause.UNKNOWN_UNIT);
         assertThat(person.input(input == Input.LPA_MASS ? Input.LPA_MOLAR : Input.LPA_MASS)
@@ -201,7 +200,7 @@ class ZeroToleranceTest {
     }
 
     static Stream<ConditionRow> diseases() {
-        return InputTables.from(BUILT_IN).conditions().stream()
+        return InputTables.from(KNOWLEDGE).conditions().stream()
                 .filter(row -> row.state() == State.CARDIOVASCULAR_DISEASE);
     }
 

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.precisionhooks.BuiltIn;
 import org.precisionhooks.SharedReference;
 import org.precisionhooks.knowledge.Knowledge;
 import org.precisionhooks.release.KnowledgeImport;
@@ -31,7 +32,7 @@ class DiplotypeConformanceTest {
     @TempDir
     private Path folder;
 
-    private static final GeneModels MODELS = new GeneModels(GeneTables.of(Knowledge.builtIn()));
+    private static final GeneModels MODELS = new GeneModels(GeneTables.of(BuiltIn.KNOWLEDGE));
 
     @ParameterizedTest
     @ValueSource(
@@ -72,7 +73,7 @@ class DiplotypeConformanceTest {
                     SharedReference.require("pgx/pharmcat/" + part).toRealPath());
         }
         Path pack = folder.resolve("pack");
-        new KnowledgeImport(Knowledge.builtIn()).alleles(release, "9", LocalDate.of(2026, 11, 28), pack);
+        new KnowledgeImport(BuiltIn.KNOWLEDGE).alleles(release, "9", LocalDate.of(2026, 11, 28), pack);
         GeneModels models = new GeneModels(GeneTables.of(Knowledge.layered(List.of(pack))));
         int compared = 0;
         try (Stream<Path> all = Files.walk(release, 2, FileVisitOption.FOLLOW_LINKS)) {

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.precisionhooks.BuiltIn;
 import org.precisionhooks.consent.ConsentedFactsFixture;
 import org.precisionhooks.engine.Drug;
-import org.precisionhooks.engine.DrugDictionary;
 import org.precisionhooks.engine.DrugResolution;
 import org.precisionhooks.engine.DrugResolution.Recognition;
 import org.precisionhooks.engine.Finding;
@@ -23,14 +23,11 @@ import org.precisionhooks.facts.Origin;
 import org.precisionhooks.facts.Presence;
 import org.precisionhooks.facts.ResultStatus;
 import org.precisionhooks.facts.Source;
-import org.precisionhooks.knowledge.Knowledge;
 
 /** What HLA results say of an order and of an allergy; a test for another allele says nothing. */
 class HlaResultsTest {
 
-    private static final Knowledge KNOWLEDGE = Knowledge.builtIn();
-    private static final PharmacogenomicsEngine ENGINE =
-            new PharmacogenomicsEngine(KNOWLEDGE, new DrugDictionary(KNOWLEDGE));
+    private static final PharmacogenomicsEngine ENGINE = BuiltIn.pharmacogenomics();
     private static final OrderedDrug ABACAVIR = new OrderedDrug(
             Optional.empty(),
             "abacavir",

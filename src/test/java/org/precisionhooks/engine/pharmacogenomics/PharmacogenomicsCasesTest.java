@@ -11,18 +11,17 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.precisionhooks.BuiltIn;
 import org.precisionhooks.consent.ConsentedFacts;
 import org.precisionhooks.engine.DrugDictionary;
 import org.precisionhooks.engine.Finding;
 import org.precisionhooks.engine.Question;
-import org.precisionhooks.knowledge.Knowledge;
 
 /** Golden cases that a clinician can read: a new file under {@code cases/pharmacogenomics} is a new test. */
 class PharmacogenomicsCasesTest {
 
-    private static final Knowledge KNOWLEDGE = Knowledge.builtIn();
-    private static final DrugDictionary DRUGS = new DrugDictionary(KNOWLEDGE);
-    private static final PharmacogenomicsEngine ENGINE = new PharmacogenomicsEngine(KNOWLEDGE, DRUGS);
+    private static final DrugDictionary DRUGS = BuiltIn.drugs();
+    private static final PharmacogenomicsEngine ENGINE = BuiltIn.pharmacogenomics();
 
     @TestFactory
     Stream<DynamicTest> everyCaseGivesTheExpectedAdvice() throws IOException {

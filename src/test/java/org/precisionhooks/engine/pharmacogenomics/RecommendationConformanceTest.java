@@ -19,6 +19,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.precisionhooks.BuiltIn;
 import org.precisionhooks.Csv;
 import org.precisionhooks.SharedReference;
 import org.precisionhooks.engine.ActionClass;
@@ -56,7 +57,7 @@ class RecommendationConformanceTest {
     static void load() {
         Path release = SharedReference.require("pgx/pharmcat/guidance-2024-05");
         Path pack = packs.resolve("dpwg");
-        new KnowledgeImport(Knowledge.builtIn()).guidance(release, "DPWG", "2024-05", LocalDate.of(2026, 11, 27), pack);
+        new KnowledgeImport(BuiltIn.KNOWLEDGE).guidance(release, "DPWG", "2024-05", LocalDate.of(2026, 11, 27), pack);
         Knowledge knowledge = Knowledge.layered(List.of(pack));
         guidance = new Guidance(GuidanceTables.of(knowledge), new GeneModels(GeneTables.of(knowledge)));
         DrugDictionary dictionary = new DrugDictionary(knowledge);

@@ -9,8 +9,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.precisionhooks.BuiltIn;
 import org.precisionhooks.consent.ConsentedFactsFixture;
-import org.precisionhooks.engine.DrugDictionary;
 import org.precisionhooks.engine.Finding;
 import org.precisionhooks.engine.Occasion;
 import org.precisionhooks.engine.OrderedTest;
@@ -27,14 +27,11 @@ import org.precisionhooks.facts.ResultStatus;
 import org.precisionhooks.facts.Source;
 import org.precisionhooks.facts.Variant;
 import org.precisionhooks.facts.Zygosity;
-import org.precisionhooks.knowledge.Knowledge;
 
 /** Which results make an ordered genetic test a repeat. */
 class ResultsOnFileTest {
 
-    private static final Knowledge KNOWLEDGE = Knowledge.builtIn();
-    private static final PharmacogenomicsEngine ENGINE =
-            new PharmacogenomicsEngine(KNOWLEDGE, new DrugDictionary(KNOWLEDGE));
+    private static final PharmacogenomicsEngine ENGINE = BuiltIn.pharmacogenomics();
 
     static Stream<Arguments> resultsThatDecide() {
         return Stream.of(

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.precisionhooks.BuiltIn;
 import org.precisionhooks.engine.Citation;
 import org.precisionhooks.engine.DrugDictionary;
 import org.precisionhooks.engine.Finding;
@@ -44,7 +45,7 @@ class SeveralPublishersTest {
     @BeforeAll
     static void load() {
         pack = folder.resolve("dutch");
-        new KnowledgeImport(Knowledge.builtIn())
+        new KnowledgeImport(BuiltIn.KNOWLEDGE)
                 .guidance(Path.of("src/test/resources/cases/releases/dutch"), "DPWG", "test", date(), pack);
     }
 

@@ -1,6 +1,7 @@
 package org.precisionhooks.engine.pharmacogenomics;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.precisionhooks.BuiltIn.KNOWLEDGE;
 
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -13,6 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.precisionhooks.BuiltIn;
 import org.precisionhooks.consent.ConsentedFactsFixture;
 import org.precisionhooks.engine.ActionClass;
 import org.precisionhooks.engine.Conclusion.Recommendation;
@@ -29,7 +31,6 @@ import org.precisionhooks.facts.Origin;
 import org.precisionhooks.facts.ResultStatus;
 import org.precisionhooks.facts.Sex;
 import org.precisionhooks.facts.Source;
-import org.precisionhooks.knowledge.Knowledge;
 
 /**
  * Persons without a result, with one that is not final or of a tumour, and with an allele whose function is uncertain or not
@@ -38,9 +39,8 @@ import org.precisionhooks.knowledge.Knowledge;
 class UncertainIsNeverNormalTest {
 
     private static final int PERSONS = 25;
-    private static final Knowledge KNOWLEDGE = Knowledge.builtIn();
-    private static final DrugDictionary DRUGS = new DrugDictionary(KNOWLEDGE);
-    private static final PharmacogenomicsEngine ENGINE = new PharmacogenomicsEngine(KNOWLEDGE, DRUGS);
+    private static final DrugDictionary DRUGS = BuiltIn.drugs();
+    private static final PharmacogenomicsEngine ENGINE = BuiltIn.pharmacogenomics();
     private static final GeneTables GENES = GeneTables.of(KNOWLEDGE);
     private static final GuidanceTables GUIDANCE = GuidanceTables.of(KNOWLEDGE);
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 28);

@@ -1,6 +1,7 @@
 package org.precisionhooks.engine.pharmacogenomics;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.precisionhooks.BuiltIn.KNOWLEDGE;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -28,13 +29,11 @@ import org.precisionhooks.facts.Source;
 import org.precisionhooks.facts.Variant;
 import org.precisionhooks.facts.Zygosity;
 import org.precisionhooks.genome.VariantRow;
-import org.precisionhooks.knowledge.Knowledge;
 
 /** Persons with any two alleles, of whom a test read only a part: what it did not read never makes them normal. */
 class UntestedIsNeverNormalTest {
 
     private static final int PERSONS = 60;
-    private static final Knowledge KNOWLEDGE = Knowledge.builtIn();
     private static final GeneModels MODELS = new GeneModels(GeneTables.of(KNOWLEDGE));
     private static final AlleleCaller CALLER = new AlleleCaller(AlleleDefinitions.from(KNOWLEDGE));
     private static final String EITHER = "RYMKSW";

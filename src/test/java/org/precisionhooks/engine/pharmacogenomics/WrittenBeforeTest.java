@@ -1,6 +1,7 @@
 package org.precisionhooks.engine.pharmacogenomics;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.precisionhooks.BuiltIn.KNOWLEDGE;
 
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -13,6 +14,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.precisionhooks.BuiltIn;
 import org.precisionhooks.consent.ConsentedFactsFixture;
 import org.precisionhooks.engine.DrugDictionary;
 import org.precisionhooks.engine.Finding;
@@ -28,13 +30,11 @@ import org.precisionhooks.facts.Origin;
 import org.precisionhooks.facts.ResultStatus;
 import org.precisionhooks.facts.Sex;
 import org.precisionhooks.facts.Source;
-import org.precisionhooks.knowledge.Knowledge;
 
 /** Words that were written for one person are used again for the next whose results mean the same, and nothing else is. */
 class WrittenBeforeTest {
 
-    private static final Knowledge KNOWLEDGE = Knowledge.builtIn();
-    private static final DrugDictionary DRUGS = new DrugDictionary(KNOWLEDGE);
+    private static final DrugDictionary DRUGS = BuiltIn.drugs();
     private static final int PEOPLE = 400;
 
     private final Random random = new Random(41);

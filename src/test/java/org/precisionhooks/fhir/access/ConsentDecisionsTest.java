@@ -1,6 +1,7 @@
 package org.precisionhooks.fhir.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.precisionhooks.BuiltIn.KNOWLEDGE;
 
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.rest.api.RestOperationTypeEnum;
@@ -23,6 +24,7 @@ import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.precisionhooks.BuiltIn;
 import org.precisionhooks.consent.ConsentGate;
 import org.precisionhooks.consent.decision.Decision.Effect;
 import org.precisionhooks.consent.label.DomainRule;
@@ -47,20 +49,17 @@ import org.precisionhooks.fhir.access.scope.Callers;
 import org.precisionhooks.fhir.access.scope.Grants;
 import org.precisionhooks.fhir.access.scope.Role;
 import org.precisionhooks.fhir.read.RecordReader;
-import org.precisionhooks.fhir.read.vocabulary.ReadingTables;
 import org.precisionhooks.fhir.source.JsonPatientReaders;
 import org.precisionhooks.fhir.source.ResourceSource;
 import org.precisionhooks.fhir.write.Canonical;
-import org.precisionhooks.knowledge.Knowledge;
 
 /** What the decision point asks, how often, and whom it tells. */
 class ConsentDecisionsTest {
 
     private static final FhirContext FHIR = FhirContext.forR4Cached();
-    private static final Knowledge KNOWLEDGE = Knowledge.builtIn();
     private static final ResourceTypes TYPES = new ResourceTypes(
             KNOWLEDGE.table("consent/resource_types", ResourceTypeRow.class).rows());
-    private static final RecordReader READER = new RecordReader(ReadingTables.from(KNOWLEDGE));
+    private static final RecordReader READER = BuiltIn.records();
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-27T12:00:00Z"), ZoneOffset.UTC);
 
     private final Consents consents = new Consents();

@@ -1,5 +1,7 @@
 package org.precisionhooks.fhir.access;
 
+import static org.precisionhooks.BuiltIn.KNOWLEDGE;
+
 import ca.uhn.fhir.context.FhirContext;
 import java.util.List;
 import java.util.Optional;
@@ -13,13 +15,11 @@ import org.precisionhooks.fhir.access.scope.Grants;
 import org.precisionhooks.fhir.access.scope.OperationScope;
 import org.precisionhooks.fhir.access.scope.ScopeRules;
 import org.precisionhooks.fhir.access.scope.Scopes;
-import org.precisionhooks.knowledge.Knowledge;
 
 /** The grants of the product's tables, and a caller whose token is bound to Patient/p1. */
 final class ScopeFixture {
 
     private static final FhirContext FHIR = FhirContext.forR4Cached();
-    private static final Knowledge KNOWLEDGE = Knowledge.builtIn();
     static final List<OperationScope> OPERATIONS =
             KNOWLEDGE.table("consent/operation_scopes", OperationScope.class).rows();
     static final Grants GRANTS = new ScopeGrants(

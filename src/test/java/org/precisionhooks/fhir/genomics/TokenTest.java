@@ -6,13 +6,12 @@ import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.precisionhooks.fhir.read.vocabulary.ReadingTables;
-import org.precisionhooks.knowledge.Knowledge;
+import org.precisionhooks.BuiltIn;
 
 /** Tokens compare exactly by system, in words without one, and HLA alleles by their fields. */
 class TokenTest {
 
-    private static final Tokens TOKENS = new Tokens(ReadingTables.from(Knowledge.builtIn()));
+    private static final Tokens TOKENS = new Tokens(BuiltIn.records().tables());
 
     @ParameterizedTest(name = "{0} in {1}: {2}")
     @CsvSource({

@@ -2,6 +2,7 @@ package org.precisionhooks.fhir.importer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.precisionhooks.BuiltIn.KNOWLEDGE;
 
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
@@ -33,7 +34,6 @@ import org.precisionhooks.fhir.job.JobsTest;
 import org.precisionhooks.fhir.write.genomic.GenomicFactWriter;
 import org.precisionhooks.genome.GeneLocations;
 import org.precisionhooks.genome.ReferenceSequences;
-import org.precisionhooks.knowledge.Knowledge;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -41,7 +41,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** An import that fails in the middle, on a node that is replaced by another, leaves what one that did not fail leaves. */
 class ImportWorkTest {
 
-    private static final Knowledge KNOWLEDGE = Knowledge.builtIn();
     private static final ReferenceSequences SEQUENCES = ReferenceSequences.from(KNOWLEDGE);
     private static final GeneLocations GENES = GeneLocations.from(KNOWLEDGE);
     private static final GeneDomains DOMAINS = GeneDomains.from(KNOWLEDGE);
@@ -88,7 +87,9 @@ class ImportWorkTest {
                 new VcfImport.Settings(Set.of(), 3));
         TransactionTemplate transactions = new TransactionTemplate(new JdbcTransactionManager(database));
         return new ImportWork(
-                tasks(later), new Imports(importer, transactions, new TableOfResources()), FhirContext.forR4Cached());
+                tasks(later),
+                new Imports(() -> importer, transactions, new TableOfResources()),
+                FhirContext.forR4Cached());
     }
 
     /** Keeps resources in a table, hence with the transaction or not at all. */
@@ -143,7 +144,7 @@ class ImportWorkTest {
                 true,
                 new ImportOrder.Scope(List.of(), List.of(), List.of()),
                 Optional.empty(),
-                Set.copyOf(DOMAINS.all()));
+                Set.copyOf(DOMAINS.examples().keySet()));
         assertThat(tasks.ready(received.job(), order)).isTrue();
         return received.job();
     }

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.precisionhooks.BuiltIn;
 import org.precisionhooks.facts.ClinicalTime;
 import org.precisionhooks.facts.Copies;
 import org.precisionhooks.facts.GenomicLocation;
@@ -28,7 +29,6 @@ import org.precisionhooks.facts.StructuralVariant;
 import org.precisionhooks.facts.Variant;
 import org.precisionhooks.facts.Zygosity;
 import org.precisionhooks.genome.ReferenceSequences;
-import org.precisionhooks.knowledge.Knowledge;
 import org.precisionhooks.server.schema.Database;
 import org.precisionhooks.server.schema.HooksSchema;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -48,7 +48,7 @@ class VariantIndexTest {
     static void open() {
         DataSource database = new DriverManagerDataSource("jdbc:h2:mem:variants;DB_CLOSE_DELAY=-1");
         HooksSchema.migrate(database, Database.H2);
-        index = new VariantIndex(database, ReferenceSequences.from(Knowledge.builtIn()));
+        index = new VariantIndex(database, ReferenceSequences.from(BuiltIn.KNOWLEDGE));
         search = new VariantSearch(database);
         transaction = new TransactionTemplate(new JdbcTransactionManager(database));
     }

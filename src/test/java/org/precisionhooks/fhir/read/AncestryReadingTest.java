@@ -10,17 +10,16 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.precisionhooks.BuiltIn;
 import org.precisionhooks.facts.Ancestry;
 import org.precisionhooks.facts.DataOrigin;
 import org.precisionhooks.fhir.read.resource.FoundResource;
-import org.precisionhooks.fhir.read.vocabulary.ReadingTables;
-import org.precisionhooks.knowledge.Knowledge;
 
 /** As which group somebody is counted: by what is stated in the extensions of US Core, and by nothing else. */
 class AncestryReadingTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final RecordReader READER = new RecordReader(ReadingTables.from(Knowledge.builtIn()));
+    private static final RecordReader READER = BuiltIn.records();
     private static final String RACE = "http://hl7.org/fhir/us/core/StructureDefinition/us-core-race";
     private static final String ETHNICITY = "http://hl7.org/fhir/us/core/StructureDefinition/us-core-ethnicity";
 

@@ -9,11 +9,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.precisionhooks.BuiltIn;
 import org.precisionhooks.facts.DataOrigin;
 import org.precisionhooks.facts.PatientRecord;
 import org.precisionhooks.fhir.read.resource.FoundResource;
 import org.precisionhooks.fhir.read.vocabulary.ReadingTables;
-import org.precisionhooks.knowledge.Knowledge;
 
 /**
  * A golden case of {@code cases/reading}: resources and what is read from them.
@@ -26,7 +26,7 @@ import org.precisionhooks.knowledge.Knowledge;
  */
 record ReadingCase(String title, String patient, JsonNode given, List<String> facts, List<String> issues) {
 
-    static final ReadingTables TABLES = ReadingTables.from(Knowledge.builtIn());
+    static final ReadingTables TABLES = BuiltIn.records().tables();
     static final ObjectMapper JSON = new ObjectMapper();
     private static final Path FOLDER = Path.of("src/test/resources/cases/reading");
 

@@ -12,19 +12,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.precisionhooks.BuiltIn;
 import org.precisionhooks.facts.ClinicalTime;
 import org.precisionhooks.facts.DataOrigin;
 import org.precisionhooks.facts.Preference;
 import org.precisionhooks.facts.Preference.Kind;
 import org.precisionhooks.fhir.read.resource.FoundResource;
-import org.precisionhooks.fhir.read.vocabulary.ReadingTables;
-import org.precisionhooks.knowledge.Knowledge;
 
 /** Wishes as they stand in a record: preferences, goals, what was declined, advance directives. */
 class WishesReadingTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final RecordReader READER = new RecordReader(ReadingTables.from(Knowledge.builtIn()));
+    private static final RecordReader READER = BuiltIn.records();
 
     /** JSON in single quotes, of the patient p. */
     private static List<Preference> read(String json) {

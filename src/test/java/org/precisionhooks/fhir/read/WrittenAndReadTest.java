@@ -13,6 +13,7 @@ import org.hl7.fhir.r4.model.DomainResource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.precisionhooks.BuiltIn;
 import org.precisionhooks.facts.Fact;
 import org.precisionhooks.facts.GenomicFact;
 import org.precisionhooks.facts.GenomicLocation;
@@ -21,7 +22,6 @@ import org.precisionhooks.facts.PhaseRelationship;
 import org.precisionhooks.facts.Variant;
 import org.precisionhooks.fhir.write.genomic.GenomicFactWriter;
 import org.precisionhooks.fhir.write.genomic.ResultFrame;
-import org.precisionhooks.knowledge.Knowledge;
 
 /** A fact that is written, and spelled as any supported version or sender does, is read as the same fact. */
 class WrittenAndReadTest {
@@ -30,7 +30,7 @@ class WrittenAndReadTest {
     private static final long SEED = 20261128;
     private static final FhirContext FHIR = FhirContext.forR4Cached();
 
-    private final GenomicFactWriter writer = new GenomicFactWriter(Knowledge.builtIn());
+    private final GenomicFactWriter writer = new GenomicFactWriter(BuiltIn.KNOWLEDGE);
 
     @ParameterizedTest
     @EnumSource

@@ -17,6 +17,7 @@ import org.hl7.fhir.r4.model.Task;
 import org.hl7.fhir.r4.model.Task.TaskStatus;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.precisionhooks.BuiltIn;
 import org.precisionhooks.cdshooks.feedback.TestDatabase;
 import org.precisionhooks.engine.ActionClass;
 import org.precisionhooks.engine.Conclusion.Recommendation;
@@ -30,14 +31,13 @@ import org.precisionhooks.facts.Source;
 import org.precisionhooks.fhir.write.Answering;
 import org.precisionhooks.fhir.write.GeneCodes;
 import org.precisionhooks.fhir.write.advice.ResultTask;
-import org.precisionhooks.knowledge.Knowledge;
 
 /** Whoever may not see what a Task rests on must not read of it in the Task. */
 class ReviewTasksTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Answering ANSWER = new Answering("p1", Instant.parse("2026-11-28T10:00:00Z"));
-    private static final ResultTask WRITER = new ResultTask(new GeneCodes(Knowledge.builtIn()));
+    private static final ResultTask WRITER = new ResultTask(new GeneCodes(BuiltIn.KNOWLEDGE));
 
     private final Map<String, Task> stored = new HashMap<>();
     private ReviewTasks tasks;

@@ -8,17 +8,16 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.precisionhooks.BuiltIn;
 import org.precisionhooks.facts.DataOrigin;
 import org.precisionhooks.facts.PatientRecord;
 import org.precisionhooks.fhir.read.RecordReader;
 import org.precisionhooks.fhir.read.resource.FoundResource;
-import org.precisionhooks.fhir.read.vocabulary.ReadingTables;
-import org.precisionhooks.knowledge.Knowledge;
 
 /** Facts are kept for the very trees that they were read from. */
 class ReadRecordsTest {
 
-    private final RecordReader reader = new RecordReader(ReadingTables.from(Knowledge.builtIn()));
+    private final RecordReader reader = BuiltIn.records();
     private final ReadRecords records = new ReadRecords(Duration.ofMinutes(10), 1000);
 
     @Test

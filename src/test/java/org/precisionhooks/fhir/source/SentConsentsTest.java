@@ -8,13 +8,12 @@ import java.io.IOException;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.precisionhooks.BuiltIn;
 import org.precisionhooks.consent.document.ConsentDocument;
 import org.precisionhooks.consent.tenant.ConsentAuthority;
 import org.precisionhooks.facts.DataOrigin;
 import org.precisionhooks.fhir.read.RecordReader;
 import org.precisionhooks.fhir.read.resource.FoundResource;
-import org.precisionhooks.fhir.read.vocabulary.ReadingTables;
-import org.precisionhooks.knowledge.Knowledge;
 
 /** Consents that a caller sends along may restrict; they never permit and never take the place of those kept here. */
 class SentConsentsTest {
@@ -56,7 +55,7 @@ class SentConsentsTest {
                                         "code": "patient-privacy"}]},
                  "patient": {"reference": "Patient/p"}, "provision": {"type": "permit"}}
                 """);
-        RecordReader records = new RecordReader(ReadingTables.from(Knowledge.builtIn()));
+        RecordReader records = BuiltIn.records();
         return new JsonPatientReaders(records, (patient, types) -> List.of(), ZoneOffset.UTC)
                 .consents(
                         "p",

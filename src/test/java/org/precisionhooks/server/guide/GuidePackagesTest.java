@@ -28,9 +28,9 @@ import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.StringType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.precisionhooks.BuiltIn;
 import org.precisionhooks.SharedReference;
 import org.precisionhooks.fhir.access.scope.Callers;
-import org.precisionhooks.knowledge.Knowledge;
 
 /** Guides from a folder, and sources that a site is strict with. */
 class GuidePackagesTest {
@@ -71,7 +71,7 @@ class GuidePackagesTest {
         return FhirContext.forR4Cached()
                 .newValidator()
                 .registerValidatorModule(new GuessedProfile(
-                        new FhirInstanceValidator(chain), GuideProfiles.from(Knowledge.builtIn()), chain))
+                        new FhirInstanceValidator(chain), GuideProfiles.from(BuiltIn.KNOWLEDGE), chain))
                 .validateWithResult(resource);
     }
 
@@ -185,7 +185,7 @@ class GuidePackagesTest {
     @Test
     void onlyNamedSourcesAreHeldToTheirProfiles() {
         FhirValidator validator = validator();
-        GuideProfiles profiles = GuideProfiles.from(Knowledge.builtIn());
+        GuideProfiles profiles = GuideProfiles.from(BuiltIn.KNOWLEDGE);
         Observation wrong = variant();
         wrong.getCategory().remove(1);
         Observation sourced = wrong.copy();

@@ -10,9 +10,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.precisionhooks.BuiltIn;
 import org.precisionhooks.cdshooks.CardRules;
 import org.precisionhooks.cdshooks.client.ClientProfiles;
-import org.precisionhooks.knowledge.Knowledge;
 import org.precisionhooks.server.security.TestClient;
 import org.precisionhooks.server.security.Tokens;
 
@@ -21,7 +21,7 @@ class AnswerChecklistIT extends EhrIT {
 
     @TestFactory
     Stream<DynamicTest> items20To26And36CardsKeepEveryRuleForEveryClient() {
-        ClientProfiles profiles = new ClientProfiles(Knowledge.builtIn());
+        ClientProfiles profiles = new ClientProfiles(BuiltIn.KNOWLEDGE);
         return PROFILES.entrySet().stream()
                 .flatMap(client -> atEach("for " + client.getKey(), row -> {
                     HookBody call = prefetchedCall(row);

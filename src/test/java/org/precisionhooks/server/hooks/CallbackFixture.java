@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.precisionhooks.BuiltIn;
 import org.precisionhooks.cdshooks.CallRate;
 import org.precisionhooks.cdshooks.CdsHooksController;
 import org.precisionhooks.cdshooks.CdsServices;
@@ -36,7 +37,6 @@ import org.precisionhooks.fhir.source.RecordSource;
 import org.precisionhooks.fhir.source.ResourceSource;
 import org.precisionhooks.fhir.source.remote.CallbackLimits;
 import org.precisionhooks.fhir.source.remote.RegisteredServers;
-import org.precisionhooks.knowledge.Knowledge;
 import org.precisionhooks.server.Advisers;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
@@ -45,7 +45,7 @@ import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 /** The endpoints with the product's readers and engines, a store that a test fills, and callbacks over real HTTP. */
 final class CallbackFixture implements AutoCloseable {
 
-    private static final ClientProfile STANDARD = new ClientProfiles(Knowledge.builtIn()).standard();
+    private static final ClientProfile STANDARD = new ClientProfiles(BuiltIn.KNOWLEDGE).standard();
 
     static final String TOKEN = "canary.token-7~/+==";
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-24T09:00:00Z"), ZoneOffset.UTC);
@@ -96,7 +96,7 @@ final class CallbackFixture implements AutoCloseable {
         HookEndpoints endpoints = new HookEndpoints(
                 new CdsServices(),
                 credentials -> client(),
-                calls,
+                () -> calls,
                 new FeedbackReader(json),
                 batch -> {},
                 STANDARD.row().maxCards(),

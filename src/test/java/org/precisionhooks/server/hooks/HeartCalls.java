@@ -12,6 +12,8 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.precisionhooks.BuiltIn;
+import org.precisionhooks.advice.Adviser;
 import org.precisionhooks.cdshooks.CallRate;
 import org.precisionhooks.cdshooks.CdsHooksController;
 import org.precisionhooks.cdshooks.CdsServices;
@@ -38,29 +40,25 @@ import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 
-/** The endpoints with the product's readers, consent and engines by a site's knowledge; all data are sent along, on a fixed day. */
+/** The endpoints with the product's readers, consent and engines by a site's tables on the heart; all data are sent along, on a fixed day. */
 final class HeartCalls {
 
-    static final ClientProfile STANDARD = new ClientProfiles(Knowledge.builtIn()).standard();
+    static final ClientProfile STANDARD = new ClientProfiles(BuiltIn.KNOWLEDGE).standard();
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-27T09:00:00Z"), ZoneOffset.UTC);
 
     private final MockMvc mvc;
 
-    HeartCalls(Knowledge knowledge) {
-        this(knowledge, RefusedOffers.NONE);
+    HeartCalls(Knowledge site, RefusedOffers offers) {
+        this(Advisers.withHeartOf(site), offers, STANDARD);
     }
 
-    HeartCalls(Knowledge knowledge, RefusedOffers offers) {
-        this(knowledge, offers, STANDARD);
-    }
-
-    HeartCalls(Knowledge knowledge, RefusedOffers offers, ClientProfile profile) {
+    HeartCalls(Adviser adviser, RefusedOffers offers, ClientProfile profile) {
         StrictJson json = new StrictJson(StrictJson.DEFAULT_MAX_BYTES);
         HookPorts ports = new HookPorts(
                 new RecordSource(ResourceSource.NOTHING),
                 Advisers.readers(ResourceSource.NOTHING),
-                Advisers.adviser(knowledge),
+                adviser,
                 cards -> {},
                 new Repetition(CardMemory.NONE, Duration.ZERO),
                 Advisers.refusals(offers),
@@ -69,7 +67,7 @@ final class HeartCalls {
         HookEndpoints endpoints = new HookEndpoints(
                 new CdsServices(),
                 credentials -> client(profile),
-                new HookCalls(new HookRequestReader(json), ports, CLOCK, UUID::randomUUID),
+                () -> new HookCalls(new HookRequestReader(json), ports, CLOCK, UUID::randomUUID),
                 new FeedbackReader(json),
                 batch -> {},
                 profile.row().maxCards(),

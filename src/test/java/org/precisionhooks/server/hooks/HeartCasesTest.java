@@ -19,11 +19,14 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
+import org.precisionhooks.BuiltIn;
+import org.precisionhooks.advice.Adviser;
 import org.precisionhooks.cdshooks.CardRules;
 import org.precisionhooks.cdshooks.client.ClientProfile;
 import org.precisionhooks.cdshooks.client.ClientProfiles;
 import org.precisionhooks.cdshooks.feedback.RefusedOffers;
 import org.precisionhooks.knowledge.Knowledge;
+import org.precisionhooks.server.Advisers;
 
 /**
  * Golden cases of the heart's cards in {@code cases/heart}, to be read and signed by a cardiologist: a person and what the site
@@ -70,7 +73,8 @@ class HeartCasesTest {
     private void check(JsonNode one) throws IOException {
         List<JsonNode> record = HeartRecord.of("p", one.path("given"));
         HookBody call = call(one, "p").sending(record);
-        JsonNode answer = new HeartCalls(knowledge(one)).answer(service(one), call);
+        Adviser adviser = Advisers.withHeartOf(knowledge(one));
+        JsonNode answer = new HeartCalls(adviser, RefusedOffers.NONE, HeartCalls.STANDARD).answer(service(one), call);
         ArrayNode told = HookRecords.object().putArray("cards");
         for (JsonNode card : answer.path("cards")) {
             ObjectNode line = told.addObject();
@@ -93,14 +97,14 @@ class HeartCasesTest {
                 assertThat(detail).doesNotContain(words.asText());
             }
         }
-        checkRules(one, call);
+        checkRules(one, call, adviser);
     }
 
-    private void checkRules(JsonNode one, HookBody call) throws IOException {
-        ClientProfiles profiles = new ClientProfiles(Knowledge.builtIn());
+    private static void checkRules(JsonNode one, HookBody call, Adviser adviser) {
+        ClientProfiles profiles = new ClientProfiles(BuiltIn.KNOWLEDGE);
         for (String name : profiles.names()) {
             ClientProfile profile = profiles.named(name);
-            JsonNode answer = new HeartCalls(knowledge(one), RefusedOffers.NONE, profile).answer(service(one), call);
+            JsonNode answer = new HeartCalls(adviser, RefusedOffers.NONE, profile).answer(service(one), call);
             assertThat(CardRules.brokenBy(answer, profile, call.root()))
                     .as(name)
                     .isEmpty();
@@ -111,7 +115,7 @@ class HeartCasesTest {
     }
 
     private void checkRefusal(JsonNode one) throws IOException {
-        HeartCalls calls = new HeartCalls(knowledge(one));
+        HeartCalls calls = new HeartCalls(knowledge(one), RefusedOffers.NONE);
         List<JsonNode> refusing = new ArrayList<>(HeartRecord.of("p", one.path("given")));
         refusing.add(HookRecords.refusal("p"));
         List<JsonNode> nobody = List.of(HookRecords.read("{'resourceType': 'Patient', 'id': 'p'}"));

@@ -13,10 +13,10 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.precisionhooks.BuiltIn;
 import org.precisionhooks.cdshooks.CardRules;
 import org.precisionhooks.cdshooks.client.ClientProfile;
 import org.precisionhooks.cdshooks.client.ClientProfiles;
-import org.precisionhooks.knowledge.Knowledge;
 
 /**
  * Golden cases in {@code cases/hooks}: a patient's record and a draft order in, what the cards say and offer out. Each is
@@ -39,7 +39,7 @@ class HookCasesIT extends HookIT {
     /** The same guidance for each of them, and every field rule of CDS Hooks and of the client kept. */
     @TestFactory
     Stream<DynamicTest> everyCaseKeepsTheRulesOfEveryClient() throws IOException {
-        ClientProfiles profiles = new ClientProfiles(Knowledge.builtIn());
+        ClientProfiles profiles = new ClientProfiles(BuiltIn.KNOWLEDGE);
         return HookCase.all().stream()
                 .flatMap(one -> one.hooks().stream()
                         .flatMap(hook -> profiles.names().stream()

@@ -24,7 +24,10 @@ import org.precisionhooks.consent.request.OpenOverride;
 import org.precisionhooks.consent.tenant.BreakGlassRules;
 import org.precisionhooks.facts.Coding;
 import org.precisionhooks.fhir.operation.audit.ReviewQueue.Entry;
+import org.precisionhooks.fhir.operation.audit.ReviewQueue.Notice;
 import org.precisionhooks.fhir.operation.audit.ReviewQueue.Review;
+import org.precisionhooks.fhir.operation.audit.ReviewQueue.Scope;
+import org.precisionhooks.fhir.operation.audit.ReviewQueue.Use;
 import org.precisionhooks.fhir.operation.audit.ReviewQueue.Verdict;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -35,13 +38,11 @@ class JdbcOverridesTest {
 
     private JdbcOverrides overrides;
     private JdbcReviewQueue queue;
-    private JdbcTemplate jdbc;
 
     private void open(TestDatabase database) throws IOException {
         DataSource source = database.open();
         overrides = new JdbcOverrides(source);
-        jdbc = new JdbcTemplate(source);
-        queue = new JdbcReviewQueue(jdbc);
+        queue = new JdbcReviewQueue(new JdbcTemplate(source));
     }
 
     @ParameterizedTest
@@ -55,7 +56,9 @@ class JdbcOverridesTest {
         OpenOverride second =
                 overrides.open(emergency("dr-a", "p1", NOW.plusSeconds(3600))).orElseThrow();
         assertThat(second.id()).isNotEqualTo(first.id());
-        assertThat(queue.entries("north", false, 10)).extracting(Entry::id).containsExactly(first.id(), second.id());
+        assertThat(queue.entries("north", Scope.NOT_REVIEWED, 10))
+                .extracting(Entry::id)
+                .containsExactly(first.id(), second.id());
     }
 
     @ParameterizedTest
@@ -71,8 +74,8 @@ class JdbcOverridesTest {
                 .orElseThrow()
                 .id());
         assertThat(ids).hasSize(4);
-        assertThat(queue.entries("north", false, 10)).hasSize(3);
-        assertThat(queue.entries("south", false, 10)).hasSize(1);
+        assertThat(queue.entries("north", Scope.NOT_REVIEWED, 10)).hasSize(3);
+        assertThat(queue.entries("south", Scope.NOT_REVIEWED, 10)).hasSize(1);
     }
 
     @ParameterizedTest
@@ -96,13 +99,36 @@ class JdbcOverridesTest {
         OpenOverride open = overrides.open(emergency("dr-a", "p1", NOW)).orElseThrow();
         overrides.used(open, decision());
         overrides.used(open, decision());
-        assertThat(jdbc.queryForList("select reviewer from ph_override_notice order by reviewer", String.class))
-                .containsExactly("officer-1", "officer-2");
-        Entry entry = queue.entries("north", false, 10).get(0);
+        Entry entry = queue.entries("north", Scope.NOT_REVIEWED, 10).get(0);
+        assertThat(entry.notices())
+                .containsExactly(new Notice("officer-1", Optional.empty()), new Notice("officer-2", Optional.empty()));
         assertThat(entry.uses()).isEqualTo(2);
+        assertThat(queue.uses(open.id(), 10))
+                .hasSize(2)
+                .containsOnly(new Use(decision().id(), Decision.Effect.PERMIT, NOW));
+        assertThat(queue.uses(open.id(), 1)).hasSize(1);
         assertThat(entry.reason()).isEqualTo("unconscious");
         assertThat(entry.patient()).isEqualTo("Patient/p1");
         assertThat(entry.toString()).doesNotContain("p1", "unconscious");
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void whatAReviewerHasSeenIsToldWithItsFirstTime(TestDatabase database) throws IOException {
+        open(database);
+        String id = overrides.open(emergency("dr-a", "p1", NOW)).orElseThrow().id();
+        String other =
+                overrides.open(emergency("dr-a", "p2", NOW)).orElseThrow().id();
+        queue.seen(List.of(id), Set.of("officer-1", "Device/app"), NOW.plusSeconds(60));
+        queue.seen(List.of(id), Set.of("officer-1"), NOW.plusSeconds(120));
+        assertThat(queue.entry("north", id).orElseThrow().notices())
+                .containsExactly(
+                        new Notice("officer-1", Optional.of(NOW.plusSeconds(60))),
+                        new Notice("officer-2", Optional.empty()));
+        assertThat(queue.entry("north", other).orElseThrow().notices())
+                .extracting(Notice::seen)
+                .containsOnly(Optional.empty());
+        assertThat(queue.entry("south", id)).isEmpty();
     }
 
     @ParameterizedTest
@@ -114,8 +140,8 @@ class JdbcOverridesTest {
         assertThat(queue.review("north", id, review("Practitioner/dr-a"))).isFalse();
         assertThat(queue.review("north", id, review("Practitioner/officer"))).isTrue();
         assertThat(queue.review("north", id, review("Practitioner/other"))).isFalse();
-        assertThat(queue.entries("north", false, 10)).isEmpty();
-        assertThat(queue.entries("north", true, 10).get(0).review()).contains(review("Practitioner/officer"));
+        assertThat(queue.entries("north", Scope.NOT_REVIEWED, 10)).isEmpty();
+        assertThat(queue.entries("north", Scope.ALL, 10).get(0).review()).contains(review("Practitioner/officer"));
     }
 
     @ParameterizedTest

@@ -15,8 +15,8 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 class HooksSchemaTest {
 
     private static final String FEEDBACK =
-            "insert into ph_feedback (id, client, card, service, outcome, outcome_time, suggestions, received)"
-                    + " values (?, 'ehr', 'card', 'service', 'accepted', timestamp '2026-01-01 00:00:00', '[]', current_timestamp)";
+            "insert into ph_feedback (id, client, card, service, outcome, outcome_time, received)"
+                    + " values (?, 'ehr', 'card', 'service', 'accepted', timestamp '2026-01-01 00:00:00', current_timestamp)";
 
     private final DriverManagerDataSource dataSource =
             new DriverManagerDataSource("jdbc:h2:mem:hooks-schema;DB_CLOSE_DELAY=-1");

@@ -7,16 +7,12 @@ import static org.precisionhooks.server.security.TestClient.SANDBOX;
 import static org.precisionhooks.server.security.TestClient.SLOW;
 import static org.precisionhooks.server.security.TestClient.VIEWER;
 
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,6 +22,7 @@ import org.precisionhooks.cdshooks.client.Credentials.Endpoint;
 import org.precisionhooks.cdshooks.client.HookClients;
 import org.precisionhooks.cdshooks.hook.ErrorCode;
 import org.precisionhooks.cdshooks.hook.HookError;
+import org.precisionhooks.fhir.source.remote.CanaryServer;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -216,15 +213,8 @@ class HookAuthenticationIT extends SecuredIT {
     @ParameterizedTest
     @CsvSource({"jku, false", "x5u, true"})
     void addressInAHeaderIsNeverCalled(String name, boolean refused) throws IOException {
-        AtomicInteger calls = new AtomicInteger();
-        HttpServer canary = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        canary.createContext("/", exchange -> {
-            calls.incrementAndGet();
-            exchange.sendResponseHeaders(404, -1);
-        });
-        canary.start();
-        try {
-            String address = "http://127.0.0.1:" + canary.getAddress().getPort() + "/keys";
+        try (CanaryServer canary = new CanaryServer()) {
+            String address = canary.base() + "/keys";
             Tokens token = Tokens.of(CLINIC, VIEW).header(name, address);
 
             assertThat(hook(VIEW, token.bearer(), VIEW_CALL).statusCode()).isEqualTo(refused ? 401 : 200);
@@ -235,9 +225,7 @@ class HookAuthenticationIT extends SecuredIT {
                             .header("kid", "unknown")
                             .bearer(),
                     VIEW_CALL));
-            assertThat(calls).hasValue(0);
-        } finally {
-            canary.stop(0);
+            assertThat(canary.connections()).isZero();
         }
     }
 

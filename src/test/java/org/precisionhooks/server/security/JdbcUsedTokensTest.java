@@ -3,7 +3,6 @@ package org.precisionhooks.server.security;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -11,19 +10,14 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import javax.sql.DataSource;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.springframework.core.io.ClassPathResource;
+import org.precisionhooks.cdshooks.feedback.TestDatabase;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
-import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 
 /** A token is used once, whichever nodes see it, on both databases (security-reliability.md threat 5). */
 class JdbcUsedTokensTest {
@@ -32,37 +26,10 @@ class JdbcUsedTokensTest {
     private static final Instant LATER = NOW.plusSeconds(300);
     private static final String ISSUER = "https://ehr.example.org";
 
-    private static EmbeddedPostgres postgres;
-
     private JdbcTemplate jdbc;
 
-    enum Database {
-        H2,
-        POSTGRESQL
-    }
-
-    @AfterAll
-    static void stop() throws IOException {
-        if (postgres != null) {
-            postgres.close();
-        }
-    }
-
-    private void open(Database database) throws IOException {
-        DataSource source = database == Database.H2
-                ? new DriverManagerDataSource("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", "sa", "")
-                : postgres();
-        new ResourceDatabasePopulator(new ClassPathResource("db/precision-hooks/20261124.2-tokens.sql"))
-                .execute(source);
-        jdbc = new JdbcTemplate(source);
-    }
-
-    private static DataSource postgres() throws IOException {
-        if (postgres == null) {
-            postgres = EmbeddedPostgres.start();
-        }
-        new JdbcTemplate(postgres.getPostgresDatabase()).execute("drop table if exists ph_token");
-        return postgres.getPostgresDatabase();
+    private void open(TestDatabase database) throws IOException {
+        jdbc = new JdbcTemplate(database.open());
     }
 
     private UsedTokens node(Instant now) {
@@ -70,8 +37,8 @@ class JdbcUsedTokensTest {
     }
 
     @ParameterizedTest
-    @EnumSource
-    void secondUseIsToldOnEveryNode(Database database) throws Exception {
+    @EnumSource(TestDatabase.class)
+    void secondUseIsToldOnEveryNode(TestDatabase database) throws Exception {
         open(database);
 
         assertThat(node(NOW).firstUse(ISSUER, "a", LATER)).isTrue();
@@ -81,8 +48,8 @@ class JdbcUsedTokensTest {
     }
 
     @ParameterizedTest
-    @EnumSource
-    void ofFortyAtOnceOneIsFirst(Database database) throws Exception {
+    @EnumSource(TestDatabase.class)
+    void ofFortyAtOnceOneIsFirst(TestDatabase database) throws Exception {
         open(database);
         UsedTokens one = node(NOW);
         UsedTokens other = node(NOW);
@@ -105,8 +72,8 @@ class JdbcUsedTokensTest {
     }
 
     @ParameterizedTest
-    @EnumSource
-    void expiredTokensAreForgottenAndOthersAreNot(Database database) throws Exception {
+    @EnumSource(TestDatabase.class)
+    void expiredTokensAreForgottenAndOthersAreNot(TestDatabase database) throws Exception {
         open(database);
         UsedTokens node = node(NOW);
         node.firstUse(ISSUER, "short", NOW.plusSeconds(60));
@@ -119,8 +86,8 @@ class JdbcUsedTokensTest {
     }
 
     @ParameterizedTest
-    @EnumSource
-    void neitherIssuerNorIdentifierIsStored(Database database) throws Exception {
+    @EnumSource(TestDatabase.class)
+    void neitherIssuerNorIdentifierIsStored(TestDatabase database) throws Exception {
         open(database);
         node(NOW).firstUse(ISSUER, "canary", LATER);
 
@@ -128,8 +95,8 @@ class JdbcUsedTokensTest {
     }
 
     @ParameterizedTest
-    @EnumSource
-    void nobodyCanTellWithoutTheTable(Database database) throws Exception {
+    @EnumSource(TestDatabase.class)
+    void nobodyCanTellWithoutTheTable(TestDatabase database) throws Exception {
         open(database);
         jdbc.execute("drop table ph_token");
 

@@ -17,13 +17,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.precisionhooks.BuiltIn;
 import org.precisionhooks.cdshooks.client.ClientProfile;
 import org.precisionhooks.cdshooks.client.ClientProfiles;
 import org.precisionhooks.consent.request.Requester.Relation;
 import org.precisionhooks.consent.term.CodeSystems;
 import org.precisionhooks.facts.Coding;
-import org.precisionhooks.knowledge.Knowledge;
-import org.precisionhooks.server.PrecisionHooksProperties;
+import org.precisionhooks.server.settings.PrecisionHooksProperties;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 import org.springframework.mock.env.MockEnvironment;
@@ -31,7 +31,7 @@ import org.springframework.mock.env.MockEnvironment;
 /** A registration says all or nothing: what is not in order stops the start. */
 class RegisteredClientsTest {
 
-    private static final ClientProfile STANDARD = new ClientProfiles(Knowledge.builtIn()).standard();
+    private static final ClientProfile STANDARD = new ClientProfiles(BuiltIn.KNOWLEDGE).standard();
 
     private static final String CLIENT = "precision-hooks.clients.ehr.";
 
@@ -221,6 +221,6 @@ class RegisteredClientsTest {
     private RegisteredClients read() {
         PrecisionHooksProperties properties = new Binder(new MapConfigurationPropertySource(settings))
                 .bindOrCreate("precision-hooks", PrecisionHooksProperties.class);
-        return RegisteredClients.of(properties, new ClientProfiles(Knowledge.builtIn()), environment);
+        return RegisteredClients.of(properties, new ClientProfiles(BuiltIn.KNOWLEDGE), environment);
     }
 }

@@ -13,15 +13,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.precisionhooks.BuiltIn;
 import org.precisionhooks.cdshooks.client.ClientProfiles;
 import org.precisionhooks.consent.request.Requester.Relation;
 import org.precisionhooks.facts.Coding;
 import org.precisionhooks.fhir.access.scope.Role;
-import org.precisionhooks.knowledge.Knowledge;
-import org.precisionhooks.server.PrecisionHooksProperties;
 import org.precisionhooks.server.security.RegisteredClients;
 import org.precisionhooks.server.security.StartupRefused;
 import org.precisionhooks.server.security.TestClient;
+import org.precisionhooks.server.settings.PrecisionHooksProperties;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 import org.springframework.mock.env.MockEnvironment;
@@ -30,7 +30,7 @@ import org.springframework.mock.env.MockEnvironment;
 class AuthorizationServersTest {
 
     private static final String LOGIN = "precision-hooks.authorization.login.";
-    private static final ClientProfiles PROFILES = new ClientProfiles(Knowledge.builtIn());
+    private static final ClientProfiles PROFILES = new ClientProfiles(BuiltIn.KNOWLEDGE);
 
     private final Map<String, String> settings = new HashMap<>();
     private final MockEnvironment environment = new MockEnvironment();

@@ -7,20 +7,17 @@ import static org.precisionhooks.server.smart.TestAuthorization.NARROW;
 import static org.precisionhooks.server.smart.TestAuthorization.PORTAL;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.precisionhooks.fhir.source.remote.CanaryServer;
 import org.precisionhooks.server.security.FailedAttempts;
 import org.precisionhooks.server.security.SecuredIT;
 import org.precisionhooks.server.security.TestClient;
@@ -225,23 +222,14 @@ class FhirAuthenticationIT extends SecuredIT {
 
     @Test
     void addressInAHeaderIsNeverCalled() throws IOException {
-        AtomicInteger calls = new AtomicInteger();
-        HttpServer canary = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        canary.createContext("/", exchange -> {
-            calls.incrementAndGet();
-            exchange.sendResponseHeaders(404, -1);
-        });
-        canary.start();
-        try {
-            String address = "http://127.0.0.1:" + canary.getAddress().getPort() + "/keys";
+        try (CanaryServer canary = new CanaryServer()) {
+            String address = canary.base() + "/keys";
             for (String name : List.of("jku", "x5u")) {
                 Tokens token = HOSPITAL.clinician("user/*.rs").header(name, address);
                 fhir("$knowledge", token);
                 assertUnauthorized(fhir("$knowledge", token.header("kid", "unknown")));
             }
-            assertThat(calls).hasValue(0);
-        } finally {
-            canary.stop(0);
+            assertThat(canary.connections()).isZero();
         }
     }
 

@@ -47,11 +47,6 @@ public record ScoringFile(
         return title.id();
     }
 
-    /** What it was made for, in the words of the file. */
-    public String trait() {
-        return title.trait();
-    }
-
     /** The variants on a build; empty where the file has none, so that a score is never made on another build. */
     public Optional<ScoreRows> on(GenomeBuild build) {
         return Optional.ofNullable(rows.get(build));

@@ -25,7 +25,6 @@ public final class AlleleDefinitions {
     private final Map<String, TreeMap<Long, List<Site>>> bySequence = new HashMap<>();
     private long longest;
     private final CuratedVariants curated;
-    private final String version;
 
     /**
      * A base at a position of a gene.
@@ -42,7 +41,6 @@ public final class AlleleDefinitions {
 
     private AlleleDefinitions(CallingTables tables, CuratedVariants curated) {
         this.curated = curated;
-        this.version = tables.version();
         for (CallingTables.RuleRow rule : tables.rules()) {
             DefinedGene gene = new DefinedGene(rule, tables);
             genes.put(rule.gene(), gene);
@@ -93,11 +91,6 @@ public final class AlleleDefinitions {
     /** The genes that have definitions. */
     public Set<String> genes() {
         return Collections.unmodifiableSet(genes.keySet());
-    }
-
-    /** Edition of the definitions. */
-    public String version() {
-        return version;
     }
 
     /** The ids of the positions that must be tested before a missing change of a gene counts as reference. */

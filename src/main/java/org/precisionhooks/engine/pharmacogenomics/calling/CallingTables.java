@@ -12,15 +12,13 @@ import org.precisionhooks.knowledge.Knowledge;
  * @param definitions what each allele has there
  * @param rules how each gene is called
  * @param priorities which of several equally good pairs is taken
- * @param version edition of the definitions
  */
 record CallingTables(
         List<VariantRow> places,
         List<PositionRow> positions,
         List<DefinitionRow> definitions,
         List<RuleRow> rules,
-        List<PriorityRow> priorities,
-        String version) {
+        List<PriorityRow> priorities) {
 
     private static final String FOLDER = "pharmacogenomics/";
 
@@ -58,15 +56,15 @@ record CallingTables(
     record PriorityRow(String gene, List<String> members, String pick) {}
 
     static CallingTables of(Knowledge knowledge) {
-        var definitions = knowledge.table(FOLDER + "allele_definitions", DefinitionRow.class);
         return new CallingTables(
                 knowledge.table("genomics/variants", VariantRow.class).rows(),
                 knowledge.table(FOLDER + "allele_positions", PositionRow.class).rows(),
-                definitions.rows(),
+                knowledge
+                        .table(FOLDER + "allele_definitions", DefinitionRow.class)
+                        .rows(),
                 knowledge.table(FOLDER + "calling_rules", RuleRow.class).rows(),
                 knowledge
                         .table(FOLDER + "diplotype_priorities", PriorityRow.class)
-                        .rows(),
-                definitions.provenance().version());
+                        .rows());
     }
 }

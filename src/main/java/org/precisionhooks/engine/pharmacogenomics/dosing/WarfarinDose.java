@@ -3,6 +3,8 @@ package org.precisionhooks.engine.pharmacogenomics.dosing;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +23,7 @@ import org.precisionhooks.engine.pharmacogenomics.dosing.DosingTables.AlleleRow;
 final class WarfarinDose {
 
     private static final String DRUG = "11289";
+    private static final String CYP2C9 = "CYP2C9";
     private static final String A = "rs9923231 variant (T)";
 
     private final Models models;
@@ -28,6 +31,7 @@ final class WarfarinDose {
     private final DosePerson person;
     private final Map<String, DoseGenotype> genotypes;
     private final Map<String, String> besides;
+    private final Map<Term, DoseInput> inputs = new EnumMap<>(Term.class);
     private final List<Paragraph> paragraphs = new ArrayList<>();
     /** The alleles of CYP2C9 as the models know them, in order; none where the genotype is not known. */
     private final List<String> cyp2c9;
@@ -42,8 +46,8 @@ final class WarfarinDose {
         this.person = person;
         this.genotypes = genotypes;
         this.besides = besides;
-        this.cyp2c9 = Stream.ofNullable(genotypes.get("CYP2C9"))
-                .flatMap(found -> found.alleles().stream().map(this::treated).sorted())
+        this.cyp2c9 = Stream.ofNullable(genotypes.get(CYP2C9))
+                .flatMap(found -> found.alleles().stream().map(models::treated).sorted())
                 .toList();
     }
 
@@ -52,8 +56,10 @@ final class WarfarinDose {
      *
      * @param equations those that are shown
      * @param alleles the alleles of CYP2C9 that some model knows
+     * @param treatedAs those that no model knows, and what they are taken as
      */
-    record Models(DosingTables tables, List<DoseEquation> equations, Set<String> alleles) {
+    record Models(
+            DosingTables tables, List<DoseEquation> equations, Set<String> alleles, Map<String, String> treatedAs) {
 
         static Models of(DosingTables tables) {
             return new Models(
@@ -65,7 +71,16 @@ final class WarfarinDose {
                     tables.terms().stream()
                             .filter(row -> row.term() == Term.CYP2C9)
                             .flatMap(row -> Stream.of(row.level().split("/", -1)))
-                            .collect(Collectors.toUnmodifiableSet()));
+                            .collect(Collectors.toUnmodifiableSet()),
+                    tables.alleles().stream()
+                            .filter(row ->
+                                    row.gene().equals(CYP2C9) && row.treatedAs().isPresent())
+                            .collect(Collectors.toMap(
+                                    AlleleRow::allele, row -> row.treatedAs().orElseThrow())));
+        }
+
+        String treated(String allele) {
+            return treatedAs.getOrDefault(allele, allele);
         }
     }
 
@@ -109,6 +124,10 @@ final class WarfarinDose {
     }
 
     private DoseInput input(Term term) {
+        return inputs.computeIfAbsent(term, this::found);
+    }
+
+    private DoseInput found(Term term) {
         return switch (term) {
             case VKORC1 ->
                 vkorc1(copies -> DoseInput.ofLevel(List.of("G/G", "A/G", "A/A").get(copies), words(copies)));
@@ -122,8 +141,7 @@ final class WarfarinDose {
 
     private DoseInput vkorc1(Function<Integer, DoseInput> reader) {
         return Optional.ofNullable(genotypes.get("VKORC1"))
-                .map(found -> reader.apply(
-                        (int) found.alleles().stream().filter(A::equals).count()))
+                .map(found -> reader.apply(Collections.frequency(found.alleles(), A)))
                 .orElseGet(() -> DoseInput.missing("the VKORC1 genotype is not known"));
     }
 
@@ -133,7 +151,7 @@ final class WarfarinDose {
 
     /** The alleles as the models know them; one that neither they nor guidance know is refused. */
     private DoseInput cyp2c9(Function<List<String>, DoseInput> reader) {
-        DoseGenotype found = genotypes.get("CYP2C9");
+        DoseGenotype found = genotypes.get(CYP2C9);
         if (found == null) {
             return DoseInput.missing("the CYP2C9 genotype is not known");
         }
@@ -148,25 +166,16 @@ final class WarfarinDose {
     }
 
     private DoseInput count(String allele) {
-        return cyp2c9(
-                alleles -> DoseInput.of(alleles.stream().filter(allele::equals).count(), words(alleles)));
+        return cyp2c9(alleles -> DoseInput.of(Collections.frequency(alleles, allele), words(alleles)));
     }
 
     private String words(List<String> alleles) {
-        DoseGenotype found = genotypes.get("CYP2C9");
+        DoseGenotype found = genotypes.get(CYP2C9);
         String own = found == null ? "" : String.join("/", found.alleles());
         String taken = String.join("/", alleles);
         boolean same =
                 found != null && found.alleles().stream().sorted().toList().equals(alleles);
         return "CYP2C9 " + own + (same ? "" : " taken as " + taken);
-    }
-
-    private String treated(String allele) {
-        return tables.alleles().stream()
-                .filter(row -> row.gene().equals("CYP2C9") && row.allele().equals(allele))
-                .flatMap(row -> row.treatedAs().stream())
-                .findFirst()
-                .orElse(allele);
     }
 
     /** The alleles found that guidance lets change the model's dose, each once. */
@@ -203,7 +212,7 @@ final class WarfarinDose {
     }
 
     private void notes() {
-        Optional<DoseGenotype> cyp2c9 = Optional.ofNullable(genotypes.get("CYP2C9"));
+        Optional<DoseGenotype> cyp2c9 = Optional.ofNullable(genotypes.get(CYP2C9));
         cyp2c9.filter(found -> !found.coverageKnown() || !found.untested().isEmpty())
                 .ifPresent(found -> caveat(
                         found.coverageKnown()

@@ -44,10 +44,6 @@ final class Intervals {
                 Arrays.stream(positions).map(position -> position - 1).toArray(), positions.clone());
     }
 
-    boolean isEmpty() {
-        return starts.length == 0;
-    }
-
     /** Index of the first that ends after a position; their number where none does. */
     int endingAfter(long position) {
         int low = 0;

@@ -32,10 +32,6 @@ public final class VcfFile {
         this.refused = refused;
     }
 
-    public Title title() {
-        return title;
-    }
-
     /**
      * The called alleles in the order of the file, read as they are taken.
      *

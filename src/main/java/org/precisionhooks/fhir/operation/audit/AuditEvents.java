@@ -89,15 +89,16 @@ public final class AuditEvents implements IResourceProvider {
         if (found.size() > wanted && wanted > 0) {
             answer.addLink().setRelation("next").setUrl(search.address(details, passed + 1, wanted));
         }
-        found.stream()
-                .limit(wanted)
-                .map(told(caller)::of)
-                .forEach(event -> answer.addEntry()
-                        .setFullUrl(details.getFhirServerBase() + "/AuditEvent/" + event.getIdPart())
-                        .setResource(event)
-                        .getSearch()
-                        .setMode(SearchEntryMode.MATCH));
+        found.stream().limit(wanted).map(told(caller)::of).forEach(event -> add(event, details, answer));
         return answer;
+    }
+
+    private static void add(AuditEvent event, RequestDetails details, Bundle answer) {
+        answer.addEntry()
+                .setFullUrl(details.getFhirServerBase() + "/AuditEvent/" + event.getIdPart())
+                .setResource(event)
+                .getSearch()
+                .setMode(SearchEntryMode.MATCH);
     }
 
     private static BalpEvents told(Caller caller) {

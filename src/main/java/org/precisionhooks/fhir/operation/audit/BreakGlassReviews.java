@@ -6,6 +6,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.CodeType;
@@ -16,6 +18,7 @@ import org.hl7.fhir.r4.model.Parameters.ParametersParameterComponent;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.StringType;
 import org.hl7.fhir.r4.model.Type;
+import org.precisionhooks.consent.request.Requester;
 import org.precisionhooks.fhir.access.scope.Caller;
 import org.precisionhooks.fhir.access.scope.Callers;
 import org.precisionhooks.fhir.access.scope.Role;
@@ -23,7 +26,10 @@ import org.precisionhooks.fhir.operation.Arguments;
 import org.precisionhooks.fhir.operation.OwnOperation;
 import org.precisionhooks.fhir.operation.Refusal;
 import org.precisionhooks.fhir.operation.audit.ReviewQueue.Entry;
+import org.precisionhooks.fhir.operation.audit.ReviewQueue.Notice;
 import org.precisionhooks.fhir.operation.audit.ReviewQueue.Review;
+import org.precisionhooks.fhir.operation.audit.ReviewQueue.Scope;
+import org.precisionhooks.fhir.operation.audit.ReviewQueue.Use;
 import org.precisionhooks.fhir.operation.audit.ReviewQueue.Verdict;
 import org.precisionhooks.fhir.write.Canonical;
 
@@ -35,6 +41,8 @@ public final class BreakGlassReviews implements OwnOperation {
 
     /** More than an officer reads in a day. */
     static final int MOST_ENTRIES = 500;
+
+    static final int MOST_DECISIONS = 1_000;
 
     private static final int LONGEST_NOTE = 2_000;
 
@@ -50,12 +58,30 @@ public final class BreakGlassReviews implements OwnOperation {
 
     @Operation(name = "$break-glass-reviews", idempotent = true, canonicalUrl = Canonical.BREAK_GLASS_REVIEWS_OPERATION)
     public Parameters reviews(RequestDetails details) {
-        Caller officer = officer(details);
-        boolean all = flag(Arguments.of(details));
+        Requester officer = officer(details).requester();
+        Arguments arguments = Arguments.of(details);
+        Scope scope = scope(arguments);
         Parameters answer = new Parameters();
-        queue.entries(officer.requester().tenant(), all, MOST_ENTRIES).forEach(entry -> write(entry, answer));
+        List<Entry> entries = given(arguments, "id") ? one(officer, arguments, answer) : all(officer, scope, answer);
+        queue.seen(entries.stream().map(Entry::id).toList(), officer.references(), clock.instant());
         details.getResponse().addHeader("Cache-Control", "no-store");
         return answer;
+    }
+
+    private List<Entry> all(Requester officer, Scope scope, Parameters answer) {
+        List<Entry> entries = queue.entries(officer.tenant(), scope, MOST_ENTRIES);
+        entries.forEach(entry -> write(entry, answer));
+        return entries;
+    }
+
+    /** One alone is told with what was decided under it. */
+    private List<Entry> one(Requester officer, Arguments arguments, Parameters answer) {
+        Optional<Entry> found = queue.entry(officer.tenant(), text(arguments, "id"));
+        found.ifPresent(entry -> {
+            ParametersParameterComponent override = write(entry, answer);
+            queue.uses(entry.id(), MOST_DECISIONS).forEach(use -> write(use, override));
+        });
+        return found.stream().toList();
     }
 
     @Operation(name = "$break-glass-reviewed", canonicalUrl = Canonical.BREAK_GLASS_REVIEWED_OPERATION)
@@ -88,13 +114,17 @@ public final class BreakGlassReviews implements OwnOperation {
         return person.isEmpty() ? "Device/" + officer.requester().client() : person;
     }
 
-    private static boolean flag(Arguments arguments) {
+    private static boolean given(Arguments arguments, String name) {
+        return !arguments.values(name, Refusal.UNREADABLE_REVIEW).isEmpty();
+    }
+
+    private static Scope scope(Arguments arguments) {
         List<Type> values = arguments.values("reviewed", Refusal.UNREADABLE_REVIEW);
         String text = values.isEmpty() ? "false" : String.valueOf(values.get(0).primitiveValue());
         if (values.size() > 1 || !text.equals("true") && !text.equals("false")) {
             throw Refusal.UNREADABLE_REVIEW.exception();
         }
-        return text.equals("true");
+        return text.equals("true") ? Scope.ALL : Scope.NOT_REVIEWED;
     }
 
     private static Verdict verdict(Arguments arguments) {
@@ -117,7 +147,7 @@ public final class BreakGlassReviews implements OwnOperation {
         return String.valueOf(values.get(0).primitiveValue());
     }
 
-    private static void write(Entry entry, Parameters answer) {
+    private static ParametersParameterComponent write(Entry entry, Parameters answer) {
         ParametersParameterComponent override = answer.addParameter().setName("override");
         override.addPart().setName("id").setValue(new StringType(entry.id()));
         override.addPart().setName("client").setValue(new StringType(entry.client()));
@@ -127,7 +157,24 @@ public final class BreakGlassReviews implements OwnOperation {
         override.addPart().setName("opened").setValue(instant(entry.opened()));
         override.addPart().setName("expires").setValue(instant(entry.expires()));
         override.addPart().setName("decisions").setValue(new IntegerType(entry.uses()));
+        entry.notices().forEach(notice -> write(notice, override));
         entry.review().ifPresent(review -> write(review, override));
+        return override;
+    }
+
+    private static void write(Notice notice, ParametersParameterComponent override) {
+        ParametersParameterComponent part = override.addPart().setName("notice");
+        part.addPart().setName("reviewer").setValue(new StringType(notice.reviewer()));
+        notice.seen().ifPresent(seen -> part.addPart().setName("seen").setValue(instant(seen)));
+    }
+
+    private static void write(Use use, ParametersParameterComponent override) {
+        ParametersParameterComponent part = override.addPart().setName("decision");
+        part.addPart().setName("id").setValue(new StringType(use.decision()));
+        part.addPart()
+                .setName("effect")
+                .setValue(new CodeType(use.effect().name().toLowerCase(Locale.ROOT)));
+        part.addPart().setName("time").setValue(instant(use.time()));
     }
 
     private static void write(Review review, ParametersParameterComponent override) {

@@ -18,6 +18,9 @@ final class FormParts {
     private final byte[] buffer;
     private int head;
     private int tail;
+    /** End of what is content for sure, where that was looked for. */
+    private int certain;
+
     private Optional<Content> current = Optional.empty();
 
     /** A part with what stands before its content, and its content. */
@@ -98,19 +101,21 @@ final class FormParts {
         System.arraycopy(buffer, head, buffer, 0, tail - head);
         tail -= head;
         head = 0;
+        certain = 0;
         int read = body.read(buffer, tail, buffer.length - tail);
         tail += Math.max(0, read);
         return read >= 0;
     }
 
-    /** How many of the bytes in the buffer are content for sure. */
+    /** How many of the bytes in the buffer are content for sure; they are looked through once, however few are taken at a time. */
     private int certain() {
-        for (int start = head; start < tail; start++) {
-            if (buffer[start] == '\r' && mayBegin(start)) {
-                return start - head;
+        if (certain <= head) {
+            certain = head;
+            while (certain < tail && !(buffer[certain] == '\r' && mayBegin(certain))) {
+                certain++;
             }
         }
-        return tail - head;
+        return certain - head;
     }
 
     private boolean mayBegin(int start) {

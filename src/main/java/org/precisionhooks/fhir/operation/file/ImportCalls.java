@@ -6,6 +6,7 @@ import ca.uhn.fhir.rest.api.server.RequestDetails;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Parameters;
@@ -30,14 +31,19 @@ public final class ImportCalls implements OwnOperation {
     private static final Pattern RESOURCE = Pattern.compile("\"resourceType\"\\s*:");
 
     private final ImportVcf.Ports ports;
-    private final CallImport imports;
+    private final Supplier<CallImport> current;
     private final ConsentDecisions decisions;
     private final long largest;
 
-    /** @param largest most bytes of a file */
-    public ImportCalls(ImportVcf.Ports ports, CallImport imports, ConsentDecisions decisions, long largest) {
+    /**
+     * Makes the operation.
+     *
+     * @param current imports, by the edition of the knowledge that answers
+     * @param largest most bytes of a file
+     */
+    public ImportCalls(ImportVcf.Ports ports, Supplier<CallImport> current, ConsentDecisions decisions, long largest) {
         this.ports = ports;
-        this.imports = imports;
+        this.current = current;
         this.decisions = decisions;
         this.largest = largest;
     }
@@ -83,6 +89,7 @@ public final class ImportCalls implements OwnOperation {
         if (file.length > largest) {
             throw ImportProblem.TOO_LARGE_TO_WAIT.exception();
         }
+        CallImport imports = current.get();
         CallImport.ReadFile read = imports.read(order.of(FileHash.of(file)), file);
         if (read.calls().isEmpty()) {
             throw CallAnswer.refused(read);

@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Parameters;
 import org.precisionhooks.engine.cardiology.polygenic.LoadedScores;
@@ -40,7 +41,7 @@ public final class PolygenicScores implements OwnOperation {
     private static final int LONGEST_TEXT = 200;
 
     private final Ports ports;
-    private final PatientScores scores;
+    private final Supplier<PatientScores> scores;
     private final Bounds bounds;
     private final Semaphore uploads;
     private final Clock clock;
@@ -64,7 +65,7 @@ public final class PolygenicScores implements OwnOperation {
      */
     public record Bounds(LaterImports.Bounds uploads, long beside) {}
 
-    public PolygenicScores(Ports ports, PatientScores scores, Bounds bounds, Clock clock) {
+    public PolygenicScores(Ports ports, Supplier<PatientScores> scores, Bounds bounds, Clock clock) {
         this.ports = ports;
         this.scores = scores;
         this.bounds = bounds;
@@ -84,19 +85,19 @@ public final class PolygenicScores implements OwnOperation {
         details.getResponse().addHeader("Cache-Control", "no-store");
         if (!isFile(details)) {
             Arguments arguments = Arguments.of(details, SentParameters.of(details));
-            Wanted wanted = Wanted.of(arguments, scores.loaded());
+            Wanted wanted = Wanted.of(arguments, scores.get().loaded());
             GenotypeSource.Found found = new GenotypeSource(ports, patient, details).of(arguments);
-            return answer(patient, read(() -> wanted.sum(scores, found.file())), found.address());
+            return answer(patient, read(() -> wanted.sum(scores.get(), found.file())), found.address());
         }
         return FormHead.isForm(details.getHeader("Content-Type")) ? form(patient, details) : body(patient, details);
     }
 
     private Parameters body(String patient, RequestDetails details) {
         Arguments arguments = Arguments.of(details, new Parameters());
-        Wanted wanted = Wanted.of(arguments, scores.loaded());
+        Wanted wanted = Wanted.of(arguments, scores.get().loaded());
         GenotypeSource.Found found = new GenotypeSource(ports, patient, details)
                 .ofBody(arguments, bounds.uploads().largest());
-        return answer(patient, atOnce(() -> wanted.sum(scores, found.file())), found.address());
+        return answer(patient, atOnce(() -> wanted.sum(scores.get(), found.file())), found.address());
     }
 
     /** What the file is to be summed by stands before it, as the file is not held. */
@@ -105,9 +106,10 @@ public final class PolygenicScores implements OwnOperation {
         SentForm form = new SentForm(details, "source", bounds.beside());
         List<PatientScores.Scored> scored = new ArrayList<>(1);
         read(() -> form.read((file, before) -> {
-            Wanted wanted = Wanted.of(Arguments.of(details, before), scores.loaded());
+            Wanted wanted =
+                    Wanted.of(Arguments.of(details, before), scores.get().loaded());
             GenotypeSource.Found found = source.ofForm(file, bounds.uploads().largest());
-            scored.add(atOnce(() -> wanted.sum(scores, found.file())));
+            scored.add(atOnce(() -> wanted.sum(scores.get(), found.file())));
         }));
         if (form.hasFieldsBehind()) {
             throw ImportProblem.UNREADABLE_FORM.exception();

@@ -44,9 +44,8 @@ public final class ImplicationWriter {
                 .forEach(artifact -> observation.addExtension(new Extension(Canonical.RELATED_ARTIFACT, artifact)));
         observation
                 .setStatus(ObservationStatus.FINAL)
-                .addCategory(Codes.concept(
-                        "http://terminology.hl7.org/CodeSystem/observation-category", "laboratory", "Laboratory"))
-                .addCategory(Codes.concept("http://terminology.hl7.org/CodeSystem/v2-0074", "GE", "Genetics"))
+                .addCategory(Codes.laboratory())
+                .addCategory(Codes.genetics())
                 .setCode(Codes.concept(Canonical.GENOMICS_REPORTING, CODE, "Therapeutic Implication"))
                 .setSubject(statement.subject())
                 .setIssuedElement(statement.answer().instant())

@@ -34,8 +34,6 @@ import org.precisionhooks.genome.ReferenceSequences;
 /** An Observation of Genomics Reporting STU3 in the making: what all its kinds share. */
 public final class GenomicObservation {
 
-    private static final String LABORATORY = "http://terminology.hl7.org/CodeSystem/observation-category";
-    private static final String GENETICS = "http://terminology.hl7.org/CodeSystem/v2-0074";
     private static final String FUSION = "::";
 
     private final Observation observation = new Observation();
@@ -54,18 +52,14 @@ public final class GenomicObservation {
         observation.getMeta().addProfile(Canonical.GUIDE + profile);
         observation
                 .setStatus(status(fact.source().status()))
-                .addCategory(laboratory())
-                .addCategory(Codes.concept(GENETICS, "GE", "Genetics"))
+                .addCategory(Codes.laboratory())
+                .addCategory(Codes.genetics())
                 .setCode(code)
                 .setSubject(new Reference(frame.subject()));
         fact.source().time().map(GenomicObservation::time).ifPresent(observation::setEffective);
         frame.specimen().map(Reference::new).ifPresent(observation::setSpecimen);
         frame.study().map(Reference::new).ifPresent(observation::addPartOf);
         return started;
-    }
-
-    static CodeableConcept laboratory() {
-        return Codes.concept(LABORATORY, "laboratory", "Laboratory");
     }
 
     /** Gives a resource the id that its fact names. */

@@ -16,6 +16,7 @@ import org.precisionhooks.engine.cardiology.polygenic.ScoreTitle;
 import org.precisionhooks.fhir.importer.vcf.PatientScores.Scored;
 import org.precisionhooks.fhir.write.Answering;
 import org.precisionhooks.fhir.write.Canonical;
+import org.precisionhooks.fhir.write.Codes;
 
 /** Writes a polygenic score as a result that can be kept: stored, it stands beside the risk of the patient. */
 final class ScoreObservation {
@@ -27,25 +28,24 @@ final class ScoreObservation {
     private ScoreObservation() {}
 
     static Observation of(Scored scored, Answering answer, String source) {
+        ScoreTitle title = scored.of().file().title();
         Observation observation = new Observation();
-        observation.setStatus(ObservationStatus.FINAL);
         observation
-                .addCategory()
-                .addCoding(
-                        new Coding("http://terminology.hl7.org/CodeSystem/observation-category", "laboratory", null));
-        observation.addCategory().addCoding(new Coding("http://terminology.hl7.org/CodeSystem/v2-0074", "GE", null));
+                .setStatus(ObservationStatus.FINAL)
+                .addCategory(Codes.laboratory())
+                .addCategory(Codes.genetics());
         observation.setCode(new CodeableConcept()
                 .addCoding(new Coding(Canonical.RESULT_KIND, "polygenic-score", "Polygenic score"))
-                .setText(words(scored.of().file().title())));
+                .setText(words(title)));
         observation.setSubject(new Reference("Patient/" + answer.patient()));
         observation.setEffective(answer.dateTime());
-        observation.setMethod(method(scored.of().file().title()));
+        observation.setMethod(method(title));
         observation.setValue(new Quantity()
                 .setValue(ScoreParameters.sum(scored.score().sum().orElseThrow()))
                 .setUnit(ONE)
                 .setSystem(Canonical.UCUM)
                 .setCode(ONE));
-        outcome(scored.of().file().title(), observation);
+        outcome(title, observation);
         ScoreParameters.counts(scored.score())
                 .forEach((name, count) -> observation
                         .addComponent()

@@ -11,6 +11,7 @@ import org.hl7.fhir.r4.model.Reference;
 import org.precisionhooks.facts.GenomicRegion;
 import org.precisionhooks.facts.TestedRegions;
 import org.precisionhooks.fhir.write.Canonical;
+import org.precisionhooks.fhir.write.Codes;
 import org.precisionhooks.fhir.write.GeneCodes;
 import org.precisionhooks.genome.GenomeBuild;
 import org.precisionhooks.genome.ReferenceSequences;
@@ -34,7 +35,7 @@ final class TestedRegionsWriter {
         procedure.getMeta().addProfile(ANALYSIS);
         procedure
                 .setStatus(ProcedureStatus.COMPLETED)
-                .setCategory(GenomicObservation.laboratory())
+                .setCategory(Codes.laboratory())
                 .setSubject(new Reference(frame.subject()));
         tested.source()
                 .time()

@@ -132,9 +132,8 @@ public final class PassportDocument {
         Observation observation = new Observation();
         observation
                 .setStatus(ObservationStatus.FINAL)
-                .addCategory(Codes.concept(
-                        "http://terminology.hl7.org/CodeSystem/observation-category", "laboratory", "Laboratory"))
-                .addCategory(Codes.concept("http://terminology.hl7.org/CodeSystem/v2-0074", "GE", "Genetics"))
+                .addCategory(Codes.laboratory())
+                .addCategory(Codes.genetics())
                 .setCode(new CodeableConcept().setText(gene.gene() + " (pharmacogenetics)"))
                 .setSubject(frame.patient())
                 .setValue(genes.phenotype(newest.statement()));

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.precisionhooks.BuiltIn;
 import org.precisionhooks.SharedReference;
 import org.precisionhooks.knowledge.Knowledge;
 import org.precisionhooks.release.KnowledgeImport;
@@ -37,7 +38,7 @@ class NamedAlleleConformanceTest {
     void everyPairOfAllelesIsCalledAsTheLongWayDoes(String edition, int genes) throws IOException {
         PharmcatEdition published = PharmcatEdition.read(edition);
         AlleleDefinitions definitions =
-                AlleleDefinitions.from(edition.contains("cpic") ? Knowledge.builtIn() : imported(edition));
+                AlleleDefinitions.from(edition.contains("cpic") ? BuiltIn.KNOWLEDGE : imported(edition));
         int compared = 0;
         int called = 0;
         for (PharmcatEdition.Gene gene : published.genes().values()) {
@@ -54,7 +55,7 @@ class NamedAlleleConformanceTest {
     /** An edition as an operator takes it over. */
     private Knowledge imported(String edition) {
         Path pack = folder.resolve("pack");
-        new KnowledgeImport(Knowledge.builtIn())
+        new KnowledgeImport(BuiltIn.KNOWLEDGE)
                 .alleles(SharedReference.require("pgx/pharmcat/" + edition), "9", LocalDate.of(2026, 11, 28), pack);
         return Knowledge.layered(List.of(pack));
     }
@@ -163,7 +164,7 @@ class NamedAlleleConformanceTest {
     @Test
     void theBuiltInDefinitionsAreThoseOfTheEdition() throws IOException {
         PharmcatEdition published = PharmcatEdition.read("definition-cpic-2024-05");
-        AlleleDefinitions definitions = AlleleDefinitions.from(Knowledge.builtIn());
+        AlleleDefinitions definitions = AlleleDefinitions.from(BuiltIn.KNOWLEDGE);
         int alleles = 0;
         for (PharmcatEdition.Gene gene : published.genes().values()) {
             Optional<DefinedGene> defined = definitions.gene(gene.name());

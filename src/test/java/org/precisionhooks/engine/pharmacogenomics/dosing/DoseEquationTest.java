@@ -6,12 +6,12 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.precisionhooks.knowledge.Knowledge;
+import org.precisionhooks.BuiltIn;
 
 /** The published equations give the published doses. */
 class DoseEquationTest {
 
-    private static final DosingTables TABLES = DosingTables.of(Knowledge.builtIn());
+    private static final DosingTables TABLES = DosingTables.of(BuiltIn.KNOWLEDGE);
 
     @ParameterizedTest
     @CsvSource({

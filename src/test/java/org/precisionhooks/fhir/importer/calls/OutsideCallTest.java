@@ -1,6 +1,7 @@
 package org.precisionhooks.fhir.importer.calls;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.precisionhooks.BuiltIn.KNOWLEDGE;
 
 import ca.uhn.fhir.context.FhirContext;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -14,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.precisionhooks.engine.DrugDictionary;
+import org.precisionhooks.BuiltIn;
 import org.precisionhooks.engine.pharmacogenomics.PharmacogenomicsEngine;
 import org.precisionhooks.facts.AllelePresence;
 import org.precisionhooks.facts.DataOrigin;
@@ -29,17 +30,13 @@ import org.precisionhooks.fhir.importer.calls.ReadCall.Kind;
 import org.precisionhooks.fhir.importer.calls.ReadCall.Result;
 import org.precisionhooks.fhir.read.RecordReader;
 import org.precisionhooks.fhir.read.resource.FoundResource;
-import org.precisionhooks.fhir.read.vocabulary.ReadingTables;
 import org.precisionhooks.fhir.write.genomic.ResultFrame;
-import org.precisionhooks.knowledge.Knowledge;
 
 /** What a file of calls states, and what is understood of it (specification section 4.5; PharmCAT, outside calls). */
 class OutsideCallTest {
 
-    private static final Knowledge KNOWLEDGE = Knowledge.builtIn();
-    private static final PharmacogenomicsEngine ENGINE =
-            new PharmacogenomicsEngine(KNOWLEDGE, new DrugDictionary(KNOWLEDGE));
-    private static final RecordReader RECORDS = new RecordReader(ReadingTables.from(KNOWLEDGE));
+    private static final PharmacogenomicsEngine ENGINE = BuiltIn.pharmacogenomics();
+    private static final RecordReader RECORDS = BuiltIn.records();
     private static final FhirContext FHIR = FhirContext.forR4Cached();
     private static final CallReader READER = new CallReader(FHIR, RECORDS, KNOWLEDGE, ENGINE);
     private static final Source SOURCE = new Source("", ResultStatus.FINAL, Optional.empty());

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.precisionhooks.BuiltIn;
 import org.precisionhooks.facts.Origin;
 import org.precisionhooks.facts.ResultStatus;
 import org.precisionhooks.facts.Sex;
@@ -35,7 +36,7 @@ public record Imported(VcfReport report, List<VcfCall> calls) {
             Set.of());
 
     static VcfReader reader(VcfLimits limits) {
-        Knowledge knowledge = Knowledge.builtIn();
+        Knowledge knowledge = BuiltIn.KNOWLEDGE;
         return new VcfReader(knowledge, ReferenceSequences.from(knowledge), region -> "", limits);
     }
 

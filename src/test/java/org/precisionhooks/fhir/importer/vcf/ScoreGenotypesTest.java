@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.precisionhooks.BuiltIn;
 import org.precisionhooks.engine.cardiology.polygenic.CohortSites;
 import org.precisionhooks.engine.cardiology.polygenic.LoadedScores;
 import org.precisionhooks.engine.cardiology.polygenic.LoadedScores.LoadedScore;
@@ -27,14 +28,13 @@ import org.precisionhooks.engine.cardiology.polygenic.ReferenceCohort.CohortFile
 import org.precisionhooks.engine.cardiology.polygenic.ScoringFile;
 import org.precisionhooks.genome.GenomeBuild;
 import org.precisionhooks.genome.ReferenceSequences;
-import org.precisionhooks.knowledge.Knowledge;
 
 /** Rows of VCF files at the places of a score: what counts as read, and what is missing although there is a row. */
 class ScoreGenotypesTest {
 
     private static final VcfReader READER = new VcfReader(
-            Knowledge.builtIn(),
-            ReferenceSequences.from(Knowledge.builtIn()),
+            BuiltIn.KNOWLEDGE,
+            ReferenceSequences.from(BuiltIn.KNOWLEDGE),
             region -> "",
             new VcfLimits(1 << 24, 100_000, 1 << 16, 10, 300));
 

@@ -10,11 +10,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
+import org.precisionhooks.BuiltIn;
 import org.precisionhooks.facts.GenomicRegion;
 import org.precisionhooks.fhir.importer.PharmacogeneRegions;
 import org.precisionhooks.genome.GenomeBuild;
 import org.precisionhooks.genome.ReferenceSequences;
-import org.precisionhooks.knowledge.Knowledge;
 
 class VcfLimitsTest {
 
@@ -113,7 +113,7 @@ class VcfLimitsTest {
 
     @Test
     void regionsAreReadFromZeroToTheBaseAfterTheLast() {
-        BedReader reader = new BedReader(ReferenceSequences.from(Knowledge.builtIn()), Imported.LIMITS);
+        BedReader reader = new BedReader(ReferenceSequences.from(BuiltIn.KNOWLEDGE), Imported.LIMITS);
         String bed =
                 "track name=x\n# remark\n\nchr10\t94761899\t94852964\tCYP2C19\nchrUn_1\t1\t2\nMT 1 16570\n1\t5\t5\n";
         assertThat(reader.read(bytes(bed), GenomeBuild.GRCH38))
@@ -130,7 +130,7 @@ class VcfLimitsTest {
 
     @Test
     void pharmacogenesLieInBothBuilds() {
-        PharmacogeneRegions regions = PharmacogeneRegions.from(Knowledge.builtIn());
+        PharmacogeneRegions regions = PharmacogeneRegions.from(BuiltIn.KNOWLEDGE);
         assertThat(regions.of(GenomeBuild.GRCH38).overlaps(new GenomicRegion("NC_000010.11", 94_781_858, 94_781_859)))
                 .isTrue();
         assertThat(regions.of(GenomeBuild.GRCH37).overlaps(new GenomicRegion("NC_000010.10", 96_541_615, 96_541_616)))

@@ -9,13 +9,13 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.precisionhooks.fhir.read.vocabulary.ReadingTables;
-import org.precisionhooks.knowledge.Knowledge;
+import org.precisionhooks.BuiltIn;
 
 /** Which genes a ServiceRequest has tested. */
 class TestOrderReaderTest {
 
-    private static final TestOrderReader READER = new TestOrderReader(ReadingTables.from(Knowledge.builtIn()));
+    private static final TestOrderReader READER =
+            new TestOrderReader(BuiltIn.records().tables());
 
     @ParameterizedTest
     @CsvSource(

@@ -8,18 +8,17 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.precisionhooks.BuiltIn;
 import org.precisionhooks.facts.DataOrigin;
 import org.precisionhooks.facts.GeneTestOrder;
 import org.precisionhooks.facts.SourcedFacts;
 import org.precisionhooks.fhir.read.RecordReader;
 import org.precisionhooks.fhir.read.resource.FoundResource;
-import org.precisionhooks.fhir.read.vocabulary.ReadingTables;
-import org.precisionhooks.knowledge.Knowledge;
 
 /** Which genetic tests are on their way. */
 class TestRequestReaderTest {
 
-    private static final RecordReader READER = new RecordReader(ReadingTables.from(Knowledge.builtIn()));
+    private static final RecordReader READER = BuiltIn.records();
 
     private static SourcedFacts read(String json) throws JsonProcessingException {
         String whole = json.replace('\'', '"')

@@ -1,25 +1,18 @@
-package org.precisionhooks.server;
-
-import static java.util.stream.Collectors.toSet;
+package org.precisionhooks.server.settings;
 
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.precisionhooks.fhir.review.TreatingTeam;
-import org.precisionhooks.fhir.source.remote.CallbackLimits;
-import org.precisionhooks.server.security.ClientSettings;
-import org.precisionhooks.server.smart.AuthorizationSettings;
+import org.precisionhooks.server.edition.KnowledgeFolders;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.NestedConfigurationProperty;
 import org.springframework.boot.context.properties.bind.DefaultValue;
-import org.springframework.util.unit.DataSize;
 
 /**
  * The one settings tree, {@code precision-hooks.*}. A setting that it does not know stops the start: a misspelt restriction
@@ -61,8 +54,8 @@ public record PrecisionHooksProperties(
         @DefaultValue Genomics genomics,
         @DefaultValue Polygenic polygenic,
         @DefaultValue NewResults newResults,
-        @DefaultValue Limits limits,
-        @DefaultValue Callback callback,
+        @NestedConfigurationProperty @DefaultValue LimitSettings limits,
+        @NestedConfigurationProperty @DefaultValue CallbackSettings callback,
         @DefaultValue Cache cache,
         @NestedConfigurationProperty @DefaultValue ImportSettings imports,
         @DefaultValue Security security,
@@ -149,7 +142,7 @@ public record PrecisionHooksProperties(
             }
         }
 
-        Optional<TreatingTeam> team() {
+        public Optional<TreatingTeam> team() {
             return Optional.ofNullable(owner).flatMap(TreatingTeam::of);
         }
     }
@@ -161,23 +154,25 @@ public record PrecisionHooksProperties(
      * @param packs folders of knowledge that an import has made and that are switched on, below the site's own
      * @param releases folder in which releases of publishers lie for import; absent means that none is taken over
      * @param imported folder into which imports put their packs
+     * @param follow how often a node looks whether its edition is the one that the nodes shall answer by; zero is never
      */
     public record Knowledge(
             @Nullable String directory,
             @DefaultValue List<String> packs,
             @Nullable String releases,
-            @Nullable String imported) {
+            @Nullable String imported,
+            @DefaultValue("10s") Duration follow) {
 
         public Knowledge {
             packs = List.copyOf(packs);
+            requireNotNegative("precision-hooks.knowledge.follow", follow);
         }
 
-        /** Opens the tables; they are read when they are asked for. */
-        public org.precisionhooks.knowledge.Knowledge load() {
-            return org.precisionhooks.knowledge.Knowledge.layered(
-                    Stream.concat(packs.stream(), Optional.ofNullable(directory).stream())
-                            .map(Path::of)
-                            .toList());
+        public KnowledgeFolders folders() {
+            return new KnowledgeFolders(
+                    packs.stream().map(Path::of).toList(),
+                    Optional.ofNullable(directory).map(Path::of),
+                    Optional.ofNullable(imported).map(Path::of));
         }
     }
 
@@ -207,78 +202,6 @@ public record PrecisionHooksProperties(
      *     variants are known in both builds
      */
     public record Genome(@Nullable String chains) {}
-
-    /**
-     * Bounds on what a client may send or ask for.
-     *
-     * @param hooksBody largest body of a hook call, after decompression
-     * @param fhirBody largest body of a FHIR request, after decompression
-     * @param jsonDepth deepest nesting of JSON that is read
-     * @param pageSize most entries of a page of search results
-     * @param patientRate most hook calls a minute of one client about one patient, counted on each node
-     * @param failedAttempts most failures a minute of callers of one remote address to prove who they are, counted on each node
-     */
-    public record Limits(
-            @DefaultValue("10MB") DataSize hooksBody,
-            @DefaultValue("25MB") DataSize fhirBody,
-            @DefaultValue("1000") int jsonDepth,
-            @DefaultValue("200") int pageSize,
-            @DefaultValue("600") int patientRate,
-            @DefaultValue("300") int failedAttempts) {
-        public Limits {
-            requirePositive("precision-hooks.limits.patient-rate", patientRate);
-            requirePositive("precision-hooks.limits.failed-attempts", failedAttempts);
-        }
-
-        private static void requirePositive(String setting, int number) {
-            if (number < 1) {
-                throw new IllegalArgumentException(setting + " must be 1 or more");
-            }
-        }
-    }
-
-    /**
-     * Reads from the FHIR servers of CDS Hooks clients, of data that were not sent along.
-     *
-     * @param connect longest time for a connection to be made
-     * @param read longest silence of a server that was asked
-     * @param budget longest time for all reads of one hook call together, below 5 s
-     * @param requests most requests of one hook call
-     * @param pages most pages of one search
-     * @param resources most resources of one search before its next page is left out
-     * @param body largest answer to one read or search, all pages together
-     * @param concurrency most requests to one server at a time; others wait
-     * @param pause how long a server is left alone after it failed again and again
-     * @param privateHosts names of hosts that may lie in a private network; absent means none
-     */
-    public record Callback(
-            @DefaultValue("1s") Duration connect,
-            @DefaultValue("2s") Duration read,
-            @DefaultValue("3s") Duration budget,
-            @DefaultValue("100") int requests,
-            @DefaultValue("10") int pages,
-            @DefaultValue("2000") int resources,
-            @DefaultValue("10MB") DataSize body,
-            @DefaultValue("16") int concurrency,
-            @DefaultValue("10s") Duration pause,
-            @Nullable Set<String> privateHosts) {
-
-        CallbackLimits limits(Limits limits) {
-            Set<String> hosts = privateHosts == null ? Set.of() : privateHosts;
-            return new CallbackLimits(
-                    connect,
-                    read,
-                    budget,
-                    requests,
-                    pages,
-                    resources,
-                    Math.toIntExact(body.toBytes()),
-                    limits.jsonDepth(),
-                    concurrency,
-                    pause,
-                    hosts.stream().map(host -> host.toLowerCase(Locale.ROOT)).collect(toSet()));
-        }
-    }
 
     /**
      * What is kept in memory of patients' records.

@@ -1,4 +1,4 @@
-package org.precisionhooks.server;
+package org.precisionhooks.server.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -27,8 +27,7 @@ class PrecisionHooksPropertiesTest {
         assertThat(defaults.publicUrl()).isNull();
         assertThat(defaults.clients()).isEmpty();
         assertThat(defaults.limits())
-                .isEqualTo(new PrecisionHooksProperties.Limits(
-                        DataSize.ofMegabytes(10), DataSize.ofMegabytes(25), 1000, 200, 600, 300));
+                .isEqualTo(new LimitSettings(DataSize.ofMegabytes(10), DataSize.ofMegabytes(25), 1000, 200, 600, 300));
     }
 
     @Test

@@ -1,11 +1,10 @@
-package org.precisionhooks.server.smart;
+package org.precisionhooks.server.settings;
 
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.precisionhooks.consent.request.Requester.Relation;
-import org.precisionhooks.server.security.IssuerSettings;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**

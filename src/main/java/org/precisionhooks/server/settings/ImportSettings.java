@@ -1,4 +1,4 @@
-package org.precisionhooks.server;
+package org.precisionhooks.server.settings;
 
 import java.time.Duration;
 import java.util.Set;
@@ -47,15 +47,15 @@ public record ImportSettings(
         }
     }
 
-    VcfLimits limits() {
+    public VcfLimits limits() {
         return new VcfLimits(bytes.toBytes(), rows, Math.toIntExact(line.toBytes()), listed, expansion);
     }
 
-    LaterImports.Bounds uploadBounds() {
+    public LaterImports.Bounds uploadBounds() {
         return new LaterImports.Bounds(upload.toBytes(), uploads);
     }
 
-    VcfImport.Settings decisions() {
+    public VcfImport.Settings decisions() {
         return new VcfImport.Settings(filters, observations);
     }
 }

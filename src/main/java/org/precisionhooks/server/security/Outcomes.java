@@ -1,4 +1,4 @@
-package org.precisionhooks.server;
+package org.precisionhooks.server.security;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;

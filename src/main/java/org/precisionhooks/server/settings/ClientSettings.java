@@ -1,4 +1,4 @@
-package org.precisionhooks.server.security;
+package org.precisionhooks.server.settings;
 
 import java.time.Duration;
 import java.util.List;

@@ -1,4 +1,4 @@
-package org.precisionhooks.server;
+package org.precisionhooks.server.settings;
 
 /** Whether clients must prove who they are. */
 public enum SecurityMode {

@@ -1,4 +1,4 @@
-package org.precisionhooks.server;
+package org.precisionhooks.server.schema;
 
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -10,7 +10,7 @@ import org.springframework.jdbc.datasource.LazyConnectionDataSourceProxy;
  */
 public record CallDatabase(JdbcTemplate jdbc) {
 
-    static CallDatabase of(DataSource dataSource) {
+    public static CallDatabase of(DataSource dataSource) {
         return new CallDatabase(new JdbcTemplate(new LazyConnectionDataSourceProxy(dataSource)));
     }
 }
