@@ -8,7 +8,7 @@ import java.util.Optional;
  *
  * @param base as sent, http or https; whether it may be called is decided per client
  */
-public record FhirServer(URI base, Optional<Authorization> authorization) {
+record FhirServer(URI base, Optional<Authorization> authorization) {
 
     /** Whether a token came along that was over when it was sent. */
     boolean isExpired() {

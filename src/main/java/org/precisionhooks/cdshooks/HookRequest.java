@@ -14,7 +14,7 @@ import org.precisionhooks.cdshooks.hook.HookContext;
  * @param extension whatever the client adds, an object or missing
  * @param cards what the client asks of the cards
  */
-public record HookRequest(
+record HookRequest(
         Hook hook,
         UUID hookInstance,
         HookContext context,

@@ -10,6 +10,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.precisionhooks.engine.DrugResolution.Recognition;
+import org.precisionhooks.engine.DrugTables.ClassRow;
+import org.precisionhooks.engine.DrugTables.IngredientRow;
+import org.precisionhooks.engine.DrugTables.ProductRow;
+import org.precisionhooks.engine.DrugTables.SiteCodeRow;
 import org.precisionhooks.facts.Coding;
 import org.precisionhooks.facts.Concept;
 import org.precisionhooks.facts.Medication;
@@ -37,56 +41,20 @@ public final class DrugDictionary {
     private final DrugNames names;
     private final LocalUse local;
 
-    /** A row of {@code drugs/ingredients.tsv}. */
-    record IngredientRow(String rxcui, String name, List<String> atc) {}
-
-    /** A row of {@code drugs/atc_combinations.tsv}: all that a combined product holds. */
-    record CombinationRow(String code, List<String> ingredients) {}
-
-    /** A row of {@code drugs/precise_ingredients.tsv}. */
-    record PreciseRow(String rxcui, String ingredient) {}
-
-    /** A row of {@code drugs/products.tsv}; an ingredient {@code ?} says that more are in it than known. */
-    record ProductRow(String rxcui, String type, List<String> ingredients, Optional<Boolean> systemic) {}
-
-    /** A row of {@code drugs/brands.tsv}. */
-    record BrandRow(String brand, List<String> ingredients) {}
-
-    /** A row of {@code drugs/classes.tsv}; without a system the code is a word. */
-    record ClassRow(Optional<String> system, String code, String atc, String display) {}
-
-    /** A row of {@code drugs/synonyms.tsv}. */
-    record SynonymRow(String name, List<String> ingredients) {}
-
-    /** A row of {@code drugs/codes.tsv}: a code of a system that only the site can map. */
-    record SiteCodeRow(String system, String code, List<String> ingredients, Optional<Boolean> systemic) {}
-
     public DrugDictionary(Knowledge knowledge) {
+        DrugTables tables = DrugTables.from(knowledge);
         this.local = LocalUse.from(knowledge);
-        this.classes = knowledge.table("drugs/classes", ClassRow.class).rows();
-        for (IngredientRow row :
-                knowledge.table("drugs/ingredients", IngredientRow.class).rows()) {
+        this.classes = tables.classes();
+        for (IngredientRow row : tables.ingredients()) {
             Drug drug = new Drug(row.rxcui(), row.name());
             ingredients.put(row.rxcui(), drug);
             row.atc().forEach(code -> byAtc.put(code, drug));
         }
-        knowledge
-                .table("drugs/atc_combinations", CombinationRow.class)
-                .rows()
-                .forEach(row -> combinations.put(row.code(), row.ingredients()));
-        knowledge
-                .table("drugs/precise_ingredients", PreciseRow.class)
-                .rows()
-                .forEach(row -> baseOfPrecise.put(row.rxcui(), row.ingredient()));
-        knowledge.table("drugs/products", ProductRow.class).rows().forEach(row -> products.put(row.rxcui(), row));
-        knowledge.table("drugs/codes", SiteCodeRow.class).rows().forEach(row -> siteCodes.put(siteCode(row), row));
-        List<BrandRow> others =
-                new ArrayList<>(knowledge.table("drugs/brands", BrandRow.class).rows());
-        knowledge
-                .table("drugs/synonyms", SynonymRow.class)
-                .rows()
-                .forEach(row -> others.add(new BrandRow(row.name(), row.ingredients())));
-        this.names = new DrugNames(ingredients.values(), others, this::known);
+        tables.combinations().forEach(row -> combinations.put(row.code(), row.ingredients()));
+        tables.preciseIngredients().forEach(row -> baseOfPrecise.put(row.rxcui(), row.ingredient()));
+        tables.products().forEach(row -> products.put(row.rxcui(), row));
+        tables.siteCodes().forEach(row -> siteCodes.put(siteCode(row), row));
+        this.names = new DrugNames(ingredients.values(), tables.otherNames(), this::known);
     }
 
     /** The ingredient of an RxNorm ingredient code. */

@@ -23,10 +23,7 @@ final class DrugNames {
     private final Map<String, Set<Drug>> byName = new HashMap<>();
     private int mostWords = 1;
 
-    DrugNames(
-            Collection<Drug> ingredients,
-            List<DrugDictionary.BrandRow> brands,
-            Function<List<String>, Set<Drug>> known) {
+    DrugNames(Collection<Drug> ingredients, List<DrugTables.BrandRow> brands, Function<List<String>, Set<Drug>> known) {
         brands.forEach(row -> add(row.brand(), known.apply(row.ingredients())));
         ingredients.forEach(drug -> add(drug.name(), Set.of(drug)));
     }

@@ -13,7 +13,7 @@ import org.precisionhooks.facts.GenomicRegion;
  * @param start37 first base, 0-based
  * @param end37 base after the last
  */
-public record GeneLocationRow(
+record GeneLocationRow(
         String gene,
         String refseq38,
         long start38,

@@ -6,7 +6,7 @@ package org.precisionhooks.genome;
  * @param protein RefSeq accession without version
  * @param transcript RefSeq accession without version, of the transcript that codes for it
  */
-public record ProteinRow(String gene, String protein, String transcript) {
+record ProteinRow(String gene, String protein, String transcript) {
 
     public ProteinRow {
         if (gene.isEmpty() || !protein.matches("NP_\\d{6,9}") || !transcript.matches("NM_\\d{6,9}")) {

@@ -10,5 +10,5 @@ package org.precisionhooks.genome;
  * @param length38 its bases in GRCh38
  * @param answer its answer code in LOINC, empty for the mitochondrion
  */
-public record ReferenceSequenceRow(
+record ReferenceSequenceRow(
         String chromosome, String grch37, long length37, String grch38, long length38, String answer) {}

@@ -10,7 +10,7 @@ import java.util.List;
  * @param untranslated bases before the first of the coding start
  * @param exons in the order of the transcript, {@code 94762680-94762873}, 0-based half-open on the plus strand
  */
-public record TranscriptRow(
+record TranscriptRow(
         String gene, String transcript, String refseq38, boolean forward, int untranslated, List<String> exons) {
 
     public TranscriptRow {

@@ -1,62 +1,33 @@
 package org.precisionhooks.release;
 
-import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.precisionhooks.engine.ActionClass;
-import org.precisionhooks.engine.Drug;
 import org.precisionhooks.engine.DrugDictionary;
 import org.precisionhooks.engine.pharmacogenomics.SourceRow;
 import org.precisionhooks.knowledge.Knowledge;
 import org.precisionhooks.knowledge.Provenance;
-import org.precisionhooks.knowledge.RawTable;
 import org.precisionhooks.release.PublishedGuidance.Part;
 
 /**
  * Makes tables of a publisher's recommendations. A row whose words are those that this project has put into its own keeps
  * them, every other one carries the publisher's.
  */
-public final class GuidancePack {
+final class GuidancePack {
 
-    private static final String FOLDER = "pharmacogenomics/";
-    private static final String EVERYBODY = "general";
-    private static final String POSITIVE = " positive";
-    private static final String RXNORM = "rxnorm:";
+    static final String FOLDER = "pharmacogenomics/";
 
     /** Its associations are kept in a table of their own, by subgroups. */
     private static final String FDA = "FDA";
 
-    private final Knowledge knowledge;
-    private final DrugDictionary drugs;
-    private final ActionWords words;
-    private final OwnWords own;
-    private final Map<String, String> populations;
-
-    /** A row of {@code population_names.tsv}. */
-    record PopulationName(String name, String population) {}
+    private final GuidanceGround ground;
 
     public GuidancePack(Knowledge knowledge, DrugDictionary drugs) {
-        this.knowledge = knowledge;
-        this.drugs = drugs;
-        this.words = new ActionWords(knowledge);
-        this.own = new OwnWords(knowledge);
-        this.populations = knowledge.table(FOLDER + "population_names", PopulationName.class).rows().stream()
-                .collect(Collectors.toMap(PopulationName::name, PopulationName::population));
+        this.ground = GuidanceGround.of(knowledge, drugs);
     }
 
     /**
@@ -71,7 +42,7 @@ public final class GuidancePack {
             throw new ReleaseException(
                     String.valueOf(release.getFileName()), 0, "the FDA's associations are rows of fda_associations");
         }
-        SourceRow publisher = knowledge.table(SourceRow.TABLE, SourceRow.class).rows().stream()
+        SourceRow publisher = ground.knowledge().table(SourceRow.TABLE, SourceRow.class).rows().stream()
                 .filter(row -> row.source().equals(source))
                 .findFirst()
                 .orElseThrow(() -> new ReleaseException(
@@ -81,227 +52,17 @@ public final class GuidancePack {
         PublishedGuidance whole = GuidanceRelease.read(release, source);
         PublishedGuidance usable = PublishedGuidance.of(byDrug(whole.rows()).entrySet().stream()
                         .map(rows -> Part.of(rows.getKey(), () -> {
-                            rows.getValue().forEach(new Draft(edition, provenance)::add);
+                            rows.getValue().forEach(new GuidanceDraft(ground, edition, provenance)::add);
                             return rows.getValue().stream();
                         })))
                 .required();
         Map<String, ReleaseException> refused = new TreeMap<>(whole.refused());
         refused.putAll(usable.refused());
-        return new Draft(edition, provenance).pack(usable.rows(), source, refused);
+        return new GuidanceDraft(ground, edition, provenance).pack(usable.rows(), source, refused);
     }
 
     private static Map<String, List<PublishedRow>> byDrug(List<PublishedRow> rows) {
         return rows.stream()
                 .collect(Collectors.groupingBy(PublishedRow::drug, LinkedHashMap::new, Collectors.toList()));
-    }
-
-    /** The tables while they are made. */
-    private final class Draft {
-        private final String edition;
-        private final Provenance provenance;
-        private final List<List<String>> recommendations = new ArrayList<>();
-        private final Map<String, List<String>> actions = new LinkedHashMap<>();
-        private final Map<List<String>, List<String>> guidelines = new LinkedHashMap<>();
-        private final Map<String, List<String>> newPopulations = new LinkedHashMap<>();
-        private final Set<List<String>> alleles = new LinkedHashSet<>();
-        private final Map<String, Set<String>> genesOf = new HashMap<>();
-        private final Set<String> leftOut = new TreeSet<>();
-        private final Map<List<String>, List<String>> subjects = new HashMap<>();
-        private final NewNames names = new NewNames(knowledge);
-
-        Draft(String edition, Provenance provenance) {
-            this.edition = edition;
-            this.provenance = provenance;
-        }
-
-        Pack pack(List<PublishedRow> rows, String source, Map<String, ReleaseException> refused) {
-            rows.forEach(this::add);
-            refused.forEach((drug, problem) ->
-                    leftOut.add("guidance on " + drug + ", which stays as it was: " + problem.getMessage()));
-            RawTable before = knowledge.raw(FOLDER + "recommendations");
-            List<Pack.PackTable> tables = new ArrayList<>();
-            tables.add(replacing(
-                    before,
-                    recommendations,
-                    row -> isReplaced(source, row.get(0), row.get(2), Stream.of(row.get(4), row.get(6)))));
-            tables.add(replacing(
-                    knowledge.raw(FOLDER + "guidelines"),
-                    List.copyOf(guidelines.values()),
-                    row -> isReplaced(
-                            source, row.get(0), row.get(1), Stream.of(row.get(2).split(";")))));
-            tables.add(extending(FOLDER + "actions", actions.values()));
-            tables.add(extending(FOLDER + "populations", newPopulations.values()));
-            tables.add(extending(FOLDER + "allele_statuses", newAlleles()));
-            tables.add(extending(FOLDER + "genes", newGenes()));
-            tables.add(extending(NewNames.PHENOTYPES, names.phenotypes()));
-            leftOut.addAll(names.genes());
-            return new Pack(
-                    tables.stream()
-                            .filter(table -> !table.table().rows().isEmpty())
-                            .toList(),
-                    List.copyOf(leftOut));
-        }
-
-        /** Whether the release speaks of the drug and of one of the genes: what it does not speak of stays as it was. */
-        private boolean isReplaced(String source, String publisher, String drug, Stream<String> ofGenes) {
-            Set<String> told = genesOf.getOrDefault(drug, Set.of());
-            return publisher.equals(source) && ofGenes.anyMatch(told::contains);
-        }
-
-        /** All rows of the release, and those of before that it does not replace. */
-        private Pack.PackTable replacing(RawTable before, List<List<String>> rows, Predicate<List<String>> replaced) {
-            return new Pack.PackTable(
-                    before.with(
-                            both(before.provenance()),
-                            Stream.concat(before.rows().stream().filter(replaced.negate()), rows.stream())
-                                    .toList()),
-                    true);
-        }
-
-        private Provenance both(Provenance below) {
-            return new Provenance(
-                    below.source() + "; " + provenance.source(),
-                    below.version() + "+" + provenance.version(),
-                    provenance.retrieved(),
-                    provenance.url(),
-                    below.license() + "; " + provenance.license());
-        }
-
-        private Pack.PackTable extending(String table, Collection<List<String>> rows) {
-            return new Pack.PackTable(knowledge.raw(table).with(provenance, List.copyOf(rows)), false);
-        }
-
-        private void add(PublishedRow row) {
-            Optional<String> drug = drug(row.drug());
-            if (drug.isEmpty()) {
-                leftOut.add("the drug " + row.drug() + " is not in drugs/ingredients");
-                return;
-            }
-            List<String> ofRow = row.keys().keySet().stream().toList();
-            genesOf.computeIfAbsent(drug.get(), none -> new TreeSet<>()).addAll(ofRow);
-            names.add(row.keys());
-            row.keys().forEach((gene, key) -> {
-                if (key.startsWith("*") && key.endsWith(POSITIVE)) {
-                    alleles.add(List.of(gene, key.substring(0, key.length() - POSITIVE.length()), drug.get()));
-                }
-            });
-            guidelines.computeIfAbsent(
-                    List.of(drug.get(), String.join(";", ofRow)), scope -> guideline(row, drug.get(), ofRow));
-            add(row, recommendation(row, drug.get()));
-        }
-
-        /** By its name, or as CPIC's database writes its id. */
-        private Optional<String> drug(String name) {
-            return name.startsWith(RXNORM)
-                    ? drugs.ingredient(name.substring(RXNORM.length())).map(Drug::rxcui)
-                    : drugs.named(name);
-        }
-
-        /** What is said twice in the same way is said once. */
-        private void add(PublishedRow row, List<String> cells) {
-            List<String> subject = cells.subList(2, 8);
-            List<String> said = cells.subList(8, 10);
-            List<String> before = subjects.putIfAbsent(subject, said);
-            if (before != null && !before.equals(said)) {
-                throw row.place().refused("another recommendation for the same drug, population and results");
-            }
-            if (before == null) {
-                recommendations.add(cells);
-            }
-        }
-
-        /** A flat table has no publications; then those of the guideline that it replaces stand. */
-        private List<String> guideline(PublishedRow row, String drug, List<String> ofRow) {
-            PublishedRow.Guideline guideline = row.guideline();
-            List<String> scope = List.of(guideline.source(), drug, String.join(";", ofRow));
-            List<String> before = knowledge.raw(FOLDER + "guidelines").rows().stream()
-                    .filter(known -> known.subList(0, 3).equals(scope))
-                    .findFirst()
-                    .orElse(List.of("", "", "", "", provenance.url(), "", "0", ""));
-            boolean flat = guideline.pmids().isEmpty();
-            List<String> cells = new ArrayList<>(scope);
-            cells.add("guideline for " + String.join(", ", ofRow) + " and "
-                    + drugs.ingredient(drug).map(Drug::name).orElse(row.drug()));
-            cells.add(guideline.url().isEmpty() ? before.get(4) : guideline.url());
-            cells.add(flat ? before.get(5) : String.join(";", guideline.pmids()));
-            cells.add(flat ? before.get(6) : String.valueOf(guideline.year()));
-            cells.add(edition);
-            return List.copyOf(cells);
-        }
-
-        private List<String> recommendation(PublishedRow row, String drug) {
-            String population = population(row);
-            OwnWords.Known known = own.of(row, drug, population).orElseGet(() -> published(row));
-            List<String> cells = new ArrayList<>(List.of(row.guideline().source(), row.id(), drug, population));
-            row.keys().forEach((gene, key) -> cells.addAll(List.of(gene, key)));
-            while (cells.size() < 8) {
-                cells.add("");
-            }
-            cells.addAll(List.of(row.strength().name(), known.action()));
-            cells.addAll(known.implications());
-            return List.copyOf(cells);
-        }
-
-        private OwnWords.Known published(PublishedRow row) {
-            ActionWords.Row kind = words.of(row);
-            String id = (row.guideline().source() + "-" + HtmlText.digest(row.text() + kind.action() + row.flags()))
-                    .toLowerCase(Locale.ROOT);
-            String percent = DoseFactor.percentLess(row.text())
-                    .filter(less -> row.flags().contains("dose") && fits(kind.action(), less))
-                    .map(BigDecimal::toPlainString)
-                    .orElse("");
-            actions.putIfAbsent(
-                    id,
-                    List.of(
-                            id,
-                            kind.action().name(),
-                            row.flags().stream().sorted().collect(Collectors.joining(";")),
-                            kind.summary(),
-                            row.text(),
-                            percent,
-                            "",
-                            "",
-                            ""));
-            return new OwnWords.Known(id, List.of("", ""));
-        }
-
-        /** A dose above the usual one is a factor only where more is what is asked for. */
-        private boolean fits(ActionClass action, BigDecimal less) {
-            return switch (action) {
-                case DOSE_INCREASE -> less.signum() < 0;
-                case DOSE_DECREASE, ALTERNATIVE, AVOID -> less.signum() > 0;
-                default -> false;
-            };
-        }
-
-        private String population(PublishedRow row) {
-            if (row.population().isEmpty()) {
-                return EVERYBODY;
-            }
-            return Optional.ofNullable(populations.get(row.population())).orElseGet(() -> {
-                String id = row.population().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "_");
-                newPopulations.putIfAbsent(id, List.of(id, row.population(), "", "", "", "CLINICIAN", "", ""));
-                return id;
-            });
-        }
-
-        private List<List<String>> newAlleles() {
-            List<List<String>> known = knowledge.raw(FOLDER + "allele_statuses").rows();
-            return alleles.stream().filter(row -> !known.contains(row)).toList();
-        }
-
-        /** A gene without allele functions here: only a reported phenotype can be looked up. */
-        private List<List<String>> newGenes() {
-            Set<String> known = knowledge.raw(FOLDER + "genes").rows().stream()
-                    .map(row -> row.get(0))
-                    .collect(Collectors.toSet());
-            return genesOf.values().stream()
-                    .flatMap(Set::stream)
-                    .distinct()
-                    .sorted()
-                    .filter(gene -> !known.contains(gene))
-                    .map(gene -> List.of(gene, "PHENOTYPE", "AUTOSOMAL", "", ""))
-                    .toList();
-        }
     }
 }

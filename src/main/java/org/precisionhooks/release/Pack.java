@@ -19,7 +19,7 @@ import org.precisionhooks.knowledge.RawTable;
  * @param tables the tables
  * @param leftOut what of the release was not taken over, and why
  */
-public record Pack(List<PackTable> tables, List<String> leftOut) {
+record Pack(List<PackTable> tables, List<String> leftOut) {
 
     public Pack {
         tables = List.copyOf(tables);

@@ -18,12 +18,12 @@ import org.precisionhooks.server.settings.ClientSettings;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.core.io.ClassPathResource;
 
-/** The README tells the truth about settings and commands. */
+/** The documents tell the truth about settings and commands. */
 class ReadmeTest {
 
     private static final String SETTINGS = "META-INF/spring-configuration-metadata.json";
 
-    private final String readme = read("README.md");
+    private final String settingsPage = read("src/docs/settings.md");
 
     @Test
     void everySettingIsInTheTableWithItsDefault() throws IOException {
@@ -34,7 +34,7 @@ class ReadmeTest {
         assertThat(settings).isNotEmpty().allSatisfy(setting -> {
             String row = "| `" + setting.path("name").asText() + "` | ";
             JsonNode value = setting.path("defaultValue");
-            assertThat(readme).contains(value.isMissingNode() ? row : row + "`" + value.asText() + "` |");
+            assertThat(settingsPage).contains(value.isMissingNode() ? row : row + "`" + value.asText() + "` |");
         });
     }
 
@@ -46,7 +46,7 @@ class ReadmeTest {
                 .findValuesAsText("name");
 
         assertThat(Pattern.compile("\\| `(precision-hooks\\.[^`]+)` \\|")
-                        .matcher(readme)
+                        .matcher(settingsPage)
                         .results()
                         .map(row -> row.group(1)))
                 .isNotEmpty()
@@ -60,7 +60,7 @@ class ReadmeTest {
         assertThat(settings).isNotEmpty().allSatisfy(setting -> {
             DefaultValue value = setting.getAnnotation(DefaultValue.class);
             String standard = value == null || value.value().length == 0 ? "" : String.join(",", value.value());
-            assertThat(readme)
+            assertThat(settingsPage)
                     .contains("| `"
                             + setting.getName().replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT) + "` | "
                             + (standard.isEmpty() ? "" : "`" + standard + "` |"));
@@ -69,7 +69,7 @@ class ReadmeTest {
 
     @Test
     void everySettingOfAnAuthorizationServerIsInItsSection() {
-        String users = readme.substring(readme.indexOf("## Users"), readme.indexOf("## Contributing"));
+        String users = settingsPage.substring(settingsPage.indexOf("## Users"));
 
         assertThat(AuthorizationSettings.class.getRecordComponents())
                 .isNotEmpty()
@@ -92,7 +92,7 @@ class ReadmeTest {
 
     @Test
     void testCommandIsTheOneThatIsRunForEveryChange() {
-        assertThat(readme).contains("mvn -B verify");
+        assertThat(read("README.md")).contains("mvn -B verify");
         assertThat(read(".ci/run")).contains("mvn -B verify");
         assertThat(read(".github/workflows/build.yml")).contains("run: .ci/run");
     }

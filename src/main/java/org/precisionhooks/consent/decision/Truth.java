@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.function.Function;
 
 /** Three-valued truth (consent.md section 5): a deny applies on TRUE or UNKNOWN, a permit only on TRUE. */
-public enum Truth {
+enum Truth {
     FALSE,
     UNKNOWN,
     TRUE;

@@ -10,8 +10,7 @@ import java.util.List;
  * @param variants its variants, and those of the resources that it contains
  * @param results its other results likewise
  */
-public record FiledResource(
-        String patient, String resource, List<IndexedVariant> variants, List<IndexedResult> results) {
+record FiledResource(String patient, String resource, List<IndexedVariant> variants, List<IndexedResult> results) {
 
     public FiledResource {
         variants = List.copyOf(variants);

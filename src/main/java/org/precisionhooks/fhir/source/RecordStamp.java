@@ -6,4 +6,4 @@ package org.precisionhooks.fhir.source;
  * @param own changes of what is the patient's
  * @param shared changes of what is nobody's and any record may lean on
  */
-public record RecordStamp(long own, long shared) {}
+record RecordStamp(long own, long shared) {}

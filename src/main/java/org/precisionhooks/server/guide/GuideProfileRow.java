@@ -8,4 +8,4 @@ package org.precisionhooks.server.guide;
  * @param code its code
  * @param profile last part of the profile's address
  */
-public record GuideProfileRow(String resource, String system, String code, String profile) {}
+record GuideProfileRow(String resource, String system, String code, String profile) {}

@@ -5,7 +5,7 @@ import java.util.OptionalInt;
 import org.precisionhooks.genome.GenomeBuild;
 
 /** A person's genotypes on one build, looked up by place and by the set of both alleles, whichever is the reference. */
-public interface Genotypes {
+interface Genotypes {
 
     GenomeBuild build();
 

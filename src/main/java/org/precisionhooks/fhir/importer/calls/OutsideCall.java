@@ -9,7 +9,7 @@ package org.precisionhooks.fhir.importer.calls;
  * @param phenotype the phenotype, or of HLA alleles whether they are there ({@code *57:01 positive})
  * @param score activity score
  */
-public record OutsideCall(String place, String gene, String diplotype, String phenotype, String score) {
+record OutsideCall(String place, String gene, String diplotype, String phenotype, String score) {
 
     boolean isSilent() {
         return diplotype.isEmpty() && phenotype.isEmpty() && score.isEmpty();

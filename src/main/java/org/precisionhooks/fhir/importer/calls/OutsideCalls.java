@@ -9,7 +9,7 @@ import java.util.List;
  * @param calls those that can be looked at, in the file's order
  * @param refused the others
  */
-public record OutsideCalls(List<OutsideCall> calls, List<Refused> refused) {
+record OutsideCalls(List<OutsideCall> calls, List<Refused> refused) {
 
     public OutsideCalls {
         calls = List.copyOf(calls);

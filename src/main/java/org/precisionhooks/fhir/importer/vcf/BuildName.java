@@ -11,7 +11,7 @@ import org.precisionhooks.genome.GenomeBuild;
  * @param build the build that is meant; empty for a genome that is not supported
  * @param otherMitochondrion whether its mitochondrion is not NC_012920.1
  */
-public record BuildName(String text, Optional<GenomeBuild> build, boolean otherMitochondrion) {
+record BuildName(String text, Optional<GenomeBuild> build, boolean otherMitochondrion) {
 
     public BuildName {
         if (text.isEmpty() || !text.equals(text.toLowerCase(Locale.ROOT))) {

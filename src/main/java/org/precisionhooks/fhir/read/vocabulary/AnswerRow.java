@@ -6,4 +6,4 @@ package org.precisionhooks.fhir.read.vocabulary;
  * @param code LOINC answer code, SNOMED CT code or lower-case word
  * @param meaning what it says
  */
-public record AnswerRow(String code, Answer meaning) {}
+record AnswerRow(String code, Answer meaning) {}

@@ -5,4 +5,4 @@ package org.precisionhooks.fhir.read.vocabulary;
  *
  * @param hgnc HGNC id, {@code HGNC:11998}
  */
-public record GeneIdRow(String gene, String hgnc) {}
+record GeneIdRow(String gene, String hgnc) {}

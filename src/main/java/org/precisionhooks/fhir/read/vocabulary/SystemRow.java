@@ -6,4 +6,4 @@ package org.precisionhooks.fhir.read.vocabulary;
  * @param system as it may arrive
  * @param canonical as we compare it
  */
-public record SystemRow(String system, String canonical) {}
+record SystemRow(String system, String canonical) {}
