@@ -74,6 +74,13 @@ record Advised(DrugCase drugCase, List<Outcome> outcomes) {
                 && others.stream().anyMatch(Advised::asksForAChange);
     }
 
+    /** Whether one of those who advise the same way forbids the drug: a preferred publisher's milder words do not soften that. */
+    boolean isForbiddenBy(List<Advised> others) {
+        return others.stream()
+                .anyMatch(other ->
+                        other.strictest().actionClass() == ActionClass.CONTRAINDICATED && other.agreesWith(this));
+    }
+
     private boolean hasConflict() {
         return outcomes.stream().anyMatch(Outcome::conflict);
     }

@@ -18,6 +18,7 @@ import org.precisionhooks.engine.Finding;
 import org.precisionhooks.engine.Paragraph;
 import org.precisionhooks.engine.Paragraph.Kind;
 import org.precisionhooks.engine.Strength;
+import org.precisionhooks.engine.Urgency;
 
 /** Makes findings: what is concluded from the outcomes, with the words of {@link Wording}. */
 final class FindingWriter {
@@ -64,10 +65,18 @@ final class FindingWriter {
     }
 
     private Conclusion conclusion(Advised lead, List<Advised> all) {
-        return lead.isContradictedBy(all)
+        if (lead.isContradictedBy(all)) {
+            return new Recommendation(
+                    ActionClass.SOURCES_DIFFER, lead.strictest().strength(), List.of());
+        }
+        Conclusion own = conclusion(lead.drugCase(), lead.outcomes());
+        return own instanceof Recommendation recommendation
+                        && recommendation.action() == lead.strictest().actionClass()
+                        && recommendation.urgency() != Urgency.CRITICAL
+                        && lead.isForbiddenBy(all)
                 ? new Recommendation(
-                        ActionClass.SOURCES_DIFFER, lead.strictest().strength(), List.of())
-                : conclusion(lead.drugCase(), lead.outcomes());
+                        ActionClass.CONTRAINDICATED, recommendation.strength(), recommendation.alternatives())
+                : own;
     }
 
     private String headline(Advised lead, Conclusion conclusion) {

@@ -94,6 +94,8 @@ final class OperationInput {
             return token(coding);
         } else if (value instanceof CodeableConcept concept && concept.hasCoding()) {
             return token(concept.getCodingFirstRep());
+        } else if (value instanceof CodeableConcept words && words.hasText()) {
+            return words.getText();
         } else if (value instanceof Period period) {
             return period(period);
         } else if (value.isPrimitive() && value.hasPrimitiveValue()) {

@@ -52,7 +52,7 @@ public final class KnowledgeReload {
      *
      * @throws NotTaken when the tables cannot be used; the edition before goes on
      */
-    public Exchange take() {
+    public synchronized Exchange take() {
         try {
             Exchange exchange = exchanged(next -> true);
             announced.announce(exchange.after().digest());
@@ -66,7 +66,7 @@ public final class KnowledgeReload {
     }
 
     /** Goes where the nodes shall be, as soon as this node's folders hold that edition. */
-    public void follow() {
+    public synchronized void follow() {
         Optional<String> wanted = announced.digest();
         if (wanted.isEmpty() || wanted.get().equals(editions.now().digest())) {
             behind = Optional.empty();

@@ -73,6 +73,29 @@ class SeveralPublishersTest {
                 .startsWith(expected);
     }
 
+    /** The FDA forbids siponimod to this genotype; that the publisher who leads calls it to be avoided does not soften that. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "genotype CYP2C9 *3/*3             | siponimod: CONTRAINDICATED NOT_APPLICABLE CRITICAL | Avoid siponimod",
+                "phenotype CYP2C9 Poor Metabolizer | siponimod: AVOID NOT_APPLICABLE WARNING            | Avoid siponimod",
+                "genotype CYP2C9 *1/*3             | siponimod: DOSE_DECREASE NOT_APPLICABLE WARNING    | Use a lower dose",
+            })
+    void whatOnePublisherForbidsIsForbidden(String given, String expected, String said) throws IOException {
+        Path release = Files.createDirectory(site.resolve("milder"));
+        Files.writeString(
+                release.resolve("siponimod.json"),
+                Files.readString(Path.of("src/test/resources/cases/releases/dutch/siponimod.json"))
+                        .replace("Siponimod is contraindicated", "Avoid siponimod"));
+        Path milder = site.resolve("milder-pack");
+        new KnowledgeImport(BuiltIn.KNOWLEDGE).guidance(release, "DPWG", "test", date(), milder);
+
+        Finding finding = findings(List.of(milder), given, "2121085").get(0);
+
+        assertThat(CaseText.describe(finding)).startsWith(expected).contains(said);
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

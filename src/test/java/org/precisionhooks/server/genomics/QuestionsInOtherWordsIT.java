@@ -55,12 +55,13 @@ class QuestionsInOtherWordsIT extends QuestionsIT {
         String body = "{\"resourceType\":\"Parameters\",\"parameter\":["
                 + "{\"name\":\"subject\",\"valueReference\":{\"reference\":\"Patient/words\"}},"
                 + "{\"name\":\"haplotypes\",\"valueString\":\"Mediterranean, Dallas, Panama\"},"
+                + "{\"name\":\"haplotypes\",\"valueCodeableConcept\":{\"text\":\"no such allele\"}},"
                 + "{\"name\":\"haplotypes\",\"valueCoding\":{\"code\":\"HLA-B*57:01\"}}]}";
         HttpResponse<String> posted = post("/fhir/$find-subject-specific-haplotypes", body);
 
         assertThat(posted.statusCode()).as(posted.body()).isEqualTo(200);
         assertThat(json(posted).findValuesAsText("valueString"))
-                .containsExactly("Mediterranean, Dallas, Panama", "HLA-B*57:01");
+                .containsExactly("Mediterranean, Dallas, Panama", "no such allele", "HLA-B*57:01");
         assertThat(ids(json(posted))).containsExactly("words-g6pd", "words-hla");
     }
 

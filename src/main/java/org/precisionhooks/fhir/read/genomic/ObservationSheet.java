@@ -98,14 +98,17 @@ public final class ObservationSheet {
 
     /** Whether components of one key have different values. */
     boolean hasSeveral(String key) {
-        return components.stream()
-                        .filter(component -> component.key().equals(key))
-                        .map(component -> component.json().deepCopy())
-                        .map(ObjectNode.class::cast)
-                        .map(component -> component.without("code"))
-                        .distinct()
-                        .count()
-                > 1;
+        List<Component> alike = components.stream()
+                .filter(component -> component.key().equals(key))
+                .toList();
+        return alike.size() > 1
+                && alike.stream().map(ObservationSheet::withoutCode).distinct().count() > 1;
+    }
+
+    private static JsonNode withoutCode(Component component) {
+        ObjectNode copy = component.json().deepCopy();
+        copy.remove("code");
+        return copy;
     }
 
     boolean has(String key) {

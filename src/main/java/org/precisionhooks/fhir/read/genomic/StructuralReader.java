@@ -20,6 +20,7 @@ import org.precisionhooks.fhir.read.resource.Reading;
 import org.precisionhooks.fhir.read.vocabulary.ChangeTypeRow;
 import org.precisionhooks.fhir.read.vocabulary.ReadingTables;
 import org.precisionhooks.genome.Alleles;
+import org.precisionhooks.genome.Normalised;
 
 /** Reads what no pair of alleles describes: structural variants, copy numbers, fusions, repeats (genomics-fhir.md 3.3). */
 final class StructuralReader {
@@ -34,7 +35,10 @@ final class StructuralReader {
     private static final Set<StructuralChange> JOINING =
             EnumSet.of(StructuralChange.GENE_FUSION, StructuralChange.TRANSLOCATION, StructuralChange.OTHER);
 
-    private static final Pattern NORMAL_KARYOTYPE = Pattern.compile("46,X[XY](?:\\[\\d+])?");
+    private static final Pattern NORMAL_KARYOTYPE = Pattern.compile(
+            "46,X[XY](?:\\[\\d+])?|arr(?:\\s*\\[[^\\]]*])?\\s*\\(X,Y\\)x1,\\(1-22\\)x2|arr(?:\\s*\\[[^\\]]*])?\\s*\\(1-22,X\\)x2");
+
+    private static final Pattern CHANGED_KARYOTYPE = Pattern.compile("(?:mos )?\\d{2},.*", Pattern.DOTALL);
 
     private final Reading reading;
     private final ObservationSheet sheet;
@@ -44,8 +48,8 @@ final class StructuralReader {
     private StructuralReader(Reading reading, ObservationSheet sheet, Variant variant) {
         this.reading = reading;
         this.sheet = sheet;
-        this.described = DescribedStructure.of(reading, variant.names());
-        this.type = reading.tables().vocabulary().changes().of(sheet.value(Keys.CHANGE_TYPE));
+        this.described = DescribedStructure.of(reading, withKaryotype(sheet, variant.names()));
+        this.type = type(sheet, reading.tables());
     }
 
     /**
@@ -58,14 +62,36 @@ final class StructuralReader {
         return reader.isStructural(variant) ? Optional.of(reader.structural(variant)) : Optional.empty();
     }
 
-    /** A karyotype that is the result itself: one without a change says that none was found. */
-    static Presence presenceInKaryotype(ObservationSheet sheet) {
-        String karyotype = sheet.is(Keys.ISCN) ? sheet.value().label().trim() : "";
-        boolean stated = !karyotype.isEmpty() && Character.isDigit(karyotype.charAt(0)) && karyotype.indexOf(',') > 0;
-        if (!stated) {
-            return Presence.INDETERMINATE;
+    /** The kind that is stated, or that is the result of a test for deletions and duplications. */
+    private static Optional<ChangeTypeRow> type(ObservationSheet sheet, ReadingTables tables) {
+        Optional<ChangeTypeRow> stated = tables.vocabulary().changes().of(sheet.value(Keys.CHANGE_TYPE));
+        return stated.isEmpty() && sheet.is(Keys.DELETION_DUPLICATION)
+                ? tables.vocabulary().changes().of(sheet.value())
+                : stated;
+    }
+
+    private static List<String> withKaryotype(ObservationSheet sheet, List<String> names) {
+        List<String> all = new ArrayList<>(names);
+        if (sheet.is(Keys.ISCN)) {
+            all.add(sheet.value().label());
         }
-        return NORMAL_KARYOTYPE.matcher(karyotype).matches() ? Presence.ABSENT : Presence.PRESENT;
+        return all;
+    }
+
+    /** A change that is the result itself, or a karyotype: one without a change says that none was found. */
+    static Presence presenceInResult(ObservationSheet sheet, ReadingTables tables) {
+        if (sheet.is(Keys.DELETION_DUPLICATION)) {
+            return tables.vocabulary().changes().of(sheet.value()).isPresent()
+                    ? Presence.PRESENT
+                    : Presence.INDETERMINATE;
+        }
+        String karyotype = sheet.is(Keys.ISCN) ? sheet.value().label().trim() : "";
+        if (NORMAL_KARYOTYPE.matcher(karyotype).matches()) {
+            return Presence.ABSENT;
+        }
+        boolean stated = CHANGED_KARYOTYPE.matcher(karyotype).matches()
+                || tables.normaliser().of(karyotype) instanceof Normalised.Structural;
+        return stated ? Presence.PRESENT : Presence.INDETERMINATE;
     }
 
     /** Whether it is of a kind that joins the genes that it names: of none of them by itself. */

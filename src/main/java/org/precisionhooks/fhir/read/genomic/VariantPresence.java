@@ -28,7 +28,7 @@ final class VariantPresence {
         } else if (tables.isContradictory(sheet.value())) {
             reading.issue(ReadIssueCode.UNKNOWN_VALUE, "Code and words of the result differ");
         } else if (tables.answer(sheet.value()).isEmpty()
-                && StructuralReader.presenceInKaryotype(sheet) == Presence.INDETERMINATE) {
+                && StructuralReader.presenceInResult(sheet, tables) == Presence.INDETERMINATE) {
             reading.issue(ReadIssueCode.UNKNOWN_VALUE, "The result does not tell whether the variant was found");
         }
     }
@@ -36,7 +36,7 @@ final class VariantPresence {
     static Presence of(ObservationSheet sheet, ReadingTables tables) {
         Presence presence = tables.answer(sheet.value())
                 .map(Answer::presence)
-                .orElseGet(() -> StructuralReader.presenceInKaryotype(sheet));
+                .orElseGet(() -> StructuralReader.presenceInResult(sheet, tables));
         return presence == Presence.PRESENT && isWildType(sheet) ? Presence.REFERENCE_CONFIRMED : presence;
     }
 

@@ -105,6 +105,15 @@ final class VariantReader implements ObservationShape {
                     "The gene lies elsewhere than the position of the variant");
             return;
         }
+        warn(reading, assessed, structural);
+        reading.fact(structural.isPresent() ? structural.get() : variant);
+        DiagnosticReader.ofVariant(reading, sheet, variant);
+        ConsequenceReader.readPart(
+                reading, sheet, variant, List.of(variant.source().reference()));
+    }
+
+    private static void warn(Reading reading, Assessed assessed, Optional<StructuralVariant> structural) {
+        Variant variant = assessed.variant();
         if (assessed.isFarOff(structural)) {
             reading.issue(ReadIssueCode.GENE_CONFLICT, "The gene lies far from the position of the variant");
         }
@@ -118,10 +127,6 @@ final class VariantReader implements ObservationShape {
             reading.issue(
                     ReadIssueCode.NOT_COMPUTABLE, "The change has neither a gene, a name nor a readable position");
         }
-        reading.fact(structural.isPresent() ? structural.get() : variant);
-        DiagnosticReader.ofVariant(reading, sheet, variant);
-        ConsequenceReader.readPart(
-                reading, sheet, variant, List.of(variant.source().reference()));
     }
 
     private static void warnOfPlace(Reading reading, Placement placement, Variant variant) {
