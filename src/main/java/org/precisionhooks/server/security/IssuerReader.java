@@ -182,6 +182,6 @@ public final class IssuerReader {
 
     public StartupRefused refused(String name, String rule) {
         String setting = prefix + (name.isEmpty() ? "" : "." + name);
-        return new StartupRefused(setting + " " + rule, "Correct " + setting + "; the README tells what it may be.");
+        return new StartupRefused(setting + " " + rule, "Correct " + setting + "; see src/docs/settings.md.");
     }
 }

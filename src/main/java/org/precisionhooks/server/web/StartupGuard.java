@@ -67,7 +67,7 @@ public class StartupGuard implements BeanFactoryPostProcessor {
                 !clients.isEmpty() || !authorization.isEmpty(),
                 "client authentication is on, and neither a client nor an authorization server is registered",
                 "Register clients of the hooks under precision-hooks.clients, or authorization servers for the FHIR API"
-                        + " under precision-hooks.authorization, as the README tells; for development, start with"
+                        + " under precision-hooks.authorization (src/docs/settings.md); for development, start with"
                         + " --spring.profiles.active=dev");
     }
 
