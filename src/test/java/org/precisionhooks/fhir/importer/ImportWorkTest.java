@@ -51,9 +51,9 @@ class ImportWorkTest {
             #CHROM POS ID REF ALT QUAL FILTER INFO FORMAT NA1
             10 94781859 rs4244285 G A . PASS . GT 0/1
             10 94842866 rs3758581 A G . PASS . GT 1/1
-            10 94938683 . C T . PASS . GT 0/1
+            10 94938683 . A G . PASS . GT 0/1
             10 94938700 . C T . PASS . GT 0/1
-            10 94938800 . C T . PASS . GT 0/1
+            10 94938800 . G A . PASS . GT 0/1
             10 5000000 . C T . PASS . GT 1/1
             """.replace(' ', '\t').getBytes(StandardCharsets.UTF_8);
 
