@@ -165,7 +165,7 @@ public final class ImportBench {
                     true,
                     new ImportOrder.Scope(List.of(), List.of(), List.of()),
                     Optional.empty(),
-                    Set.copyOf(domains.all()));
+                    Set.copyOf(domains.examples().keySet()));
             return transactions.execute(status -> {
                 try {
                     return importer.run(

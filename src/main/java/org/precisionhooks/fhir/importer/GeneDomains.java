@@ -20,7 +20,7 @@ public final class GeneDomains {
     }
 
     /** Each domain, and a gene of it; of what has no domain, no gene. */
-    Map<String, String> examples() {
+    public Map<String, String> examples() {
         Map<String, String> examples = new TreeMap<>(Map.of("", ""));
         byGene.forEach((gene, domain) -> examples.putIfAbsent(domain, gene));
         return examples;
