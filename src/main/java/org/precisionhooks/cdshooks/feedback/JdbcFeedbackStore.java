@@ -84,12 +84,7 @@ public final class JdbcFeedbackStore implements FeedbackStore {
         List<Object[]> reasons = batch.entries().stream()
                 .flatMap(entry -> furtherReasons(batch.client(), entry, received))
                 .toList();
-        List<Object[]> cards = batch.entries().stream()
-                .map(JdbcFeedbackStore::issued)
-                .distinct()
-                .sorted()
-                .map(card -> new Object[] {card})
-                .toList();
+        List<Object[]> cards = cards(batch);
         for (int attempt = 1; !rows.isEmpty(); attempt++) {
             try {
                 transactions.executeWithoutResult(status -> {
@@ -106,6 +101,16 @@ public final class JdbcFeedbackStore implements FeedbackStore {
                 }
             }
         }
+    }
+
+    /** Each once and in one order, so that two nodes do not wait for each other. */
+    private static List<Object[]> cards(FeedbackBatch batch) {
+        return batch.entries().stream()
+                .map(JdbcFeedbackStore::issued)
+                .distinct()
+                .sorted()
+                .map(card -> new Object[] {card})
+                .toList();
     }
 
     private static Object[] row(FeedbackBatch batch, FeedbackEntry entry, OffsetDateTime received) {
