@@ -48,7 +48,7 @@ final class Wording {
                     + drugCase.drug().name() + ": it leaves the advice open";
         }
         String summary = named(strictest.strictest().orElseThrow().action().summary(), drugCase.drug());
-        String conditional = byActions(outcomes).size() > 1
+        String conditional = isConditional(drugCase, outcomes)
                 ? "If " + populations.label(strictest.population()) + ": " + lowerFirst(summary)
                 : summary;
         return conditional + because(drugCase);
@@ -105,7 +105,7 @@ final class Wording {
                             + " advice:"));
         }
         byActions.values().forEach(same -> {
-            String condition = byActions.size() == 1 ? "" : "For " + labels(same) + ": ";
+            String condition = isConditional(drugCase, outcomes) ? "For " + labels(same) + ": " : "";
             same.get(0)
                     .rules()
                     .forEach(rule -> paragraphs.add(new Paragraph(
@@ -137,8 +137,18 @@ final class Wording {
     }
 
     Paragraph unknownPopulation(String population) {
-        return new Paragraph(
-                Kind.CAVEAT, "The record does not tell whether this holds: " + populations.label(population) + ".");
+        return new Paragraph(Kind.CAVEAT, unknown(population));
+    }
+
+    private String unknown(String population) {
+        return "The record does not tell whether this holds: " + populations.label(population) + ".";
+    }
+
+    /** Whether the advice depends on what the record does not tell of the person. */
+    private static boolean isConditional(DrugCase drugCase, List<Outcome> outcomes) {
+        return byActions(outcomes).size() > 1
+                || outcomes.size() == 1
+                        && drugCase.populations().get(outcomes.get(0).population()) == Applies.UNKNOWN;
     }
 
     List<Paragraph> neededBeforeStart(DrugCase drugCase, boolean needed) {
@@ -192,6 +202,8 @@ final class Wording {
                 .forEach(gene -> notes.add("Advice on " + gene + " for this drug is switched off here."));
         if (byActions(outcomes).size() > 1) {
             notes.add("The record does not tell which of these situations holds.");
+        } else if (isConditional(drugCase, outcomes)) {
+            notes.add(unknown(outcomes.get(0).population()));
         }
         if (severalAgreeing(drugCase, outcomes)) {
             notes.add("Results differ between reports but lead to the same advice.");
