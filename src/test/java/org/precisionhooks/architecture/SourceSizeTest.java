@@ -32,7 +32,10 @@ class SourceSizeTest {
             files.add(new Length(file.toString(), Files.readAllLines(file).size()));
         }
 
-        assertThat(files).isNotEmpty().filteredOn(file -> file.lines() > LONGEST_FILE).isEmpty();
+        assertThat(files)
+                .isNotEmpty()
+                .filteredOn(file -> file.lines() > LONGEST_FILE)
+                .isEmpty();
     }
 
     @Test

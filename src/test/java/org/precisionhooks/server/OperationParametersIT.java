@@ -113,8 +113,7 @@ class OperationParametersIT extends ServerIT {
 
     @Test
     void anUnknownPartIsRefused() {
-        String parts =
-                """
+        String parts = """
                 {"name":"whatIf","part":[{"name":"input","valueCode":"sbp"},{"name":"value","valueDecimal":120},
                   {"name":"vlaue","valueDecimal":1}]}""";
 
@@ -134,7 +133,8 @@ class OperationParametersIT extends ServerIT {
     void anUnknownFieldOfAFormIsRefused(String operation) {
         String file = operation.equals("$import-vcf") ? "file" : "source";
         String form = "--b\r\nContent-Disposition: form-data; name=\"drgu\"\r\n\r\nx\r\n"
-                + "--b\r\nContent-Disposition: form-data; name=\"" + file + "\"; filename=\"a.vcf\"\r\n\r\nx\r\n--b--\r\n";
+                + "--b\r\nContent-Disposition: form-data; name=\"" + file
+                + "\"; filename=\"a.vcf\"\r\n\r\nx\r\n--b--\r\n";
 
         assertThat(send(request("/fhir/Patient/asked/" + operation)
                                 .header("Content-Type", "multipart/form-data; boundary=b")
@@ -145,8 +145,7 @@ class OperationParametersIT extends ServerIT {
 
     @Test
     void anUnknownNameInAnEntryOfABatchIsRefused() {
-        String batch =
-                """
+        String batch = """
                 {"resourceType":"Bundle","type":"batch","entry":[
                   {"request":{"method":"GET","url":"Patient/asked/$read-report?drgu=x"}}]}""";
 

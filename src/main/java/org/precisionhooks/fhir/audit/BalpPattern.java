@@ -20,17 +20,9 @@ record BalpPattern(Optional<String> profile, AuditEventAction action, Coding cli
     private static final Coding CUSTODIAN = BalpCodes.participation("CST");
 
     private static final BalpPattern READ = new BalpPattern(
-            Optional.of("Read"),
-            AuditEventAction.R,
-            BalpCodes.ROLE_DESTINATION,
-            BalpCodes.ROLE_SOURCE,
-            RECIPIENT);
+            Optional.of("Read"), AuditEventAction.R, BalpCodes.ROLE_DESTINATION, BalpCodes.ROLE_SOURCE, RECIPIENT);
     private static final BalpPattern DELETE = new BalpPattern(
-            Optional.of("Delete"),
-            AuditEventAction.D,
-            BalpCodes.ROLE_APPLICATION,
-            BalpCodes.ROLE_CUSTODIAN,
-            CUSTODIAN);
+            Optional.of("Delete"), AuditEventAction.D, BalpCodes.ROLE_APPLICATION, BalpCodes.ROLE_CUSTODIAN, CUSTODIAN);
 
     static BalpPattern of(AuditKind kind) {
         return switch (kind) {

@@ -72,8 +72,7 @@ public final class ResultFiler {
     }
 
     private boolean isResult(IBaseResource resource) {
-        return resource instanceof Observation observation
-                && kind(observation).isPresent();
+        return resource instanceof Observation observation && kind(observation).isPresent();
     }
 
     private Optional<ResultKind> kind(Observation observation) {

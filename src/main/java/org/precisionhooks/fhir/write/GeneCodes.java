@@ -18,8 +18,7 @@ public final class GeneCodes {
         this.hgncBySymbol = knowledge.table("genomics/genes", GeneRow.class).rows().stream()
                 .collect(Collectors.toMap(GeneRow::gene, GeneRow::hgnc));
         this.answerByPhenotype = knowledge.table("genomics/phenotype_answers", PhenotypeAnswerRow.class).rows().stream()
-                .filter(row ->
-                        row.kind() == Kind.LOINC_ANSWER && row.gene().isEmpty())
+                .filter(row -> row.kind() == Kind.LOINC_ANSWER && row.gene().isEmpty())
                 .collect(Collectors.toMap(
                         PhenotypeAnswerRow::phenotype, PhenotypeAnswerRow::value, (one, other) -> one));
     }

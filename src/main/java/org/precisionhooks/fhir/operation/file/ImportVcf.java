@@ -77,7 +77,8 @@ public final class ImportVcf implements OwnOperation {
     }
 
     private ImportOrder order(String patient, Parameters parameters, RequestDetails details) {
-        return new ImportArguments(ports.parameters().arguments(details, parameters), files(patient, details)).order(patient);
+        return new ImportArguments(ports.parameters().arguments(details, parameters), files(patient, details))
+                .order(patient);
     }
 
     /** The body is the file, all else stands in the address. */

@@ -111,8 +111,8 @@ public final class PolygenicScores implements OwnOperation {
         SentForm form = new SentForm(details, "source", bounds.beside());
         List<PatientScores.Scored> scored = new ArrayList<>(1);
         read(() -> form.read((file, before) -> {
-            Wanted wanted =
-                    Wanted.of(ports.parameters().arguments(details, before), scores.get().loaded());
+            Wanted wanted = Wanted.of(
+                    ports.parameters().arguments(details, before), scores.get().loaded());
             GenotypeSource.Found found = source.ofForm(file, bounds.uploads().largest());
             scored.add(atOnce(() -> wanted.sum(scores.get(), found.file())));
         }));

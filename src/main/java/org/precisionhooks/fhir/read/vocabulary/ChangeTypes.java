@@ -51,8 +51,8 @@ public final class ChangeTypes {
     public boolean isUnchanged(Concept concept) {
         return unchanged.contains(name(concept.text()))
                 || concept.codings().stream()
-                        .anyMatch(coding -> unchanged.contains(term(coding.code()))
-                                || unchanged.contains(name(coding.display())));
+                        .anyMatch(coding ->
+                                unchanged.contains(term(coding.code())) || unchanged.contains(name(coding.display())));
     }
 
     private Optional<ChangeTypeRow> code(String code) {
