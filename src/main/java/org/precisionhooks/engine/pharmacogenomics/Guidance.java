@@ -129,7 +129,7 @@ final class Guidance {
 
     /** A genotype as far as some guidance goes by it; empty where none does. */
     Optional<String> genotypeKey(String gene, Diplotype genotype) {
-        if (!genotypes.containsKey(gene) && !forms.dependOnGenotype(gene)) {
+        if (!goesByGenotype(gene)) {
             return Optional.empty();
         }
         String key = ScoreForms.genotype(genotype);
@@ -138,6 +138,11 @@ final class Guidance {
                 : forms.dependOnGenotype(gene)
                         ? Optional.of(ScoreForms.copies(genotype).name())
                         : Optional.empty();
+    }
+
+    /** Whether some guidance goes by the genotype of a gene itself. */
+    boolean goesByGenotype(String gene) {
+        return genotypes.containsKey(gene) || forms.dependOnGenotype(gene);
     }
 
     /** Whether the site wants to hear nothing of a gene for a drug. */
