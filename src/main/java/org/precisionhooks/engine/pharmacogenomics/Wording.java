@@ -192,6 +192,15 @@ final class Wording {
     }
 
     List<Paragraph> caveats(DrugCase drugCase, List<Outcome> outcomes, List<Evidence> unreadableReports) {
+        List<Paragraph> paragraphs = new ArrayList<>(notes(drugCase, outcomes).stream()
+                .map(note -> new Paragraph(Kind.CAVEAT, note))
+                .toList());
+        paragraphs.addAll(unusable(drugCase.results()));
+        paragraphs.addAll(reportsOnFile(unreadableReports));
+        return paragraphs;
+    }
+
+    private static List<String> notes(DrugCase drugCase, List<Outcome> outcomes) {
         List<String> notes = new ArrayList<>();
         drugCase.untested()
                 .forEach(result -> notes.add(result.gene()
@@ -218,11 +227,7 @@ final class Wording {
         if (drugCase.order().resolution().recognition() == Recognition.NAME) {
             notes.add("The drug was recognised by its name only; check that it is the one meant.");
         }
-        List<Paragraph> paragraphs = new ArrayList<>(
-                notes.stream().map(note -> new Paragraph(Kind.CAVEAT, note)).toList());
-        paragraphs.addAll(unusable(drugCase.results()));
-        paragraphs.addAll(reportsOnFile(unreadableReports));
-        return paragraphs;
+        return notes;
     }
 
     /** Results on file that could not be used, so that a person can look at them. */

@@ -2,11 +2,10 @@ package org.precisionhooks.engine.pharmacogenomics.dosing;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.precisionhooks.engine.pharmacogenomics.dosing.DosingTables.EquationRow;
 import org.precisionhooks.engine.pharmacogenomics.dosing.DosingTables.Scale;
 import org.precisionhooks.engine.pharmacogenomics.dosing.DosingTables.TermRow;
@@ -33,7 +32,7 @@ final class DoseEquation {
      * What an equation came to.
      *
      * @param weekly mg a week; not a number when refused
-     * @param used the inputs, told
+     * @param used the inputs, told; none when refused
      * @param problems why it was refused; none when it was not
      */
     record Result(double weekly, List<String> used, List<String> problems) {
@@ -45,8 +44,8 @@ final class DoseEquation {
     }
 
     Result of(Function<Term, DoseInput> inputs) {
-        Set<String> used = new LinkedHashSet<>();
-        Set<String> problems = new LinkedHashSet<>();
+        List<DoseInput> used = new ArrayList<>(terms.size());
+        List<String> problems = new ArrayList<>(0);
         double sum = 0;
         for (Map.Entry<Term, List<TermRow>> term : terms.entrySet()) {
             if (term.getKey() == Term.INTERCEPT) {
@@ -54,16 +53,23 @@ final class DoseEquation {
                 continue;
             }
             DoseInput input = inputs.apply(term.getKey());
-            input.problem().ifPresent(problems::add);
-            if (input.problem().isEmpty()) {
-                used.add(input.words());
+            if (input.problem().isPresent()) {
+                problems.add(input.problem().get());
+            } else {
+                used.add(input);
                 sum += contribution(term.getKey(), term.getValue(), input, problems);
             }
         }
-        return new Result(problems.isEmpty() ? weekly(sum) : Double.NaN, List.copyOf(used), List.copyOf(problems));
+        return problems.isEmpty()
+                ? new Result(weekly(sum), distinct(used.stream().map(DoseInput::words)), List.of())
+                : new Result(Double.NaN, List.of(), distinct(problems.stream()));
     }
 
-    private static double contribution(Term term, List<TermRow> rows, DoseInput input, Set<String> problems) {
+    private static List<String> distinct(Stream<String> words) {
+        return words.distinct().toList();
+    }
+
+    private static double contribution(Term term, List<TermRow> rows, DoseInput input, List<String> problems) {
         if (!term.isLevel()) {
             return rows.get(0).coefficient().doubleValue() * input.value();
         }
