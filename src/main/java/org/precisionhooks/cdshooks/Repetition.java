@@ -2,12 +2,13 @@ package org.precisionhooks.cdshooks;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.precisionhooks.advice.Advice;
 import org.precisionhooks.cdshooks.card.Card;
@@ -63,32 +64,32 @@ public final class Repetition {
             return advice;
         }
         List<Answer> answers = memory.answers(reader.get(), repeatable.values());
-        Map<Finding, Drafted> asked = new HashMap<>();
-        List<Finding> unsettled = new ArrayList<>();
-        for (Finding finding : advice.findings()) {
-            List<Answer> own = answers.stream()
-                    .filter(answer -> answer.finding().equals(repeatable.get(finding)))
-                    .toList();
-            if (own.stream().noneMatch(answer -> settles(answer, finding, call))) {
-                unsettled.add(finding);
-                if (own.isEmpty() && mayBeSilent(finding, call)) {
-                    drafted(finding, repeatable.get(finding), identity).ifPresent(one -> asked.put(finding, one));
-                }
-            }
-        }
-        Set<Drafted> shown = asked.isEmpty()
-                ? Set.of()
-                : memory.unanswered(
-                        reader.get(),
-                        asked.values(),
-                        Occasion.ORDER_SELECT,
-                        call.time().minus(rules.signingWindow()));
+        List<Finding> unsettled = advice.findings().stream()
+                .filter(finding -> answers.stream()
+                        .filter(answer -> answer.finding().equals(repeatable.get(finding)))
+                        .noneMatch(answer -> settles(answer, finding, call)))
+                .toList();
+        Set<String> answered = answers.stream().map(Answer::finding).collect(Collectors.toSet());
+        Map<Finding, Drafted> unanswered = new HashMap<>();
+        unsettled.stream()
+                .filter(finding -> mayBeSilent(finding, call))
+                .forEach(finding -> drafted(repeatable.get(finding), finding, identity)
+                        .filter(drafted -> !answered.contains(drafted.finding()))
+                        .ifPresent(drafted -> unanswered.put(finding, drafted)));
+        unanswered.values().retainAll(justShown(reader.get(), unanswered.values(), call));
         return advice.with(unsettled.stream()
-                .filter(finding -> !asked.containsKey(finding) || !shown.contains(asked.get(finding)))
+                .filter(finding -> !unanswered.containsKey(finding))
                 .toList());
     }
 
-    private static Optional<Drafted> drafted(Finding finding, @Nullable String text, FindingIdentity identity) {
+    private Set<Drafted> justShown(Reader reader, Collection<Drafted> asked, Call call) {
+        return asked.isEmpty()
+                ? Set.of()
+                : memory.unanswered(
+                        reader, asked, Occasion.ORDER_SELECT, call.time().minus(rules.signingWindow()));
+    }
+
+    private static Optional<Drafted> drafted(@Nullable String text, Finding finding, FindingIdentity identity) {
         return text == null ? Optional.empty() : identity.draft(finding).map(draft -> new Drafted(text, draft));
     }
 
@@ -139,7 +140,8 @@ public final class Repetition {
         if (overridden && !answer.reasoned() && now == Occasion.ORDER_SIGN) {
             return false;
         }
-        return overridden && time.isBefore(answer.received().plus(rules.overrideSilence())) || signsWhatWasPicked(answer, now);
+        return overridden && time.isBefore(answer.received().plus(rules.overrideSilence()))
+                || signsWhatWasPicked(answer, now);
     }
 
     /** A decision that was taken knowingly, and is on record with its reason. */

@@ -93,8 +93,7 @@ class HookFrontConfiguration {
     Repetition repetition(CardMemory memory, PrecisionHooksProperties properties) {
         PrecisionHooksProperties.Hooks hooks = properties.hooks();
         return new Repetition(
-                memory,
-                new Repetition.Rules(hooks.overrideSilence(), hooks.repeatAtSigning(), hooks.signingWindow()));
+                memory, new Repetition.Rules(hooks.overrideSilence(), hooks.repeatAtSigning(), hooks.signingWindow()));
     }
 
     @Bean

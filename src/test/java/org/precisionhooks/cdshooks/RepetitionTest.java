@@ -58,7 +58,9 @@ class RepetitionTest {
         @Override
         public Set<Drafted> unanswered(Reader reader, Collection<Drafted> findings, Occasion at, Instant since) {
             return shown.stream()
-                    .filter(one -> !answered && one.occasion() == at && !since.isAfter(one.time().minus(ago)))
+                    .filter(one -> !answered
+                            && one.occasion() == at
+                            && !since.isAfter(one.time().minus(ago)))
                     .flatMap(one -> one.draft().map(draft -> new Drafted(one.finding(), draft)).stream())
                     .filter(findings::contains)
                     .collect(Collectors.toSet());
@@ -201,7 +203,9 @@ class RepetitionTest {
         cards("order-select", orderSelect());
         String body = orderSign().toString();
         assertThat(body).contains(from);
-        assertThat(fixture.cards(HookFixture.SIGN, body.replace(from, to))).as(what).hasSize(again ? 1 : 0);
+        assertThat(fixture.cards(HookFixture.SIGN, body.replace(from, to)))
+                .as(what)
+                .hasSize(again ? 1 : 0);
     }
 
     /** What is asked of the memory: nothing more when a drug is picked. */

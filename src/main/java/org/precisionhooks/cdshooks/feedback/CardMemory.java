@@ -91,6 +91,5 @@ public interface CardMemory {
      * @param finding what {@code FindingIdentity} says of it; it holds patient data and is never kept as it is
      * @param draft the same of the draft that it is about, if it is about one
      */
-    record Shown(
-            UUID card, String service, Occasion occasion, String finding, Optional<String> draft, Instant time) {}
+    record Shown(UUID card, String service, Occasion occasion, String finding, Optional<String> draft, Instant time) {}
 }

@@ -102,15 +102,14 @@ public final class JdbcCardMemory implements CardMemory {
         findings.forEach(one -> byKeys.put(new Drafted(hash.of(one.finding()), hash.of(one.draft())), one));
         List<Object> values = new ArrayList<>();
         byKeys.keySet()
-                .forEach(keys ->
-                        values.addAll(List.of(keys.finding(), key(reader), at.name(), earliest, keys.draft())));
+                .forEach(
+                        keys -> values.addAll(List.of(keys.finding(), key(reader), at.name(), earliest, keys.draft())));
         String query = String.join(AND_OF, Collections.nCopies(byKeys.size(), UNANSWERED));
         return unlessItFails(
                 () -> jdbc
                         .query(
                                 query,
-                                (row, number) ->
-                                        new Drafted(row.getString("finding_key"), row.getString("draft_key")),
+                                (row, number) -> new Drafted(row.getString("finding_key"), row.getString("draft_key")),
                                 values.toArray())
                         .stream()
                         .map(byKeys::get)

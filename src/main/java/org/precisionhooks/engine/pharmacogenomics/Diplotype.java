@@ -47,7 +47,9 @@ record Diplotype(List<Allele> alleles) {
                 .mapToObj(i -> parted(text, i, names))
                 .flatMap(Optional::stream)
                 .toList();
-        return found.isEmpty() ? ofBases(text, names) : found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
+        return found.isEmpty()
+                ? ofBases(text, names)
+                : found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
     }
 
     /** Two bases written as one word, with the name of their place in front or not: {@code -1639 AG}. */

@@ -234,9 +234,8 @@ final class Populations {
     private static boolean lasted(MedicationUse use, int months, LocalDate today) {
         return use.period()
                 .filter(period -> !period.start().equals(Instant.MIN))
-                .filter(period -> !day(period.start())
-                        .plusMonths(months)
-                        .isAfter(use.active() ? today : lastDay(use, period)))
+                .filter(period ->
+                        !day(period.start()).plusMonths(months).isAfter(use.active() ? today : lastDay(use, period)))
                 .isPresent();
     }
 

@@ -137,11 +137,8 @@ final class Wording {
     }
 
     Paragraph unknownPopulation(String population) {
-        return new Paragraph(Kind.CAVEAT, unknown(population));
-    }
-
-    private String unknown(String population) {
-        return "The record does not tell whether this holds: " + populations.label(population) + ".";
+        return new Paragraph(
+                Kind.CAVEAT, "The record does not tell whether this holds: " + populations.label(population) + ".");
     }
 
     /** Whether the advice depends on what the record does not tell of the person. */
@@ -200,7 +197,7 @@ final class Wording {
         return paragraphs;
     }
 
-    private static List<String> notes(DrugCase drugCase, List<Outcome> outcomes) {
+    private List<String> notes(DrugCase drugCase, List<Outcome> outcomes) {
         List<String> notes = new ArrayList<>();
         drugCase.untested()
                 .forEach(result -> notes.add(result.gene()
@@ -212,7 +209,7 @@ final class Wording {
         if (byActions(outcomes).size() > 1) {
             notes.add("The record does not tell which of these situations holds.");
         } else if (isConditional(drugCase, outcomes)) {
-            notes.add(unknown(outcomes.get(0).population()));
+            notes.add(unknownPopulation(outcomes.get(0).population()).text());
         }
         if (severalAgreeing(drugCase, outcomes)) {
             notes.add("Results differ between reports but lead to the same advice.");

@@ -27,14 +27,8 @@ final class MedicationUseReader implements ResourceReader {
         Medications.Resolver resolver = reference ->
                 reading.context().index().resolve(reading.entry(), reference).map(Entry::json);
         Medication medication = Medications.of(json, resolver);
-        if (isNotTaken(json)) {
-            if (!PreferenceReader.readRefusal(reading, medication.concept())) {
-                reading.issue(ReadIssueCode.NOT_COMPUTABLE, "A drug that is not taken or not to be given");
-            }
-            return;
-        }
-        if (isOnlyMeant(json)) {
-            reading.issue(ReadIssueCode.NOT_COMPUTABLE, "A drug that is only proposed, planned or intended");
+        if (isNotTaken(json) || isOnlyMeant(json)) {
+            notTaken(reading, medication);
             return;
         }
         if (Json.text(json, "status").equals("stopped")) {
@@ -54,6 +48,14 @@ final class MedicationUseReader implements ResourceReader {
                 isActive(json),
                 period(json, reading.context().zone()),
                 Concepts.concepts(json, "reasonCode")));
+    }
+
+    private static void notTaken(Reading reading, Medication medication) {
+        if (!isNotTaken(reading.json())) {
+            reading.issue(ReadIssueCode.NOT_COMPUTABLE, "A drug that is only proposed, planned or intended");
+        } else if (!PreferenceReader.readRefusal(reading, medication.concept())) {
+            reading.issue(ReadIssueCode.NOT_COMPUTABLE, "A drug that is not taken or not to be given");
+        }
     }
 
     private static boolean isNotTaken(JsonNode json) {

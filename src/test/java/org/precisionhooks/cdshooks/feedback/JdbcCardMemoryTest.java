@@ -155,7 +155,8 @@ class JdbcCardMemoryTest {
         assertThat(memory.unanswered(
                         DOCTOR, List.of(finding, new Drafted("third", "draft")), Occasion.ORDER_SELECT, NOW))
                 .containsExactly(finding);
-        assertThat(unanswered(DOCTOR, "changed draft", Occasion.ORDER_SELECT, NOW)).isEmpty();
+        assertThat(unanswered(DOCTOR, "changed draft", Occasion.ORDER_SELECT, NOW))
+                .isEmpty();
         assertThat(unanswered(DOCTOR, "draft", Occasion.ORDER_SIGN, NOW)).isEmpty();
         assertThat(unanswered(DOCTOR, "draft", Occasion.ORDER_SELECT, NOW.plusSeconds(1)))
                 .isEmpty();
@@ -175,7 +176,10 @@ class JdbcCardMemoryTest {
 
     private UUID shown(String finding) {
         UUID card = UUID.randomUUID();
-        memory.remember(DOCTOR, List.of(new Shown(card, HookFixture.SELECT, Occasion.ORDER_SELECT, finding, Optional.of("draft"), NOW)));
+        memory.remember(
+                DOCTOR,
+                List.of(new Shown(
+                        card, HookFixture.SELECT, Occasion.ORDER_SELECT, finding, Optional.of("draft"), NOW)));
         return card;
     }
 

@@ -20,8 +20,7 @@ class PhenotypesInWordsTest {
     private static final String TABLE = "/knowledge/pharmacogenomics/recommendations.tsv";
 
     static Stream<Arguments> phenotypesOfGuidance() throws IOException {
-        try (InputStream table =
-                Objects.requireNonNull(PhenotypesInWordsTest.class.getResourceAsStream(TABLE))) {
+        try (InputStream table = Objects.requireNonNull(PhenotypesInWordsTest.class.getResourceAsStream(TABLE))) {
             List<String[]> rows = new String(table.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
                     .filter(line -> !line.startsWith("#"))
@@ -31,8 +30,8 @@ class PhenotypesInWordsTest {
             return rows.stream()
                     .skip(1)
                     .flatMap(row -> Stream.of("1", "2")
-                            .map(which -> List.of(
-                                    row[columns.indexOf("gene" + which)], row[columns.indexOf("key" + which)])))
+                            .map(which ->
+                                    List.of(row[columns.indexOf("gene" + which)], row[columns.indexOf("key" + which)])))
                     .filter(pair -> isPhenotype(pair.get(0), pair.get(1)))
                     .distinct()
                     .map(pair -> Arguments.of(pair.get(0), pair.get(1)));

@@ -123,7 +123,8 @@ class CardRepetitionIT extends HookIT {
     void otherProductOfTheSameDrugIsSaid() {
         String patient = patient("other-product");
         answerCard(SELECT, pick(patient).path(0), "overridden");
-        HookBody other = HookBody.of(SIGN, patient).byWhoPicked()
+        HookBody other = HookBody.of(SIGN, patient)
+                .byWhoPicked()
                 .drafting(HookRecords.read("{'medicationCodeableConcept': {'coding': [{'system': '" + HookRecords.RXNORM
                         + "', 'code': '4492'}], 'text': 'fluorouracil 50 MG/ML Injectable Solution'}}"));
 
@@ -221,9 +222,7 @@ class CardRepetitionIT extends HookIT {
         HookBody changed = ordering(SIGN, patient, "32968");
         ((ObjectNode) changed.context().at("/draftOrders/entry/0/resource")).put("priority", "stat");
         assertThat(cards(changed)).as("a changed draft").hasSize(1);
-        assertThat(cards(ordering(SELECT, patient, "32968")))
-                .as("picked again")
-                .hasSize(1);
+        assertThat(cards(ordering(SELECT, patient, "32968"))).as("picked again").hasSize(1);
     }
 
     /** What was answered while it was permitted leaves no trace in what is said once it is not. */

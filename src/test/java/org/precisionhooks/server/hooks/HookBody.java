@@ -45,7 +45,9 @@ record HookBody(String hook, String patient, ObjectNode root) {
     static HookBody of(String hook, String patient) {
         ObjectNode root = HookRecords.object();
         root.put("hook", hook).put("hookInstance", "d1577c69-dfbe-44ad-ba6d-3e05e953b2ea");
-        root.putObject("context").put("userId", hook.equals(HookIT.SIGN) ? "Practitioner/signs" : PICKS).put("patientId", patient);
+        root.putObject("context")
+                .put("userId", hook.equals(HookIT.SIGN) ? "Practitioner/signs" : PICKS)
+                .put("patientId", patient);
         return new HookBody(hook, patient, root);
     }
 
