@@ -154,7 +154,9 @@ class ImportVcfIT extends ServerIT {
     @Test
     void rowThatStandsTwiceBecomesOneObservationAndIsTold() {
         patient("vcf-twice");
-        String answer = importVcf("vcf-twice", file("file", HEADER + ROWS + ROWS.lines().findFirst().orElseThrow()))
+        String answer = importVcf(
+                        "vcf-twice",
+                        file("file", HEADER + ROWS + ROWS.lines().findFirst().orElseThrow()))
                 .body();
 
         assertThat(answer)
