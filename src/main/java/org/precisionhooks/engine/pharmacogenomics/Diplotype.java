@@ -2,7 +2,6 @@ package org.precisionhooks.engine.pharmacogenomics;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -69,7 +68,13 @@ record Diplotype(List<Allele> alleles) {
         return alleles.stream().anyMatch(Allele::unknownCopies);
     }
 
+    List<String> names() {
+        return alleles.size() == 2
+                ? List.of(alleles.get(0).name(), alleles.get(1).name())
+                : List.of(alleles.get(0).name());
+    }
+
     String text() {
-        return alleles.stream().map(Allele::name).collect(Collectors.joining("/"));
+        return String.join("/", names());
     }
 }
