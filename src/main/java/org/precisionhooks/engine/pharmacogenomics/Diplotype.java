@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -85,7 +84,13 @@ record Diplotype(List<Allele> alleles) {
         return alleles.stream().anyMatch(Allele::unknownCopies);
     }
 
+    List<String> names() {
+        return alleles.size() == 2
+                ? List.of(alleles.get(0).name(), alleles.get(1).name())
+                : List.of(alleles.get(0).name());
+    }
+
     String text() {
-        return alleles.stream().map(Allele::name).collect(Collectors.joining("/"));
+        return String.join("/", names());
     }
 }

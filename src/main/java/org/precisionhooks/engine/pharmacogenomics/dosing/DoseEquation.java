@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.precisionhooks.engine.pharmacogenomics.dosing.DosingTables.EquationRow;
 import org.precisionhooks.engine.pharmacogenomics.dosing.DosingTables.Scale;
 import org.precisionhooks.engine.pharmacogenomics.dosing.DosingTables.TermRow;
@@ -32,7 +31,7 @@ final class DoseEquation {
      * What an equation came to.
      *
      * @param weekly mg a week; not a number when refused
-     * @param used the inputs, told; none when refused
+     * @param used the inputs, told
      * @param problems why it was refused; none when it was not
      */
     record Result(double weekly, List<String> used, List<String> problems) {
@@ -44,8 +43,8 @@ final class DoseEquation {
     }
 
     Result of(Function<Term, DoseInput> inputs) {
-        List<DoseInput> used = new ArrayList<>(terms.size());
-        List<String> problems = new ArrayList<>(0);
+        List<String> used = new ArrayList<>(terms.size());
+        List<String> problems = new ArrayList<>();
         double sum = 0;
         for (Map.Entry<Term, List<TermRow>> term : terms.entrySet()) {
             if (term.getKey() == Term.INTERCEPT) {
@@ -54,19 +53,20 @@ final class DoseEquation {
             }
             DoseInput input = inputs.apply(term.getKey());
             if (input.problem().isPresent()) {
-                problems.add(input.problem().get());
+                addOnce(input.problem().get(), problems);
             } else {
-                used.add(input);
+                addOnce(input.words(), used);
                 sum += contribution(term.getKey(), term.getValue(), input, problems);
             }
         }
-        return problems.isEmpty()
-                ? new Result(weekly(sum), distinct(used.stream().map(DoseInput::words)), List.of())
-                : new Result(Double.NaN, List.of(), distinct(problems.stream()));
+        return new Result(problems.isEmpty() ? weekly(sum) : Double.NaN, used, problems);
     }
 
-    private static List<String> distinct(Stream<String> words) {
-        return words.distinct().toList();
+    /** Several terms may come of one result. */
+    private static void addOnce(String words, List<String> told) {
+        if (!told.contains(words)) {
+            told.add(words);
+        }
     }
 
     private static double contribution(Term term, List<TermRow> rows, DoseInput input, List<String> problems) {
@@ -78,7 +78,7 @@ final class DoseEquation {
                 return row.coefficient().doubleValue();
             }
         }
-        problems.add("the model knows no " + input.words());
+        addOnce("the model knows no " + input.words(), problems);
         return 0;
     }
 
