@@ -118,9 +118,9 @@ public final class PersonHints {
         }
     }
 
-    /** Advice that speaks up anyway carries the notes on its drug, beside silence they stand alone. */
+    /** Advice that speaks up as loudly anyway carries the notes on its drug; else they stand alone. */
     public static List<Finding> noted(Finding found, List<Finding> notes) {
-        return speaks(found) && !notes.isEmpty()
+        return speaks(found) && !notes.isEmpty() && notes.stream().allMatch(note -> isNoMoreUrgent(note, found))
                 ? List.of(carrying(found, notes))
                 : Stream.concat(Stream.of(found), notes.stream()).toList();
     }
@@ -128,6 +128,10 @@ public final class PersonHints {
     /** The notes on a drug, beside what else there is to say of it, if anything. */
     public static List<Finding> noted(Optional<Finding> found, List<Finding> notes) {
         return found.map(finding -> noted(finding, notes)).orElse(notes);
+    }
+
+    private static boolean isNoMoreUrgent(Finding note, Finding found) {
+        return note.urgency().compareTo(found.urgency()) <= 0;
     }
 
     private static boolean speaks(Finding finding) {
