@@ -318,7 +318,8 @@ class DrugDictionaryTest {
             }
             Stream.of(row.get("atc").split(";"))
                     .filter(code -> code.length() == 7)
-                    .filter(code -> !DRUGS.resolve(Medication.of(Concept.of(Coding.of("http://www.whocc.no/atc", code))))
+                    .filter(code -> !DRUGS.resolve(
+                                    Medication.of(Concept.of(Coding.of("http://www.whocc.no/atc", code))))
                             .resolved())
                     .forEach(code -> unknown.add(row.get("drug") + " by ATC " + code));
             if (!row.get("rxnorm_in").isEmpty()

@@ -92,12 +92,12 @@ public final class ReadingTables {
 
     /** The same with the one address of each code system. */
     public Concept canonical(Concept concept) {
-        return concept.codings().stream().allMatch(coding -> canonical(coding.system()).equals(coding.system()))
+        return concept.codings().stream()
+                        .allMatch(coding -> canonical(coding.system()).equals(coding.system()))
                 ? concept
                 : new Concept(
                         concept.codings().stream()
-                                .map(coding ->
-                                        new Coding(canonical(coding.system()), coding.code(), coding.display()))
+                                .map(coding -> new Coding(canonical(coding.system()), coding.code(), coding.display()))
                                 .toList(),
                         concept.text());
     }

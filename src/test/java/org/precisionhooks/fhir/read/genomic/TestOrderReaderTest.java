@@ -57,7 +57,12 @@ class TestOrderReaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"Pharmacogenomic panel, active, 1", "PGx panel, draft, 1", "PGx panel, revoked, 0", "Lipid panel, draft, 0"})
+    @CsvSource({
+        "Pharmacogenomic panel, active, 1",
+        "PGx panel, draft, 1",
+        "PGx panel, revoked, 0",
+        "Lipid panel, draft, 0"
+    })
     void aPanelThatNamesNoGeneIsATestOfNone(String words, String status, int panels) throws Exception {
         assertThat(new TestOrderReader(ReadingTables.from(BuiltIn.KNOWLEDGE))
                         .read(new ObjectMapper()
