@@ -95,6 +95,15 @@ public final class PersonHints {
                             .withEvidence(evidence.stream().distinct().toList());
         }
 
+        /** Why a drug is not offered to the person in place of another one. */
+        public Optional<String> against(Drug drug) {
+            return hints.getOrDefault(drug.rxcui(), List.of()).stream()
+                    .filter(HintRow::against)
+                    .filter(row -> states.of(row.state()).isPresent())
+                    .map(row -> named(row.text(), drug))
+                    .findFirst();
+        }
+
         /** What labels forbid, or advise against, for this person, whatever the genes. */
         public List<Finding> notes(OrderedDrug order, Drug drug) {
             List<NoteRow> ofDrug = notes.getOrDefault(drug.rxcui(), List.of());
