@@ -34,7 +34,7 @@ public final class CardiovascularRisk implements OwnOperation {
     private final Supplier<RiskEquations> equations;
 
     public CardiovascularRisk(
-            PrecisionRecommendations.Ports ports, Adviser adviser, Supplier<RiskEquations> equations, Clock clock) {
+            PatientPorts ports, Adviser adviser, Supplier<RiskEquations> equations, Clock clock) {
         this.advice = new PatientAdvice(ports, adviser, clock, RecordTypes.OF_RISK);
         this.equations = equations;
     }

@@ -25,7 +25,7 @@ public final class ComputedImplications {
     private final AdviceBundle writer;
 
     public ComputedImplications(
-            PrecisionRecommendations.Ports ports, Adviser adviser, AdviceBundle writer, Clock clock) {
+            PatientPorts ports, Adviser adviser, AdviceBundle writer, Clock clock) {
         this.advice = new PatientAdvice(ports, adviser, clock);
         this.writer = writer;
     }

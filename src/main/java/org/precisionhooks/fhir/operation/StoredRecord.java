@@ -11,7 +11,7 @@ import org.precisionhooks.consent.request.AccessRequest;
 import org.precisionhooks.consent.request.AccessRequest.Action;
 import org.precisionhooks.facts.DataOrigin;
 import org.precisionhooks.fhir.access.scope.Caller;
-import org.precisionhooks.fhir.operation.PrecisionRecommendations.Ports;
+import org.precisionhooks.fhir.operation.PatientPorts;
 import org.precisionhooks.fhir.read.resource.FoundResource;
 import org.precisionhooks.fhir.source.RecordTypes;
 
