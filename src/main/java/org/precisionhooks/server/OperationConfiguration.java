@@ -76,8 +76,7 @@ class OperationConfiguration {
     }
 
     @Bean
-    MedicationReviews medicationReviews(
-            PatientPorts ports, Adviser adviser, Made<GeneCodes> codes, Clock clock) {
+    MedicationReviews medicationReviews(PatientPorts ports, Adviser adviser, Made<GeneCodes> codes, Clock clock) {
         return new MedicationReviews(ports, adviser, () -> new ReviewBundle(codes.get()), clock);
     }
 
@@ -88,15 +87,13 @@ class OperationConfiguration {
     }
 
     @Bean
-    CardiovascularRisk cardiovascularRisk(
-            PatientPorts ports, Adviser adviser, Editions editions, Clock clock) {
+    CardiovascularRisk cardiovascularRisk(PatientPorts ports, Adviser adviser, Editions editions, Clock clock) {
         return new CardiovascularRisk(
                 ports, adviser, editions.each(edition -> RiskEquations.from(edition.knowledge())), clock);
     }
 
     @Bean
-    FamilialHypercholesterolaemia familialHypercholesterolaemia(
-            PatientPorts ports, Adviser adviser, Clock clock) {
+    FamilialHypercholesterolaemia familialHypercholesterolaemia(PatientPorts ports, Adviser adviser, Clock clock) {
         return new FamilialHypercholesterolaemia(ports, adviser, clock);
     }
 
@@ -118,8 +115,7 @@ class OperationConfiguration {
     }
 
     @Bean
-    PatientPorts operationPorts(
-            ResourceSource store, PatientReaders readers, Callers callers, PatientLookup patients) {
+    PatientPorts operationPorts(ResourceSource store, PatientReaders readers, Callers callers, PatientLookup patients) {
         return new PatientPorts(store, readers, callers, patients);
     }
 
@@ -168,8 +164,7 @@ class OperationConfiguration {
     }
 
     @Bean
-    ReadReportOfPatient readReport(
-            PatientPorts ports, ConsentGate gate, ObjectProvider<DecisionLog> log, Clock clock) {
+    ReadReportOfPatient readReport(PatientPorts ports, ConsentGate gate, ObjectProvider<DecisionLog> log, Clock clock) {
         return new ReadReportOfPatient(ports, gate, log.getIfAvailable(() -> DecisionLog.NONE), clock);
     }
 

@@ -68,8 +68,7 @@ final class OperationCase {
     PatientPorts ports() {
         ResourceSource store = (patient, types) ->
                 StreamSupport.stream(json.path("given").spliterator(), false).toList();
-        return new PatientPorts(
-                store, Advisers.readers(store), Callers.development(), (patient, details) -> {});
+        return new PatientPorts(store, Advisers.readers(store), Callers.development(), (patient, details) -> {});
     }
 
     ServletRequestDetails details() {

@@ -19,7 +19,6 @@ import org.precisionhooks.engine.Strength;
  */
 final class ResultsOnFile {
 
-
     private final GeneModels models;
 
     ResultsOnFile(GeneModels models) {

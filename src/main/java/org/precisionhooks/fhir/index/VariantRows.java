@@ -24,6 +24,7 @@ final class VariantRows {
             " and v.accession = ? and v.bin = ? and v.start0 between ? and ? and v.end0 >= ?";
     /** In the order of the index, so that nothing is sorted. */
     private static final String BY_START = " order by v.patient, v.accession, v.bin, v.start0 limit ?";
+
     private static final String OF_ALL_BY_START = " order by v.accession, v.bin, v.start0 limit ?";
     private static final Optional<String> NOBODYS = Optional.of(LooseResults.NOBODY);
 

@@ -1,17 +1,13 @@
 package org.precisionhooks.fhir.index;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.precisionhooks.facts.GenomicLocation;
 import org.precisionhooks.facts.GenomicRegion;
 import org.precisionhooks.facts.Origin;
-import org.precisionhooks.fhir.index.VariantPortions.Placed;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.SqlArrayValue;
 
@@ -21,8 +17,8 @@ import org.springframework.jdbc.support.SqlArrayValue;
  */
 public final class VariantSearch {
 
-    private static final String IN_RESOURCES =
-            VariantRows.ALL + " join unnest(cast(? as varchar(128) array)) as asked(resource) on asked.resource = s.resource";
+    private static final String IN_RESOURCES = VariantRows.ALL
+            + " join unnest(cast(? as varchar(128) array)) as asked(resource) on asked.resource = s.resource";
     private static final String EXACT =
             " and v.accession = ? and v.bin = ? and v.start0 = ? and v.ref = ? and v.alt = ?";
     private static final String ALIKE = " and v.accession = ? and v.bin = ? and v.start0 between ? and ?"
@@ -69,7 +65,8 @@ public final class VariantSearch {
 
     /** Not by a flat map, which takes all of its parts at once where it is iterated over. */
     private Stream<FiledVariant> simple(Optional<String> patient, GenomicRegion range) {
-        return Stream.concat(rows.reaching(patient, VariantBin.SHORT, range), rows.reaching(patient, VariantBin.LONG, range));
+        return Stream.concat(
+                rows.reaching(patient, VariantBin.SHORT, range), rows.reaching(patient, VariantBin.LONG, range));
     }
 
     private Stream<FiledVariant> structural(Optional<String> patient, GenomicRegion range) {
@@ -182,7 +179,8 @@ public final class VariantSearch {
     /** The first variants that an imported study found in some genes. */
     public List<FiledVariant> ofStudy(String study, Set<String> genes, int most) {
         return database.query(
-                VariantRows.SELECT + " and s.resource = ? and v.gene = any(?) order by v.gene, v.start0, v.ref, v.alt limit "
+                VariantRows.SELECT
+                        + " and s.resource = ? and v.gene = any(?) order by v.gene, v.start0, v.ref, v.alt limit "
                         + most,
                 (row, number) -> FiledRow.variant(row),
                 study,

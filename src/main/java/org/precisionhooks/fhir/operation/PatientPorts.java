@@ -12,5 +12,4 @@ import org.precisionhooks.fhir.source.ResourceSource;
  * @param callers tells who calls
  * @param patients answers for an absent patient
  */
-public record PatientPorts(
-        ResourceSource store, PatientReaders readers, Callers callers, PatientLookup patients) {}
+public record PatientPorts(ResourceSource store, PatientReaders readers, Callers callers, PatientLookup patients) {}

@@ -13,7 +13,6 @@ import org.precisionhooks.engine.cardiology.polygenic.ScoredSites.Called;
 /** Reads rows into the sites of a score: what was called, and what was looked at in vain. */
 final class SiteReading implements RowReader {
 
-
     private final ScoredSites sites;
     private final VcfThresholds thresholds;
     private final Set<String> filters;
