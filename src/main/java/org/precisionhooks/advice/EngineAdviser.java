@@ -15,6 +15,7 @@ import org.precisionhooks.consent.ConsentedFacts;
 import org.precisionhooks.consent.Release;
 import org.precisionhooks.consent.Remark;
 import org.precisionhooks.consent.request.AccessRequest;
+import org.precisionhooks.engine.Domain;
 import org.precisionhooks.engine.DrugDictionary;
 import org.precisionhooks.engine.Engine;
 import org.precisionhooks.engine.Finding;
@@ -143,6 +144,9 @@ public final class EngineAdviser implements Adviser {
         List<Finding> findings = asked(inquiry)
                 .flatMap(engine -> engine.assess(facts, question).stream())
                 .toList();
+        if (question.occasion() == Occasion.ORDER_SELECT || question.occasion() == Occasion.ORDER_SIGN) {
+            return Stream.concat(findings.stream(), ofOthers(inquiry, facts, question)).toList();
+        }
         if (question.occasion() != Occasion.CONDITION_RECORDED) {
             return findings;
         }
@@ -150,6 +154,14 @@ public final class EngineAdviser implements Adviser {
                 .flatMap(engine -> engine.assess(facts, question.withoutConditions()).stream())
                 .collect(Collectors.toSet());
         return findings.stream().filter(finding -> !before.contains(finding)).toList();
+    }
+
+    /** What an order changes in the advice on the drugs that are taken already, by the genes. */
+    private Stream<Finding> ofOthers(Inquiry inquiry, ConsentedFacts facts, Question question) {
+        List<Engine> genes = asked(inquiry)
+                .filter(engine -> engine.domain() == Domain.PHARMACOGENOMICS)
+                .toList();
+        return new Disturbances(genes).of(facts, question).stream();
     }
 
     private Stream<Engine> asked(Inquiry inquiry) {
