@@ -145,7 +145,8 @@ public final class EngineAdviser implements Adviser {
                 .flatMap(engine -> engine.assess(facts, question).stream())
                 .toList();
         if (question.occasion() == Occasion.ORDER_SELECT || question.occasion() == Occasion.ORDER_SIGN) {
-            return Stream.concat(findings.stream(), ofOthers(inquiry, facts, question)).toList();
+            return Stream.concat(findings.stream(), ofOthers(inquiry, facts, question))
+                    .toList();
         }
         if (question.occasion() != Occasion.CONDITION_RECORDED) {
             return findings;

@@ -40,7 +40,8 @@ class DisturbancesTest {
                 "''    | 32937 | 10324 | ''" // not tested
             })
     void whatAnOrderChangesForOthersIsTold(String genotype, String ordered, String taken, String told) {
-        Source source = new Source("Observation/o", ResultStatus.FINAL, ClinicalTime.parse("2026-01-01", ZoneOffset.UTC));
+        Source source =
+                new Source("Observation/o", ResultStatus.FINAL, ClinicalTime.parse("2026-01-01", ZoneOffset.UTC));
         Genotype[] results = genotype.isEmpty()
                 ? new Genotype[0]
                 : new Genotype[] {new Genotype(source, "CYP2D6", Origin.UNSTATED, genotype)};
@@ -55,15 +56,21 @@ class DisturbancesTest {
 
         assertThat(findings.stream().map(Finding::headline).toList().toString())
                 .contains(told)
-                .isEqualTo(told.isEmpty() ? "[]" : findings.stream().map(Finding::headline).toList().toString());
-        assertThat(findings.stream().flatMap(one -> one.order().stream().flatMap(order -> Stream.of(order.reference()))))
+                .isEqualTo(
+                        told.isEmpty()
+                                ? "[]"
+                                : findings.stream()
+                                        .map(Finding::headline)
+                                        .toList()
+                                        .toString());
+        assertThat(findings.stream()
+                        .flatMap(one -> one.order().stream().flatMap(order -> Stream.of(order.reference()))))
                 .allMatch(Optional.of("MedicationStatement/taken")::equals);
     }
 
     private static OrderedDrug order(String reference, String code) {
         Medication medication =
                 Medication.of(Concept.of(Coding.of("http://www.nlm.nih.gov/research/umls/rxnorm", code)));
-        return new OrderedDrug(
-                Optional.of(reference), code, BuiltIn.drugs().resolve(medication), List.of());
+        return new OrderedDrug(Optional.of(reference), code, BuiltIn.drugs().resolve(medication), List.of());
     }
 }

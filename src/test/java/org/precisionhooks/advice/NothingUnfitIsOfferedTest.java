@@ -104,7 +104,8 @@ class NothingUnfitIsOfferedTest {
     @ParameterizedTest
     @CsvSource({"Z33.1, 0", "K74.60, 0", "E11.9, 3"})
     void noDrugIsOfferedThatTheLabelAdvisesAgainstForSuchAPerson(String condition, int offered) {
-        Source source = new Source("Observation/o", ResultStatus.FINAL, ClinicalTime.parse("2026-11-01", ZoneOffset.UTC));
+        Source source =
+                new Source("Observation/o", ResultStatus.FINAL, ClinicalTime.parse("2026-11-01", ZoneOffset.UTC));
         Concept recorded = Concept.of(Coding.of("http://hl7.org/fhir/sid/icd-10-cm", condition));
         ConsentedFacts permitted = ConsentedFactsFixture.permitted(
                 "p",
@@ -112,7 +113,8 @@ class NothingUnfitIsOfferedTest {
                 new Condition(source, recorded, true, true, Optional.empty()));
         OrderedDrug order = order("MedicationRequest/o", "36567");
         Question question = new Question(Occasion.ORDER_SELECT, TODAY, List.of(order), List.of());
-        Finding screened = ALTERNATIVES.screened(GENES.assess(permitted, question).get(0), permitted, question);
+        Finding screened =
+                ALTERNATIVES.screened(GENES.assess(permitted, question).get(0), permitted, question);
 
         assertThat(((Recommendation) screened.conclusion()).alternatives()).hasSize(offered);
         assertThat(screened.paragraphs().toString().contains("Not offered: pravastatin"))
