@@ -84,10 +84,13 @@ final class GeneResults {
         return collected.computeIfAbsent(gene, none -> new Collected());
     }
 
-    /** The gene that a variant names, or those that it speaks of by its place. */
+    /** The genes that a variant speaks of by its place, and the one that it names. */
     private static Stream<String> genes(PlacedVariant placed) {
         String named = placed.variant().gene();
-        return named.isEmpty() ? placed.genes().stream() : Stream.of(named);
+        Stream<String> placedIn = placed.genes().stream();
+        return named.isEmpty() || placed.genes().contains(named)
+                ? placedIn
+                : Stream.concat(placedIn, Stream.of(named));
     }
 
     GeneResult of(String gene) {
