@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
@@ -103,6 +104,11 @@ final class GeneResults {
         return found.isPresent() && model.isPresent()
                 ? found.get().result(model.get(), reader, variants, regions)
                 : GeneResult.notTested(gene);
+    }
+
+    /** Genes of which there are facts, or places that were looked at. */
+    Set<String> genes() {
+        return collected.keySet();
     }
 
     /** What final results found at positions that guidance names and no allele has, by rs number. */
