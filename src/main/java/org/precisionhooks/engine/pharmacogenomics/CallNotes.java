@@ -39,7 +39,7 @@ final class CallNotes {
 
     private List<String> notes() {
         AlleleCall call = called.call();
-        coverage(call.coverage());
+        coverage(call.coverage(), call);
         equallyGood(call);
         lessSpecific(call);
         undocumented(call);
@@ -47,7 +47,7 @@ final class CallNotes {
         return notes;
     }
 
-    private void coverage(Coverage coverage) {
+    private void coverage(Coverage coverage, AlleleCall call) {
         notes.add(gene + " was called by this server from variants: " + coverage.tested() + " of " + coverage.total()
                 + " defining positions tested.");
         if (!coverage.missingTier1().isEmpty()) {
@@ -55,8 +55,12 @@ final class CallNotes {
         } else if (!coverage.missingNeeded().isEmpty()) {
             notes.add("Not tested, though the result depends on it: " + names(coverage.missingNeeded()) + ".");
         }
-        if (!coverage.notExcluded().isEmpty()) {
-            notes.add(gene + " alleles not tested for and not excluded: " + names(coverage.notExcluded()) + ".");
+        List<String> further = coverage.notExcluded().stream()
+                .filter(allele ->
+                        call.diplotypes().stream().noneMatch(pair -> pair.alleles().contains(allele)))
+                .toList();
+        if (!further.isEmpty()) {
+            notes.add(gene + " alleles not tested for and not excluded: " + names(further) + ".");
         }
     }
 

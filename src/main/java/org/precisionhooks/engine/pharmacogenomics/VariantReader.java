@@ -67,7 +67,8 @@ final class VariantReader {
         GeneCall meaning = called.meaning(model);
         boolean closed = called.call().isClosed();
         String words = closed
-                ? model.gene() + " " + called.text() + ", called from variants: " + meaning.text()
+                ? model.gene() + " " + called.text() + ", called from variants" + unlisted(called.call()) + ": "
+                        + meaning.text()
                 : model.gene() + " " + changed(model.gene(), found)
                         + (meaning.phenotype().isEmpty() ? "" : ": " + meaning.text());
         Optional<String> phenotype = Optional.of(meaning.phenotype()).filter(known -> !known.isEmpty());
@@ -76,6 +77,13 @@ final class VariantReader {
                 closed ? Candidate.Basis.CALLED : Candidate.Basis.VARIANT,
                 evidence(model.gene(), found, words, phenotype),
                 Optional.of(called));
+    }
+
+    /** Goes with the result wherever it is shown (specification section 4.2). */
+    private static String unlisted(AlleleCall call) {
+        return call.undocumented().isEmpty()
+                ? ""
+                : ", unlisted base at " + String.join(", ", call.undocumented()) + " read as reference";
     }
 
     private static String changed(String gene, AlleleCaller.Found found) {
