@@ -48,8 +48,8 @@ class GeneLocationsTest {
                 .allSatisfy(row -> {
                     assertThat(locations.named(row.on38().region())).isEqualTo(row.gene());
                     row.on37()
-                            .ifPresent(
-                                    on37 -> assertThat(locations.named(on37.region())).isEqualTo(row.gene()));
+                            .ifPresent(on37 ->
+                                    assertThat(locations.named(on37.region())).isEqualTo(row.gene()));
                 });
     }
 

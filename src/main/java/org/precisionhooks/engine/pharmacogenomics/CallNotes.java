@@ -56,8 +56,8 @@ final class CallNotes {
             notes.add("Not tested, though the result depends on it: " + names(coverage.missingNeeded()) + ".");
         }
         List<String> further = coverage.notExcluded().stream()
-                .filter(allele ->
-                        call.diplotypes().stream().noneMatch(pair -> pair.alleles().contains(allele)))
+                .filter(allele -> call.diplotypes().stream()
+                        .noneMatch(pair -> pair.alleles().contains(allele)))
                 .toList();
         if (!further.isEmpty()) {
             notes.add(gene + " alleles not tested for and not excluded: " + names(further) + ".");

@@ -89,9 +89,7 @@ final class GeneResults {
     private static Stream<String> genes(PlacedVariant placed) {
         String named = placed.variant().gene();
         Stream<String> placedIn = placed.genes().stream();
-        return named.isEmpty() || placed.genes().contains(named)
-                ? placedIn
-                : Stream.concat(placedIn, Stream.of(named));
+        return named.isEmpty() || placed.genes().contains(named) ? placedIn : Stream.concat(placedIn, Stream.of(named));
     }
 
     GeneResult of(String gene) {

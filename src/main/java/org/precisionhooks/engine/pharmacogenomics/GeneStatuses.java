@@ -46,8 +46,8 @@ final class GeneStatuses {
 
     /** Genes that guidance asks for, and those beside them of which there is a result (IFNL3, which only informs). */
     List<GeneStatus> of(GeneResults results) {
-        Stream<GeneStatus> asked = drugsByGene.entrySet().stream()
-                .map(entry -> status(results.of(entry.getKey()), entry.getValue()));
+        Stream<GeneStatus> asked =
+                drugsByGene.entrySet().stream().map(entry -> status(results.of(entry.getKey()), entry.getValue()));
         Stream<GeneStatus> beside = results.genes().stream()
                 .filter(gene -> !drugsByGene.containsKey(gene))
                 .map(gene -> status(results.of(gene), Set.of()))
