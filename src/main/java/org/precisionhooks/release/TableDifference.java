@@ -1,5 +1,7 @@
 package org.precisionhooks.release;
 
+import static java.util.stream.Collectors.toMap;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,21 +20,53 @@ import org.precisionhooks.knowledge.RawTable;
  */
 public record TableDifference(String table, List<String> added, List<String> changed, List<String> removed) {
 
-    /** The columns that tell which row is meant; for all other tables the first column, where it does. */
-    private static final Map<String, List<String>> KEYS = Map.ofEntries(
-            Map.entry(
-                    "pharmacogenomics/recommendations",
-                    List.of("source", "drug", "population", "gene1", "key1", "gene2", "key2")),
-            Map.entry("pharmacogenomics/guidelines", List.of("source", "drug", "genes")),
-            Map.entry("pharmacogenomics/allele_statuses", List.of("gene", "allele", "drug")),
-            Map.entry("pharmacogenomics/allele_definitions", List.of("gene", "allele")),
-            Map.entry("pharmacogenomics/functions", List.of("gene", "allele")),
-            Map.entry("pharmacogenomics/phenotype_rules", List.of("gene", "function1", "function2")),
-            Map.entry("pharmacogenomics/score_rules", List.of("gene", "phenotype")),
-            Map.entry("pharmacogenomics/score_keys", List.of("gene", "score")),
-            Map.entry("pharmacogenomics/allele_positions", List.of("gene", "position")),
-            Map.entry("genomics/variants", List.of("gene", "position38", "reference38", "alternate")),
-            Map.entry("genomics/phenotype_answers", List.of("kind", "gene", "value")));
+    /** Tables with the columns that tell which row is meant; of all others it is the first column. */
+    private static final Map<String, List<String>> KEYS = """
+            pharmacogenomics/recommendations source drug population gene1 key1 gene2 key2 gene3 key3
+            pharmacogenomics/guidelines source drug genes
+            pharmacogenomics/allele_aliases gene alias
+            pharmacogenomics/allele_definitions gene allele
+            pharmacogenomics/allele_positions gene position
+            pharmacogenomics/allele_statuses gene allele drug
+            pharmacogenomics/conversion_factors gene strength
+            pharmacogenomics/conversion_phenotypes gene kind strength phenotype
+            pharmacogenomics/diplotype_priorities gene members
+            pharmacogenomics/dose_alleles drug gene allele
+            pharmacogenomics/dose_codes term kind system code
+            pharmacogenomics/dose_terms equation term level
+            pharmacogenomics/fda_associations drug gene keys section
+            pharmacogenomics/fda_biomarkers drug biomarker genes sections
+            pharmacogenomics/functions gene allele
+            pharmacogenomics/guideline_updates source drugs
+            pharmacogenomics/label_notes drug state
+            pharmacogenomics/likely_drugs system code
+            pharmacogenomics/modulators gene kind drug source
+            pharmacogenomics/pair_switches gene drug
+            pharmacogenomics/person_codes state kind system code
+            pharmacogenomics/person_hints state drugs
+            pharmacogenomics/person_limits state kind
+            pharmacogenomics/phenotype_rules gene function1 function2
+            pharmacogenomics/population_codes population system code
+            pharmacogenomics/result_priorities gene phenotype
+            pharmacogenomics/score_forms gene score copies
+            pharmacogenomics/score_keys gene score
+            pharmacogenomics/score_rules gene phenotype
+            pharmacogenomics/transplants system code
+            drugs/classes system code atc
+            drugs/codes system code
+            drugs/local_use kind value
+            genomics/gene_locations gene refseq38
+            genomics/phenotype_answers kind gene value
+            genomics/profiles resource system code
+            genomics/test_panels system code words
+            genomics/transcripts gene transcript
+            genomics/variants gene position38 reference38 alternate
+            measurements/results system code units
+            measurements/stays system code
+            preferences/override_refusals system code
+            preferences/refusals system code
+            preferences/statements system code kind
+            """.lines().map(line -> List.of(line.split(" "))).collect(toMap(words -> words.get(0), words -> words.subList(1, words.size())));
 
     public TableDifference {
         added = List.copyOf(added);
@@ -59,14 +93,14 @@ public record TableDifference(String table, List<String> added, List<String> cha
         return added.isEmpty() && changed.isEmpty() && removed.isEmpty();
     }
 
-    /** Where the first column stands for several rows, a row is what all its cells say. */
+    /** Where these columns stand for several rows, a row is what all its cells say. */
     private static int[] keyColumns(RawTable before, RawTable after) {
         List<String> header = before.header();
         List<String> names = KEYS.getOrDefault(before.name(), header.subList(0, 1));
         int[] columns = IntStream.range(0, header.size())
                 .filter(i -> names.contains(header.get(i)))
                 .toArray();
-        return KEYS.containsKey(before.name()) || tellsRowsApart(before, columns) && tellsRowsApart(after, columns)
+        return tellsRowsApart(before, columns) && tellsRowsApart(after, columns)
                 ? columns
                 : IntStream.range(0, header.size()).toArray();
     }
