@@ -122,8 +122,12 @@ final class CallNotes {
                 gene
                         + ": HapB3 was read from its exonic change; the intronic one (rs75017182) decides and should"
                         + " be tested.";
+            case PROXY_ABSENT ->
+                gene
+                        + ": the intronic change of HapB3, which decides, is there without the exonic one; it counts, and the"
+                        + " laboratory should confirm it.";
             case PRIORITY -> gene + ": several pairs of alleles fit equally well; the most frequent one is shown.";
-            case FALLBACK -> gene + ": no pair of alleles fits; one position decides alone.";
+            case FALLBACK -> gene + ": no pair of alleles can be told; one position decides alone.";
             case HETEROPLASMY -> gene + ": the change is in a part of the mitochondria only.";
             case TWO_BASES_IN_ONE_COPY -> gene + ": two different bases in a person with one copy.";
         };
