@@ -71,38 +71,62 @@ public final class GenomicsBench {
     }
 
     private void run(Client client) {
+        double seconds = index();
+        population();
+        Asked asked = Asked.of(client);
+        asked.measure();
+        System.out.printf(
+                "%,d rows indexed in %.2f s: %,.0f rows/s (bar 20,000)%n", VARIANTS, seconds, VARIANTS / seconds);
+        asked.print();
+    }
+
+    /** The seconds in which the variants of one patient are indexed. */
+    private double index() {
         store(List.of(patient("bench"), study("bench")));
         long start = System.nanoTime();
         transaction.executeWithoutResult(status -> index.replace(
                 "bench", "Procedure/study-bench", LongStream.range(0, VARIANTS).mapToObj(i -> row("bench", i * STEP))));
-        double seconds = (System.nanoTime() - start) / 1e9;
-        population();
-        Contender empty = Contender.remote("empty operation ($knowledge)", () -> client.get("/fhir/$knowledge"));
-        Contender presence = Contender.remote(
-                "$find-subject-variants, presence",
-                () -> client.get("/fhir/Patient/bench/$find-subject-variants?ranges=NC_000010.11:94760000-94860000"));
-        Contender variants = Contender.remote(
-                "$find-subject-variants, 100 variants written",
-                () -> client.get(
-                        "/fhir/Patient/bench/$find-subject-variants?includeVariants=true&ranges=NC_000010.11:94760000-94860000"));
-        Contender population = Contender.remote(
-                "$find-population-specific-variants, 10,000 patients",
-                () -> client.get("/fhir/$find-population-specific-variants?variants=NC_000010.11:94781858:G:A"));
-        List<Contender> contenders = List.of(empty, presence, variants);
-        contenders.forEach(contender -> contender.warmUp(WARM_UP));
-        population.warmUp(10);
-        for (int round = 0; round < ROUNDS; round++) {
-            contenders.forEach(contender -> contender.measure(CALLS));
-            population.measure(2);
+        return (System.nanoTime() - start) / 1e9;
+    }
+
+    /** The questions, beside an operation that asks nothing. */
+    private record Asked(Contender empty, Contender presence, Contender variants, Contender population) {
+
+        static Asked of(Client client) {
+            return new Asked(
+                    Contender.remote("empty operation ($knowledge)", () -> client.get("/fhir/$knowledge")),
+                    Contender.remote(
+                            "$find-subject-variants, presence",
+                            () -> client.get(
+                                    "/fhir/Patient/bench/$find-subject-variants?ranges=NC_000010.11:94760000-94860000")),
+                    Contender.remote(
+                            "$find-subject-variants, 100 variants written",
+                            () -> client.get(
+                                    "/fhir/Patient/bench/$find-subject-variants?includeVariants=true&ranges=NC_000010.11:94760000-94860000")),
+                    Contender.remote(
+                            "$find-population-specific-variants, 10,000 patients",
+                            () -> client.get(
+                                    "/fhir/$find-population-specific-variants?variants=NC_000010.11:94781858:G:A")));
         }
-        System.out.printf(
-                "%,d rows indexed in %.2f s: %,.0f rows/s (bar 20,000)%n", VARIANTS, seconds, VARIANTS / seconds);
-        System.out.printf("%-52s %8s %8s %8s%n", "", "p50", "p99", "CPU");
-        Stream.concat(contenders.stream(), Stream.of(population)).forEach(one -> System.out.println(one.row()));
-        System.out.printf(
-                "p95: presence %.2f, variants %.2f (bar 20), population %.0f (bar 1000) ms%n",
-                presence.p95(), variants.p95(), population.p95());
-        System.out.printf("presence / empty operation: p50 %.2f%n", presence.p50() / empty.p50());
+
+        void measure() {
+            List<Contender> ofOne = List.of(empty, presence, variants);
+            ofOne.forEach(contender -> contender.warmUp(WARM_UP));
+            population.warmUp(10);
+            for (int round = 0; round < ROUNDS; round++) {
+                ofOne.forEach(contender -> contender.measure(CALLS));
+                population.measure(2);
+            }
+        }
+
+        void print() {
+            System.out.printf("%-52s %8s %8s %8s%n", "", "p50", "p99", "CPU");
+            Stream.of(empty, presence, variants, population).forEach(one -> System.out.println(one.row()));
+            System.out.printf(
+                    "p95: presence %.2f, variants %.2f (bar 20), population %.0f (bar 1000) ms%n",
+                    presence.p95(), variants.p95(), population.p95());
+            System.out.printf("presence / empty operation: p50 %.2f%n", presence.p50() / empty.p50());
+        }
     }
 
     /** Each has a study and ten variants of it; one in a hundred the one that is asked for. */

@@ -106,7 +106,7 @@ public final class CdsServices {
                     Occasion.ORDER_SIGN,
                     new Text(
                             "Heart risk when a statin or a drug against high blood pressure is signed",
-                            "Tells of each order of a statin or a drug against high blood pressure that the patient does not have yet what is told when it is picked, unless the user answered that"),
+                            "Tells of each order of a statin or a drug against high blood pressure that the patient does not have yet what is told when it is picked, unless the user answered or has just seen it"),
                     LEFT_TO_GENES,
                     PrefetchKeys.forHeart()));
 

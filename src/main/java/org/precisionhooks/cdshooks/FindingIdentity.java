@@ -25,6 +25,14 @@ final class FindingIdentity {
 
     private static final List<String> PRODUCT = List.of("medicationCodeableConcept", "medicationReference");
 
+    private static final List<String> DRAFT = List.of(
+            "medicationCodeableConcept",
+            "medicationReference",
+            "contained",
+            "dosageInstruction",
+            "reasonCode",
+            "reasonReference");
+
     private final CardContext cards;
 
     FindingIdentity(CardContext cards) {
@@ -40,6 +48,17 @@ final class FindingIdentity {
                 .flatMap(OrderedDrug::reference)
                 .flatMap(reference -> cards.context().resources().orders().find(reference))
                 .map(draft -> Json.text(List.of(of(finding), draft)));
+    }
+
+    /** What advice depends on in the draft that a finding is about: the drug, how it is taken, and what for. */
+    Optional<String> draft(Finding finding) {
+        return finding.order()
+                .flatMap(OrderedDrug::reference)
+                .flatMap(reference -> cards.context().resources().orders().find(reference))
+                .map(draft -> Json.text(DRAFT.stream()
+                        .filter(draft::has)
+                        .map(name -> List.of(name, draft.path(name)))
+                        .toList()));
     }
 
     /** A text that is equal for equal findings only. */

@@ -4,42 +4,27 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One thing that an engine has to say, complete: adapters only lay it out.
+ * One thing that an engine has to say of a person, complete: adapters only lay it out.
  *
- * @param domain the domain that says it; empty when it holds for all, e.g. a drug that could not be recognised
- * @param topic static code of the kind of finding, alphanumeric and hyphen, at most 100 characters
- * @param rule id of the rule that fired, stable over knowledge versions
+ * @param verdict what is said
  * @param order the order or drug it is about, if any
- * @param drug the ingredient it is about, if any
- * @param conclusion what is concluded
- * @param headline what to do, one sentence without line break
- * @param paragraphs the explanation, in order
  * @param evidence the facts it rests on; empty when it rests on an absence
- * @param citations the guidance behind it
  * @param againstWish whether it conflicts with a wish on record: then it informs and no longer asks, unless it is critical
  * @param disputed whether a result that gave way to those it rests on would have led elsewhere: then it warns at least
  */
 public record Finding(
-        Optional<Domain> domain,
-        String topic,
-        String rule,
-        Optional<OrderedDrug> order,
-        Optional<Drug> drug,
-        Conclusion conclusion,
-        String headline,
-        List<Paragraph> paragraphs,
-        List<Evidence> evidence,
-        List<Citation> citations,
-        boolean againstWish,
-        boolean disputed) {
+        Verdict verdict, Optional<OrderedDrug> order, List<Evidence> evidence, boolean againstWish, boolean disputed) {
 
     public Finding {
-        paragraphs = List.copyOf(paragraphs);
         evidence = List.copyOf(evidence);
-        citations = List.copyOf(citations);
     }
 
     /** A finding that neither a wish on record nor another result speaks against. */
+    public Finding(Verdict verdict, Optional<OrderedDrug> order, List<Evidence> evidence) {
+        this(verdict, order, evidence, false, false);
+    }
+
+    /** The same in its parts, as {@link Verdict} has them. */
     public Finding(
             Optional<Domain> domain,
             String topic,
@@ -51,11 +36,43 @@ public record Finding(
             List<Paragraph> paragraphs,
             List<Evidence> evidence,
             List<Citation> citations) {
-        this(domain, topic, rule, order, drug, conclusion, headline, paragraphs, evidence, citations, false, false);
+        this(new Verdict(domain, topic, rule, drug, conclusion, headline, paragraphs, citations), order, evidence);
+    }
+
+    public Optional<Domain> domain() {
+        return verdict.domain();
+    }
+
+    public String topic() {
+        return verdict.topic();
+    }
+
+    public String rule() {
+        return verdict.rule();
+    }
+
+    public Optional<Drug> drug() {
+        return verdict.drug();
+    }
+
+    public Conclusion conclusion() {
+        return verdict.conclusion();
+    }
+
+    public String headline() {
+        return verdict.headline();
+    }
+
+    public List<Paragraph> paragraphs() {
+        return verdict.paragraphs();
+    }
+
+    public List<Citation> citations() {
+        return verdict.citations();
     }
 
     public Urgency urgency() {
-        Urgency urgency = conclusion.urgency();
+        Urgency urgency = conclusion().urgency();
         if (urgency == Urgency.CRITICAL) {
             return urgency;
         }
@@ -64,80 +81,45 @@ public record Finding(
 
     /** Whether it asks the clinician for something, and no wish on record speaks against it. */
     public boolean asks() {
-        return urgency() != Urgency.INFO || conclusion.asks() && !againstWish;
+        return urgency() != Urgency.INFO || conclusion().asks() && !againstWish;
     }
 
     /** The same finding as one about a drug of an order. */
     public Finding about(OrderedDrug other, Drug ingredient) {
-        return with(Optional.of(other), Optional.of(ingredient), conclusion, headline, paragraphs, evidence, citations);
+        return new Finding(verdict.withDrug(ingredient), Optional.of(other), evidence, againstWish, disputed);
     }
 
     public Finding withConclusion(Conclusion other) {
-        return with(order, drug, other, headline, paragraphs, evidence, citations);
+        return with(verdict.withConclusion(other));
     }
 
     public Finding withHeadline(String other) {
-        return with(order, drug, conclusion, other, paragraphs, evidence, citations);
-    }
-
-    public Finding withEvidence(List<Evidence> others) {
-        return with(order, drug, conclusion, headline, paragraphs, others, citations);
-    }
-
-    public Finding withCitations(List<Citation> others) {
-        return with(order, drug, conclusion, headline, paragraphs, evidence, others);
+        return with(verdict.withHeadline(other));
     }
 
     public Finding withParagraphs(List<Paragraph> others) {
-        return with(order, drug, conclusion, headline, others, evidence, citations);
+        return with(verdict.withParagraphs(others));
+    }
+
+    public Finding withCitations(List<Citation> others) {
+        return with(verdict.withCitations(others));
+    }
+
+    public Finding withEvidence(List<Evidence> others) {
+        return new Finding(verdict, order, others, againstWish, disputed);
     }
 
     /** The same finding as one that a wish on record speaks against. */
     public Finding withWishAgainst() {
-        return with(true, disputed);
+        return new Finding(verdict, order, evidence, true, disputed);
     }
 
     /** The same finding as one that another result speaks against. */
     public Finding withDispute() {
-        return with(againstWish, true);
+        return new Finding(verdict, order, evidence, againstWish, true);
     }
 
-    private Finding with(boolean wishAgainst, boolean dispute) {
-        return new Finding(
-                domain,
-                topic,
-                rule,
-                order,
-                drug,
-                conclusion,
-                headline,
-                paragraphs,
-                evidence,
-                citations,
-                wishAgainst,
-                dispute);
-    }
-
-    private Finding with(
-            Optional<OrderedDrug> ofOrder,
-            Optional<Drug> ofDrug,
-            Conclusion concluded,
-            String headed,
-            List<Paragraph> explained,
-            List<Evidence> restsOn,
-            List<Citation> cited) {
-        return new Finding(
-                domain,
-                topic,
-                rule,
-                ofOrder,
-                ofDrug,
-                concluded,
-                headed,
-                explained,
-                restsOn,
-                cited,
-                againstWish,
-                disputed);
+    private Finding with(Verdict other) {
+        return new Finding(other, order, evidence, againstWish, disputed);
     }
 }

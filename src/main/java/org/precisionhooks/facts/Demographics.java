@@ -24,4 +24,9 @@ public record Demographics(Source source, Optional<LocalDate> birthDate, Sex sex
                 .filter(birth -> !birth.isAfter(day))
                 .map(birth -> birth.until(day).getYears());
     }
+
+    /** The least age on a day: where the day of birth is not recorded, the last birthday may still be to come. */
+    public Optional<Integer> leastAgeOn(LocalDate day) {
+        return ageOn(day).map(age -> birthDayKnown ? age : Math.max(0, age - 1));
+    }
 }

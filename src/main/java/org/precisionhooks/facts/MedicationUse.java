@@ -6,7 +6,7 @@ import java.util.Optional;
 /**
  * A drug that the patient takes, took or is ordered (MedicationRequest, MedicationStatement).
  *
- * @param active true while the order or statement is active, on hold or intended now
+ * @param active true while the order or statement is active or on hold now, and authorized
  * @param period when it is or was taken, as far as stated
  * @param reasons what it is for, as far as the order or statement itself says so
  */

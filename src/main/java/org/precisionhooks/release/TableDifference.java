@@ -1,12 +1,15 @@
 package org.precisionhooks.release;
 
+import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toMap;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.precisionhooks.knowledge.RawTable;
 
@@ -77,8 +80,8 @@ public record TableDifference(String table, List<String> added, List<String> cha
     /** What stands in one table and not, or otherwise, in the other. */
     public static TableDifference between(RawTable before, RawTable after) {
         int[] columns = keyColumns(before, after);
-        Map<String, List<String>> old = byKey(before, columns);
-        Map<String, List<String>> fresh = byKey(after, columns);
+        Map<String, Set<List<String>>> old = byKey(before, columns);
+        Map<String, Set<List<String>>> fresh = byKey(after, columns);
         List<String> added = new ArrayList<>(fresh.keySet());
         added.removeAll(old.keySet());
         List<String> removed = new ArrayList<>(old.keySet());
@@ -93,14 +96,14 @@ public record TableDifference(String table, List<String> added, List<String> cha
         return added.isEmpty() && changed.isEmpty() && removed.isEmpty();
     }
 
-    /** Where these columns stand for several rows, a row is what all its cells say. */
+    /** Where the first column stands for several rows, a row is what all its cells say. */
     private static int[] keyColumns(RawTable before, RawTable after) {
         List<String> header = before.header();
         List<String> names = KEYS.getOrDefault(before.name(), header.subList(0, 1));
         int[] columns = IntStream.range(0, header.size())
                 .filter(i -> names.contains(header.get(i)))
                 .toArray();
-        return tellsRowsApart(before, columns) && tellsRowsApart(after, columns)
+        return KEYS.containsKey(before.name()) || tellsRowsApart(before, columns) && tellsRowsApart(after, columns)
                 ? columns
                 : IntStream.range(0, header.size()).toArray();
     }
@@ -109,16 +112,17 @@ public record TableDifference(String table, List<String> added, List<String> cha
         return byKey(table, columns).size() == table.rows().size();
     }
 
-    private static Map<String, List<String>> byKey(RawTable table, int... columns) {
-        Map<String, List<String>> rows = new LinkedHashMap<>();
-        table.rows()
-                .forEach(row -> rows.put(
-                        IntStream.of(columns)
-                                .mapToObj(row::get)
-                                .reduce((a, b) -> a + " " + b)
-                                .orElse("")
-                                .strip(),
-                        row));
+    /** Rows that these columns do not tell apart (suballeles) count together, so that the change of one is not lost. */
+    private static Map<String, Set<List<String>>> byKey(RawTable table, int... columns) {
+        Map<String, Set<List<String>>> rows = new LinkedHashMap<>();
+        table.rows().forEach(row -> rows.computeIfAbsent(key(row, columns), any -> new HashSet<>(1)).add(row));
         return rows;
+    }
+
+    private static String key(List<String> row, int... columns) {
+        return IntStream.of(columns)
+                .mapToObj(row::get)
+                .collect(joining(" "))
+                .strip();
     }
 }

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.hl7.fhir.common.hapi.validation.support.ValidationSupportChain;
 import org.hl7.fhir.r4.model.CodeSystem;
 import org.hl7.fhir.r4.model.MetadataResource;
+import org.hl7.fhir.r4.model.OperationDefinition;
 import org.precisionhooks.fhir.write.Canonical;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
@@ -39,6 +40,14 @@ record Contract(List<MetadataResource> resources) {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** What the operations of this server take and answer. */
+    List<OperationDefinition> operations() {
+        return resources.stream()
+                .filter(OperationDefinition.class::isInstance)
+                .map(OperationDefinition.class::cast)
+                .toList();
     }
 
     /** The codes of one of our code systems. */

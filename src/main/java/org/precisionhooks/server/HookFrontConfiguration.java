@@ -1,7 +1,6 @@
 package org.precisionhooks.server;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.UUID;
 import java.util.function.Function;
@@ -92,7 +91,9 @@ class HookFrontConfiguration {
 
     @Bean
     Repetition repetition(CardMemory memory, PrecisionHooksProperties properties) {
-        return new Repetition(memory, properties.hooks().overrideSilence());
+        PrecisionHooksProperties.Hooks hooks = properties.hooks();
+        return new Repetition(
+                memory, new Repetition.Rules(hooks.overrideSilence(), hooks.repeatAtSigning(), hooks.signingWindow()));
     }
 
     @Bean
@@ -169,7 +170,7 @@ class HookFrontConfiguration {
                 new JsonPatientReaders(new RecordReader(tables.of(edition)), ResourceSource.NOTHING, ZoneOffset.UTC),
                 new EngineAdviser(gate, engines.of(edition).all(), drugs.of(edition), entry -> {}),
                 cards -> {},
-                new Repetition(CardMemory.NONE, Duration.ZERO),
+                new Repetition(CardMemory.NONE, Repetition.Rules.NONE),
                 new Refusals(RefusedOffers.NONE, edition.knowledge(), drugs.of(edition)),
                 CallRate.UNBOUNDED,
                 tenants);

@@ -25,6 +25,7 @@ import org.precisionhooks.fhir.job.JobKind;
 import org.precisionhooks.fhir.job.JobStarter;
 import org.precisionhooks.fhir.job.Jobs;
 import org.precisionhooks.fhir.operation.JobStatus;
+import org.precisionhooks.fhir.operation.KnownParameters;
 import org.precisionhooks.fhir.operation.PatientLookup;
 import org.precisionhooks.fhir.operation.file.ImportCalls;
 import org.precisionhooks.fhir.operation.file.ImportRights;
@@ -159,8 +160,8 @@ class ImportConfiguration {
     }
 
     @Bean
-    ImportVcf.Ports importPorts(PatientLookup patients, DaoRegistry daos) {
-        return new ImportVcf.Ports(patients, new CallersReads(daos)::read);
+    ImportVcf.Ports importPorts(PatientLookup patients, DaoRegistry daos, KnownParameters parameters) {
+        return new ImportVcf.Ports(patients, new CallersReads(daos)::read, parameters);
     }
 
     @Bean

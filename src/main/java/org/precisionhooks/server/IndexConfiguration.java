@@ -6,6 +6,7 @@ import javax.sql.DataSource;
 import org.precisionhooks.fhir.index.IndexChanges;
 import org.precisionhooks.fhir.index.IndexRebuild;
 import org.precisionhooks.fhir.index.ResultFiler;
+import org.precisionhooks.fhir.index.ResultKinds;
 import org.precisionhooks.fhir.index.ResultSearch;
 import org.precisionhooks.fhir.index.VariantIndex;
 import org.precisionhooks.fhir.index.VariantSearch;
@@ -13,6 +14,7 @@ import org.precisionhooks.fhir.read.RecordReader;
 import org.precisionhooks.fhir.source.RecordStamps;
 import org.precisionhooks.genome.Normaliser;
 import org.precisionhooks.genome.ReferenceSequences;
+import org.precisionhooks.server.edition.Editions;
 import org.precisionhooks.server.edition.Made;
 import org.precisionhooks.server.schema.HooksSchema;
 import org.springframework.context.annotation.Bean;
@@ -43,8 +45,8 @@ class IndexConfiguration {
     }
 
     @Bean
-    ResultFiler resultFiler(FhirContext fhir, RecordReader reader) {
-        return new ResultFiler(fhir, reader);
+    ResultFiler resultFiler(FhirContext fhir, RecordReader reader, Editions editions) {
+        return new ResultFiler(fhir, reader, editions.each(edition -> ResultKinds.from(edition.knowledge())));
     }
 
     /** In the registry of the storage, so that it sees changes by whatever way they come. */

@@ -33,6 +33,7 @@ import org.precisionhooks.fhir.operation.CardiovascularRisk;
 import org.precisionhooks.fhir.operation.FamilialHypercholesterolaemia;
 import org.precisionhooks.fhir.operation.ImportKnowledge;
 import org.precisionhooks.fhir.operation.IndexedStudies;
+import org.precisionhooks.fhir.operation.KnownParameters;
 import org.precisionhooks.fhir.operation.LoadedKnowledge;
 import org.precisionhooks.fhir.operation.MedicationReviews;
 import org.precisionhooks.fhir.operation.OwnOperation;
@@ -83,19 +84,19 @@ class OperationConfiguration {
     @Bean
     PrecisionRecommendations precisionRecommendations(
             PrecisionRecommendations.Ports ports, Adviser adviser, Made<GeneCodes> codes, Clock clock) {
-        return new PrecisionRecommendations(ports, adviser, new AdviceBundle(new GeneCodes(codes)), clock);
+        return new PrecisionRecommendations(ports, adviser, () -> new AdviceBundle(codes.get()), clock);
     }
 
     @Bean
     MedicationReviews medicationReviews(
             PrecisionRecommendations.Ports ports, Adviser adviser, Made<GeneCodes> codes, Clock clock) {
-        return new MedicationReviews(ports, adviser, new ReviewBundle(new GeneCodes(codes)), clock);
+        return new MedicationReviews(ports, adviser, () -> new ReviewBundle(codes.get()), clock);
     }
 
     @Bean
     PharmacogenomicPassport pharmacogenomicPassport(
             PrecisionRecommendations.Ports ports, Adviser adviser, Made<GeneCodes> codes, Clock clock) {
-        return new PharmacogenomicPassport(ports, adviser, new PassportDocument(new GeneCodes(codes)), clock);
+        return new PharmacogenomicPassport(ports, adviser, () -> new PassportDocument(codes.get()), clock);
     }
 
     @Bean
@@ -237,15 +238,22 @@ class OperationConfiguration {
     }
 
     @Bean
+    KnownParameters knownParameters() {
+        return new KnownParameters(Contract.installed().operations());
+    }
+
+    @Bean
     SmartInitializingSingleton operations(
             ObjectProvider<RestfulServer> servers,
             List<OwnOperation> operations,
+            KnownParameters parameters,
             WrittenConsents consents,
             WrittenResults results,
             ObjectProvider<JpaValidationSupportChain> validation) {
         return () -> {
             servers.ifAvailable(server -> {
                 server.registerProviders(operations);
+                server.registerInterceptor(parameters);
                 server.registerInterceptor(consents);
                 server.registerInterceptor(results);
             });

@@ -53,12 +53,11 @@ class ReviewConfiguration {
             Adviser adviser,
             Made<GeneCodes> codes,
             Clock clock) {
-        ResultTask writer = new ResultTask(new GeneCodes(codes));
         return team -> new ResultReviews(
                 queue,
                 new ResultReviews.Reading(store, readers),
                 adviser,
-                new ReviewTasks(ports, writer, team),
+                new ReviewTasks(ports, () -> new ResultTask(codes.get()), team),
                 team,
                 clock);
     }

@@ -16,6 +16,7 @@ import org.precisionhooks.fhir.importer.vcf.PatientScores;
 import org.precisionhooks.fhir.importer.vcf.ScoreGenotypes;
 import org.precisionhooks.fhir.importer.vcf.VcfLimits;
 import org.precisionhooks.fhir.importer.vcf.VcfReader;
+import org.precisionhooks.fhir.operation.KnownParameters;
 import org.precisionhooks.fhir.operation.PatientLookup;
 import org.precisionhooks.fhir.operation.file.PolygenicScores;
 import org.precisionhooks.fhir.source.StoredByReference;
@@ -84,13 +85,18 @@ class ScoreConfiguration {
 
     @Bean
     PolygenicScores.Ports scorePorts(
-            ConsentDecisions decisions, PatientLookup patients, DataSource dataSource, DaoRegistry daos) {
+            ConsentDecisions decisions,
+            PatientLookup patients,
+            DataSource dataSource,
+            DaoRegistry daos,
+            KnownParameters parameters) {
         StoredByReference stored = new StoredByReference(dataSource);
         return new PolygenicScores.Ports(
                 decisions,
                 patients,
                 reference -> Optional.ofNullable(stored.of(List.of(reference)).get(reference)),
-                new CallersReads(daos)::read);
+                new CallersReads(daos)::read,
+                parameters);
     }
 
     @Bean

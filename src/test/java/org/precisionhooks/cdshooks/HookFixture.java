@@ -68,6 +68,7 @@ public final class HookFixture {
     private static final DrugDictionary DRUGS = BuiltIn.drugs();
     public static final Clock CLOCK = Clock.fixed(Instant.parse("2026-06-01T12:00:00Z"), ZoneOffset.UTC);
     static final Duration SILENCE = Duration.ofHours(24);
+    static final Duration SIGNING_WINDOW = Duration.ofHours(1);
     public static final String SELECT = "precision-pgx-order-select";
     public static final String SIGN = "precision-pgx-order-sign";
     static final String VIEW = "precision-pgx-patient-view";
@@ -88,6 +89,7 @@ public final class HookFixture {
     Adviser adviser = (access, inquiry, consents, facts) -> new Advice(List.of(), List.of());
     public HookClients clients = HookClients.development(STANDARD);
     CardMemory memory = CardMemory.NONE;
+    RepeatAtSigning atSigning = RepeatAtSigning.CRITICAL;
     ConsentAuthority authority = ConsentAuthority.SERVER;
     NoticeMode notice = NoticeMode.SILENT;
     CallRate rate = CallRate.UNBOUNDED;
@@ -105,7 +107,7 @@ public final class HookFixture {
                 new Readers(),
                 this::advise,
                 issued::addAll,
-                new Repetition(memory, SILENCE),
+                new Repetition(memory, new Repetition.Rules(SILENCE, atSigning, SIGNING_WINDOW)),
                 new Refusals(RefusedOffers.NONE, BuiltIn.KNOWLEDGE, DRUGS),
                 rate,
                 new Tenants(new Tenant(NO_RULES, authority, notice, BreakGlassRules.OFF), Map.of()));

@@ -7,9 +7,12 @@ import static org.precisionhooks.cdshooks.Requests.orderSign;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,6 +24,7 @@ import org.precisionhooks.engine.Citation;
 import org.precisionhooks.engine.Conclusion;
 import org.precisionhooks.engine.Evidence;
 import org.precisionhooks.engine.Finding;
+import org.precisionhooks.engine.Occasion;
 import org.precisionhooks.engine.Paragraph;
 import org.precisionhooks.engine.Strength;
 
@@ -33,21 +37,33 @@ class RepetitionTest {
     private final HookFixture fixture = new HookFixture();
     private final Answering memory = new Answering();
 
-    /** Everything that was shown counts as answered in one way, so long ago. */
+    /** Everything that was shown counts as answered in one way, or as not answered, so long ago. */
     private static final class Answering implements CardMemory {
 
         private final List<Shown> shown = new ArrayList<>();
         private FeedbackOutcome outcome = FeedbackOutcome.OVERRIDDEN;
         private Duration ago = Duration.ofMinutes(1);
         private boolean reasoned = true;
+        private boolean answered = true;
 
         @Override
         public List<Answer> answers(Reader reader, Collection<String> findings) {
             return shown.stream()
-                    .filter(one -> findings.contains(one.finding()))
+                    .filter(one -> answered && findings.contains(one.finding()))
                     .map(one -> new Answer(
                             one.finding(), one.occasion(), outcome, one.time().minus(ago), reasoned))
                     .toList();
+        }
+
+        @Override
+        public Set<Drafted> unanswered(Reader reader, Collection<Drafted> findings, Occasion at, Instant since) {
+            return shown.stream()
+                    .filter(one -> !answered
+                            && one.occasion() == at
+                            && !since.isAfter(one.time().minus(ago)))
+                    .flatMap(one -> one.draft().map(draft -> new Drafted(one.finding(), draft)).stream())
+                    .filter(findings::contains)
+                    .collect(Collectors.toSet());
         }
 
         @Override
@@ -130,6 +146,75 @@ class RepetitionTest {
         assertThat(body).contains("75 mg daily");
         assertThat(fixture.cards(HookFixture.SIGN, body.replace("75 mg daily", "75 mg at night")))
                 .hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // the site's rule, critical, minutes ago, shown at, told again
+        "UNANSWERED, false, 1,  order-select, true",
+        "UNANSWERED, true,  1,  order-select, true",
+        "CRITICAL,   false, 1,  order-select, false",
+        "CRITICAL,   false, 61, order-select, true",
+        "CRITICAL,   false, 1,  order-sign,   true",
+        "CRITICAL,   true,  1,  order-select, true",
+        "NEVER,      false, 1,  order-select, false",
+        "NEVER,      true,  1,  order-select, false",
+        "NEVER,      true,  61, order-select, true"
+    })
+    void whatWasShownAndNotAnsweredIsSignedByTheRuleOfTheSite(
+            RepeatAtSigning rule, boolean critical, int minutes, String shownAt, boolean again) throws Exception {
+        fixture.finding(critical ? Findings.avoidClopidogrel() : DOSE);
+        fixture.atSigning = rule;
+        memory.answered = false;
+        memory.ago = Duration.ofMinutes(minutes);
+        assertThat(cards(shownAt, request(shownAt))).hasSize(1);
+        assertThat(cards("order-sign", orderSign())).hasSize(again ? 1 : 0);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // answer, with a reason, told again where the site repeats nothing
+        "OVERRIDDEN, true,  false",
+        "OVERRIDDEN, false, true",
+        "ACCEPTED,   false, false"
+    })
+    void criticalFindingThatWasOverriddenWithoutAReasonIsAlwaysToldAgain(
+            FeedbackOutcome outcome, boolean reasoned, boolean again) throws Exception {
+        fixture.finding(Findings.avoidClopidogrel());
+        fixture.atSigning = RepeatAtSigning.NEVER;
+        memory.outcome = outcome;
+        memory.reasoned = reasoned;
+        assertThat(cards("order-select", orderSelect())).hasSize(1);
+        assertThat(cards("order-sign", orderSign())).hasSize(again ? 1 : 0);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "the dose        | 75 mg daily   | 75 mg at night | true",
+                "the product     | 309362        | 749196         | true",
+                "the encounter   | Encounter/e1  | Encounter/e2   | false"
+            })
+    void whatWasShownIsToldAgainWhenTheDraftHasChanged(String what, String from, String to, boolean again)
+            throws Exception {
+        fixture.finding(DOSE);
+        memory.answered = false;
+        cards("order-select", orderSelect());
+        String body = orderSign().toString();
+        assertThat(body).contains(from);
+        assertThat(fixture.cards(HookFixture.SIGN, body.replace(from, to)))
+                .as(what)
+                .hasSize(again ? 1 : 0);
+    }
+
+    /** What is asked of the memory: nothing more when a drug is picked. */
+    @Test
+    void whatWasShownIsNotLookedUpWhenADrugIsPicked() throws Exception {
+        fixture.finding(DOSE);
+        memory.answered = false;
+        cards("order-select", orderSelect());
+        assertThat(cards("order-select", orderSelect())).hasSize(1);
     }
 
     @Test

@@ -152,6 +152,20 @@ class ImportVcfIT extends ServerIT {
     }
 
     @Test
+    void rowThatStandsTwiceBecomesOneObservationAndIsTold() {
+        patient("vcf-twice");
+        String answer = importVcf(
+                        "vcf-twice",
+                        file("file", HEADER + ROWS + ROWS.lines().findFirst().orElseThrow()))
+                .body();
+
+        assertThat(answer)
+                .contains("{\"name\":\"observations\",\"valueDecimal\":1}")
+                .contains("Line 9: An earlier row has the same finding; it is kept once");
+        assertThat(found("/fhir/Observation?patient=vcf-twice")).hasSize(1);
+    }
+
+    @Test
     void secondImportOfTheSameFileChangesNothing() {
         patient("vcf-again");
         assertThat(importVcf("vcf-again", file("file", HEADER + ROWS)).statusCode())

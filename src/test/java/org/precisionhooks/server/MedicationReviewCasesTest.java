@@ -48,7 +48,10 @@ class MedicationReviewCasesTest {
 
     static String answer(OperationCase given, AuditLog audit) {
         MedicationReviews operation = new MedicationReviews(
-                given.ports(), Advisers.adviser(audit), new ReviewBundle(OperationCase.GENES), OperationCase.CLOCK);
+                given.ports(),
+                Advisers.adviser(audit),
+                () -> new ReviewBundle(OperationCase.GENES),
+                OperationCase.CLOCK);
         return OperationCase.text(operation.review(OperationCase.PATIENT, given.details()));
     }
 }

@@ -31,7 +31,7 @@ class OperationCasesTest {
         PrecisionRecommendations operation = new PrecisionRecommendations(
                 given.ports(),
                 Advisers.adviser(entry -> {}),
-                new AdviceBundle(OperationCase.GENES),
+                () -> new AdviceBundle(OperationCase.GENES),
                 OperationCase.CLOCK);
         return OperationCase.text(operation.recommend(OperationCase.PATIENT, given.details()));
     }

@@ -112,7 +112,10 @@ class PassportCasesTest {
 
     static PharmacogenomicPassport operation(OperationCase given, AuditLog audit) {
         return new PharmacogenomicPassport(
-                given.ports(), Advisers.adviser(audit), new PassportDocument(OperationCase.GENES), OperationCase.CLOCK);
+                given.ports(),
+                Advisers.adviser(audit),
+                () -> new PassportDocument(OperationCase.GENES),
+                OperationCase.CLOCK);
     }
 
     /** Reads the drawn modules back as a camera would. */

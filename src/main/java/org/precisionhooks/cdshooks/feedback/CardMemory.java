@@ -3,6 +3,8 @@ package org.precisionhooks.cdshooks.feedback;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.precisionhooks.engine.Occasion;
 
@@ -20,6 +22,11 @@ public interface CardMemory {
         }
 
         @Override
+        public Set<Drafted> unanswered(Reader reader, Collection<Drafted> findings, Occasion at, Instant since) {
+            return Set.of();
+        }
+
+        @Override
         public void remember(Reader reader, List<Shown> shown) {
             // nothing is kept
         }
@@ -32,7 +39,18 @@ public interface CardMemory {
      */
     List<Answer> answers(Reader reader, Collection<String> findings);
 
+    /** Which of these findings, about the same drafts, were shown to that user at such a moment since then and not answered. */
+    Set<Drafted> unanswered(Reader reader, Collection<Drafted> findings, Occasion at, Instant since);
+
     void remember(Reader reader, List<Shown> shown);
+
+    /**
+     * A finding about a draft.
+     *
+     * @param finding what {@code FindingIdentity} says of it
+     * @param draft what {@code FindingIdentity} says of the draft
+     */
+    record Drafted(String finding, String draft) {}
 
     /**
      * Whom cards are shown to.
@@ -71,6 +89,7 @@ public interface CardMemory {
      * @param card the card that tells it
      * @param service the service that was called
      * @param finding what {@code FindingIdentity} says of it; it holds patient data and is never kept as it is
+     * @param draft the same of the draft that it is about, if it is about one
      */
-    record Shown(UUID card, String service, Occasion occasion, String finding, Instant time) {}
+    record Shown(UUID card, String service, Occasion occasion, String finding, Optional<String> draft, Instant time) {}
 }

@@ -14,7 +14,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.precisionhooks.engine.Occasion;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,7 +26,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.TransactionException;
 
 /**
- * Remembers in the table {@code ph_shown}: users and findings only as keyed hashes, no id of a patient, an order or a
+ * Remembers in the table {@code ph_shown}: users, findings and drafts only as keyed hashes, no id of a patient, an order or a
  * user. What is older than the retention counts as forgotten, and is deleted by {@link #forget()}. That a card was answered
  * is noted by {@link JdbcFeedbackStore} in the transaction that keeps the answer.
  */
@@ -32,16 +35,24 @@ public final class JdbcCardMemory implements CardMemory {
     private static final Logger LOG = LoggerFactory.getLogger(JdbcCardMemory.class);
 
     private static final String INSERT = "insert into ph_shown"
-            + " (card, finding_key, user_key, service, occasion, shown) values (?, ?, ?, ?, ?, ?)";
+            + " (card, finding_key, user_key, service, occasion, shown, draft_key) values (?, ?, ?, ?, ?, ?, ?)";
 
-    /** Some clients send a uuid back in capitals. */
+    /** Of one finding. Some clients send a uuid back in capitals. */
     private static final String ANSWERS = """
-            select s.finding_key, s.occasion, f.outcome, f.received,
+            (select s.finding_key, s.occasion, f.outcome, f.received,
                 case when f.reason_code is null and f.user_comment is null and f.extension_json is null
                     then 0 else 1 end as reasoned
             from ph_shown s
             join ph_feedback f on f.client = ? and f.service = s.service and f.card in (s.card, upper(s.card))
-            where s.user_key = ? and s.answered = true and s.shown >= ? and s.finding_key in (""";
+            where s.finding_key = ? and s.user_key = ? and s.answered = true and s.shown >= ?)""";
+
+    /** Of one finding about one draft. */
+    private static final String UNANSWERED = """
+            (select finding_key, draft_key from ph_shown
+            where finding_key = ? and user_key = ? and answered = false and occasion = ? and shown >= ? and draft_key = ?
+            fetch first 1 rows only)""";
+
+    private static final String AND_OF = " union all ";
 
     private final JdbcTemplate jdbc;
     private final CallTransactions transactions;
@@ -70,9 +81,9 @@ public final class JdbcCardMemory implements CardMemory {
         }
         Map<String, String> byKey = new HashMap<>();
         findings.forEach(finding -> byKey.put(hash.of(finding), finding));
-        List<Object> values = new ArrayList<>(List.of(reader.client(), key(reader), oldest()));
-        values.addAll(byKey.keySet());
-        String query = ANSWERS + String.join(", ", Collections.nCopies(byKey.size(), "?")) + ")";
+        List<Object> values = new ArrayList<>();
+        byKey.keySet().forEach(key -> values.addAll(List.of(reader.client(), key, key(reader), oldest())));
+        String query = String.join(AND_OF, Collections.nCopies(byKey.size(), ANSWERS));
         return unlessItFails(
                 () -> jdbc.query(
                         query,
@@ -82,10 +93,35 @@ public final class JdbcCardMemory implements CardMemory {
     }
 
     @Override
+    public Set<Drafted> unanswered(Reader reader, Collection<Drafted> findings, Occasion at, Instant since) {
+        if (retention.isZero() || findings.isEmpty()) {
+            return Set.of();
+        }
+        OffsetDateTime earliest = utc(since).isAfter(oldest()) ? utc(since) : oldest();
+        Map<Drafted, Drafted> byKeys = new HashMap<>();
+        findings.forEach(one -> byKeys.put(new Drafted(hash.of(one.finding()), hash.of(one.draft())), one));
+        List<Object> values = new ArrayList<>();
+        byKeys.keySet()
+                .forEach(
+                        keys -> values.addAll(List.of(keys.finding(), key(reader), at.name(), earliest, keys.draft())));
+        String query = String.join(AND_OF, Collections.nCopies(byKeys.size(), UNANSWERED));
+        return unlessItFails(
+                () -> jdbc
+                        .query(
+                                query,
+                                (row, number) -> new Drafted(row.getString("finding_key"), row.getString("draft_key")),
+                                values.toArray())
+                        .stream()
+                        .map(byKeys::get)
+                        .collect(Collectors.toSet()),
+                Set.of());
+    }
+
+    @Override
     public void remember(Reader reader, List<Shown> shown) {
         if (!retention.isZero()) {
             String user = key(reader);
-            List<Object[]> rows =
+            List<@Nullable Object[]> rows =
                     shown.stream().distinct().map(one -> row(one, user)).toList();
             unlessItFails(() -> jdbc.batchUpdate(INSERT, rows), new int[0]);
         }
@@ -111,14 +147,15 @@ public final class JdbcCardMemory implements CardMemory {
         return hash.of(reader.client(), reader.user());
     }
 
-    private Object[] row(Shown shown, String user) {
-        return new Object[] {
+    private @Nullable Object[] row(Shown shown, String user) {
+        return new @Nullable Object[] {
             shown.card().toString(),
             hash.of(shown.finding()),
             user,
             shown.service(),
             shown.occasion().name(),
-            utc(shown.time())
+            utc(shown.time()),
+            shown.draft().map(hash::of).orElse(null)
         };
     }
 

@@ -85,25 +85,6 @@ final class Person {
         return switch (input) {
             case AGE -> age();
             case MALE -> sex();
-            case TOTAL_CHOLESTEROL,
-                    HDL,
-                    TRIGLYCERIDE,
-                    APOB,
-                    LPA_MASS,
-                    LPA_MOLAR,
-                    HSCRP,
-                    SBP,
-                    DBP,
-                    WEIGHT,
-                    HEIGHT,
-                    CREATININE,
-                    HBA1C,
-                    UACR,
-                    CAC,
-                    PACK_YEARS,
-                    ALCOHOL,
-                    ACTIVITY,
-                    FINE_DUST -> measurements.find(input);
             case SDI -> measurements.find(input).or(gap -> tables.deprivation().of(facts, gap));
             case BMI -> measurements.find(input).or(this::bodyMassIndex);
             case EGFR -> kidneys.filtration();
@@ -118,6 +99,8 @@ final class Person {
             case BLACK, CHINESE, HISPANIC -> race(input);
             case NON_HDL -> measurements.find(input).or(lipids::nonHdl);
             case CHOLESTEROL_RATIO -> Found.not(input, Cause.MISSING, "Worked out with the equation");
+            // All others are results or answers under the codes of their table, and nothing else.
+            default -> measurements.find(input);
         };
     }
 

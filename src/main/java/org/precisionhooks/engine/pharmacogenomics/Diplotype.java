@@ -2,7 +2,8 @@ package org.precisionhooks.engine.pharmacogenomics;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -14,6 +15,8 @@ import java.util.stream.Stream;
 record Diplotype(List<Allele> alleles) {
 
     static final int LONGEST = 400;
+
+    private static final Pattern TWO_BASES = Pattern.compile("([^/|]*?)([ACGT])([ACGT])\\s*");
 
     Diplotype {
         alleles = List.copyOf(alleles);
@@ -43,7 +46,19 @@ record Diplotype(List<Allele> alleles) {
                 .mapToObj(i -> parted(text, i, names))
                 .flatMap(Optional::stream)
                 .toList();
-        return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
+        return found.isEmpty()
+                ? ofBases(text, names)
+                : found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
+    }
+
+    /** Two bases written as one word, with the name of their place in front or not: {@code -1639 AG}. */
+    private static Optional<Diplotype> ofBases(String text, AlleleNames names) {
+        Matcher bases = TWO_BASES.matcher(text);
+        return bases.matches()
+                ? names.find(bases.group(1) + bases.group(2))
+                        .flatMap(first ->
+                                names.find(bases.group(1) + bases.group(3)).map(second -> of(first, second)))
+                : Optional.empty();
     }
 
     /** The alleles of a diplotype of which only one side is a name: the other is not known here. */
@@ -69,7 +84,13 @@ record Diplotype(List<Allele> alleles) {
         return alleles.stream().anyMatch(Allele::unknownCopies);
     }
 
+    List<String> names() {
+        return alleles.size() == 2
+                ? List.of(alleles.get(0).name(), alleles.get(1).name())
+                : List.of(alleles.get(0).name());
+    }
+
     String text() {
-        return alleles.stream().map(Allele::name).collect(Collectors.joining("/"));
+        return String.join("/", names());
     }
 }

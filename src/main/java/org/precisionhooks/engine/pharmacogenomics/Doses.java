@@ -1,11 +1,10 @@
 package org.precisionhooks.engine.pharmacogenomics;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
 import org.precisionhooks.engine.Drug;
 import org.precisionhooks.engine.Finding;
 import org.precisionhooks.engine.OrderedDrug;
@@ -18,7 +17,7 @@ import org.precisionhooks.engine.pharmacogenomics.dosing.Dosing;
 /** Adds starting doses to findings: which genotypes are sure enough for an equation, which share an action asks for. */
 final class Doses {
 
-    private static final Set<String> GENES = Set.of("CYP2C9", "VKORC1", "CYP4F2");
+    private static final List<String> GENES = List.of("CYP2C9", "VKORC1", "CYP4F2");
 
     private final Dosing dosing;
 
@@ -51,7 +50,7 @@ final class Doses {
     }
 
     private static Map<String, DoseGenotype> genotypes(GeneResults results) {
-        Map<String, DoseGenotype> genotypes = new TreeMap<>();
+        Map<String, DoseGenotype> genotypes = new HashMap<>();
         for (String gene : GENES) {
             GeneResult result = results.of(gene);
             if (result.isUndisputed()) {
@@ -62,20 +61,21 @@ final class Doses {
     }
 
     private static Optional<DoseGenotype> genotype(String gene, Candidate candidate) {
-        List<String> untested = candidate
+        return candidate
+                .call()
+                .genotype()
+                .map(Diplotype::names)
+                .filter(names -> names.size() == 2)
+                .map(names -> new DoseGenotype(
+                        gene, names, untested(candidate), candidate.called().isPresent()));
+    }
+
+    private static List<String> untested(Candidate candidate) {
+        return candidate
                 .called()
                 .map(CalledGene::call)
                 .map(AlleleCall::coverage)
                 .map(AlleleCall.Coverage::missingTier1)
                 .orElse(List.of());
-        return candidate
-                .call()
-                .genotype()
-                .filter(found -> found.alleles().size() == 2)
-                .map(found -> new DoseGenotype(
-                        gene,
-                        found.alleles().stream().map(Allele::name).toList(),
-                        untested,
-                        candidate.called().isPresent()));
     }
 }

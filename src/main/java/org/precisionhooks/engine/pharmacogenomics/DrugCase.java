@@ -90,15 +90,20 @@ record DrugCase(
                 .toList();
     }
 
-    /** Whether a tested gene's function could not be told. */
-    boolean isIndeterminate() {
-        return uncertain().isPresent();
+    /** The first gene with a result of which its function could not be told. */
+    Optional<String> uncertain() {
+        return results.stream()
+                .filter(result -> result.candidates().isEmpty()
+                        ? !result.unreadable().isEmpty()
+                        : readings(result).stream().anyMatch(UNINFORMATIVE::containsAll))
+                .map(GeneResult::gene)
+                .findFirst();
     }
 
-    /** The first tested gene whose function could not be told. */
-    Optional<String> uncertain() {
+    /** The first gene of which it is not known how many copies there are. */
+    Optional<String> ofUnknownCopies() {
         return tested().stream()
-                .filter(result -> readings(result).stream().anyMatch(UNINFORMATIVE::containsAll))
+                .filter(result -> readings(result).stream().anyMatch(keys -> keys.contains(GeneModel.UNKNOWN_COPIES)))
                 .map(GeneResult::gene)
                 .findFirst();
     }

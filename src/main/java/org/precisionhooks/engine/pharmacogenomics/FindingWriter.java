@@ -134,7 +134,7 @@ final class FindingWriter {
 
     /** No result of the guidance's genes can be used: not tested, not final or not readable. */
     Finding nothingUsable(DrugCase drugCase, List<Evidence> unreadableReports) {
-        Reason reason = reason(drugCase);
+        Reason reason = reason(drugCase.results());
         boolean needed = reason != Reason.NOT_TESTED && neededBeforeStart(drugCase);
         Indeterminate conclusion = new Indeterminate(reason, Optional.of(geneOnFile(drugCase)), needed);
         List<Paragraph> paragraphs = new ArrayList<>(wording.neededBeforeStart(drugCase, needed));
@@ -154,10 +154,12 @@ final class FindingWriter {
 
     /** The results are readable, but guidance has no row for them. */
     Finding noGuidance(DrugCase drugCase) {
-        boolean incomplete = !drugCase.untested().isEmpty();
-        Reason reason = incomplete ? Reason.NOT_TESTED : Reason.NO_GUIDANCE;
-        String gene = incomplete ? drugCase.untested().get(0).gene() : firstGene(drugCase);
-        Indeterminate conclusion = new Indeterminate(reason, Optional.of(gene));
+        Indeterminate conclusion = drugCase.untested().stream()
+                .findFirst()
+                .map(result -> new Indeterminate(reason(List.of(result)), Optional.of(result.gene())))
+                .or(() -> drugCase.ofUnknownCopies()
+                        .map(gene -> new Indeterminate(Reason.RESULT_NOT_INTERPRETABLE, Optional.of(gene))))
+                .orElseGet(() -> new Indeterminate(Reason.NO_GUIDANCE, Optional.of(firstGene(drugCase))));
         return finding(
                 drugCase,
                 "no-row/" + drugCase.drug().rxcui(),
@@ -174,12 +176,11 @@ final class FindingWriter {
                 .isPresent();
     }
 
-    private static Reason reason(DrugCase drugCase) {
-        if (drugCase.results().stream().anyMatch(result -> !result.unreadable().isEmpty())) {
+    private static Reason reason(List<GeneResult> results) {
+        if (results.stream().anyMatch(result -> !result.unreadable().isEmpty())) {
             return Reason.RESULT_NOT_INTERPRETABLE;
         }
-        return drugCase.results().stream()
-                        .anyMatch(result -> !result.preliminary().isEmpty())
+        return results.stream().anyMatch(result -> !result.preliminary().isEmpty())
                 ? Reason.PRELIMINARY_RESULT
                 : Reason.NOT_TESTED;
     }
@@ -189,13 +190,12 @@ final class FindingWriter {
             return new Indeterminate(Reason.CONFLICTING_RESULTS, Optional.of(conflictingGene(drugCase)));
         }
         Rule rule = strictest(outcomes).orElseThrow();
-        boolean unusable = rule.actionClass() == ActionClass.INVALID_INPUT
-                || rule.actionClass() == ActionClass.NO_RECOMMENDATION && drugCase.isIndeterminate();
-        if (unusable) {
-            return new Indeterminate(
-                    Reason.RESULT_NOT_INTERPRETABLE,
-                    Optional.of(drugCase.uncertain().orElseGet(() -> firstGene(drugCase))),
-                    neededBeforeStart(drugCase));
+        Optional<String> unusable = rule.actionClass() == ActionClass.NO_RECOMMENDATION
+                ? drugCase.uncertain()
+                : Optional.of(drugCase.uncertain().orElseGet(() -> firstGene(drugCase)))
+                        .filter(gene -> rule.actionClass() == ActionClass.INVALID_INPUT);
+        if (unusable.isPresent()) {
+            return new Indeterminate(Reason.RESULT_NOT_INTERPRETABLE, unusable, neededBeforeStart(drugCase));
         }
         boolean open = outcomes.stream().anyMatch(Outcome::isOpen);
         boolean measureFirst = open && rule.actionClass().changesTherapy();

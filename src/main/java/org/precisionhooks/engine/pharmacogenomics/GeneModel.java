@@ -26,11 +26,12 @@ final class GeneModel {
 
     private final GeneTables.GeneRow row;
     private final AlleleNames names;
-    private final Map<List<AlleleFunction>, String> pairRules = new HashMap<>();
+    private final Map<List<AlleleFunction>, GeneCall> pairRules = new HashMap<>();
     private final List<GeneTables.ScoreRule> scoreRules;
     private final Set<String> scoreKeys;
     private final Set<String> statusAlleles;
-    private final Remembered<String, Optional<Reading>> readings = new Remembered<>(MOST_READINGS);
+    private final Remembered<ActivityScore, GeneCall> scores = new Remembered<>(MOST_READINGS);
+    private final Remembered<String, Reading> readings = new Remembered<>(MOST_READINGS);
     private final Remembered<String, GeneCall> reported = new Remembered<>(MOST_READINGS);
     private final Remembered<List<String>, Typed> typed = new Remembered<>(MOST_READINGS);
 
@@ -41,7 +42,7 @@ final class GeneModel {
                 of(tables.functions(), GeneTables.FunctionRow::gene),
                 of(tables.aliases(), GeneTables.AliasRow::gene));
         for (GeneTables.PairRule rule : of(tables.pairRules(), GeneTables.PairRule::gene)) {
-            pairRules.put(sorted(rule.function1(), rule.function2()), rule.phenotype());
+            pairRules.put(sorted(rule.function1(), rule.function2()), GeneCall.ofPhenotype(rule.phenotype()));
         }
         this.scoreRules = of(tables.scoreRules(), GeneTables.ScoreRule::gene);
         this.scoreKeys = of(tables.scoreKeys(), GeneTables.ScoreKey::gene).stream()
@@ -143,30 +144,46 @@ final class GeneModel {
         }
         List<AlleleFunction> functions =
                 diplotype.alleles().stream().map(Allele::function).sorted().toList();
-        return Optional.ofNullable(pairRules.get(functions))
-                .map(GeneCall::ofPhenotype)
-                .map(call -> call.of(diplotype));
+        return Optional.ofNullable(pairRules.get(functions)).map(call -> call.of(diplotype));
     }
 
     /** The result that an activity score stands for. */
     GeneCall ofScore(ActivityScore score) {
+        return scores.of(score, this::scored);
+    }
+
+    private GeneCall scored(ActivityScore score) {
         String phenotype = score.value().flatMap(this::phenotypeOf).orElse(GeneCall.INDETERMINATE);
         return new GeneCall(phenotype, Optional.of(score), Set.of(key(score)));
     }
 
-    /** A laboratory's diplotype, what it means, and words for both. */
-    record Reading(Diplotype diplotype, GeneCall call, String words) {}
+    /**
+     * A laboratory's diplotype, read.
+     *
+     * @param copies how many alleles it names
+     * @param call what it means
+     * @param words for both
+     */
+    record Reading(int copies, GeneCall call, String words) {
+
+        /** Of a text that is no diplotype, or one that the rules do not know. */
+        static final Reading NONE = new Reading(0, GeneCall.ofKeys(Set.of()), "");
+    }
 
     /** Reads a laboratory's diplotype; empty where it is none, or the rules do not know the combination. */
     Optional<Reading> read(String text) {
-        return text.length() > Diplotype.LONGEST ? Optional.empty() : readings.of(text, this::reading);
+        Reading reading = text.length() > Diplotype.LONGEST ? Reading.NONE : readings.of(text, this::reading);
+        return reading == Reading.NONE ? Optional.empty() : Optional.of(reading);
     }
 
-    private Optional<Reading> reading(String text) {
+    private Reading reading(String text) {
         return Diplotype.parse(text, names)
                 .flatMap(diplotype -> call(diplotype)
-                        .map(call ->
-                                new Reading(diplotype, call, gene() + " " + diplotype.text() + ": " + call.text())));
+                        .map(call -> new Reading(
+                                diplotype.alleles().size(),
+                                call,
+                                gene() + " " + diplotype.text() + ": " + call.text())))
+                .orElse(Reading.NONE);
     }
 
     /** The result of a score that other drugs have changed; one that guidance does not list stands for its phenotype. */

@@ -4,27 +4,19 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.precisionhooks.consent.ConsentedFacts;
 import org.precisionhooks.engine.Evidence;
 import org.precisionhooks.engine.pharmacogenomics.calling.AlleleCaller;
 import org.precisionhooks.engine.pharmacogenomics.calling.AlleleDefinitions;
 import org.precisionhooks.engine.pharmacogenomics.calling.PlacedVariant;
-import org.precisionhooks.facts.AllelePresence;
-import org.precisionhooks.facts.Fact;
-import org.precisionhooks.facts.GenePhenotype;
 import org.precisionhooks.facts.GenomicFact;
-import org.precisionhooks.facts.Genotype;
-import org.precisionhooks.facts.HlaTyping;
 import org.precisionhooks.facts.Origin;
-import org.precisionhooks.facts.Presence;
 import org.precisionhooks.facts.ResultStatus;
 import org.precisionhooks.facts.Sex;
-import org.precisionhooks.facts.StructuralVariant;
 import org.precisionhooks.facts.TestedRegions;
 import org.precisionhooks.facts.UncomputableResult;
 import org.precisionhooks.facts.Variant;
@@ -42,7 +34,6 @@ final class GeneResults {
     private final List<TestedRegions> regions = new ArrayList<>();
     private final List<Evidence> unreadableReports = new ArrayList<>();
     private final Map<String, String> besides = new TreeMap<>();
-    private final Map<String, GeneResult> read = new ConcurrentHashMap<>();
 
     private GeneResults(GeneModels models, AlleleCaller caller, boolean oneCopyOfX) {
         this.models = models;
@@ -75,7 +66,7 @@ final class GeneResults {
             if (variant.source().status() == ResultStatus.FINAL) {
                 besides.putAll(placed.besides());
             }
-            genes(placed).forEach(gene -> collected(gene).variants.add(placed));
+            genes(placed).forEach(gene -> collected(gene).placed.add(placed));
         } else {
             collected(fact.gene()).facts.add(fact);
         }
@@ -93,15 +84,8 @@ final class GeneResults {
     }
 
     GeneResult of(String gene) {
-        return read.computeIfAbsent(gene, this::read);
-    }
-
-    private GeneResult read(String gene) {
-        Optional<Collected> found = Optional.ofNullable(collected.get(gene));
-        Optional<GeneModel> model = models.model(gene);
-        return found.isPresent() && model.isPresent()
-                ? found.get().result(model.get(), reader, variants, regions)
-                : GeneResult.notTested(gene);
+        @Nullable Collected found = collected.get(gene);
+        return found == null ? GeneResult.notTested(gene) : found.result(gene);
     }
 
     /** Genes of which there are facts, or places that were looked at. */
@@ -120,79 +104,31 @@ final class GeneResults {
     }
 
     /** What was found of one gene. */
-    private static final class Collected {
+    private final class Collected {
         private final List<GenomicFact> facts = new ArrayList<>(0);
-        private final List<PlacedVariant> variants = new ArrayList<>(0);
-        private final List<Candidate> readings = new ArrayList<>(0);
-        private final List<Candidate> overruled = new ArrayList<>(0);
-        private final List<Evidence> preliminary = new ArrayList<>(0);
-        private final List<Evidence> unreadable = new ArrayList<>(0);
+        private final List<PlacedVariant> placed = new ArrayList<>(0);
+        private volatile @Nullable GeneResult result;
 
-        private void read(GenomicFact fact, GeneModel model, ResultReader reader) {
-            if (fact instanceof UncomputableResult result) {
-                unreadable.add(new Evidence(result.reason(), result.source()));
-                return;
+        /** Read when it is first asked for; two may read it at once. */
+        GeneResult result(String gene) {
+            @Nullable GeneResult before = result;
+            if (before != null) {
+                return before;
             }
-            Optional<Candidate> reading = reader.read(fact, model);
-            if (reading.isEmpty()) {
-                if (saysSomething(fact) && !ResultReader.isOfOtherAllele(fact, model)) {
-                    unreadable.add(new Evidence(ResultReader.words(fact), fact.source()));
-                }
-            } else if (fact.source().status() == ResultStatus.FINAL) {
-                readings.add(reading.get());
-                add(reader.beside(fact, model), List.of(reading.get()));
-            } else {
-                preliminary.addAll(reading.get().evidence());
-            }
+            GeneResult read = models.model(gene).map(this::read).orElseGet(() -> GeneResult.notTested(gene));
+            result = read;
+            return read;
         }
 
-        /** What agrees with what leads joins it, what differs gives way. */
-        private void add(List<Candidate> others, List<Candidate> leading) {
-            for (Candidate other : others) {
-                boolean agrees = leading.isEmpty() || leading.stream().anyMatch(other::agreesWith);
-                (agrees ? readings : overruled).add(other);
+        private GeneResult read(GeneModel model) {
+            GeneReading reading = new GeneReading(model);
+            for (GenomicFact fact : facts) {
+                reading.read(fact, reader);
             }
-        }
-
-        /** Asked for once. */
-        GeneResult result(GeneModel model, ResultReader results, VariantReader calls, List<TestedRegions> regions) {
-            facts.forEach(fact -> read(fact, model, results));
-            if (!variants.isEmpty() || !regions.isEmpty()) {
-                call(model, calls, regions);
+            if (!placed.isEmpty() || !regions.isEmpty()) {
+                reading.call(placed, regions, variants);
             }
-            return new GeneResult(model.gene(), GeneResult.merged(readings), overruled, preliminary, unreadable);
-        }
-
-        private void call(GeneModel model, VariantReader calls, List<TestedRegions> regions) {
-            List<PlacedVariant> known = new ArrayList<>();
-            for (PlacedVariant placed : variants) {
-                boolean speaks = placed.genes().contains(model.gene());
-                Variant variant = placed.variant();
-                if (speaks && variant.source().status() == ResultStatus.FINAL) {
-                    known.add(placed);
-                } else if (placed.isChange() && (speaks || variant.location().isEmpty())) {
-                    (speaks ? preliminary : unreadable)
-                            .add(new Evidence(ResultReader.words(variant), variant.source()));
-                }
-            }
-            VariantReader.Readings called = calls.read(model, known, ofFinal(regions));
-            add(called.candidates(), List.copyOf(readings));
-            unreadable.addAll(called.unreadable());
-        }
-
-        private static List<TestedRegions> ofFinal(List<TestedRegions> regions) {
-            return regions.stream()
-                    .filter(tested -> tested.source().status() == ResultStatus.FINAL)
-                    .toList();
-        }
-
-        /** A haplotype alone is no unreadable result. */
-        private static boolean saysSomething(Fact fact) {
-            return fact instanceof Genotype
-                    || fact instanceof GenePhenotype
-                    || fact instanceof HlaTyping
-                    || fact instanceof AllelePresence
-                    || fact instanceof StructuralVariant structure && structure.presence() == Presence.PRESENT;
+            return reading.result();
         }
     }
 }

@@ -44,12 +44,23 @@ final class Guidance {
         this.updates = List.copyOf(tables.updates());
         this.sources = List.copyOf(tables.sources());
         this.switches = new PairSwitches(tables.switches());
+        this.forms = new ScoreForms(models, tables.scoreForms());
         tables.pretests().rows().forEach(this::addPretest);
         FdaAssociations fda = new FdaAssociations(tables.fda());
-        Map<Scope, GuidanceTables.GuidelineRow> guidelines = Stream.concat(
-                        tables.guidelines().stream(), fda.guidelines())
+        Map<Scope, List<Rule>> rules = rules(tables, fda);
+        join(guidelines(tables, fda), rules);
+        List<String> order = sources.stream().map(SourceRow::source).toList();
+        byDrug.replaceAll((drug, known) -> inOrder(known, order));
+        rules.values().stream().flatMap(List::stream).forEach(this::addGenotypes);
+    }
+
+    private static Map<Scope, GuidanceTables.GuidelineRow> guidelines(GuidanceTables tables, FdaAssociations fda) {
+        return Stream.concat(tables.guidelines().stream(), fda.guidelines())
                 .collect(
                         Collectors.toMap(row -> new Scope(row.source(), row.drug(), row.genes()), Function.identity()));
+    }
+
+    private Map<Scope, List<Rule>> rules(GuidanceTables tables, FdaAssociations fda) {
         Map<Scope, List<Rule>> rules = new LinkedHashMap<>();
         Stream.concat(tables.recommendations().rows().stream(), fda.recommendations())
                 .forEach(row -> {
@@ -57,8 +68,11 @@ final class Guidance {
                             .add(rule(row));
                     remember(row);
                 });
-        this.forms = new ScoreForms(models, tables.scoreForms());
-        List<String> order = sources.stream().map(SourceRow::source).toList();
+        return rules;
+    }
+
+    /** A guideline that has no rule is joined too. */
+    private void join(Map<Scope, GuidanceTables.GuidelineRow> guidelines, Map<Scope, List<Rule>> rules) {
         Set<Scope> all = new LinkedHashSet<>(rules.keySet());
         all.addAll(guidelines.keySet());
         for (Scope scope : all) {
@@ -68,8 +82,6 @@ final class Guidance {
                     rules.getOrDefault(scope, List.of()),
                     forms));
         }
-        byDrug.replaceAll((drug, known) -> inOrder(known, order));
-        rules.values().stream().flatMap(List::stream).forEach(this::addGenotypes);
     }
 
     private void addGenotypes(Rule rule) {
@@ -117,7 +129,7 @@ final class Guidance {
 
     /** A genotype as far as some guidance goes by it; empty where none does. */
     Optional<String> genotypeKey(String gene, Diplotype genotype) {
-        if (!genotypes.containsKey(gene) && !forms.dependOnGenotype(gene)) {
+        if (!goesByGenotype(gene)) {
             return Optional.empty();
         }
         String key = ScoreForms.genotype(genotype);
@@ -126,6 +138,11 @@ final class Guidance {
                 : forms.dependOnGenotype(gene)
                         ? Optional.of(ScoreForms.copies(genotype).name())
                         : Optional.empty();
+    }
+
+    /** Whether some guidance goes by the genotype of a gene itself. */
+    boolean goesByGenotype(String gene) {
+        return genotypes.containsKey(gene) || forms.dependOnGenotype(gene);
     }
 
     /** Whether the site wants to hear nothing of a gene for a drug. */

@@ -1,6 +1,7 @@
 package org.precisionhooks.engine.pharmacogenomics;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import org.precisionhooks.engine.Drug;
 import org.precisionhooks.engine.Evidence;
 import org.precisionhooks.engine.Finding;
 import org.precisionhooks.engine.OrderedDrug;
+import org.precisionhooks.engine.Verdict;
 
 /**
  * Findings that were written before, without the order and the sources: what is said of a drug follows from what the results
@@ -24,8 +26,8 @@ final class KnownFindings {
     /** Each has a few kilobytes of words. */
     private static final int MOST_FINDINGS = 20_000;
 
-    /** Of one gene; laboratories' own words for phenotypes count as well. */
-    private static final int MOST_MEANINGS = 1_000;
+    /** Of one gene; laboratories' own words for phenotypes count as well. Each place of a finding may lead to as many others. */
+    private static final int MOST_MEANINGS = 250;
 
     private final Guidance guidance;
     private final DrugPlans plans;
@@ -52,8 +54,12 @@ final class KnownFindings {
         ByGuidance write(List<DrugCase> ofDrug, Asked asked);
     }
 
-    /** The same with the numbers of the genes whose results it rests on, in its order; not to be changed. */
-    private record Written(Finding finding, Optional<String> action, int[] genes) {}
+    /**
+     * What was written before.
+     *
+     * @param genes the numbers of the genes whose results it rests on, in its order; not to be changed
+     */
+    private record Written(Verdict verdict, Optional<String> action, int[] genes) {}
 
     /** What a result means to all guidance; the genotype as far as some guidance goes by it. */
     private record Meaning(String phenotype, Set<String> keys, Optional<Candidate.Basis> basis, String genotype) {
@@ -145,7 +151,8 @@ final class KnownFindings {
                 return written(plan, order, drug);
             }
             @Nullable Written before = place.answer();
-            Written known = before != null ? before : memory.kept(withoutPerson(written(plan, order, drug)), place);
+            Written known =
+                    before != null ? before : memory.kept(withoutPerson(plan, written(plan, order, drug)), place);
             return of(known, order);
         }
 
@@ -177,7 +184,7 @@ final class KnownFindings {
 
         private ByGuidance of(Written written, OrderedDrug order) {
             return new ByGuidance(
-                    with(written.finding(), Optional.of(order), evidence(written.genes())), written.action());
+                    new Finding(written.verdict(), Optional.of(order), evidence(written.genes())), written.action());
         }
 
         private List<Evidence> evidence(int[] told) {
@@ -186,7 +193,9 @@ final class KnownFindings {
             }
             List<Evidence> all = new ArrayList<>(told.length);
             for (int gene : told) {
-                all.addAll(known(gene).evidence());
+                for (Evidence one : known(gene).evidence()) {
+                    all.add(one);
+                }
             }
             return all;
         }
@@ -226,32 +235,21 @@ final class KnownFindings {
         }
         Candidate candidate = result.candidates().get(0);
         GeneCall call = candidate.call();
-        String genotype = call.genotype()
-                .flatMap(alleles -> guidance.genotypeKey(result.gene(), alleles))
-                .orElse("");
+        String genotype = guidance.goesByGenotype(result.gene())
+                ? call.genotype()
+                        .flatMap(alleles -> guidance.genotypeKey(result.gene(), alleles))
+                        .orElse("")
+                : "";
         return new Meaning(call.phenotype(), call.keys(), Optional.of(candidate.basis()), genotype);
     }
 
-    private Written withoutPerson(ByGuidance found) {
+    private Written withoutPerson(DrugPlan plan, ByGuidance found) {
         int[] genes = found.finding().evidence().stream()
                 .flatMap(evidence -> evidence.gene().stream())
                 .mapToInt(plans.genes()::indexOf)
                 .distinct()
                 .toArray();
-        return new Written(with(found.finding(), Optional.empty(), List.of()), found.action(), genes);
-    }
-
-    private static Finding with(Finding finding, Optional<OrderedDrug> order, List<Evidence> evidence) {
-        return new Finding(
-                finding.domain(),
-                finding.topic(),
-                finding.rule(),
-                order,
-                finding.drug(),
-                finding.conclusion(),
-                finding.headline(),
-                finding.paragraphs(),
-                evidence,
-                finding.citations());
+        int[] known = Arrays.equals(genes, plan.numbers()) ? plan.numbers() : genes;
+        return new Written(found.finding().verdict(), found.action(), known);
     }
 }

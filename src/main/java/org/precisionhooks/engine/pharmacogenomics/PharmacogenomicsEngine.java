@@ -80,6 +80,10 @@ public final class PharmacogenomicsEngine implements Engine {
         this.statuses = new GeneStatuses(guidance, dictionary, ResultPriorities.from(knowledge));
         this.biomarkers = LabelBiomarkers.from(knowledge, guidance);
         this.likely = new LikelyAdvice(LikelyDrugs.from(knowledge), dictionary);
+        requireKnownDrugs(dictionary);
+    }
+
+    private void requireKnownDrugs(DrugDictionary dictionary) {
         guidance.drugs().stream()
                 .filter(drug -> dictionary.ingredient(drug).isEmpty())
                 .findFirst()

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.precisionhooks.engine.ActionClass;
 import org.precisionhooks.engine.Conclusion.Recommendation;
 import org.precisionhooks.engine.Drug;
 import org.precisionhooks.engine.Finding;
@@ -142,7 +143,7 @@ final class Phenoconversion {
                         + Wording.named(rule.get().action().advice(), drugCase.drug())));
         Finding both = finding.withParagraphs(paragraphs);
         if (!(finding.conclusion() instanceof Recommendation asked)
-                || !rule.get().actionClass().changesTherapy()) {
+                || !leads(rule.get().actionClass(), asked.action())) {
             return both;
         }
         List<Drug> instead = writer.alternatives(adjusted);
@@ -154,6 +155,12 @@ final class Phenoconversion {
                 .withHeadline("With " + strongest.name() + ": "
                         + Wording.lowerFirst(Wording.named(rule.get().action().summary(), drugCase.drug())) + " ("
                         + result.gene() + " acts as " + converted.phenotype() + ")");
+    }
+
+    /** Whether it asks for a change, or for care where what was inherited asks for nothing. */
+    private static boolean leads(ActionClass adjusted, ActionClass inherited) {
+        return adjusted.changesTherapy()
+                || inherited == ActionClass.STANDARD && adjusted == ActionClass.STANDARD_WITH_MONITORING;
     }
 
     private static Set<String> actions(List<Outcome> outcomes) {

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,16 +13,21 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.precisionhooks.consent.ConsentedFacts;
+import org.precisionhooks.engine.Drug;
 import org.precisionhooks.engine.DrugDictionary;
 import org.precisionhooks.engine.OrderedDrug;
 import org.precisionhooks.engine.Question;
 import org.precisionhooks.engine.pharmacogenomics.GuidanceTables.PopulationRow;
+import org.precisionhooks.facts.Allergy;
+import org.precisionhooks.facts.ClinicalTime;
 import org.precisionhooks.facts.Coding;
 import org.precisionhooks.facts.Concept;
 import org.precisionhooks.facts.Condition;
+import org.precisionhooks.facts.Demographics;
 import org.precisionhooks.facts.Measurement;
 import org.precisionhooks.facts.MedicationUse;
 import org.precisionhooks.facts.Procedure;
+import org.precisionhooks.facts.ResultStatus;
 
 /** Whom a recommendation is for: by age, weight, indication and drug history; what is not recorded stays unknown. */
 final class Populations {
@@ -120,18 +126,27 @@ final class Populations {
             case AGE_WEIGHT -> byAgeOrWeight(row, facts, person);
             case INDICATION -> byIndication(row, facts, person);
             case DRUG_HISTORY -> byHistory(row, facts, person);
-            case CLINICIAN -> byHistory(row, facts, person) == Applies.NO ? Applies.NO : Applies.UNKNOWN;
+            case CLINICIAN -> Applies.UNKNOWN;
         };
     }
 
     private static Applies byAge(PopulationRow row, ConsentedFacts facts, Person person) {
         return facts.demographics()
-                .flatMap(patient -> patient.ageOn(person.date()))
-                .map(age -> row.ageMin().map(min -> age >= min).orElse(true)
-                                && row.ageMax().map(max -> age < max).orElse(true)
-                        ? Applies.YES
-                        : Applies.NO)
+                .flatMap(patient -> patient.ageOn(person.date()).map(age -> byAge(row, patient, person, age)))
                 .orElse(Applies.UNKNOWN);
+    }
+
+    /** Whoever may be of either age, since the day of birth is not recorded, is not put into one group. */
+    private static Applies byAge(PopulationRow row, Demographics patient, Person person, int age) {
+        boolean within = isWithin(row, age);
+        return within != isWithin(row, patient.leastAgeOn(person.date()).orElse(age))
+                ? Applies.UNKNOWN
+                : within ? Applies.YES : Applies.NO;
+    }
+
+    private static boolean isWithin(PopulationRow row, int age) {
+        return row.ageMin().map(min -> age >= min).orElse(true)
+                && row.ageMax().map(max -> age < max).orElse(true);
     }
 
     private static Applies byAgeOrWeight(PopulationRow row, ConsentedFacts facts, Person person) {
@@ -191,27 +206,48 @@ final class Populations {
                 .collect(Collectors.toSet());
     }
 
-    /** Never used before cannot be proved by a record; long use can, be it by the order in question itself. */
+    /**
+     * Never used before cannot be proved by a record; long use can, be it by the order in question itself. A short use proves
+     * neither, and what the patient reacted to was not tolerated.
+     */
     private Applies byHistory(PopulationRow row, ConsentedFacts facts, Person person) {
-        if (facts.all(MedicationUse.class).isEmpty()) {
+        if (row.historyMonths().isEmpty() || facts.all(MedicationUse.class).isEmpty()) {
             return Applies.UNKNOWN;
         }
-        List<MedicationUse> uses = facts.all(MedicationUse.class).stream()
-                .filter(use -> dictionary.resolve(use.medication()).ingredients().stream()
-                        .anyMatch(drug -> row.historyDrugs().contains(drug.rxcui())))
-                .toList();
-        return row.historyMonths()
-                .map(months -> uses.stream().anyMatch(use -> lasted(use, months, person.date()))
-                        ? Applies.YES
-                        : Applies.UNKNOWN)
-                .orElseGet(() -> uses.stream().allMatch(person::isAbout) ? Applies.UNKNOWN : Applies.NO);
+        int months = row.historyMonths().get();
+        boolean used = facts.all(MedicationUse.class).stream()
+                .filter(use -> lasted(use, months, person.date()))
+                .anyMatch(use -> isOf(row, dictionary.resolve(use.medication()).ingredients()));
+        return !used ? Applies.UNKNOWN : isReactedTo(row, facts) ? Applies.NO : Applies.YES;
+    }
+
+    private boolean isReactedTo(PopulationRow row, ConsentedFacts facts) {
+        return facts.all(Allergy.class).stream()
+                .flatMap(allergy -> allergy.substances().stream())
+                .anyMatch(substance -> isOf(row, dictionary.ofClass(substance)));
+    }
+
+    private static boolean isOf(PopulationRow row, Collection<Drug> drugs) {
+        return drugs.stream().anyMatch(drug -> row.historyDrugs().contains(drug.rxcui()));
     }
 
     private static boolean lasted(MedicationUse use, int months, LocalDate today) {
         return use.period()
                 .filter(period -> !period.start().equals(Instant.MIN))
-                .map(period -> period.start().atZone(ZoneOffset.UTC).toLocalDate())
-                .filter(start -> use.active() && !start.plusMonths(months).isAfter(today))
+                .filter(period ->
+                        !day(period.start()).plusMonths(months).isAfter(use.active() ? today : lastDay(use, period)))
                 .isPresent();
+    }
+
+    /** Of a use that is over, where its last day is known; else its first. */
+    private static LocalDate lastDay(MedicationUse use, ClinicalTime period) {
+        boolean known = use.source().status() == ResultStatus.FINAL
+                && period.isPeriod()
+                && !period.end().equals(Instant.MAX);
+        return day(known ? period.end() : period.start());
+    }
+
+    private static LocalDate day(Instant instant) {
+        return instant.atZone(ZoneOffset.UTC).toLocalDate();
     }
 }

@@ -67,9 +67,10 @@ final class ResultReader {
         return fact.gene() + " result";
     }
 
+    /** One named allele is a whole result only where the person has one copy. */
     private Optional<Candidate> diplotype(Genotype genotype, GeneModel model) {
         return model.read(genotype.diplotype())
-                .filter(reading -> copiesAreKnown(reading.diplotype(), model))
+                .filter(reading -> reading.copies() == 2 || model.hasOneCopy(oneCopyOfX))
                 .map(reading -> candidate(genotype, Candidate.Basis.DIPLOTYPE, reading.call(), reading.words()))
                 .or(() -> decidedByOne(genotype, model));
     }
@@ -87,11 +88,6 @@ final class ResultReader {
                                 call,
                                 genotype.gene() + " " + genotype.diplotype() + ": "
                                         + known.get(0).name() + " decides, " + call.text()));
-    }
-
-    /** One named allele is a whole result only where the person has one copy. */
-    private boolean copiesAreKnown(Diplotype diplotype, GeneModel model) {
-        return diplotype.alleles().size() == 2 || model.hasOneCopy(oneCopyOfX);
     }
 
     /** The score leads where guidance goes by it, then the phenotype, then the alleles (specification section 4.5). */

@@ -70,11 +70,16 @@ final class Transplants {
 
     /** What may put results in doubt; most records have nothing of it. */
     List<Event> of(ConsentedFacts facts) {
+        List<Condition> conditions = facts.all(Condition.class);
+        List<Procedure> procedures = facts.all(Procedure.class);
+        if (conditions.isEmpty() && procedures.isEmpty()) {
+            return List.of();
+        }
         return Stream.concat(
-                        facts.all(Condition.class).stream()
+                        conditions.stream()
                                 .filter(Condition::confirmed)
                                 .map(condition -> new Event(condition.concept(), condition.onset())),
-                        facts.all(Procedure.class).stream().map(done -> new Event(done.concept(), done.performed())))
+                        procedures.stream().map(done -> new Event(done.concept(), done.performed())))
                 .filter(event -> rows.stream().anyMatch(row -> row.fits(event)))
                 .toList();
     }

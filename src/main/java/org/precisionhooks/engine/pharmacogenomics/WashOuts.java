@@ -43,7 +43,11 @@ final class WashOuts {
     }
 
     List<Stopped> of(ConsentedFacts facts, LocalDate date) {
-        return facts.all(MedicationUse.class).stream()
+        List<MedicationUse> uses = facts.all(MedicationUse.class);
+        if (uses.isEmpty()) {
+            return List.of();
+        }
+        return uses.stream()
                 .filter(use -> !use.active() && use.source().status() == ResultStatus.FINAL)
                 .flatMap(use -> dictionary.resolve(use.medication()).ingredients().stream()
                         .flatMap(drug -> stopped(drug, use, date).stream()))

@@ -48,7 +48,7 @@ final class Wording {
                     + drugCase.drug().name() + ": it leaves the advice open";
         }
         String summary = named(strictest.strictest().orElseThrow().action().summary(), drugCase.drug());
-        String conditional = byActions(outcomes).size() > 1
+        String conditional = isConditional(drugCase, outcomes)
                 ? "If " + populations.label(strictest.population()) + ": " + lowerFirst(summary)
                 : summary;
         return conditional + because(drugCase);
@@ -105,7 +105,7 @@ final class Wording {
                             + " advice:"));
         }
         byActions.values().forEach(same -> {
-            String condition = byActions.size() == 1 ? "" : "For " + labels(same) + ": ";
+            String condition = isConditional(drugCase, outcomes) ? "For " + labels(same) + ": " : "";
             same.get(0)
                     .rules()
                     .forEach(rule -> paragraphs.add(new Paragraph(
@@ -139,6 +139,13 @@ final class Wording {
     Paragraph unknownPopulation(String population) {
         return new Paragraph(
                 Kind.CAVEAT, "The record does not tell whether this holds: " + populations.label(population) + ".");
+    }
+
+    /** Whether the advice depends on what the record does not tell of the person. */
+    private static boolean isConditional(DrugCase drugCase, List<Outcome> outcomes) {
+        return byActions(outcomes).size() > 1
+                || outcomes.size() == 1
+                        && drugCase.populations().get(outcomes.get(0).population()) == Applies.UNKNOWN;
     }
 
     List<Paragraph> neededBeforeStart(DrugCase drugCase, boolean needed) {
@@ -182,6 +189,15 @@ final class Wording {
     }
 
     List<Paragraph> caveats(DrugCase drugCase, List<Outcome> outcomes, List<Evidence> unreadableReports) {
+        List<Paragraph> paragraphs = new ArrayList<>(notes(drugCase, outcomes).stream()
+                .map(note -> new Paragraph(Kind.CAVEAT, note))
+                .toList());
+        paragraphs.addAll(unusable(drugCase.results()));
+        paragraphs.addAll(reportsOnFile(unreadableReports));
+        return paragraphs;
+    }
+
+    private List<String> notes(DrugCase drugCase, List<Outcome> outcomes) {
         List<String> notes = new ArrayList<>();
         drugCase.untested()
                 .forEach(result -> notes.add(result.gene()
@@ -192,6 +208,8 @@ final class Wording {
                 .forEach(gene -> notes.add("Advice on " + gene + " for this drug is switched off here."));
         if (byActions(outcomes).size() > 1) {
             notes.add("The record does not tell which of these situations holds.");
+        } else if (isConditional(drugCase, outcomes)) {
+            notes.add(unknownPopulation(outcomes.get(0).population()).text());
         }
         if (severalAgreeing(drugCase, outcomes)) {
             notes.add("Results differ between reports but lead to the same advice.");
@@ -206,11 +224,7 @@ final class Wording {
         if (drugCase.order().resolution().recognition() == Recognition.NAME) {
             notes.add("The drug was recognised by its name only; check that it is the one meant.");
         }
-        List<Paragraph> paragraphs = new ArrayList<>(
-                notes.stream().map(note -> new Paragraph(Kind.CAVEAT, note)).toList());
-        paragraphs.addAll(unusable(drugCase.results()));
-        paragraphs.addAll(reportsOnFile(unreadableReports));
-        return paragraphs;
+        return notes;
     }
 
     /** Results on file that could not be used, so that a person can look at them. */

@@ -19,24 +19,17 @@ record BalpPattern(Optional<String> profile, AuditEventAction action, Coding cli
     private static final Coding AUTHOR = BalpCodes.participation("AUT");
     private static final Coding CUSTODIAN = BalpCodes.participation("CST");
 
+    private static final BalpPattern READ = new BalpPattern(
+            Optional.of("Read"), AuditEventAction.R, BalpCodes.ROLE_DESTINATION, BalpCodes.ROLE_SOURCE, RECIPIENT);
+    private static final BalpPattern DELETE = new BalpPattern(
+            Optional.of("Delete"), AuditEventAction.D, BalpCodes.ROLE_APPLICATION, BalpCodes.ROLE_CUSTODIAN, CUSTODIAN);
+
     static BalpPattern of(AuditKind kind) {
         return switch (kind) {
-            case READ ->
-                new BalpPattern(
-                        Optional.of("Read"),
-                        AuditEventAction.R,
-                        BalpCodes.ROLE_DESTINATION,
-                        BalpCodes.ROLE_SOURCE,
-                        RECIPIENT);
+            case READ -> READ;
             case CREATE -> incoming("Create", AuditEventAction.C, AUTHOR);
             case UPDATE -> incoming("Update", AuditEventAction.U, AUTHOR);
-            case DELETE ->
-                new BalpPattern(
-                        Optional.of("Delete"),
-                        AuditEventAction.D,
-                        BalpCodes.ROLE_APPLICATION,
-                        BalpCodes.ROLE_CUSTODIAN,
-                        CUSTODIAN);
+            case DELETE -> DELETE;
             case SEARCH -> incoming("Query", AuditEventAction.E, RECIPIENT);
             case HISTORY,
                     BUNDLE,

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.DomainResource;
@@ -36,15 +37,14 @@ public final class ResultFiler {
 
     private final FhirContext fhir;
     private final RecordReader reader;
-    private final ResultKinds kinds;
-    private final ResultWords words;
+    private final Supplier<ResultKinds> kinds;
     private final ObjectMapper mapper = new ObjectMapper();
 
-    public ResultFiler(FhirContext fhir, RecordReader reader) {
+    /** @param kinds asked for each time that something is filed, as the tables of the reader are */
+    public ResultFiler(FhirContext fhir, RecordReader reader, Supplier<ResultKinds> kinds) {
         this.fhir = fhir;
         this.reader = reader;
-        this.kinds = new ResultKinds(reader.tables());
-        this.words = new ResultWords(reader.tables());
+        this.kinds = kinds;
     }
 
     /** Empty for what is about no patient of this server, was retracted, or holds nothing that is indexed. */
@@ -72,8 +72,11 @@ public final class ResultFiler {
     }
 
     private boolean isResult(IBaseResource resource) {
-        return resource instanceof Observation observation
-                && kinds.of(observation.getCode()).isPresent();
+        return resource instanceof Observation observation && kind(observation).isPresent();
+    }
+
+    private Optional<ResultKind> kind(Observation observation) {
+        return kinds.get().of(observation.getCode(), reader.tables());
     }
 
     private FiledResource file(String patient, DomainResource whole, JsonNode json) {
@@ -104,10 +107,9 @@ public final class ResultFiler {
             return Stream.empty();
         }
         if (part.resource() instanceof Observation observation) {
-            return kinds
-                    .of(observation.getCode())
+            return kind(observation)
                     .filter(kind -> kind != ResultKind.VARIANT)
-                    .map(kind -> result(kind, source.get(), part, words.of(observation)))
+                    .map(kind -> result(kind, source.get(), part, new ResultWords(reader.tables()).of(observation)))
                     .stream();
         }
         return part.resource() instanceof Procedure study && StudyExtensions.isAnalysis(study)

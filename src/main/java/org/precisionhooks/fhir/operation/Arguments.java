@@ -37,8 +37,8 @@ public final class Arguments {
         throw Refusal.UNREADABLE_BODY.exception();
     }
 
-    /** With a body that the operation read itself. */
-    public static Arguments of(RequestDetails details, Parameters body) {
+    /** With a body that the operation read itself, as {@link KnownParameters} gives it. */
+    static Arguments of(RequestDetails details, Parameters body) {
         return new Arguments(details, body);
     }
 

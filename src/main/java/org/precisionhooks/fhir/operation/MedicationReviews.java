@@ -6,6 +6,7 @@ import ca.uhn.fhir.rest.api.server.RequestDetails;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.IdType;
 import org.jspecify.annotations.Nullable;
@@ -24,9 +25,11 @@ import org.precisionhooks.fhir.write.advice.ReviewBundle;
 public final class MedicationReviews implements OwnOperation {
 
     private final PatientAdvice advice;
-    private final ReviewBundle writer;
+    private final Supplier<ReviewBundle> writer;
 
-    public MedicationReviews(PrecisionRecommendations.Ports ports, Adviser adviser, ReviewBundle writer, Clock clock) {
+    /** @param writer asked for at each call, since its codes are those of the edition that answers */
+    public MedicationReviews(
+            PrecisionRecommendations.Ports ports, Adviser adviser, Supplier<ReviewBundle> writer, Clock clock) {
         this.advice = new PatientAdvice(ports, adviser, clock);
         this.writer = writer;
     }
@@ -47,6 +50,6 @@ public final class MedicationReviews implements OwnOperation {
                         day,
                         request.drugs(),
                         Set.of(Domain.PHARMACOGENOMICS)));
-        return writer.write(answer.advice(), answer.answering());
+        return writer.get().write(answer.advice(), answer.answering());
     }
 }

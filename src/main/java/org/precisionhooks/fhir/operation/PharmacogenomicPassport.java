@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Patient;
@@ -34,10 +35,11 @@ import org.precisionhooks.fhir.write.summary.SummaryFrame;
 public final class PharmacogenomicPassport implements OwnOperation {
 
     private final PatientAdvice advice;
-    private final PassportDocument writer;
+    private final Supplier<PassportDocument> writer;
 
+    /** @param writer asked for at each call, since its codes are those of the edition that answers */
     public PharmacogenomicPassport(
-            PrecisionRecommendations.Ports ports, Adviser adviser, PassportDocument writer, Clock clock) {
+            PrecisionRecommendations.Ports ports, Adviser adviser, Supplier<PassportDocument> writer, Clock clock) {
         this.advice = new PatientAdvice(ports, adviser, clock);
         this.writer = writer;
     }
@@ -58,7 +60,7 @@ public final class PharmacogenomicPassport implements OwnOperation {
     }
 
     public Bundle document(IdType id, RequestDetails details) {
-        return writer.of(content(id, details), words(details));
+        return writer.get().of(content(id, details), words(details));
     }
 
     public String page(IdType id, RequestDetails details) {

@@ -5,6 +5,7 @@ import ca.uhn.fhir.rest.annotation.Operation;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.IdType;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +23,7 @@ import org.precisionhooks.fhir.write.advice.AdviceBundle;
 public final class PrecisionRecommendations implements OwnOperation {
 
     private final PatientAdvice advice;
-    private final AdviceBundle writer;
+    private final Supplier<AdviceBundle> writer;
 
     /**
      * What the operations on a patient reach outside for.
@@ -35,7 +36,8 @@ public final class PrecisionRecommendations implements OwnOperation {
      */
     public record Ports(ResourceSource store, PatientReaders readers, Callers callers, PatientLookup patients) {}
 
-    public PrecisionRecommendations(Ports ports, Adviser adviser, AdviceBundle writer, Clock clock) {
+    /** @param writer asked for at each call, since its codes are those of the edition that answers */
+    public PrecisionRecommendations(Ports ports, Adviser adviser, Supplier<AdviceBundle> writer, Clock clock) {
         this.advice = new PatientAdvice(ports, adviser, clock);
         this.writer = writer;
     }
@@ -52,6 +54,6 @@ public final class PrecisionRecommendations implements OwnOperation {
                 details,
                 request.patient(),
                 day -> new Inquiry(request.patient(), Occasion.ON_DEMAND, day, request.drugs(), request.domains()));
-        return writer.write(answer.advice(), answer.answering());
+        return writer.get().write(answer.advice(), answer.answering());
     }
 }

@@ -9,6 +9,7 @@ import org.precisionhooks.fhir.write.ErrorAnswer;
 /** Why a request is turned away; the texts quote nothing of the request. */
 public enum Refusal {
     UNREADABLE_BODY("unreadable-body", IssueType.STRUCTURE, "The body must be a Parameters resource"),
+    UNKNOWN_PARAMETER("unknown-parameter", IssueType.NOTSUPPORTED, "The operation has no such parameter"),
     MISSING_PATIENT(
             "missing-patient",
             IssueType.REQUIRED,
@@ -80,7 +81,8 @@ public enum Refusal {
             "unreadable-release",
             IssueType.VALUE,
             "Parameters 'kind' (guidance, alleles or rxnorm), 'release' and 'edition' must each be given once, 'source' and"
-                    + " 'patients' at most once, as plain names; or 'pack', and 'after' at most once"),
+                    + " 'patients' at most once, as plain names; or 'pack', and 'after' at most once; 'count', how many"
+                    + " patients one answer is about, at most once"),
     RELEASE_REFUSED("release-refused", IssueType.STRUCTURE, "The release is not as expected"),
     KNOWLEDGE_REFUSED("knowledge-refused", IssueType.PROCESSING, "The tables of the operator's folders cannot be used"),
     UNREADABLE_ANCHOR(

@@ -3,6 +3,7 @@ package org.precisionhooks.fhir.read;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.ZoneId;
 import java.util.Optional;
+import java.util.Set;
 import org.precisionhooks.facts.ClinicalTime;
 import org.precisionhooks.facts.Medication;
 import org.precisionhooks.facts.MedicationUse;
@@ -17,16 +18,17 @@ import org.precisionhooks.fhir.read.resource.ResourceReader;
 /** Reads MedicationRequest and MedicationStatement; a reason that is a resource of its own is a fact of its own. */
 final class MedicationUseReader implements ResourceReader {
 
+    /** Requests that nobody has authorized. */
+    private static final Set<String> INTENTS_ONLY = Set.of("proposal", "plan", "option");
+
     @Override
     public void read(Reading reading) {
         JsonNode json = reading.json();
         Medications.Resolver resolver = reference ->
                 reading.context().index().resolve(reading.entry(), reference).map(Entry::json);
         Medication medication = Medications.of(json, resolver);
-        if (isNotTaken(json)) {
-            if (!PreferenceReader.readRefusal(reading, medication.concept())) {
-                reading.issue(ReadIssueCode.NOT_COMPUTABLE, "A drug that is not taken or not to be given");
-            }
+        if (isNotTaken(json) || isOnlyMeant(json)) {
+            notTaken(reading, medication);
             return;
         }
         if (Json.text(json, "status").equals("stopped")) {
@@ -48,14 +50,27 @@ final class MedicationUseReader implements ResourceReader {
                 Concepts.concepts(json, "reasonCode")));
     }
 
+    private static void notTaken(Reading reading, Medication medication) {
+        if (!isNotTaken(reading.json())) {
+            reading.issue(ReadIssueCode.NOT_COMPUTABLE, "A drug that is only proposed, planned or intended");
+        } else if (!PreferenceReader.readRefusal(reading, medication.concept())) {
+            reading.issue(ReadIssueCode.NOT_COMPUTABLE, "A drug that is not taken or not to be given");
+        }
+    }
+
     private static boolean isNotTaken(JsonNode json) {
         return json.path("doNotPerform").asBoolean(false)
                 || Json.text(json, "status").equals("not-taken");
     }
 
+    private static boolean isOnlyMeant(JsonNode json) {
+        return INTENTS_ONLY.contains(Json.text(json, "intent"))
+                || Json.text(json, "status").equals("intended");
+    }
+
     private static boolean isActive(JsonNode json) {
         return switch (Json.text(json, "status")) {
-            case "active", "on-hold", "intended" -> true;
+            case "active", "on-hold" -> true;
             default -> false;
         };
     }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Task;
@@ -30,10 +31,11 @@ public final class ReviewTasks {
 
     private final ReviewedFindings told;
     private final TaskStore tasks;
-    private final ResultTask writer;
+    private final Supplier<ResultTask> writer;
     private final TreatingTeam team;
 
-    public ReviewTasks(Ports ports, ResultTask writer, TreatingTeam team) {
+    /** @param writer asked for at each task, since its codes are those of the edition that answers */
+    public ReviewTasks(Ports ports, Supplier<ResultTask> writer, TreatingTeam team) {
         this.told = ports.told();
         this.tasks = ports.tasks();
         this.writer = writer;
@@ -123,11 +125,11 @@ public final class ReviewTasks {
     }
 
     private Task written(Finding finding, Review review, Optional<Task> stored, String id) {
-        Task fresh = writer.of(finding, review.answer(), team.owner().toString());
+        Task fresh = writer.get().of(finding, review.answer(), team.owner().toString());
         fresh.setId(stored.map(Task::getId).orElse(id));
         // An open Task keeps its version, so that what somebody else writes meanwhile is not overwritten.
         Task task = stored.filter(ResultTask::isOpen)
-                .map(open -> writer.fill(open, finding, review.answer()))
+                .map(open -> writer.get().fill(open, finding, review.answer()))
                 .orElse(fresh);
         review.labels().put(task, finding);
         return task;

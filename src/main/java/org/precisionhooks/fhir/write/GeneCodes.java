@@ -1,7 +1,6 @@
 package org.precisionhooks.fhir.write;
 
 import java.util.Map;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.precisionhooks.fhir.read.vocabulary.GeneRow;
@@ -12,40 +11,20 @@ import org.precisionhooks.knowledge.Knowledge;
 /** Codes of genes (HGNC) and of what a result means for a gene (LOINC answers), from the tables of {@code genomics}. */
 public final class GeneCodes {
 
-    private final Supplier<Rows> rows;
+    private final Map<String, String> hgncBySymbol;
+    private final Map<String, String> answerByPhenotype;
 
     public GeneCodes(Knowledge knowledge) {
-        Rows read = Rows.of(knowledge);
-        this.rows = () -> read;
-    }
-
-    /** @param current asked for each code */
-    public GeneCodes(Supplier<GeneCodes> current) {
-        this.rows = () -> current.get().rows.get();
-    }
-
-    /**
-     * What the tables say.
-     *
-     * @param hgnc by symbol
-     * @param answers by phenotype
-     */
-    private record Rows(Map<String, String> hgnc, Map<String, String> answers) {
-
-        static Rows of(Knowledge knowledge) {
-            return new Rows(
-                    knowledge.table("genomics/genes", GeneRow.class).rows().stream()
-                            .collect(Collectors.toMap(GeneRow::gene, GeneRow::hgnc)),
-                    knowledge.table("genomics/phenotype_answers", PhenotypeAnswerRow.class).rows().stream()
-                            .filter(row -> row.kind() == Kind.LOINC_ANSWER
-                                    && row.gene().isEmpty())
-                            .collect(Collectors.toMap(
-                                    PhenotypeAnswerRow::phenotype, PhenotypeAnswerRow::value, (one, other) -> one)));
-        }
+        this.hgncBySymbol = knowledge.table("genomics/genes", GeneRow.class).rows().stream()
+                .collect(Collectors.toMap(GeneRow::gene, GeneRow::hgnc));
+        this.answerByPhenotype = knowledge.table("genomics/phenotype_answers", PhenotypeAnswerRow.class).rows().stream()
+                .filter(row -> row.kind() == Kind.LOINC_ANSWER && row.gene().isEmpty())
+                .collect(Collectors.toMap(
+                        PhenotypeAnswerRow::phenotype, PhenotypeAnswerRow::value, (one, other) -> one));
     }
 
     public CodeableConcept gene(String symbol) {
-        String id = rows.get().hgnc().get(symbol);
+        String id = hgncBySymbol.get(symbol);
         return id == null || id.isEmpty()
                 ? new CodeableConcept().setText(symbol)
                 : Codes.concept(Canonical.HGNC, id, symbol);
@@ -53,7 +32,7 @@ public final class GeneCodes {
 
     public CodeableConcept phenotype(String words) {
         CodeableConcept concept = new CodeableConcept().setText(words);
-        String answer = rows.get().answers().get(words);
+        String answer = answerByPhenotype.get(words);
         if (answer != null) {
             concept.addCoding().setSystem(Canonical.LOINC).setCode(answer);
         }

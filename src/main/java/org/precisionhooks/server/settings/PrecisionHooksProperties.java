@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.precisionhooks.cdshooks.RepeatAtSigning;
 import org.precisionhooks.fhir.review.TreatingTeam;
 import org.precisionhooks.server.edition.KnowledgeFolders;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -110,17 +111,22 @@ public record PrecisionHooksProperties(
      * @param cardMemory how long it is remembered to whom which finding was shown; zero is not at all
      * @param overrideSilence how long a finding that a user overrode is not told to that user again, without a reason not at a signature, as long as it does not
      *     change, is not critical and the card memory lasts; zero is not at all
+     * @param repeatAtSigning what is said again at the signature though the same user was shown it when the drug was picked
+     * @param signingWindow for how long what was shown then is not said again
      * @param commentRetention how long comments and extensions of feedback are kept, which may speak of patients
      */
     public record Hooks(
             @DefaultValue("/cds-services") String path,
             @DefaultValue("24h") Duration cardMemory,
             @DefaultValue("24h") Duration overrideSilence,
+            @DefaultValue("critical") RepeatAtSigning repeatAtSigning,
+            @DefaultValue("1h") Duration signingWindow,
             @DefaultValue("365d") Duration commentRetention) {
         public Hooks {
             requirePath("precision-hooks.hooks.path", path);
             requireNotNegative("precision-hooks.hooks.card-memory", cardMemory);
             requireNotNegative("precision-hooks.hooks.override-silence", overrideSilence);
+            requireNotNegative("precision-hooks.hooks.signing-window", signingWindow);
             requireNotNegative("precision-hooks.hooks.comment-retention", commentRetention);
         }
     }

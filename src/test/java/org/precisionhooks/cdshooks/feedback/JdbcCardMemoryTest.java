@@ -10,12 +10,15 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.precisionhooks.cdshooks.HookFixture;
 import org.precisionhooks.cdshooks.feedback.CardMemory.Answer;
+import org.precisionhooks.cdshooks.feedback.CardMemory.Drafted;
 import org.precisionhooks.cdshooks.feedback.CardMemory.Reader;
 import org.precisionhooks.cdshooks.feedback.CardMemory.Shown;
 import org.precisionhooks.cdshooks.feedback.FeedbackStore.FeedbackBatch;
@@ -142,13 +145,41 @@ class JdbcCardMemoryTest {
                 .isEqualTo(1);
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void whatIsNotAnsweredIsFoundWithTheSameDraftOnlyAndForAWhile(TestDatabase database) throws Exception {
+        open(database);
+        UUID card = shown("finding");
+        shown("another");
+        Drafted finding = new Drafted("finding", "draft");
+        assertThat(memory.unanswered(
+                        DOCTOR, List.of(finding, new Drafted("third", "draft")), Occasion.ORDER_SELECT, NOW))
+                .containsExactly(finding);
+        assertThat(unanswered(DOCTOR, "changed draft", Occasion.ORDER_SELECT, NOW))
+                .isEmpty();
+        assertThat(unanswered(DOCTOR, "draft", Occasion.ORDER_SIGN, NOW)).isEmpty();
+        assertThat(unanswered(DOCTOR, "draft", Occasion.ORDER_SELECT, NOW.plusSeconds(1)))
+                .isEmpty();
+        assertThat(unanswered(new Reader("ehr", "Practitioner/watson"), "draft", Occasion.ORDER_SELECT, NOW))
+                .isEmpty();
+        answer("ehr", HookFixture.SELECT, card.toString());
+        assertThat(unanswered(DOCTOR, "draft", Occasion.ORDER_SELECT, NOW)).isEmpty();
+    }
+
+    private Set<Drafted> unanswered(Reader reader, String draft, Occasion at, Instant since) {
+        return memory.unanswered(reader, List.of(new Drafted("finding", draft)), at, since);
+    }
+
     private List<Answer> answers(Reader reader) {
         return memory.answers(reader, List.of("finding", "another"));
     }
 
     private UUID shown(String finding) {
         UUID card = UUID.randomUUID();
-        memory.remember(DOCTOR, List.of(new Shown(card, HookFixture.SELECT, Occasion.ORDER_SELECT, finding, NOW)));
+        memory.remember(
+                DOCTOR,
+                List.of(new Shown(
+                        card, HookFixture.SELECT, Occasion.ORDER_SELECT, finding, Optional.of("draft"), NOW)));
         return card;
     }
 

@@ -80,7 +80,8 @@ final class CaseText {
                 Optional.of(patient.path("birthDate").asText())
                         .filter(date -> !date.isEmpty())
                         .map(LocalDate::parse),
-                Sex.valueOf(patient.path("sex").asText("UNKNOWN"))));
+                Sex.valueOf(patient.path("sex").asText("UNKNOWN")),
+                patient.path("birthDayKnown").asBoolean(true)));
         texts(one.path("given")).forEach(line -> facts.add(fact(line)));
         return ConsentedFactsFixture.permitted("p", facts.toArray(Fact[]::new));
     }

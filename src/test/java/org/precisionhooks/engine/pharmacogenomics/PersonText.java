@@ -2,8 +2,10 @@ package org.precisionhooks.engine.pharmacogenomics;
 
 import java.math.BigDecimal;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.precisionhooks.facts.Allergy;
 import org.precisionhooks.facts.ClinicalTime;
 import org.precisionhooks.facts.CodedResult;
 import org.precisionhooks.facts.Coding;
@@ -43,6 +45,8 @@ final class PersonText {
             case "egfr" -> measured(source, "http://loinc.org", "98979-8", first, "mL/min/{1.73_m2}");
             case "target" ->
                 measured(source, "https://precisionhooks.org/fhir/CodeSystem/goal-target", "6301-6", first, "1");
+            case "allergy" ->
+                new Allergy(source, List.of(CaseText.medication(first).concept()), true);
             case "used" -> new MedicationUse(source, CaseText.medication(first), false, period(second));
             default -> throw new IllegalArgumentException("A case cannot say: " + word + " " + first + " " + second);
         };

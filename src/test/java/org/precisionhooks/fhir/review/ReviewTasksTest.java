@@ -62,7 +62,7 @@ class ReviewTasksTest {
         };
         tasks = new ReviewTasks(
                 new ReviewTasks.Ports(new ReviewedFindings(TestDatabase.H2.open()), store),
-                WRITER,
+                () -> WRITER,
                 TreatingTeam.of("Organization/clinic").orElseThrow());
     }
 

@@ -88,7 +88,7 @@ final class CallbackFixture implements AutoCloseable {
                 Advisers.readers(source),
                 Advisers.adviser(),
                 cards -> {},
-                new Repetition(CardMemory.NONE, Duration.ZERO),
+                new Repetition(CardMemory.NONE, Repetition.Rules.NONE),
                 Advisers.refusals(RefusedOffers.NONE),
                 CallRate.UNBOUNDED,
                 Advisers.tenants());

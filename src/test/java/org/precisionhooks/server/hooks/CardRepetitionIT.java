@@ -45,13 +45,31 @@ class CardRepetitionIT extends HookIT {
         assertThat(summaries(sign(patient))).isEqualTo(summaries(picked));
     }
 
+    /** pharmacogenomics.md section 11: no repeat of the same content unless the draft changed (decision 0043). */
     @Test
-    void notAnsweredIsSaidAgainBeforeSigning() {
+    void shownWhenPickedIsNotSaidAgainBeforeSigningTheSameDraft() {
         String patient = patient("answers-nothing");
-        JsonNode picked = pick(patient);
+        assertThat(pick(patient)).hasSize(1);
 
-        assertThat(picked).hasSize(1);
-        assertThat(summaries(sign(patient))).isEqualTo(summaries(picked));
+        assertThat(sign(patient)).isEmpty();
+        HookBody changed = ordering(SIGN, patient, FLUOROURACIL);
+        ((ObjectNode) changed.context().at("/draftOrders/entry/0/resource"))
+                .set("dosageInstruction", HookRecords.read("[{'text': '400 mg/m2'}]"));
+        assertThat(cards(changed)).as("a changed dose").hasSize(1);
+        HookBody other = ordering(SIGN, patient, FLUOROURACIL);
+        other.context().put("userId", "Practitioner/d2");
+        assertThat(cards(other)).as("another user").hasSize(1);
+    }
+
+    @Test
+    void criticalThatWasNotAnsweredIsSaidAgainBeforeSigning() {
+        String from = "demo-clopidogrel-poor";
+        String patient = "critical-unanswered";
+        store(HookRecords.renamed(HookRecords.demo(from), from, patient));
+        JsonNode picked = cards(ordering(SELECT, patient, "32968"));
+        JsonNode signed = cards(ordering(SIGN, patient, "32968"));
+        assertThat(signed.at("/0/indicator").asText()).isEqualTo("critical");
+        assertThat(summaries(signed)).isEqualTo(summaries(picked));
     }
 
     @Test
@@ -95,7 +113,7 @@ class CardRepetitionIT extends HookIT {
     void otherOrderOfTheSameDrugIsSaid() {
         String patient = patient("other-order");
         answerCard(SELECT, pick(patient).path(0), "overridden");
-        HookBody other = HookBody.ordering(SIGN, patient, FLUOROURACIL);
+        HookBody other = ordering(SIGN, patient, FLUOROURACIL);
         ((ObjectNode) other.context().at("/draftOrders/entry/0/resource")).put("id", "order-2");
 
         assertThat(cards(other)).hasSize(1);
@@ -106,6 +124,7 @@ class CardRepetitionIT extends HookIT {
         String patient = patient("other-product");
         answerCard(SELECT, pick(patient).path(0), "overridden");
         HookBody other = HookBody.of(SIGN, patient)
+                .byWhoPicked()
                 .drafting(HookRecords.read("{'medicationCodeableConcept': {'coding': [{'system': '" + HookRecords.RXNORM
                         + "', 'code': '4492'}], 'text': 'fluorouracil 50 MG/ML Injectable Solution'}}"));
 
@@ -129,7 +148,7 @@ class CardRepetitionIT extends HookIT {
     void otherUserIsTold() {
         String patient = patient("other-user");
         answerCard(SELECT, pick(patient).path(0), "overridden");
-        HookBody other = HookBody.ordering(SIGN, patient, FLUOROURACIL);
+        HookBody other = ordering(SIGN, patient, FLUOROURACIL);
         other.context().put("userId", "Practitioner/d2");
 
         assertThat(cards(other)).hasSize(1);
@@ -151,7 +170,7 @@ class CardRepetitionIT extends HookIT {
                 "second-ehr",
                 "default",
                 service(SIGN),
-                HookBody.ordering(SIGN, patient, FLUOROURACIL).json());
+                ordering(SIGN, patient, FLUOROURACIL).json());
 
         assertThat(json(other).path("cards")).hasSize(1);
     }
@@ -173,12 +192,12 @@ class CardRepetitionIT extends HookIT {
         String from = "demo-clopidogrel-poor";
         String patient = "critical-" + outcome;
         store(HookRecords.renamed(HookRecords.demo(from), from, patient));
-        JsonNode picked = cards(HookBody.ordering(SELECT, patient, "32968"));
+        JsonNode picked = cards(ordering(SELECT, patient, "32968"));
         assertThat(post(service(SELECT) + "/feedback", feedback(picked.path(0), outcome))
                         .statusCode())
                 .isEqualTo(200);
 
-        JsonNode signed = cards(HookBody.ordering(SIGN, patient, "32968"));
+        JsonNode signed = cards(ordering(SIGN, patient, "32968"));
         assertThat(signed.at("/0/indicator").asText()).isEqualTo("critical");
         assertThat(summaries(signed)).isEqualTo(summaries(picked));
     }
@@ -189,23 +208,21 @@ class CardRepetitionIT extends HookIT {
         String from = "demo-clopidogrel-poor";
         String patient = "critical-reasoned";
         store(HookRecords.renamed(HookRecords.demo(from), from, patient));
-        JsonNode card = cards(HookBody.ordering(SELECT, patient, "32968")).path(0);
+        JsonNode card = cards(ordering(SELECT, patient, "32968")).path(0);
         assertThat(card.path("indicator").asText()).isEqualTo("critical");
         String reason = ",\"overrideReason\":{\"reason\":"
                 + card.at("/overrideReasons/0").toString() + "}}]}";
         String overridden = feedback(card, "overridden").replace("}]}", reason);
         assertThat(post(service(SELECT) + "/feedback", overridden).statusCode()).isEqualTo(200);
 
-        assertThat(cards(HookBody.ordering(SIGN, patient, "32968"))).isEmpty();
-        HookBody other = HookBody.ordering(SIGN, patient, "32968");
+        assertThat(cards(ordering(SIGN, patient, "32968"))).isEmpty();
+        HookBody other = ordering(SIGN, patient, "32968");
         other.context().put("userId", "Practitioner/d2");
         assertThat(cards(other)).as("another user").hasSize(1);
-        HookBody changed = HookBody.ordering(SIGN, patient, "32968");
+        HookBody changed = ordering(SIGN, patient, "32968");
         ((ObjectNode) changed.context().at("/draftOrders/entry/0/resource")).put("priority", "stat");
         assertThat(cards(changed)).as("a changed draft").hasSize(1);
-        assertThat(cards(HookBody.ordering(SELECT, patient, "32968")))
-                .as("picked again")
-                .hasSize(1);
+        assertThat(cards(ordering(SELECT, patient, "32968"))).as("picked again").hasSize(1);
     }
 
     /** What was answered while it was permitted leaves no trace in what is said once it is not. */
@@ -222,8 +239,8 @@ class CardRepetitionIT extends HookIT {
                 .filter(resource -> !resource.path("resourceType").asText().equals("Observation"))
                 .toList());
 
-        String refused = comparable(HookBody.ordering(SIGN, patient, FLUOROURACIL));
-        assertThat(refused).contains("Test DPYD").isEqualTo(comparable(HookBody.ordering(SIGN, bare, FLUOROURACIL)));
+        String refused = comparable(ordering(SIGN, patient, FLUOROURACIL));
+        assertThat(refused).contains("Test DPYD").isEqualTo(comparable(ordering(SIGN, bare, FLUOROURACIL)));
 
         ObjectNode withdrawn = refusal.deepCopy();
         store(withdrawn.put("status", "inactive"));
@@ -239,14 +256,18 @@ class CardRepetitionIT extends HookIT {
         assertThat(kept).isNotEqualTo("[]").doesNotContain(patient, "order-1", "Practitioner", "dev,");
     }
 
+    private static HookBody ordering(String hook, String patient, String rxcui) {
+        return HookBody.ordering(hook, patient, rxcui).byWhoPicked();
+    }
+
     private JsonNode pick(String patient) {
-        JsonNode cards = cards(HookBody.ordering(SELECT, patient, FLUOROURACIL));
+        JsonNode cards = cards(ordering(SELECT, patient, FLUOROURACIL));
         assertThat(cards.size()).isLessThanOrEqualTo(1);
         return cards;
     }
 
     private JsonNode sign(String patient) {
-        return cards(HookBody.ordering(SIGN, patient, FLUOROURACIL));
+        return cards(ordering(SIGN, patient, FLUOROURACIL));
     }
 
     private static HookBody verifying(String patient, String rxcui) {

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -60,7 +59,7 @@ final class HeartCalls {
                 Advisers.readers(ResourceSource.NOTHING),
                 adviser,
                 cards -> {},
-                new Repetition(CardMemory.NONE, Duration.ZERO),
+                new Repetition(CardMemory.NONE, Repetition.Rules.NONE),
                 Advisers.refusals(offers),
                 CallRate.UNBOUNDED,
                 Advisers.tenants());

@@ -32,6 +32,8 @@ record HookBody(String hook, String patient, ObjectNode root) {
             Map.entry("family", List.of("FamilyMemberHistory")),
             Map.entry("consents", List.of("Consent")));
 
+    private static final String PICKS = "Practitioner/d1";
+
     /** Keys of which the template asks for these codes. */
     private static final Map<String, Set<String>> CODES = Map.of(
             "vitals",
@@ -39,11 +41,20 @@ record HookBody(String hook, String patient, ObjectNode root) {
             "preferences",
             Set.of("75773-2", "95541-9"));
 
+    /** Who signs is not who picked: what one has just seen need not be said to the other. */
     static HookBody of(String hook, String patient) {
         ObjectNode root = HookRecords.object();
         root.put("hook", hook).put("hookInstance", "d1577c69-dfbe-44ad-ba6d-3e05e953b2ea");
-        root.putObject("context").put("userId", "Practitioner/d1").put("patientId", patient);
+        root.putObject("context")
+                .put("userId", hook.equals(HookIT.SIGN) ? "Practitioner/signs" : PICKS)
+                .put("patientId", patient);
         return new HookBody(hook, patient, root);
+    }
+
+    /** The same, by whoever picked. */
+    HookBody byWhoPicked() {
+        context().put("userId", PICKS);
+        return this;
     }
 
     /** A call about one draft order of a RxNorm code, with nothing sent along. */

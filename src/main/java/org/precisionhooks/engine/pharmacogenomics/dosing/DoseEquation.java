@@ -2,10 +2,8 @@ package org.precisionhooks.engine.pharmacogenomics.dosing;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 import org.precisionhooks.engine.pharmacogenomics.dosing.DosingTables.EquationRow;
 import org.precisionhooks.engine.pharmacogenomics.dosing.DosingTables.Scale;
@@ -45,8 +43,8 @@ final class DoseEquation {
     }
 
     Result of(Function<Term, DoseInput> inputs) {
-        Set<String> used = new LinkedHashSet<>();
-        Set<String> problems = new LinkedHashSet<>();
+        List<String> used = new ArrayList<>(terms.size());
+        List<String> problems = new ArrayList<>();
         double sum = 0;
         for (Map.Entry<Term, List<TermRow>> term : terms.entrySet()) {
             if (term.getKey() == Term.INTERCEPT) {
@@ -54,16 +52,24 @@ final class DoseEquation {
                 continue;
             }
             DoseInput input = inputs.apply(term.getKey());
-            input.problem().ifPresent(problems::add);
-            if (input.problem().isEmpty()) {
-                used.add(input.words());
+            if (input.problem().isPresent()) {
+                addOnce(input.problem().get(), problems);
+            } else {
+                addOnce(input.words(), used);
                 sum += contribution(term.getKey(), term.getValue(), input, problems);
             }
         }
-        return new Result(problems.isEmpty() ? weekly(sum) : Double.NaN, List.copyOf(used), List.copyOf(problems));
+        return new Result(problems.isEmpty() ? weekly(sum) : Double.NaN, used, problems);
     }
 
-    private static double contribution(Term term, List<TermRow> rows, DoseInput input, Set<String> problems) {
+    /** Several terms may come of one result. */
+    private static void addOnce(String words, List<String> told) {
+        if (!told.contains(words)) {
+            told.add(words);
+        }
+    }
+
+    private static double contribution(Term term, List<TermRow> rows, DoseInput input, List<String> problems) {
         if (!term.isLevel()) {
             return rows.get(0).coefficient().doubleValue() * input.value();
         }
@@ -72,7 +78,7 @@ final class DoseEquation {
                 return row.coefficient().doubleValue();
             }
         }
-        problems.add("the model knows no " + input.words());
+        addOnce("the model knows no " + input.words(), problems);
         return 0;
     }
 

@@ -135,13 +135,17 @@ final class DosePerson {
     }
 
     private DoseInput drug(Term term) {
-        List<String> taken = tables.codes(term, Kind.DRUG).stream()
-                .filter(row -> drugs.contains(row.code()))
-                .map(CodeRow::display)
-                .toList();
+        List<String> taken = drugs.isEmpty() ? List.of() : taken(term);
         return taken.isEmpty()
                 ? DoseInput.of(0, "no " + (term == Term.INDUCER ? "enzyme inducer" : "amiodarone") + " on file")
                 : DoseInput.of(1, String.join(" and ", taken));
+    }
+
+    private List<String> taken(Term term) {
+        return tables.codes(term, Kind.DRUG).stream()
+                .filter(row -> drugs.contains(row.code()))
+                .map(CodeRow::display)
+                .toList();
     }
 
     private DoseInput smoker() {

@@ -124,18 +124,20 @@ final class WarfarinDose {
     }
 
     private DoseInput input(Term term) {
-        return inputs.computeIfAbsent(term, this::found);
+        return switch (term) {
+            case VKORC1, VKORC1_A, CYP2C9, CYP2C9_2, CYP2C9_3 -> inputs.computeIfAbsent(term, this::ofGenes);
+            default -> person.of(term);
+        };
     }
 
-    private DoseInput found(Term term) {
+    private DoseInput ofGenes(Term term) {
         return switch (term) {
             case VKORC1 ->
                 vkorc1(copies -> DoseInput.ofLevel(List.of("G/G", "A/G", "A/A").get(copies), words(copies)));
             case VKORC1_A -> vkorc1(copies -> DoseInput.of(copies, words(copies)));
             case CYP2C9 -> cyp2c9(alleles -> DoseInput.ofLevel(String.join("/", alleles), words(alleles)));
             case CYP2C9_2 -> count("*2");
-            case CYP2C9_3 -> count("*3");
-            default -> person.of(term);
+            default -> count("*3");
         };
     }
 

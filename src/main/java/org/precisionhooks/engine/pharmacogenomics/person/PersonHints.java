@@ -159,7 +159,7 @@ public final class PersonHints {
 
     private static Optional<Evidence> age(int below, ConsentedFacts facts, LocalDate date) {
         Optional<Demographics> person = facts.demographics();
-        return person.flatMap(known -> known.ageOn(date))
+        return person.flatMap(known -> known.leastAgeOn(date))
                 .filter(age -> age < below)
                 .map(age -> new Evidence(
                         "Age " + age + " years", person.orElseThrow().source()));

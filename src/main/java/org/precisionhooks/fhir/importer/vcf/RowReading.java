@@ -16,6 +16,7 @@ public final class RowReading implements RowReader {
     private final VcfThresholds thresholds;
     private final Findings findings;
     private final Taken taken;
+    private final RecentCalls recent = new RecentCalls();
 
     /**
      * Where what was read goes.
@@ -148,7 +149,7 @@ public final class RowReading implements RowReader {
             if (Allele.of(alternate) == Allele.BASES
                     && alternate.length() != row.reference().length()
                     && taken.tested().keeps(extent(row))) {
-                taken.sink().accept(findings.absent(row, genotype, allele));
+                take(findings.absent(row, genotype, allele));
             }
         }
     }
@@ -205,8 +206,17 @@ public final class RowReading implements RowReader {
         if (!regions.overlaps(region(call))) {
             return RowOutcome.OUTSIDE;
         }
+        return take(call) ? RowOutcome.FOUND : RowOutcome.REFUSED;
+    }
+
+    /** False, and told, for what an earlier row said. */
+    private boolean take(VcfCall call) {
+        if (recent.repeats(call)) {
+            taken.refused().add(call.place().line(), RowRefusal.REPEATED);
+            return false;
+        }
         taken.sink().accept(call);
-        return RowOutcome.FOUND;
+        return true;
     }
 
     public static GenomicRegion region(VcfCall call) {

@@ -16,6 +16,7 @@ public enum RowRefusal {
     UNSUPPORTED_SYMBOL("unsupported-symbol", "The symbolic allele is not supported"),
     BOUNDS("bounds", "The structural variant has no end, or one before its start or outside the chromosome"),
     DIPLOID_MITOCHONDRION("diploid-mitochondrion", "The mitochondrial genome has one copy, the genotype has more"),
+    REPEATED("repeated", "An earlier row has the same finding; it is kept once"),
     COPIES_OF_SEX(
             "copies-of-sex",
             "One copy of X, or one of Y, is called of a patient recorded as female; what was found is kept as present, how many copies carry it is not"),

@@ -59,8 +59,8 @@ public final class ImportCalls implements OwnOperation {
         details.getResponse().addHeader("Cache-Control", "no-store");
         try {
             Optional<byte[]> body = body(details);
-            Arguments arguments =
-                    Arguments.of(details, body.isPresent() ? new Parameters() : SentParameters.of(details));
+            Arguments arguments = ports.parameters()
+                    .arguments(details, body.isPresent() ? new Parameters() : SentParameters.of(details));
             ImportedFile files = new ImportedFile(ports.resources(), patient, details);
             ImportOrder order = new ImportArguments(arguments, files).order(patient);
             ImportedFile.Found file = body.map(bytes -> new ImportedFile.Found(bytes, Optional.empty()))

@@ -17,6 +17,7 @@ import org.precisionhooks.fhir.importer.ImportProblem;
 import org.precisionhooks.fhir.importer.Imports;
 import org.precisionhooks.fhir.importer.vcf.FileRefusedException;
 import org.precisionhooks.fhir.operation.Arguments;
+import org.precisionhooks.fhir.operation.KnownParameters;
 import org.precisionhooks.fhir.operation.OwnOperation;
 import org.precisionhooks.fhir.operation.PatientLookup;
 import org.precisionhooks.fhir.operation.ResourceLookup;
@@ -32,7 +33,7 @@ public final class ImportVcf implements OwnOperation {
     private final Limits limits;
 
     /** What the operation reaches outside for. */
-    public record Ports(PatientLookup patients, ResourceLookup resources) {}
+    public record Ports(PatientLookup patients, ResourceLookup resources, KnownParameters parameters) {}
 
     /**
      * Bounds on what is held.
@@ -76,7 +77,8 @@ public final class ImportVcf implements OwnOperation {
     }
 
     private ImportOrder order(String patient, Parameters parameters, RequestDetails details) {
-        return new ImportArguments(Arguments.of(details, parameters), files(patient, details)).order(patient);
+        return new ImportArguments(ports.parameters().arguments(details, parameters), files(patient, details))
+                .order(patient);
     }
 
     /** The body is the file, all else stands in the address. */
@@ -115,7 +117,7 @@ public final class ImportVcf implements OwnOperation {
 
     /** The body says where the file is, or holds it as an attachment. */
     private Parameters described(String patient, RequestDetails details) throws IOException {
-        Arguments arguments = Arguments.of(details, SentParameters.of(details));
+        Arguments arguments = ports.parameters().arguments(details, SentParameters.of(details));
         ImportedFile files = files(patient, details);
         ImportOrder order = new ImportArguments(arguments, files).order(patient);
         ImportedFile.Found file = files.of(arguments);

@@ -23,6 +23,7 @@ import org.precisionhooks.fhir.importer.ImportProblem;
 import org.precisionhooks.fhir.importer.vcf.FileRefusedException;
 import org.precisionhooks.fhir.importer.vcf.PatientScores;
 import org.precisionhooks.fhir.operation.Arguments;
+import org.precisionhooks.fhir.operation.KnownParameters;
 import org.precisionhooks.fhir.operation.OwnOperation;
 import org.precisionhooks.fhir.operation.PatientLookup;
 import org.precisionhooks.fhir.operation.Refusal;
@@ -48,7 +49,11 @@ public final class PolygenicScores implements OwnOperation {
 
     /** What the operation reaches outside for. */
     public record Ports(
-            ConsentDecisions decisions, PatientLookup patients, StoredFiles stored, ResourceLookup readable) {}
+            ConsentDecisions decisions,
+            PatientLookup patients,
+            StoredFiles stored,
+            ResourceLookup readable,
+            KnownParameters parameters) {}
 
     /** Port: a stored resource by {@code Type/id}, whoever may see it; consent is asked before it is used. */
     @FunctionalInterface
@@ -84,7 +89,7 @@ public final class PolygenicScores implements OwnOperation {
         ports.patients().require(new IdType("Patient", patient), details);
         details.getResponse().addHeader("Cache-Control", "no-store");
         if (!isFile(details)) {
-            Arguments arguments = Arguments.of(details, SentParameters.of(details));
+            Arguments arguments = ports.parameters().arguments(details, SentParameters.of(details));
             Wanted wanted = Wanted.of(arguments, scores.get().loaded());
             GenotypeSource.Found found = new GenotypeSource(ports, patient, details).of(arguments);
             return answer(patient, read(() -> wanted.sum(scores.get(), found.file())), found.address());
@@ -93,7 +98,7 @@ public final class PolygenicScores implements OwnOperation {
     }
 
     private Parameters body(String patient, RequestDetails details) {
-        Arguments arguments = Arguments.of(details, new Parameters());
+        Arguments arguments = ports.parameters().arguments(details, new Parameters());
         Wanted wanted = Wanted.of(arguments, scores.get().loaded());
         GenotypeSource.Found found = new GenotypeSource(ports, patient, details)
                 .ofBody(arguments, bounds.uploads().largest());
@@ -106,8 +111,8 @@ public final class PolygenicScores implements OwnOperation {
         SentForm form = new SentForm(details, "source", bounds.beside());
         List<PatientScores.Scored> scored = new ArrayList<>(1);
         read(() -> form.read((file, before) -> {
-            Wanted wanted =
-                    Wanted.of(Arguments.of(details, before), scores.get().loaded());
+            Wanted wanted = Wanted.of(
+                    ports.parameters().arguments(details, before), scores.get().loaded());
             GenotypeSource.Found found = source.ofForm(file, bounds.uploads().largest());
             scored.add(atOnce(() -> wanted.sum(scores.get(), found.file())));
         }));

@@ -27,15 +27,10 @@ final class DiagnosticReader implements ObservationShape {
         GeneEvidence genes = genes(reading, sheet, grounds);
         reading.genes().addAll(genes.all());
         Origin origin = Origins.of(reading, sheet);
-        Significance significance =
-                reading.tables().vocabulary().significances().of(stated(sheet));
         if (genes.conflicts()) {
             reading.uncomputable(
                     "", origin, ReadIssueCode.GENE_CONFLICT, "The implication and its variant name different genes");
             return;
-        }
-        if (significance == Significance.UNKNOWN) {
-            reading.issue(ReadIssueCode.UNKNOWN_VALUE, "The class of the variant is not stated or not known");
         }
         write(
                 reading,
@@ -44,7 +39,7 @@ final class DiagnosticReader implements ObservationShape {
                         reading.source(),
                         genes.gene(),
                         origin,
-                        significance,
+                        significance(reading, sheet),
                         presence(grounds),
                         grounds.size() == 1 ? grounds.get(0).zygosity() : Zygosity.UNKNOWN,
                         grounds.stream()
@@ -52,6 +47,15 @@ final class DiagnosticReader implements ObservationShape {
                                 .toList(),
                         conditions(sheet),
                         inheritance(sheet)));
+    }
+
+    private static Significance significance(Reading reading, ObservationSheet sheet) {
+        Significance significance =
+                reading.tables().vocabulary().significances().of(stated(sheet));
+        if (significance == Significance.UNKNOWN) {
+            reading.issue(ReadIssueCode.UNKNOWN_VALUE, "The class of the variant is not stated or not known");
+        }
+        return significance;
     }
 
     private static void write(Reading reading, ObservationSheet sheet, DiagnosticImplication implication) {
@@ -121,7 +125,7 @@ final class DiagnosticReader implements ObservationShape {
                 ? Optional.of(new Ground(
                         GeneEvidence.ofComponents(variant, reading.tables()),
                         VariantPresence.of(variant, reading.tables()),
-                        AllelicStates.of(variant.value(Keys.ALLELIC_STATE)),
+                        reading.tables().vocabulary().allelicStates().of(variant.value(Keys.ALLELIC_STATE)),
                         VariantExpressions.of(variant, reading.tables())))
                 : Optional.empty();
     }

@@ -1,6 +1,5 @@
 package org.precisionhooks.fhir.read.genomic;
 
-import java.util.Locale;
 import org.precisionhooks.facts.Coding;
 import org.precisionhooks.facts.Concept;
 import org.precisionhooks.facts.Presence;
@@ -37,17 +36,17 @@ final class VariantPresence {
         Presence presence = tables.answer(sheet.value())
                 .map(Answer::presence)
                 .orElseGet(() -> StructuralReader.presenceInResult(sheet, tables));
-        return presence == Presence.PRESENT && isWildType(sheet) ? Presence.REFERENCE_CONFIRMED : presence;
+        return presence == Presence.PRESENT && isWildType(sheet, tables) ? Presence.REFERENCE_CONFIRMED : presence;
     }
 
     /** Reference and alternate are equal, HGVS ends in {@code =}, or the change is called wild type. */
-    private static boolean isWildType(ObservationSheet sheet) {
+    private static boolean isWildType(ObservationSheet sheet, ReadingTables tables) {
         String reference = sheet.value(Keys.REFERENCE_ALLELE).label();
         String alternate = sheet.value(Keys.ALTERNATE_ALLELE).label();
         return (!reference.isEmpty() && reference.equalsIgnoreCase(alternate))
                 || endsUnchanged(sheet.value(Keys.G_HGVS))
                 || endsUnchanged(sheet.value(Keys.C_HGVS))
-                || isWildTypeChange(sheet.value(Keys.CHANGE_TYPE));
+                || tables.vocabulary().changes().isUnchanged(sheet.value(Keys.CHANGE_TYPE));
     }
 
     private static boolean endsUnchanged(Concept hgvs) {
@@ -57,22 +56,5 @@ final class VariantPresence {
             }
         }
         return hgvs.text().endsWith("=");
-    }
-
-    private static boolean isWildTypeChange(Concept change) {
-        for (Coding coding : change.codings()) {
-            boolean coded = coding.code().equals("SO:0002073")
-                    || coding.code().equals("SO_0002073")
-                    || coding.code().equals("LA9658-1");
-            if (coded || isWildTypeWord(coding.display())) {
-                return true;
-            }
-        }
-        return isWildTypeWord(change.text());
-    }
-
-    private static boolean isWildTypeWord(String words) {
-        String plain = words.toLowerCase(Locale.ROOT).replace('-', ' ').replace('_', ' ');
-        return plain.equals("wild type") || plain.equals("wildtype") || plain.equals("no sequence alteration");
     }
 }

@@ -50,8 +50,15 @@ final class VariantReader implements ObservationShape {
             return;
         }
         genes.warnOfUnknownCode(reading);
+        warnOfUnclearState(reading, sheet);
         write(reading, sheet, assessed(reading, sheet, names, genes));
         VariantPresence.warn(reading, sheet);
+    }
+
+    private static void warnOfUnclearState(Reading reading, ObservationSheet sheet) {
+        if (reading.tables().vocabulary().allelicStates().isUnclear(sheet.value(Keys.ALLELIC_STATE))) {
+            reading.issue(ReadIssueCode.UNKNOWN_VALUE, "The allelic state is not known, or its code and words differ");
+        }
     }
 
     private static Assessed assessed(Reading reading, ObservationSheet sheet, List<String> names, VariantGenes genes) {
@@ -62,7 +69,7 @@ final class VariantReader implements ObservationShape {
                 gene(reading, genes, placement),
                 Origins.of(reading, sheet),
                 VariantPresence.of(sheet, tables, placement),
-                AllelicStates.read(reading, sheet),
+                tables.vocabulary().allelicStates().of(sheet.value(Keys.ALLELIC_STATE)),
                 names,
                 placement.location(),
                 VariantFigures.phase(sheet),

@@ -56,7 +56,7 @@ final class VariantTestReader {
                 gene,
                 Origins.of(reading, sheet),
                 VariantPresence.of(sheet, reading.tables()),
-                AllelicStates.of(sheet.value()),
+                reading.tables().vocabulary().allelicStates().of(sheet.value()),
                 names,
                 Expressions.of(reading.tables().normaliser(), names).place()));
         VariantPresence.warn(reading, sheet);

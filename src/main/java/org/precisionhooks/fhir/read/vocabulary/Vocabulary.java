@@ -7,12 +7,13 @@ import org.precisionhooks.genome.Normaliser;
 import org.precisionhooks.genome.ReferenceSequences;
 import org.precisionhooks.knowledge.Knowledge;
 
-/** What is recognised beside genes: units, classes of variants, wishes, kinds of change, chromosomes, panels. */
+/** What is recognised beside genes: units, classes of variants, wishes, kinds of change, allelic states, chromosomes, panels. */
 public record Vocabulary(
         ResultUnits units,
         Significances significances,
         PreferenceCodes preferences,
         ChangeTypes changes,
+        AllelicStates allelicStates,
         ReferenceSequences sequences,
         Normaliser normaliser,
         AncestryGroups ancestry,
@@ -38,6 +39,7 @@ public record Vocabulary(
                 Significances.from(knowledge),
                 PreferenceCodes.from(knowledge),
                 ChangeTypes.from(knowledge),
+                AllelicStates.from(knowledge),
                 ReferenceSequences.from(knowledge),
                 Normaliser.from(knowledge),
                 AncestryGroups.from(knowledge),

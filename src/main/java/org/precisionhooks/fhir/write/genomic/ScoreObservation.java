@@ -40,22 +40,30 @@ final class ScoreObservation {
         observation.setSubject(new Reference("Patient/" + answer.patient()));
         observation.setEffective(answer.dateTime());
         observation.setMethod(method(title));
-        observation.setValue(new Quantity()
-                .setValue(ScoreParameters.sum(scored.score().sum().orElseThrow()))
-                .setUnit(ONE)
-                .setSystem(Canonical.UCUM)
-                .setCode(ONE));
+        observation.setValue(sum(scored));
         outcome(title, observation);
-        ScoreParameters.counts(scored.score())
-                .forEach((name, count) -> observation
-                        .addComponent()
-                        .setCode(new CodeableConcept().addCoding(new Coding(Canonical.SCORE_COUNT, name, null)))
-                        .setValue(new IntegerType(count)));
+        counts(scored, observation);
         notes(scored).forEach(note -> observation.addNote().setText(note));
         if (!source.isEmpty()) {
             observation.addDerivedFrom(genotypes(source));
         }
         return observation;
+    }
+
+    private static Quantity sum(Scored scored) {
+        return new Quantity()
+                .setValue(ScoreParameters.sum(scored.score().sum().orElseThrow()))
+                .setUnit(ONE)
+                .setSystem(Canonical.UCUM)
+                .setCode(ONE);
+    }
+
+    private static void counts(Scored scored, Observation observation) {
+        ScoreParameters.counts(scored.score())
+                .forEach((name, count) -> observation
+                        .addComponent()
+                        .setCode(new CodeableConcept().addCoding(new Coding(Canonical.SCORE_COUNT, name, null)))
+                        .setValue(new IntegerType(count)));
     }
 
     /** By its address and not as a link: whoever keeps the result may not see the file. */

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,9 +47,12 @@ class VcfPropertiesTest {
     void givesWhatANaiveReaderGives(long seed) {
         List<String> rows = new RandomVcf(seed).rows(300);
         Imported file = Imported.of(file(rows), request(Optional.empty()));
+        Set<String> said = new HashSet<>();
         assertThat(file.variants().stream().map(VcfPropertiesTest::spelled))
-                .containsExactlyElementsOf(
-                        rows.stream().flatMap(row -> naive(row).stream()).toList());
+                .containsExactlyElementsOf(rows.stream()
+                        .flatMap(row -> naive(row).stream())
+                        .filter(fact -> said.add(fact.substring(0, fact.lastIndexOf(' '))))
+                        .toList());
         assertThat(file.report().allRows()).isEqualTo(rows.size());
     }
 
