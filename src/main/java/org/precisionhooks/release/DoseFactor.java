@@ -53,8 +53,7 @@ final class DoseFactor {
                     "(?:reduc|decreas|lower)\\w* [^.]{0,60}?\\bby (?:about |approximately )?" + PERCENT,
                     UnaryOperator.identity()),
             Way.of("(?:reduc|decreas|lower)\\w* [^.%]{0,60}?\\bto " + PERCENT + " of", LEFT),
-            Way.of(
-                    PERCENT + " of (?:the )?(?:lowest |recommended |usual |standard )*starting dose", LEFT),
+            Way.of(PERCENT + " of (?:the )?(?:lowest |recommended |usual |standard )*starting dose", LEFT),
             Way.of(
                     "reduc\\w* [^.]{0,60}?\\bby (\\d{1,2})-fold",
                     fold -> HUNDRED.subtract(HUNDRED.divide(fold, 0, RoundingMode.HALF_UP))),

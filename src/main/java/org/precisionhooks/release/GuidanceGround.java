@@ -16,7 +16,12 @@ import org.precisionhooks.knowledge.Knowledge;
  * @param populations ids of populations by the names that publishers give them
  */
 record GuidanceGround(
-        Knowledge knowledge, DrugDictionary drugs, ActionWords words, StrengthWords strengths, OwnWords own, Map<String, String> populations) {
+        Knowledge knowledge,
+        DrugDictionary drugs,
+        ActionWords words,
+        StrengthWords strengths,
+        OwnWords own,
+        Map<String, String> populations) {
 
     /** A row of {@code population_names.tsv}. */
     record PopulationName(String name, String population) {}

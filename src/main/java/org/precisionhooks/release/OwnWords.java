@@ -42,11 +42,7 @@ final class OwnWords {
                 .raw("pharmacogenomics/recommendations")
                 .named()
                 .forEach(row -> rows.put(
-                        List.of(
-                                row.get("source"),
-                                row.get("drug"),
-                                row.get("population"),
-                                keys(ofRow(row))),
+                        List.of(row.get("source"), row.get("drug"), row.get("population"), keys(ofRow(row))),
                         new Known(row.get("action"), List.of(row.get("implication1"), row.get("implication2")))));
     }
 

@@ -69,7 +69,9 @@ public record TableDifference(String table, List<String> added, List<String> cha
             preferences/override_refusals system code
             preferences/refusals system code
             preferences/statements system code kind
-            """.lines().map(line -> List.of(line.split(" "))).collect(toMap(words -> words.get(0), words -> words.subList(1, words.size())));
+            """.lines()
+            .map(line -> List.of(line.split(" ")))
+            .collect(toMap(words -> words.get(0), words -> words.subList(1, words.size())));
 
     public TableDifference {
         added = List.copyOf(added);
@@ -115,14 +117,13 @@ public record TableDifference(String table, List<String> added, List<String> cha
     /** Rows that these columns do not tell apart (suballeles) count together, so that the change of one is not lost. */
     private static Map<String, Set<List<String>>> byKey(RawTable table, int... columns) {
         Map<String, Set<List<String>>> rows = new LinkedHashMap<>();
-        table.rows().forEach(row -> rows.computeIfAbsent(key(row, columns), any -> new HashSet<>(1)).add(row));
+        table.rows()
+                .forEach(row -> rows.computeIfAbsent(key(row, columns), any -> new HashSet<>(1))
+                        .add(row));
         return rows;
     }
 
     private static String key(List<String> row, int... columns) {
-        return IntStream.of(columns)
-                .mapToObj(row::get)
-                .collect(joining(" "))
-                .strip();
+        return IntStream.of(columns).mapToObj(row::get).collect(joining(" ")).strip();
     }
 }

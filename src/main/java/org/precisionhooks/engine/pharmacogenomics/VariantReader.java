@@ -86,7 +86,8 @@ final class VariantReader {
                 ? Stream.empty()
                 : Stream.of("unlisted base at " + String.join(", ", call.undocumented()) + " read as reference");
         return Stream.concat(
-                        unlisted, call.warnings().stream().map(VariantReader::words).filter(words -> !words.isEmpty()))
+                        unlisted,
+                        call.warnings().stream().map(VariantReader::words).filter(words -> !words.isEmpty()))
                 .map(words -> ", " + words)
                 .collect(Collectors.joining());
     }
