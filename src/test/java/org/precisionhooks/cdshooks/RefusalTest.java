@@ -78,7 +78,7 @@ class RefusalTest {
 
     @Test
     void bodiesOverTenMegabytes() throws Exception {
-        byte[] large = new byte[StrictJson.DEFAULT_MAX_BYTES + 1];
+        byte[] large = new byte[HookFixture.MOST_BYTES + 1];
         refused(fixture.call(HookFixture.SIGN, large), 413, "too-large");
     }
 

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.precisionhooks.BuiltIn;
+import org.precisionhooks.cdshooks.HookFixture;
 import org.precisionhooks.cdshooks.CallRate;
 import org.precisionhooks.cdshooks.CdsHooksController;
 import org.precisionhooks.cdshooks.CdsServices;
@@ -81,7 +82,7 @@ final class CallbackFixture implements AutoCloseable {
     }
 
     private MockMvc mvc() {
-        StrictJson json = new StrictJson(StrictJson.DEFAULT_MAX_BYTES);
+        StrictJson json = new StrictJson(HookFixture.MOST_BYTES);
         ResourceSource source = new Store();
         HookPorts ports = new HookPorts(
                 new RecordSource(source, servers),

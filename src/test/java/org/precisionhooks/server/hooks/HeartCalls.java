@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.precisionhooks.BuiltIn;
 import org.precisionhooks.advice.Adviser;
+import org.precisionhooks.cdshooks.HookFixture;
 import org.precisionhooks.cdshooks.CallRate;
 import org.precisionhooks.cdshooks.CdsHooksController;
 import org.precisionhooks.cdshooks.CdsServices;
@@ -53,7 +54,7 @@ final class HeartCalls {
     }
 
     HeartCalls(Adviser adviser, RefusedOffers offers, ClientProfile profile) {
-        StrictJson json = new StrictJson(StrictJson.DEFAULT_MAX_BYTES);
+        StrictJson json = new StrictJson(HookFixture.MOST_BYTES);
         HookPorts ports = new HookPorts(
                 new RecordSource(ResourceSource.NOTHING),
                 Advisers.readers(ResourceSource.NOTHING),
