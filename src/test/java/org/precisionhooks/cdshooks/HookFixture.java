@@ -66,7 +66,6 @@ public final class HookFixture {
     /** As a server takes it that is not told otherwise. */
     public static final int MOST_BYTES = 10 * 1024 * 1024;
 
-
     public static final ClientProfile STANDARD = new ClientProfiles(BuiltIn.KNOWLEDGE).standard();
 
     private static final DrugDictionary DRUGS = BuiltIn.drugs();

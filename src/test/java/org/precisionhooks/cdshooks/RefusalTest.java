@@ -23,7 +23,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.precisionhooks.cdshooks.hook.ErrorCode;
 import org.precisionhooks.cdshooks.hook.HookError;
-import org.precisionhooks.cdshooks.hook.StrictJson;
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
