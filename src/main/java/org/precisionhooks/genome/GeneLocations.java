@@ -38,7 +38,7 @@ public final class GeneLocations {
     /** A row of {@code gene_distances.tsv}. */
     private record DistanceRow(Distance name, long bases, String why) {}
 
-    private GeneLocations(List<GeneLocationRow> rows, List<DistanceRow> distances) {
+    private GeneLocations(List<GeneLocationRow> rows, List<VariantRow> variants, List<DistanceRow> distances) {
         this.distances = distances.stream().collect(Collectors.toMap(DistanceRow::name, DistanceRow::bases));
         if (this.distances.size() < Distance.values().length) {
             throw new IllegalStateException("genomics/gene_distances must hold each distance");
@@ -48,15 +48,25 @@ public final class GeneLocations {
             add(byAccession, new Located(row.gene(), row.on38()));
             row.on37().ifPresent(region -> add(byAccession, new Located(row.gene(), region)));
         }
+        variants.stream()
+                .filter(row -> !row.gene().isEmpty())
+                .forEach(row -> row.stretches()
+                        .forEach(stretch -> byAccession
+                                .computeIfAbsent(stretch.referenceSequence(), accession -> new ArrayList<>())
+                                .add(new Located(row.gene(), stretch))));
         byAccession.forEach((accession, genes) -> chromosomes.put(accession, Chromosome.of(genes)));
     }
 
-    /** Opens {@code genomics/gene_locations.tsv} and {@code gene_distances.tsv}. */
+    /**
+     * Opens {@code genomics/gene_locations.tsv}, {@code gene_distances.tsv} and {@code variants.tsv}: a known variant is of the
+     * gene that the table gives, also where a shorter one overlaps with it (G6PD and IKBKG, IFNL3 and IFNL4).
+     */
     public static GeneLocations from(Knowledge knowledge) {
         return new GeneLocations(
                 knowledge
                         .table("genomics/gene_locations", GeneLocationRow.class)
                         .rows(),
+                knowledge.table("genomics/variants", VariantRow.class).rows(),
                 knowledge.table("genomics/gene_distances", DistanceRow.class).rows());
     }
 

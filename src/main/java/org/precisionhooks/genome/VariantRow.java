@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.precisionhooks.facts.GenomicLocation;
+import org.precisionhooks.facts.GenomicRegion;
 import org.precisionhooks.genome.hgvs.Hgvs;
 import org.precisionhooks.genome.hgvs.HgvsParser;
 
@@ -59,6 +60,17 @@ public record VariantRow(
 
     Optional<GenomicLocation> on37() {
         return position37.map(position -> Alleles.change(refseq37, position - 1, reference37, alternate));
+    }
+
+    /** Where it may be written, with its anchor, in each build. */
+    Stream<GenomicRegion> stretches() {
+        return Stream.concat(
+                Stream.of(stretch(refseq38, position38, reference38)),
+                position37.map(position -> stretch(refseq37, position, reference37)).stream());
+    }
+
+    private GenomicRegion stretch(String refseq, long position, String reference) {
+        return new GenomicRegion(refseq, position - 1, position - 1 + reference.length() + shift);
     }
 
     /** Whether the two builds have other bases here, so that what is a variant in one is the reference of the other. */

@@ -40,8 +40,10 @@ final class ActionWords {
             String summary) {}
 
     private final List<Row> rows;
+    private final StrengthWords strengths;
 
     ActionWords(Knowledge knowledge) {
+        this.strengths = new StrengthWords(knowledge);
         this.rows = knowledge.table("pharmacogenomics/action_words", Row.class).rows();
     }
 
@@ -50,7 +52,7 @@ final class ActionWords {
         String opening = text.substring(0, Math.min(text.length(), OPENING));
         return rows.stream()
                 .filter(row -> fits(row, published, opening))
-                .filter(row -> published.strength() != Strength.NO_RECOMMENDATION
+                .filter(row -> strengths.of(published) != Strength.NO_RECOMMENDATION
                         || row.action() == ActionClass.NO_RECOMMENDATION
                         || !published.flags().isEmpty())
                 .findFirst()
@@ -60,7 +62,7 @@ final class ActionWords {
 
     private Optional<Row> noRecommendation(PublishedRow published) {
         return rows.stream()
-                .filter(row -> published.strength() == Strength.NO_RECOMMENDATION)
+                .filter(row -> strengths.of(published) == Strength.NO_RECOMMENDATION)
                 .filter(row -> row.action() == ActionClass.NO_RECOMMENDATION)
                 .findFirst();
     }

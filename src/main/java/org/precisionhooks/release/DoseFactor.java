@@ -37,6 +37,10 @@ final class DoseFactor {
 
     private record Found(int at, BigDecimal less) {}
 
+    /** A percentage that is no end of a range: {@code 20% to 50%}, {@code 30-80%}, {@code between 20 and 40%}. */
+    private static final String PERCENT =
+            "(?<![\\d.–-])(?<!\\d\\s?%? (?:to|and) )(\\d{1,3})\\s?%(?!\\s?(?:to|and|–|-) ?\\d)";
+
     private static final List<Way> PARTS_OF_THE_USUAL = List.of(
             Way.of("(\\d{1,3})(?:-\\d{1,3})?\\s?% of the (?:standard|normal) (?!maximum)", LEFT),
             Way.of(
@@ -44,18 +48,16 @@ final class DoseFactor {
                     times -> HUNDRED.subtract(times.multiply(HUNDRED).stripTrailingZeros())));
 
     private static final List<Way> CHANGES = List.of(
-            Way.of("(?<![\\d-])(\\d{1,3})\\s?% (?:reduction|less|lower)", UnaryOperator.identity()),
+            Way.of(PERCENT + " (?:reduction|less|lower)", UnaryOperator.identity()),
             Way.of(
-                    "(?:reduc|decreas|lower)\\w* [^.]{0,60}?\\bby (?:about |approximately )?(\\d{1,3})\\s?%",
+                    "(?:reduc|decreas|lower)\\w* [^.]{0,60}?\\bby (?:about |approximately )?" + PERCENT,
                     UnaryOperator.identity()),
-            Way.of("(?:reduc|decreas|lower)\\w* [^.%]{0,60}?\\bto (\\d{1,3})\\s?% of", LEFT),
-            Way.of(
-                    "(?<![\\d-])(\\d{1,3})\\s?% of (?:the )?(?:lowest |recommended |usual |standard )*starting dose",
-                    LEFT),
+            Way.of("(?:reduc|decreas|lower)\\w* [^.%]{0,60}?\\bto " + PERCENT + " of", LEFT),
+            Way.of(PERCENT + " of (?:the )?(?:lowest |recommended |usual |standard )*starting dose", LEFT),
             Way.of(
                     "reduc\\w* [^.]{0,60}?\\bby (\\d{1,2})-fold",
                     fold -> HUNDRED.subtract(HUNDRED.divide(fold, 0, RoundingMode.HALF_UP))),
-            Way.of("increas\\w* [^.]{0,60}?\\bby (\\d{1,3})\\s?%", BigDecimal::negate));
+            Way.of("increas\\w* [^.]{0,60}?\\bby " + PERCENT, BigDecimal::negate));
 
     private DoseFactor() {}
 

@@ -58,8 +58,7 @@ final class FlatGuidance {
                         drug,
                         keys,
                         row.cell("population").orElse(""),
-                        GuidanceRelease.strength(
-                                place, row.cell("classification", "strength").orElse("")),
+                        row.cell("classification", "strength").orElse(""),
                         flags,
                         text));
     }

@@ -18,8 +18,8 @@ import org.precisionhooks.engine.pharmacogenomics.AlleleFunctions;
 import org.precisionhooks.knowledge.Knowledge;
 
 /**
- * Rows of what alleles do and what two of them mean, of a release: the rules are read off its diplotypes, and a release whose
- * diplotypes do not follow from rules is refused.
+ * Rows of what alleles do and what two of them mean, of a release: the rules are read off its diplotypes, and a gene whose
+ * diplotypes do not follow from rules is left out.
  */
 final class FunctionRows {
 
@@ -31,6 +31,7 @@ final class FunctionRows {
     private final Map<String, PublishedPhenotypes> genes = new TreeMap<>();
     private final Map<String, String> words;
     private final List<String> unknown = new ArrayList<>();
+    private final List<ReleaseException> refused = new ArrayList<>();
 
     /** A row of {@code function_words.tsv}: a publisher's word for what an allele does. */
     record WordRow(String word, String function) {}
@@ -43,20 +44,38 @@ final class FunctionRows {
                 .map(row -> row.get(0))
                 .collect(Collectors.toSet());
         genes.forEach(gene -> add(gene, known.contains(gene.gene())));
+        if (this.genes.isEmpty() && !refused.isEmpty()) {
+            throw refused.get(0);
+        }
     }
 
     private static String lower(String word) {
         return word.toLowerCase(Locale.ROOT);
     }
 
-    /** A gene that is new here and told by words of its own keeps nothing else out; one unknown word among others does. */
+    /** What of a gene cannot be used leaves out its functions, which stay as they were, and nothing else. */
     private void add(PublishedPhenotypes gene, boolean known) {
         Collection<String> all = gene.functions().values();
         if (known || all.isEmpty() || all.stream().anyMatch(word -> words.containsKey(lower(word)))) {
-            genes.put(gene.gene(), gene);
+            check(gene);
         } else {
             unknown.add("functions of " + gene.gene() + ": the table function_words knows none of '"
                     + String.join("', '", new TreeSet<>(all)) + "'");
+        }
+    }
+
+    private void check(PublishedPhenotypes gene) {
+        try {
+            gene.functions().values().forEach(word -> function(gene, word));
+            if (gene.values().isEmpty()) {
+                ofGene(gene);
+            } else {
+                scores(gene);
+            }
+            genes.put(gene.gene(), gene);
+        } catch (ReleaseException e) {
+            refused.add(e);
+            unknown.add("functions of " + gene.gene() + ", which stay as they were: " + e.getMessage());
         }
     }
 

@@ -28,6 +28,9 @@ final class GuidanceDraft {
     private static final String POSITIVE = " positive";
     private static final String RXNORM = "rxnorm:";
 
+    /** The cells of a recommendation after its genes and keys. */
+    private static final int GENES_END = 4 + 2 * GuidanceRelease.MOST_GENES;
+
     private final GuidanceGround ground;
     private final String edition;
     private final Provenance provenance;
@@ -57,7 +60,7 @@ final class GuidanceDraft {
         tables.add(replacing(
                 before,
                 recommendations,
-                row -> isReplaced(source, row.get(0), row.get(2), Stream.of(row.get(4), row.get(6)))));
+                row -> isReplaced(source, row.get(0), row.get(2), Stream.of(row.get(4), row.get(6), row.get(8)))));
         tables.add(replacing(
                 ground.knowledge().raw(FOLDER + "guidelines"),
                 List.copyOf(guidelines.values()),
@@ -111,6 +114,10 @@ final class GuidanceDraft {
         List<String> ofRow = row.keys().keySet().stream().toList();
         genesOf.computeIfAbsent(drug.get(), none -> new TreeSet<>()).addAll(ofRow);
         names.add(row.keys());
+        if (!ground.strengths().knows(row)) {
+            leftOut.add("the strength '" + row.strength() + "' of " + row.drug()
+                    + ": shown as not graded until pharmacogenomics/strength_words tells it");
+        }
         row.keys().forEach((gene, key) -> {
             if (key.startsWith("*") && key.endsWith(POSITIVE)) {
                 alleles.add(List.of(gene, key.substring(0, key.length() - POSITIVE.length()), drug.get()));
@@ -130,8 +137,8 @@ final class GuidanceDraft {
 
     /** What is said twice in the same way is said once. */
     private void add(PublishedRow row, List<String> cells) {
-        List<String> subject = cells.subList(2, 8);
-        List<String> said = cells.subList(8, 10);
+        List<String> subject = cells.subList(2, GENES_END);
+        List<String> said = cells.subList(GENES_END, GENES_END + 2);
         List<String> before = subjects.putIfAbsent(subject, said);
         if (before != null && !before.equals(said)) {
             throw row.place().refused("another recommendation for the same drug, population and results");
@@ -165,10 +172,10 @@ final class GuidanceDraft {
         OwnWords.Known known = ground.own().of(row, drug, population).orElseGet(() -> published(row));
         List<String> cells = new ArrayList<>(List.of(row.guideline().source(), row.id(), drug, population));
         row.keys().forEach((gene, key) -> cells.addAll(List.of(gene, key)));
-        while (cells.size() < 8) {
+        while (cells.size() < GENES_END) {
             cells.add("");
         }
-        cells.addAll(List.of(row.strength().name(), known.action()));
+        cells.addAll(List.of(ground.strengths().of(row).name(), known.action()));
         cells.addAll(known.implications());
         return List.copyOf(cells);
     }

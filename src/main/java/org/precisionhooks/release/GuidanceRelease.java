@@ -15,7 +15,6 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.precisionhooks.engine.Strength;
 import org.precisionhooks.release.PublishedGuidance.Part;
 
 /**
@@ -24,14 +23,11 @@ import org.precisionhooks.release.PublishedGuidance.Part;
  */
 final class GuidanceRelease {
 
+    /** As many as a row of {@code recommendations.tsv} has columns for. */
+    static final int MOST_GENES = 3;
+
     private static final String JSON = ".json";
     private static final List<String> FLAT = List.of(".csv", ".tsv");
-    private static final Map<String, Strength> STRENGTHS = Map.of(
-            "strong", Strength.STRONG,
-            "moderate", Strength.MODERATE,
-            "optional", Strength.OPTIONAL,
-            "no recommendation", Strength.NO_RECOMMENDATION,
-            "n/a", Strength.NOT_APPLICABLE);
 
     private GuidanceRelease() {}
 
@@ -122,7 +118,7 @@ final class GuidanceRelease {
     /** A recommendation may be for several combinations of results. */
     private static Stream<PublishedRow> rows(JsonPlace row, String drug, PublishedRow.Guideline guideline) {
         String population = row.optional("population").map(JsonPlace::text).orElse("");
-        Strength strength = strength(row);
+        String strength = strength(row);
         Set<String> flags = flags(row);
         String text = HtmlText.plain(row.member("text").member("html").text());
         return keys(row.member("lookupKey")).stream()
@@ -138,18 +134,11 @@ final class GuidanceRelease {
         return chemicals.stream().map(drug -> drug.member("name").text()).collect(Collectors.toSet());
     }
 
-    private static Strength strength(JsonPlace row) {
-        Optional<JsonPlace> term =
-                row.optional("classification").flatMap(classification -> classification.optional("term"));
-        return term.map(known -> strength(known, known.text())).orElse(Strength.NOT_APPLICABLE);
-    }
-
-    /** The strength of a publisher's word for it; without one there is none. */
-    static Strength strength(JsonPlace place, String word) {
-        return word.isEmpty()
-                ? Strength.NOT_APPLICABLE
-                : Optional.ofNullable(STRENGTHS.get(word.toLowerCase(Locale.ROOT)))
-                        .orElseThrow(() -> place.refused("unknown strength '" + word + "'"));
+    private static String strength(JsonPlace row) {
+        return row.optional("classification")
+                .flatMap(classification -> classification.optional("term"))
+                .map(JsonPlace::text)
+                .orElse("");
     }
 
     private static Set<String> flags(JsonPlace row) {
@@ -178,8 +167,8 @@ final class GuidanceRelease {
     private static Map<String, String> key(JsonPlace lookup) {
         Map<String, String> keys = new TreeMap<>();
         lookup.members().forEach((gene, key) -> keys.put(gene, key.isText() ? key.text() : genotype(key)));
-        if (keys.size() > 2) {
-            throw lookup.refused("a recommendation for more than two genes");
+        if (keys.size() > MOST_GENES) {
+            throw lookup.refused("a recommendation for more than three genes");
         }
         return keys;
     }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.precisionhooks.knowledge.Knowledge;
+import org.precisionhooks.knowledge.RawTable;
 
 /** The published texts that this project has put into its own words, known by their digests. */
 final class OwnWords {
@@ -41,11 +42,7 @@ final class OwnWords {
                 .raw("pharmacogenomics/recommendations")
                 .named()
                 .forEach(row -> rows.put(
-                        List.of(
-                                row.get("source"),
-                                row.get("drug"),
-                                row.get("population"),
-                                keys(Map.of(row.get("gene1"), row.get("key1"), row.get("gene2"), row.get("key2")))),
+                        List.of(row.get("source"), row.get("drug"), row.get("population"), keys(ofRow(row))),
                         new Known(row.get("action"), List.of(row.get("implication1"), row.get("implication2")))));
     }
 
@@ -54,6 +51,14 @@ final class OwnWords {
         return Optional.ofNullable(rows.get(List.of(row.guideline().source(), drug, population, keys(row.keys()))))
                 .filter(known -> flags.getOrDefault(known.action(), Set.of()).equals(row.flags()))
                 .filter(known -> digests.getOrDefault(known.action(), Set.of()).contains(HtmlText.digest(row.text())));
+    }
+
+    private static Map<String, String> ofRow(RawTable.NamedRow row) {
+        Map<String, String> keys = new HashMap<>();
+        for (int gene = 1; gene <= GuidanceRelease.MOST_GENES; gene++) {
+            keys.put(row.get("gene" + gene), row.get("key" + gene));
+        }
+        return keys;
     }
 
     private static String keys(Map<String, String> keys) {

@@ -3,7 +3,6 @@ package org.precisionhooks.release;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.precisionhooks.engine.Strength;
 
 /**
  * One recommendation as a publisher has it, for one drug and one combination of results.
@@ -14,6 +13,7 @@ import org.precisionhooks.engine.Strength;
  * @param drug name of the drug
  * @param keys look-up key by gene, in alphabetical order
  * @param population the publisher's word for whom it is; empty for everybody
+ * @param strength the publisher's word for it, may be empty
  * @param flags which of {@code dose}, {@code alternative} and {@code other} it has
  * @param text what it says, as plain text
  */
@@ -24,7 +24,7 @@ record PublishedRow(
         String drug,
         Map<String, String> keys,
         String population,
-        Strength strength,
+        String strength,
         Set<String> flags,
         String text) {
 

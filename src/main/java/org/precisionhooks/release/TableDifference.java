@@ -1,10 +1,15 @@
 package org.precisionhooks.release;
 
+import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toMap;
+
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.precisionhooks.knowledge.RawTable;
 
@@ -18,21 +23,55 @@ import org.precisionhooks.knowledge.RawTable;
  */
 public record TableDifference(String table, List<String> added, List<String> changed, List<String> removed) {
 
-    /** The columns that tell which row is meant; for all other tables the first column, where it does. */
-    private static final Map<String, List<String>> KEYS = Map.ofEntries(
-            Map.entry(
-                    "pharmacogenomics/recommendations",
-                    List.of("source", "drug", "population", "gene1", "key1", "gene2", "key2")),
-            Map.entry("pharmacogenomics/guidelines", List.of("source", "drug", "genes")),
-            Map.entry("pharmacogenomics/allele_statuses", List.of("gene", "allele", "drug")),
-            Map.entry("pharmacogenomics/allele_definitions", List.of("gene", "allele")),
-            Map.entry("pharmacogenomics/functions", List.of("gene", "allele")),
-            Map.entry("pharmacogenomics/phenotype_rules", List.of("gene", "function1", "function2")),
-            Map.entry("pharmacogenomics/score_rules", List.of("gene", "phenotype")),
-            Map.entry("pharmacogenomics/score_keys", List.of("gene", "score")),
-            Map.entry("pharmacogenomics/allele_positions", List.of("gene", "position")),
-            Map.entry("genomics/variants", List.of("gene", "position38", "reference38", "alternate")),
-            Map.entry("genomics/phenotype_answers", List.of("kind", "gene", "value")));
+    /** Tables with the columns that tell which row is meant; of all others it is the first column. */
+    private static final Map<String, List<String>> KEYS = """
+            pharmacogenomics/recommendations source drug population gene1 key1 gene2 key2 gene3 key3
+            pharmacogenomics/guidelines source drug genes
+            pharmacogenomics/allele_aliases gene alias
+            pharmacogenomics/allele_definitions gene allele
+            pharmacogenomics/allele_positions gene position
+            pharmacogenomics/allele_statuses gene allele drug
+            pharmacogenomics/conversion_factors gene strength
+            pharmacogenomics/conversion_phenotypes gene kind strength phenotype
+            pharmacogenomics/diplotype_priorities gene members
+            pharmacogenomics/dose_alleles drug gene allele
+            pharmacogenomics/dose_codes term kind system code
+            pharmacogenomics/dose_terms equation term level
+            pharmacogenomics/fda_associations drug gene keys section
+            pharmacogenomics/fda_biomarkers drug biomarker genes sections
+            pharmacogenomics/functions gene allele
+            pharmacogenomics/guideline_updates source drugs
+            pharmacogenomics/label_notes drug state
+            pharmacogenomics/likely_drugs system code
+            pharmacogenomics/modulators gene kind drug source
+            pharmacogenomics/pair_switches gene drug
+            pharmacogenomics/person_codes state kind system code
+            pharmacogenomics/person_hints state drugs
+            pharmacogenomics/person_limits state kind
+            pharmacogenomics/phenotype_rules gene function1 function2
+            pharmacogenomics/population_codes population system code
+            pharmacogenomics/result_priorities gene phenotype
+            pharmacogenomics/score_forms gene score copies
+            pharmacogenomics/score_keys gene score
+            pharmacogenomics/score_rules gene phenotype
+            pharmacogenomics/transplants system code
+            drugs/classes system code atc
+            drugs/codes system code
+            drugs/local_use kind value
+            genomics/gene_locations gene refseq38
+            genomics/phenotype_answers kind gene value
+            genomics/profiles resource system code
+            genomics/test_panels system code words
+            genomics/transcripts gene transcript
+            genomics/variants gene position38 reference38 alternate
+            measurements/results system code units
+            measurements/stays system code
+            preferences/override_refusals system code
+            preferences/refusals system code
+            preferences/statements system code kind
+            """.lines()
+            .map(line -> List.of(line.split(" ")))
+            .collect(toMap(words -> words.get(0), words -> words.subList(1, words.size())));
 
     public TableDifference {
         added = List.copyOf(added);
@@ -43,8 +82,8 @@ public record TableDifference(String table, List<String> added, List<String> cha
     /** What stands in one table and not, or otherwise, in the other. */
     public static TableDifference between(RawTable before, RawTable after) {
         int[] columns = keyColumns(before, after);
-        Map<String, List<String>> old = byKey(before, columns);
-        Map<String, List<String>> fresh = byKey(after, columns);
+        Map<String, Set<List<String>>> old = byKey(before, columns);
+        Map<String, Set<List<String>>> fresh = byKey(after, columns);
         List<String> added = new ArrayList<>(fresh.keySet());
         added.removeAll(old.keySet());
         List<String> removed = new ArrayList<>(old.keySet());
@@ -75,16 +114,16 @@ public record TableDifference(String table, List<String> added, List<String> cha
         return byKey(table, columns).size() == table.rows().size();
     }
 
-    private static Map<String, List<String>> byKey(RawTable table, int... columns) {
-        Map<String, List<String>> rows = new LinkedHashMap<>();
+    /** Rows that these columns do not tell apart (suballeles) count together, so that the change of one is not lost. */
+    private static Map<String, Set<List<String>>> byKey(RawTable table, int... columns) {
+        Map<String, Set<List<String>>> rows = new LinkedHashMap<>();
         table.rows()
-                .forEach(row -> rows.put(
-                        IntStream.of(columns)
-                                .mapToObj(row::get)
-                                .reduce((a, b) -> a + " " + b)
-                                .orElse("")
-                                .strip(),
-                        row));
+                .forEach(row -> rows.computeIfAbsent(key(row, columns), any -> new HashSet<>(1))
+                        .add(row));
         return rows;
+    }
+
+    private static String key(List<String> row, int... columns) {
+        return IntStream.of(columns).mapToObj(row::get).collect(joining(" ")).strip();
     }
 }

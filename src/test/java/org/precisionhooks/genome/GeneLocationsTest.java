@@ -40,6 +40,19 @@ class GeneLocationsTest {
                 .isEqualTo(gene);
     }
 
+    /** IKBKG reaches into G6PD, IFNL4 into IFNL3: who names these changes, and by which domain they are withheld, hangs on it. */
+    @Test
+    void aKnownVariantIsOfTheGeneThatTheTableGivesWhereAShorterOneOverlaps() {
+        assertThat(knowledge.table("genomics/variants", VariantRow.class).rows())
+                .filteredOn(row -> !row.gene().isEmpty())
+                .allSatisfy(row -> {
+                    assertThat(locations.named(row.on38().region())).isEqualTo(row.gene());
+                    row.on37()
+                            .ifPresent(on37 ->
+                                    assertThat(locations.named(on37.region())).isEqualTo(row.gene()));
+                });
+    }
+
     @Test
     void placeOfAnInsertionAtTheEdgeOfAGeneBelongsToIt() {
         GeneLocationRow row = rows.get(0);

@@ -175,10 +175,6 @@ class AlleleImportTest {
                 "definition/FICT1_translation.json ~ \"source\": \"CPIC\" ~ \"source\": \"OTHERS\" ~ FICT1_translation.json:1: the table definition_sources does not know OTHERS",
                 "definition/FICT1_translation.json ~ \"position\": 90001 ~ \"position\": \"x\" ~ FICT1_translation.json:8: a whole number is needed",
                 "definition/FICT1_translation.json ~ [\"T\", null, null, null] ~ [\"A\", null, null, null] ~ pack:0: FICT1 has no base A at rs900001",
-                "phenotype/FICT1.json ~ No function ~ Some function ~ FICT1.json:1: unknown function 'Some function'",
-                "phenotype/FICT1.json ~ {\"*2\": 1, \"*3\": 1} ~ {\"*2\": 1, \"*8\": 1} ~ FICT1.json:10: no function of *8",
-                "phenotype/FICT1.json ~ {\"*2\": 2}, \"generesult\": \"Poor ~ {\"*1\": 2}, \"generesult\": \"Poor ~ FICT1.json:9: Poor Metabolizer does not follow from functions that mean Normal Metabolizer elsewhere",
-                "phenotype/FICT2.json ~ \"activityScore\": \"1.5\" ~ \"activityScore\": \"1.0\" ~ FICT2.json:9: the score 1.0 also means Normal Metabolizer",
                 "phenotype/FICT2.json ~ \"gene\": \"FICT2\" ~ \"gene\": \"FICT1\" ~ FICT2.json:1: FICT1 stands in two files of the release",
             })
     void aMalformedReleaseIsRefusedAndNothingIsWritten(String file, String before, String after, String message)
@@ -205,6 +201,35 @@ class AlleleImportTest {
                 .isInstanceOf(ReleaseException.class)
                 .hasMessage(message.strip());
         assertThat(pack()).doesNotExist();
+    }
+
+    /** As a recommendation that cannot be used leaves out its drug. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '~',
+            value = {
+                "FICT1 ~ No function ~ Some function ~ FICT1.json:1: unknown function 'Some function'",
+                "FICT1 ~ {\"*2\": 1, \"*3\": 1} ~ {\"*2\": 1, \"*8\": 1} ~ FICT1.json:10: no function of *8",
+                "FICT1 ~ {\"*2\": 2}, \"generesult\": \"Poor ~ {\"*1\": 2}, \"generesult\": \"Poor ~ FICT1.json:9: Poor Metabolizer does not follow from functions that mean Normal Metabolizer elsewhere",
+                "FICT2 ~ \"activityScore\": \"1.5\" ~ \"activityScore\": \"1.0\" ~ FICT2.json:9: the score 1.0 also means Normal Metabolizer",
+            })
+    void functionsThatCannotBeUsedLeaveOutTheirGeneAndAreReported(
+            String gene, String before, String after, String message) throws IOException {
+        Path release = Files.createDirectories(folder.resolve("release"));
+        for (String name : List.of("FICT1", "FICT2")) {
+            String text = Files.readString(RELEASE.resolve("phenotype/" + name + ".json"));
+            Files.writeString(
+                    release.resolve(name + ".json"),
+                    name.equals(gene.strip()) ? text.replace(before.strip(), after.strip()) : text);
+        }
+
+        KnowledgeImport.Report report = imported(release);
+
+        assertThat(report.leftOut())
+                .containsExactly("functions of " + gene.strip() + ", which stay as they were: " + message.strip());
+        assertThat(added(report, "pharmacogenomics/functions"))
+                .isNotEmpty()
+                .noneMatch(row -> row.startsWith(gene.strip()));
     }
 
     /** The edition that the built-in tables rest on, as it is published. */

@@ -39,7 +39,7 @@ final class CallNotes {
 
     private List<String> notes() {
         AlleleCall call = called.call();
-        coverage(call.coverage());
+        coverage(call.coverage(), call);
         equallyGood(call);
         lessSpecific(call);
         undocumented(call);
@@ -47,7 +47,7 @@ final class CallNotes {
         return notes;
     }
 
-    private void coverage(Coverage coverage) {
+    private void coverage(Coverage coverage, AlleleCall call) {
         notes.add(gene + " was called by this server from variants: " + coverage.tested() + " of " + coverage.total()
                 + " defining positions tested.");
         if (!coverage.missingTier1().isEmpty()) {
@@ -55,8 +55,12 @@ final class CallNotes {
         } else if (!coverage.missingNeeded().isEmpty()) {
             notes.add("Not tested, though the result depends on it: " + names(coverage.missingNeeded()) + ".");
         }
-        if (!coverage.notExcluded().isEmpty()) {
-            notes.add(gene + " alleles not tested for and not excluded: " + names(coverage.notExcluded()) + ".");
+        List<String> further = coverage.notExcluded().stream()
+                .filter(allele -> call.diplotypes().stream()
+                        .noneMatch(pair -> pair.alleles().contains(allele)))
+                .toList();
+        if (!further.isEmpty()) {
+            notes.add(gene + " alleles not tested for and not excluded: " + names(further) + ".");
         }
     }
 
@@ -118,8 +122,12 @@ final class CallNotes {
                 gene
                         + ": HapB3 was read from its exonic change; the intronic one (rs75017182) decides and should"
                         + " be tested.";
+            case PROXY_ABSENT ->
+                gene
+                        + ": the intronic change of HapB3, which decides, is there without the exonic one; it counts, and the"
+                        + " laboratory should confirm it.";
             case PRIORITY -> gene + ": several pairs of alleles fit equally well; the most frequent one is shown.";
-            case FALLBACK -> gene + ": no pair of alleles fits; one position decides alone.";
+            case FALLBACK -> gene + ": no pair of alleles can be told; one position decides alone.";
             case HETEROPLASMY -> gene + ": the change is in a part of the mitochondria only.";
             case TWO_BASES_IN_ONE_COPY -> gene + ": two different bases in a person with one copy.";
         };

@@ -51,6 +51,8 @@ final class FdaAssociations {
                 key,
                 "",
                 "",
+                "",
+                "",
                 Strength.NOT_APPLICABLE,
                 row.action(),
                 "",

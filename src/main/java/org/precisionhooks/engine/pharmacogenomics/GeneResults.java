@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -75,15 +76,21 @@ final class GeneResults {
         return collected.computeIfAbsent(gene, none -> new Collected());
     }
 
-    /** The gene that a variant names, or those that it speaks of by its place. */
+    /** The genes that a variant speaks of by its place, and the one that it names. */
     private static Stream<String> genes(PlacedVariant placed) {
         String named = placed.variant().gene();
-        return named.isEmpty() ? placed.genes().stream() : Stream.of(named);
+        Stream<String> placedIn = placed.genes().stream();
+        return named.isEmpty() || placed.genes().contains(named) ? placedIn : Stream.concat(placedIn, Stream.of(named));
     }
 
     GeneResult of(String gene) {
         @Nullable Collected found = collected.get(gene);
         return found == null ? GeneResult.notTested(gene) : found.result(gene);
+    }
+
+    /** Genes of which there are facts, or places that were looked at. */
+    Set<String> genes() {
+        return collected.keySet();
     }
 
     /** What final results found at positions that guidance names and no allele has, by rs number. */

@@ -1,5 +1,6 @@
 package org.precisionhooks.engine.pharmacogenomics;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,7 +14,7 @@ import org.precisionhooks.engine.GeneReading.Basis;
 import org.precisionhooks.engine.GeneStatus;
 import org.precisionhooks.engine.GeneStatus.State;
 
-/** What the record says of each gene that the guidance asks for, and which drugs it matters to. */
+/** What the record says of each gene, and which drugs it matters to. */
 final class GeneStatuses {
 
     private static final String POSITIVE = " positive";
@@ -43,9 +44,16 @@ final class GeneStatuses {
                 .toList();
     }
 
+    /** Genes that guidance asks for, and those beside them of which there is a result (IFNL3, which only informs). */
     List<GeneStatus> of(GeneResults results) {
-        return drugsByGene.entrySet().stream()
-                .map(entry -> status(results.of(entry.getKey()), entry.getValue()))
+        Stream<GeneStatus> asked =
+                drugsByGene.entrySet().stream().map(entry -> status(results.of(entry.getKey()), entry.getValue()));
+        Stream<GeneStatus> beside = results.genes().stream()
+                .filter(gene -> !drugsByGene.containsKey(gene))
+                .map(gene -> status(results.of(gene), Set.of()))
+                .filter(status -> status.state() != State.NOT_TESTED);
+        return Stream.concat(asked, beside)
+                .sorted(Comparator.comparing(GeneStatus::gene))
                 .toList();
     }
 

@@ -160,7 +160,7 @@ final class Guidance {
     }
 
     private void remember(GuidanceTables.RecommendationRow row) {
-        List<String> ids = List.of(row.implication1(), row.implication2());
+        List<String> ids = List.of(row.implication1(), row.implication2(), "");
         for (int i = 0; i < row.genes().size(); i++) {
             if (!ids.get(i).isEmpty()) {
                 List<String> key =

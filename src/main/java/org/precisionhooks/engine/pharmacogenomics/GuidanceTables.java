@@ -50,17 +50,26 @@ record GuidanceTables(
             String key1,
             String gene2,
             String key2,
+            String gene3,
+            String key3,
             Strength strength,
             String action,
             String implication1,
             String implication2) {
 
         List<String> genes() {
-            return gene2.isEmpty() ? List.of(gene1) : List.of(gene1, gene2);
+            return of(gene1, gene2, gene3);
         }
 
         List<String> keys() {
-            return gene2.isEmpty() ? List.of(key1) : List.of(key1, key2);
+            return of(key1, key2, key3);
+        }
+
+        /** What is said of as many genes as the row has. */
+        private List<String> of(String first, String second, String third) {
+            return gene2.isEmpty()
+                    ? List.of(first)
+                    : gene3.isEmpty() ? List.of(first, second) : List.of(first, second, third);
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.precisionhooks.engine.Evidence;
 import org.precisionhooks.engine.pharmacogenomics.calling.AlleleCall;
 import org.precisionhooks.engine.pharmacogenomics.calling.AlleleCaller;
@@ -67,7 +68,8 @@ final class VariantReader {
         GeneCall meaning = called.meaning(model);
         boolean closed = called.call().isClosed();
         String words = closed
-                ? model.gene() + " " + called.text() + ", called from variants: " + meaning.text()
+                ? model.gene() + " " + called.text() + ", called from variants" + reservations(called.call()) + ": "
+                        + meaning.text()
                 : model.gene() + " " + changed(model.gene(), found)
                         + (meaning.phenotype().isEmpty() ? "" : ": " + meaning.text());
         Optional<String> phenotype = Optional.of(meaning.phenotype()).filter(known -> !known.isEmpty());
@@ -76,6 +78,29 @@ final class VariantReader {
                 closed ? Candidate.Basis.CALLED : Candidate.Basis.VARIANT,
                 evidence(model.gene(), found, words, phenotype),
                 Optional.of(called));
+    }
+
+    /** What goes with the result wherever it is shown, also where it asks for nothing (specification sections 4.2 to 4.4). */
+    private static String reservations(AlleleCall call) {
+        Stream<String> unlisted = call.undocumented().isEmpty()
+                ? Stream.empty()
+                : Stream.of("unlisted base at " + String.join(", ", call.undocumented()) + " read as reference");
+        return Stream.concat(
+                        unlisted,
+                        call.warnings().stream().map(VariantReader::words).filter(words -> !words.isEmpty()))
+                .map(words -> ", " + words)
+                .collect(Collectors.joining());
+    }
+
+    private static String words(AlleleCall.Warning warning) {
+        return switch (warning) {
+            case FALLBACK -> "by one position alone";
+            case PROXY_USED -> "HapB3 by its exonic change alone";
+            case PROXY_CONTRADICTED -> "exonic change of HapB3 without the intronic one not counted";
+            case PROXY_ABSENT -> "intronic change of HapB3 without the exonic one";
+            case PRIORITY -> "the most frequent of several that fit";
+            case HETEROPLASMY, TWO_BASES_IN_ONE_COPY -> "";
+        };
     }
 
     private static String changed(String gene, AlleleCaller.Found found) {

@@ -39,6 +39,8 @@ public record AlleleCall(
         PROXY_CONTRADICTED,
         /** The position that decides was not tested; another stood for it. */
         PROXY_USED,
+        /** A change that decides is there without the one that stands for it while it is not tested. */
+        PROXY_ABSENT,
         /** A table prefers one of several pairs that fit equally well. */
         PRIORITY,
         /** No pair of alleles fits; one position decided alone. */

@@ -106,16 +106,19 @@ public final class AlleleDefinitions {
         return Optional.ofNullable(genes.get(gene));
     }
 
-    /** Finds the bases that a variant speaks of; a coordinate beats a name, since names are misspelt more often. */
+    /**
+     * Finds the bases that a variant speaks of; a coordinate beats a name, since names are misspelt more often, and the gene that
+     * is named beside it, since others overlap there (rs12979860 of IFNL3 lies in IFNL4).
+     */
     public PlacedVariant place(Variant variant) {
         List<Site> all = variant.location().map(this::at).orElse(List.of());
-        return new PlacedVariant(
-                variant,
-                (all.isEmpty() ? named(variant) : all)
-                        .stream()
-                                .filter(site -> variant.gene().isEmpty()
-                                        || site.gene().gene().equals(variant.gene()))
-                                .toList());
+        return new PlacedVariant(variant, all.isEmpty() ? ofGene(variant, named(variant)) : all);
+    }
+
+    private static List<Site> ofGene(Variant variant, List<Site> sites) {
+        return sites.stream()
+                .filter(site -> variant.gene().isEmpty() || site.gene().gene().equals(variant.gene()))
+                .toList();
     }
 
     private List<Site> at(GenomicLocation location) {

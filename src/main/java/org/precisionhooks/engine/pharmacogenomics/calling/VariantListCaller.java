@@ -53,6 +53,9 @@ final class VariantListCaller {
             boolean changed = base > 0 && base < Genotype.OTHER;
             boolean withProxy = changed && shared > 0 && (!phased || proxyIsOn(copy, proxy));
             shared -= withProxy ? 1 : 0;
+            if (changed && proxy.isPresent() && !withProxy && !proxy.get().isPartial()) {
+                warnings.add(AlleleCall.Warning.PROXY_ABSENT);
+            }
             if (changed) {
                 name(position, base, withProxy).ifPresent(copies.get(copy)::add);
             }

@@ -46,6 +46,18 @@ record Genotype(String text, List<Integer> alleles, int missing, boolean phased)
         return Optional.of(new Genotype(text, alleles, missing, phased));
     }
 
+    /** The first two of more copies, as PharmCAT reads them, unless one that only a further copy has would be lost. */
+    Genotype ofTwoCopies() {
+        return ploidy() > 2 && alleles.subList(0, 2).containsAll(alleles)
+                ? new Genotype(text, alleles.subList(0, 2), missingOf(alleles.subList(0, 2)), phased)
+                : this;
+    }
+
+    private static int missingOf(List<Integer> alleles) {
+        return Math.toIntExact(
+                alleles.stream().filter(allele -> allele == MISSING).count());
+    }
+
     /** The alleles other than the reference that were called, each once. */
     List<Integer> called() {
         return alleles.stream().filter(allele -> allele > 0).distinct().toList();

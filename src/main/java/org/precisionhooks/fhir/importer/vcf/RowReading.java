@@ -47,7 +47,8 @@ public final class RowReading implements RowReader {
             skipped();
             return refuse(row, malformed.get());
         }
-        Genotype genotype = row.sample().genotype().orElseThrow();
+        Genotype called = row.sample().genotype().orElseThrow();
+        Genotype genotype = called.ofTwoCopies();
         findings.phases().see(row, genotype);
         if (findings.isOnAnotherReference(row)) {
             taken.tested().uncallable(extent(row));
@@ -59,6 +60,9 @@ public final class RowReading implements RowReader {
         }
         if (row.isMitochondrial() && genotype.ploidy() > 1 && !genotype.isMissing()) {
             return refuse(row, RowRefusal.DIPLOID_MITOCHONDRION);
+        }
+        if (called.ploidy() > 2 && !called.isMissing()) {
+            taken.refused().add(row.line(), RowRefusal.MORE_THAN_TWO_COPIES);
         }
         if (findings.areOfTheOtherSex(row, genotype)) {
             taken.refused().add(row.line(), RowRefusal.COPIES_OF_SEX);

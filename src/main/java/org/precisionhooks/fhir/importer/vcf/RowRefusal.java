@@ -19,7 +19,10 @@ public enum RowRefusal {
     REPEATED("repeated", "An earlier row has the same finding; it is kept once"),
     COPIES_OF_SEX(
             "copies-of-sex",
-            "One copy of X, or one of Y, is called of a patient recorded as female; what was found is kept as present, how many copies carry it is not");
+            "One copy of X, or one of Y, is called of a patient recorded as female; what was found is kept as present, how many copies carry it is not"),
+    MORE_THAN_TWO_COPIES(
+            "more-than-two-copies",
+            "The genotype has more than two alleles; the first two count, unless a further one is only there: then it is kept as present, how many copies carry it is not");
 
     private final String code;
     private final String words;

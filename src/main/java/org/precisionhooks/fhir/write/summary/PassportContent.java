@@ -79,10 +79,22 @@ public record PassportContent(
         return (colon < 0 ? without : without.substring(0, colon)).strip();
     }
 
+    /** With the alleles of results whose meaning is not known yet: a later edition may know it. */
     List<String> unclear(PassportWords words) {
         return passport.unclear().stream()
-                .map(gene -> gene.gene() + " (" + words.state(gene.state()) + ")")
+                .map(gene -> gene.gene() + alleles(gene) + " (" + words.state(gene.state()) + ")")
                 .toList();
+    }
+
+    private static String alleles(GeneStatus gene) {
+        return gene.state() == GeneStatus.State.NOT_INTERPRETABLE
+                ? gene.readings().stream()
+                        .map(reading ->
+                                result(gene.gene(), reading.evidence().get(0).statement()))
+                        .distinct()
+                        .map(result -> " " + result)
+                        .collect(Collectors.joining(";"))
+                : "";
     }
 
     List<String> untested() {
