@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.precisionhooks.consent.ConsentGate;
+import org.precisionhooks.consent.Documents;
 import org.precisionhooks.consent.document.Actor;
 import org.precisionhooks.consent.document.ConsentDocument;
 import org.precisionhooks.consent.document.Consents;
@@ -170,18 +171,6 @@ public final class DecisionBench {
     private static ConsentDocument consent(String id, List<Provision> exceptions) {
         Provision root = new Provision(
                 Optional.of(Type.PERMIT), Optional.empty(), Applicability.ANY, Limits.NONE, false, exceptions);
-        return new ConsentDocument(
-                id,
-                "1",
-                Optional.empty(),
-                Set.of(),
-                "active",
-                new ConsentDocument.Kind(List.of(Coding.of(CodeSystems.SCOPE, "patient-privacy")), List.of()),
-                Optional.of("Patient/p1"),
-                Optional.empty(),
-                List.of(),
-                false,
-                Optional.of(root),
-                "");
+        return Documents.of(id, root);
     }
 }

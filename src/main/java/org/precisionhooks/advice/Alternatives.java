@@ -1,5 +1,6 @@
 package org.precisionhooks.advice;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -108,9 +109,16 @@ final class Alternatives {
                             : isTaken(drug, taken)
                                     .or(() -> wishes.objection(drug, facts, question.date()))
                                     .or(() -> Optional.ofNullable(unfit.get(drug)))
+                                    .or(() -> forSuchAPerson(drug, facts, question.date()))
                                     .or(() -> disturbed(drug, facts, beside, before)));
         }
         return objections;
+    }
+
+    private Optional<String> forSuchAPerson(Drug drug, ConsentedFacts facts, LocalDate date) {
+        return engines.stream()
+                .flatMap(engine -> engine.objection(drug, facts, date).stream())
+                .findFirst();
     }
 
     /** What is taken already is no replacement. */

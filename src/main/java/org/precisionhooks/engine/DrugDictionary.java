@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -27,7 +28,12 @@ public final class DrugDictionary {
 
     private static final Set<String> RXNORM =
             Set.of("http://www.nlm.nih.gov/research/umls/rxnorm", "urn:oid:2.16.840.1.113883.6.88");
-    private static final Set<String> ATC = Set.of("http://www.whocc.no/atc", "urn:oid:2.16.840.1.113883.6.73");
+    private static final Set<String> ATC = Set.of(
+            "http://www.whocc.no/atc",
+            "http://www.whocc.no/atc/",
+            "http://fhir.de/CodeSystem/bfarm/atc",
+            "http://fhir.de/CodeSystem/dimdi/atc",
+            "urn:oid:2.16.840.1.113883.6.73");
     private static final Set<String> NDC = Set.of("http://hl7.org/fhir/sid/ndc", "urn:oid:2.16.840.1.113883.6.69");
     private static final String MORE = "?";
 
@@ -162,7 +168,7 @@ public final class DrugDictionary {
         if (RXNORM.contains(coding.system().strip())) {
             return ofRxNorm(code);
         }
-        return ATC.contains(coding.system().strip()) ? ofAtc(code) : ofSiteCode(coding);
+        return ATC.contains(coding.system().strip()) ? ofAtc(code.toUpperCase(Locale.ROOT)) : ofSiteCode(coding);
     }
 
     private Optional<Found> ofAtc(String code) {
@@ -230,6 +236,11 @@ public final class DrugDictionary {
         concept.codings().forEach(coding -> drugs.addAll(names.in(coding.display())));
         return drugs.isEmpty()
                 ? DrugResolution.UNRESOLVED
-                : new DrugResolution(drugs.stream().sorted().toList(), Recognition.NAME, true);
+                : new DrugResolution(drugs.stream().sorted().toList(), recognition(concept.label()), true);
+    }
+
+    /** A list of ingredients of which one is no name that is known here is not known wholly. */
+    private Recognition recognition(String words) {
+        return names.leavesOut(words) ? Recognition.PARTIAL : Recognition.NAME;
     }
 }

@@ -20,6 +20,12 @@ final class DrugNames {
     /** Between the ingredients of a product; not between a number and its unit. */
     private static final Pattern BETWEEN = Pattern.compile("(?<=[\\p{L})])/(?=\\p{L}{4})|\\s[/+]\\s");
 
+    /** What begins like a name, and not with an amount or a unit. */
+    private static final Pattern NAME = Pattern.compile("\\s*\\p{L}{4}");
+
+    /** Shorter parts of a word are often something else. */
+    private static final int SHORTEST_PART = 5;
+
     private final Map<String, Set<Drug>> byName = new HashMap<>();
     private int mostWords = 1;
 
@@ -41,6 +47,13 @@ final class DrugNames {
         return BETWEEN.matcher(text).find();
     }
 
+    /** Whether a text that is written as the ingredients of one product are has one without a known name. */
+    boolean leavesOut(String text) {
+        return isList(text)
+                && Arrays.stream(BETWEEN.split(text, -1))
+                        .anyMatch(part -> NAME.matcher(part).lookingAt() && in(part).isEmpty());
+    }
+
     /** The drugs of a name that is the whole text. */
     Set<Drug> called(String name) {
         return byName.getOrDefault(String.join(" ", words(name)), Set.of());
@@ -51,9 +64,24 @@ final class DrugNames {
         Set<Drug> found = new LinkedHashSet<>();
         int start = 0;
         while (start < words.size()) {
-            start += Math.max(1, longestNameAt(words, start, found));
+            int length = longestNameAt(words, start, found);
+            if (length == 0) {
+                addParts(words.get(start), found);
+            }
+            start += Math.max(1, length);
         }
         return found;
+    }
+
+    /** Adds the drugs of which a hyphenated word that is no name has the name: Clopidogrel-ratiopharm. */
+    private void addParts(String word, Set<Drug> found) {
+        if (word.indexOf('-') > 0) {
+            for (String part : word.split("-", -1)) {
+                if (part.length() >= SHORTEST_PART) {
+                    found.addAll(byName.getOrDefault(part, Set.of()));
+                }
+            }
+        }
     }
 
     /** Adds the drugs of the longest name that starts at a word; returns how many words it has, 0 for none. */

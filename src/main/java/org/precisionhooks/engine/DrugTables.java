@@ -43,7 +43,7 @@ record DrugTables(
     /** A row of {@code drugs/classes.tsv}; without a system the code is a word. */
     record ClassRow(Optional<String> system, String code, String atc, String display) {}
 
-    /** A row of {@code drugs/synonyms.tsv}. */
+    /** A row of {@code drugs/synonyms.tsv} and {@code drugs/names_abroad.tsv}. */
     record SynonymRow(String name, List<String> ingredients) {}
 
     /** A row of {@code drugs/codes.tsv}: a code of a system that only the site can map. */
@@ -59,7 +59,8 @@ record DrugTables(
                 knowledge.table("drugs/classes", ClassRow.class).rows(),
                 Stream.concat(
                                 knowledge.table("drugs/brands", BrandRow.class).rows().stream(),
-                                knowledge.table("drugs/synonyms", SynonymRow.class).rows().stream()
+                                Stream.of("drugs/names_abroad", "drugs/synonyms")
+                                        .flatMap(table -> knowledge.table(table, SynonymRow.class).rows().stream())
                                         .map(row -> new BrandRow(row.name(), row.ingredients())))
                         .toList());
     }

@@ -1,6 +1,8 @@
 package org.precisionhooks.engine;
 
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.precisionhooks.consent.ConsentedFacts;
 
 /** One clinical domain: a pure function of consented facts, a question and the knowledge it was made with. */
@@ -24,6 +26,11 @@ public interface Engine {
     /** Whether a drug that is taken may change what this domain says of the drugs beside it. */
     default boolean actsOnOthers(Drug drug) {
         return true;
+    }
+
+    /** What speaks against a drug for such a person whatever this domain's results are, so that it is not offered instead of another. */
+    default Optional<String> objection(Drug drug, ConsentedFacts facts, LocalDate date) {
+        return Optional.empty();
     }
 
     /** Words and facts to stand beside another domain's finding. */

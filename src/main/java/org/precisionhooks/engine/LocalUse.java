@@ -74,7 +74,7 @@ final class LocalUse {
     private boolean isNamed(Concept concept) {
         return Stream.concat(
                         Stream.of(concept.text()), concept.codings().stream().map(Coding::display))
-                .map(text -> " " + text.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}-]+", " ") + " ")
+                .map(text -> " " + text.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", " ") + " ")
                 .anyMatch(text -> words.stream().anyMatch(text::contains));
     }
 }

@@ -155,12 +155,7 @@ public final class Knowledge {
                 .toList();
     }
 
-    /** Complains of files in the folders that no part of the server has opened, e.g. a misspelt name. */
-    public void refuseUnknownSiteFiles() {
-        refuseSiteFilesBut(names());
-    }
-
-    /** Complains of files in the folders that are not of these tables. */
+    /** Complains of files in the folders that are not of these tables, e.g. of a misspelt name. */
     public void refuseSiteFilesBut(Set<String> used) {
         for (SiteFolder folder : folders) {
             folder.texts().keySet().stream()

@@ -21,7 +21,7 @@ import org.precisionhooks.fhir.job.Jobs;
 import org.precisionhooks.fhir.operation.ComputedImplications;
 import org.precisionhooks.fhir.operation.IndexedStudies;
 import org.precisionhooks.fhir.operation.JobStatus;
-import org.precisionhooks.fhir.operation.PrecisionRecommendations;
+import org.precisionhooks.fhir.operation.PatientPorts;
 import org.precisionhooks.fhir.read.vocabulary.ReadingTables;
 import org.precisionhooks.fhir.source.StoredByReference;
 import org.precisionhooks.fhir.write.GeneCodes;
@@ -89,7 +89,7 @@ class GenomicsConfiguration {
     @Bean
     Made<GenomicsOperations.Writers> genomicsWriters(
             Editions editions,
-            PrecisionRecommendations.Ports ports,
+            PatientPorts ports,
             Adviser adviser,
             Made<GenomicFactWriter> facts,
             Made<GeneCodes> codes,

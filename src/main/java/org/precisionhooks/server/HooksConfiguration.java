@@ -52,6 +52,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
     IntakeConfiguration.class,
     ScoreConfiguration.class,
     OperationConfiguration.class,
+    ReportConfiguration.class,
     ReviewConfiguration.class,
     EditionConfiguration.class,
     AccessConfiguration.class

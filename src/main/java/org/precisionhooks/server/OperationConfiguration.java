@@ -6,14 +6,12 @@ import ca.uhn.fhir.jpa.validation.JpaValidationSupportChain;
 import ca.uhn.fhir.rest.server.RestfulServer;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.precisionhooks.advice.Adviser;
 import org.precisionhooks.advice.EngineAdviser;
-import org.precisionhooks.cdshooks.feedback.JdbcCardStatistics;
 import org.precisionhooks.consent.ConsentGate;
 import org.precisionhooks.consent.document.ConsentReview;
 import org.precisionhooks.consent.term.ConsentTerms;
@@ -25,7 +23,6 @@ import org.precisionhooks.engine.cardiology.polygenic.ReferenceCohort;
 import org.precisionhooks.fhir.access.DecisionLog;
 import org.precisionhooks.fhir.access.scope.Callers;
 import org.precisionhooks.fhir.access.scope.Grants;
-import org.precisionhooks.fhir.audit.AuditTrail;
 import org.precisionhooks.fhir.consent.WrittenConsents;
 import org.precisionhooks.fhir.intake.WrittenResults;
 import org.precisionhooks.fhir.operation.AdviceChanges;
@@ -39,16 +36,11 @@ import org.precisionhooks.fhir.operation.MedicationReviews;
 import org.precisionhooks.fhir.operation.OwnOperation;
 import org.precisionhooks.fhir.operation.PatientGenomicSummary;
 import org.precisionhooks.fhir.operation.PatientLookup;
+import org.precisionhooks.fhir.operation.PatientPorts;
 import org.precisionhooks.fhir.operation.PharmacogenomicPassport;
 import org.precisionhooks.fhir.operation.PrecisionRecommendations;
 import org.precisionhooks.fhir.operation.ReadReportOfPatient;
 import org.precisionhooks.fhir.operation.Releases;
-import org.precisionhooks.fhir.operation.audit.AccessReport;
-import org.precisionhooks.fhir.operation.audit.BreakGlassReviews;
-import org.precisionhooks.fhir.operation.audit.ConsentExplain;
-import org.precisionhooks.fhir.operation.audit.VerifyAudit;
-import org.precisionhooks.fhir.operation.statistics.CardReport;
-import org.precisionhooks.fhir.operation.statistics.FairnessReport;
 import org.precisionhooks.fhir.source.PatientReaders;
 import org.precisionhooks.fhir.source.ResourceSource;
 import org.precisionhooks.fhir.write.Canonical;
@@ -60,11 +52,7 @@ import org.precisionhooks.fhir.write.summary.PassportDocument;
 import org.precisionhooks.server.edition.Editions;
 import org.precisionhooks.server.edition.Made;
 import org.precisionhooks.server.fairness.AdviceCounts;
-import org.precisionhooks.server.fairness.JdbcFairnessStatistics;
-import org.precisionhooks.server.fairness.JdbcToldCounts;
-import org.precisionhooks.server.fairness.SteppedStatistics;
-import org.precisionhooks.server.overrides.JdbcReviewQueue;
-import org.precisionhooks.server.schema.HooksSchema;
+import org.precisionhooks.server.settings.KnowledgeSettings;
 import org.precisionhooks.server.settings.PrecisionHooksProperties;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
@@ -83,38 +71,35 @@ class OperationConfiguration {
 
     @Bean
     PrecisionRecommendations precisionRecommendations(
-            PrecisionRecommendations.Ports ports, Adviser adviser, Made<GeneCodes> codes, Clock clock) {
+            PatientPorts ports, Adviser adviser, Made<GeneCodes> codes, Clock clock) {
         return new PrecisionRecommendations(ports, adviser, () -> new AdviceBundle(codes.get()), clock);
     }
 
     @Bean
-    MedicationReviews medicationReviews(
-            PrecisionRecommendations.Ports ports, Adviser adviser, Made<GeneCodes> codes, Clock clock) {
+    MedicationReviews medicationReviews(PatientPorts ports, Adviser adviser, Made<GeneCodes> codes, Clock clock) {
         return new MedicationReviews(ports, adviser, () -> new ReviewBundle(codes.get()), clock);
     }
 
     @Bean
     PharmacogenomicPassport pharmacogenomicPassport(
-            PrecisionRecommendations.Ports ports, Adviser adviser, Made<GeneCodes> codes, Clock clock) {
+            PatientPorts ports, Adviser adviser, Made<GeneCodes> codes, Clock clock) {
         return new PharmacogenomicPassport(ports, adviser, () -> new PassportDocument(codes.get()), clock);
     }
 
     @Bean
-    CardiovascularRisk cardiovascularRisk(
-            PrecisionRecommendations.Ports ports, Adviser adviser, Editions editions, Clock clock) {
+    CardiovascularRisk cardiovascularRisk(PatientPorts ports, Adviser adviser, Editions editions, Clock clock) {
         return new CardiovascularRisk(
                 ports, adviser, editions.each(edition -> RiskEquations.from(edition.knowledge())), clock);
     }
 
     @Bean
-    FamilialHypercholesterolaemia familialHypercholesterolaemia(
-            PrecisionRecommendations.Ports ports, Adviser adviser, Clock clock) {
+    FamilialHypercholesterolaemia familialHypercholesterolaemia(PatientPorts ports, Adviser adviser, Clock clock) {
         return new FamilialHypercholesterolaemia(ports, adviser, clock);
     }
 
     @Bean
     PatientGenomicSummary patientGenomicSummary(
-            PrecisionRecommendations.Ports ports,
+            PatientPorts ports,
             ConsentGate gate,
             ObjectProvider<DecisionLog> decisions,
             ObjectProvider<IndexedStudies> studies,
@@ -130,9 +115,8 @@ class OperationConfiguration {
     }
 
     @Bean
-    PrecisionRecommendations.Ports operationPorts(
-            ResourceSource store, PatientReaders readers, Callers callers, PatientLookup patients) {
-        return new PrecisionRecommendations.Ports(store, readers, callers, patients);
+    PatientPorts operationPorts(ResourceSource store, PatientReaders readers, Callers callers, PatientLookup patients) {
+        return new PatientPorts(store, readers, callers, patients);
     }
 
     @Bean
@@ -148,7 +132,7 @@ class OperationConfiguration {
             AdviceCounts counts,
             JdbcTemplate jdbc,
             Clock clock) {
-        PrecisionHooksProperties.Knowledge settings = properties.knowledge();
+        KnowledgeSettings settings = properties.knowledge();
         KnowledgeReleases.Folders folders = new KnowledgeReleases.Folders(
                 Optional.ofNullable(settings.releases()).map(Path::of),
                 Optional.ofNullable(settings.imported()).map(Path::of));
@@ -166,7 +150,7 @@ class OperationConfiguration {
     @Bean
     ImportKnowledge importKnowledge(
             Releases releases,
-            PrecisionRecommendations.Ports ports,
+            PatientPorts ports,
             ConsentGate gate,
             Editions editions,
             Made<Engines> engines,
@@ -180,51 +164,8 @@ class OperationConfiguration {
     }
 
     @Bean
-    CardReport cardReport(JdbcTemplate jdbc, HooksSchema schema, Callers callers) {
-        return new CardReport(new JdbcCardStatistics(jdbc), callers);
-    }
-
-    /** What was counted since the last time is written when the server ends. */
-    @Bean(destroyMethod = "write")
-    JdbcFairnessStatistics fairnessStatistics(JdbcTemplate jdbc, HooksSchema schema, AdviceCounts counts, Clock clock) {
-        return new JdbcFairnessStatistics(jdbc, counts, clock);
-    }
-
-    @Bean
-    Housekeeping adviceCountKeeping(JdbcFairnessStatistics statistics) {
-        return new Housekeeping("advice-counts", statistics::write, Duration.ofMinutes(1));
-    }
-
-    @Bean
-    FairnessReport fairnessReport(JdbcFairnessStatistics statistics, JdbcTemplate jdbc, Callers callers, Clock clock) {
-        return new FairnessReport(new SteppedStatistics(statistics, new JdbcToldCounts(jdbc), clock), callers);
-    }
-
-    @Bean
-    VerifyAudit verifyAudit(AuditTrail audit, Callers callers) {
-        return new VerifyAudit(audit, callers);
-    }
-
-    @Bean
-    AccessReport accessReport(AuditTrail audit, Callers callers) {
-        return new AccessReport(audit, callers);
-    }
-
-    @Bean
-    ConsentExplain consentExplain(
-            ConsentGate gate, ResourceSource store, PatientReaders readers, Callers callers, Clock clock) {
-        return new ConsentExplain(gate, store, readers, callers, clock);
-    }
-
-    @Bean
-    ReadReportOfPatient readReport(
-            PrecisionRecommendations.Ports ports, ConsentGate gate, ObjectProvider<DecisionLog> log, Clock clock) {
+    ReadReportOfPatient readReport(PatientPorts ports, ConsentGate gate, ObjectProvider<DecisionLog> log, Clock clock) {
         return new ReadReportOfPatient(ports, gate, log.getIfAvailable(() -> DecisionLog.NONE), clock);
-    }
-
-    @Bean
-    BreakGlassReviews breakGlassReviews(JdbcTemplate jdbc, HooksSchema schema, Callers callers, Clock clock) {
-        return new BreakGlassReviews(new JdbcReviewQueue(jdbc), callers, clock);
     }
 
     @Bean

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.precisionhooks.BuiltIn;
 import org.precisionhooks.consent.ConsentedFacts;
@@ -97,6 +98,25 @@ class NothingUnfitIsOfferedTest {
                 check(ALTERNATIVES.screened(finding, permitted, question), new Person(facts, permitted, question));
             }
         }
+    }
+
+    /** What the label says of a drug in pregnancy or liver disease holds for the drug that is offered too. */
+    @ParameterizedTest
+    @CsvSource({"Z33.1, 0", "K74.60, 0", "E11.9, 3"})
+    void noDrugIsOfferedThatTheLabelAdvisesAgainstForSuchAPerson(String condition, int offered) {
+        Source source = new Source("Observation/o", ResultStatus.FINAL, ClinicalTime.parse("2026-11-01", ZoneOffset.UTC));
+        Concept recorded = Concept.of(Coding.of("http://hl7.org/fhir/sid/icd-10-cm", condition));
+        ConsentedFacts permitted = ConsentedFactsFixture.permitted(
+                "p",
+                new Genotype(source, "SLCO1B1", Origin.UNSTATED, "*1/*5"),
+                new Condition(source, recorded, true, true, Optional.empty()));
+        OrderedDrug order = order("MedicationRequest/o", "36567");
+        Question question = new Question(Occasion.ORDER_SELECT, TODAY, List.of(order), List.of());
+        Finding screened = ALTERNATIVES.screened(GENES.assess(permitted, question).get(0), permitted, question);
+
+        assertThat(((Recommendation) screened.conclusion()).alternatives()).hasSize(offered);
+        assertThat(screened.paragraphs().toString().contains("Not offered: pravastatin"))
+                .isEqualTo(offered == 0);
     }
 
     private record Person(List<Fact> facts, ConsentedFacts permitted, Question question) {}

@@ -63,6 +63,9 @@ import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 /** The endpoints over fakes: an adviser that answers what a test tells it, a store that holds what a test puts in. */
 public final class HookFixture {
 
+    /** As a server takes it that is not told otherwise. */
+    public static final int MOST_BYTES = 10 * 1024 * 1024;
+
     public static final ClientProfile STANDARD = new ClientProfiles(BuiltIn.KNOWLEDGE).standard();
 
     private static final DrugDictionary DRUGS = BuiltIn.drugs();
@@ -98,7 +101,7 @@ public final class HookFixture {
     public record Call(AccessRequest access, Inquiry inquiry, List<FoundResource> resources) {}
 
     MockMvc mvc() {
-        StrictJson json = new StrictJson(StrictJson.DEFAULT_MAX_BYTES);
+        StrictJson json = new StrictJson(MOST_BYTES);
         RecordSource records = new RecordSource((patient, types) -> store.stream()
                 .filter(found -> types.contains(found.path("resourceType").asText()))
                 .toList());

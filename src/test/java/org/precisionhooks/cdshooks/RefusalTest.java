@@ -23,7 +23,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.precisionhooks.cdshooks.hook.ErrorCode;
 import org.precisionhooks.cdshooks.hook.HookError;
-import org.precisionhooks.cdshooks.hook.StrictJson;
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
@@ -78,7 +77,7 @@ class RefusalTest {
 
     @Test
     void bodiesOverTenMegabytes() throws Exception {
-        byte[] large = new byte[StrictJson.DEFAULT_MAX_BYTES + 1];
+        byte[] large = new byte[HookFixture.MOST_BYTES + 1];
         refused(fixture.call(HookFixture.SIGN, large), 413, "too-large");
     }
 

@@ -58,12 +58,36 @@ class DrugDictionaryTest {
                 "CODEINE SULFATE 15 MG PO TABS        | codeine",
                 "Plavix 75 mg                         | clopidogrel",
                 "acetaminophen 300 mg / codeine 30 mg | acetaminophen,codeine",
+                "Clopidogrel-ratiopharm 75 mg         | clopidogrel",
+                "Tylenol-Codeine No.3                 | codeine",
+                "Paracetamol/Codein 500/30 mg         | acetaminophen,codeine",
+                "Azathioprin Heumann 50 mg            | azathioprine",
+                "Suxamethonium 100 mg                 | succinylcholine",
+                "Methylthioninium chloride 5 mg/ml    | methylene blue",
+                "Marcumar                             | phenprocoumon",
+                "Ziagen 300 mg                        | abacavir",
+                "Kaftrio                              | elexacaftor,ivacaftor,tezacaftor",
             })
     void wordsAreALastResortAndFlagged(String text, String names) {
         DrugResolution resolution = DRUGS.resolve(Medication.of(Concept.ofText(text)));
 
         assertThat(resolution.recognition()).isEqualTo(Recognition.NAME);
         assertThat(resolution.ingredients().stream().map(Drug::name)).contains(names.split(","));
+    }
+
+    /** What is listed as an ingredient and has no known name is not passed over. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "paracetamol/wonderstoffin      | PARTIAL",
+                "codeine + wonderstoffin 30 mg  | PARTIAL",
+                "codeine phosphate / 15 mg      | NAME",
+                "clopidogrel 75 mg/d            | NAME",
+            })
+    void wordsThatListSomethingUnknownAreNotWhollyRecognised(String text, Recognition recognition) {
+        assertThat(DRUGS.resolve(Medication.of(Concept.ofText(text))).recognition())
+                .isEqualTo(recognition);
     }
 
     /** ATC codes of combined products name several drugs, or say that there are more. */
@@ -78,6 +102,9 @@ class DrugDictionaryTest {
                 "R07AX32 | CODE    | elexacaftor,ivacaftor,tezacaftor",
                 "N02AA59 | PARTIAL | codeine",
                 "M04AA51 | PARTIAL | allopurinol",
+                "b01ac04 | CODE    | clopidogrel",
+                "J01EE01 | CODE    | sulfamethoxazole,trimethoprim",
+                "L01EB01 | CODE    | gefitinib",
             })
     void anAtcCodeOfACombinedProductNamesAllThatItHolds(String code, Recognition recognition, String names) {
         DrugResolution resolution =
@@ -100,6 +127,8 @@ class DrugDictionaryTest {
                 "http://www.nlm.nih.gov/research/umls/rxnorm | 4492    | fluorouracil 5 % cream       | N",
                 "http://www.nlm.nih.gov/research/umls/rxnorm | 4492    | fluorouracil 50 mg/ml iv     | Y",
                 "                                            |         | Efudex cream                 | N",
+                "                                            |         | Gentamicin-Augensalbe        | N",
+                "                                            |         | Fluorouracil Creme           | N",
                 "                                            |         | tobramycin 0.3% eye drops    | N",
                 "                                            |         | tacrolimus 0.1% top. ointment | N",
                 "                                            |         | ibuprofen 200 mg gel caps    | Y",
@@ -287,6 +316,12 @@ class DrugDictionaryTest {
             if (!DRUGS.resolve(Medication.of(Concept.ofText(row.get("drug")))).resolved()) {
                 unknown.add(row.get("drug") + " by name");
             }
+            Stream.of(row.get("atc").split(";"))
+                    .filter(code -> code.length() == 7)
+                    .filter(code -> !DRUGS.resolve(
+                                    Medication.of(Concept.of(Coding.of("http://www.whocc.no/atc", code))))
+                            .resolved())
+                    .forEach(code -> unknown.add(row.get("drug") + " by ATC " + code));
             if (!row.get("rxnorm_in").isEmpty()
                     && ingredients(row.get("rxnorm_in")).isEmpty()) {
                 unknown.add(row.get("drug") + " by RxNorm " + row.get("rxnorm_in"));

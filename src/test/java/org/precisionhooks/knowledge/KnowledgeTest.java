@@ -112,7 +112,8 @@ class KnowledgeTest {
         Files.writeString(site.resolve("pharmacogenomics/recomendations.tsv"), PROVENANCE);
         Knowledge knowledge = Knowledge.layered(List.of(site));
 
-        assertThatThrownBy(knowledge::refuseUnknownSiteFiles).hasMessageContaining("no table of this name is in use");
+        assertThatThrownBy(() -> knowledge.refuseSiteFilesBut(knowledge.names()))
+                .hasMessageContaining("no table of this name is in use");
     }
 
     @Test

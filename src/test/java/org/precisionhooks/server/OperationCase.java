@@ -23,7 +23,7 @@ import java.util.stream.StreamSupport;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Resource;
 import org.precisionhooks.fhir.access.scope.Callers;
-import org.precisionhooks.fhir.operation.PrecisionRecommendations;
+import org.precisionhooks.fhir.operation.PatientPorts;
 import org.precisionhooks.fhir.source.ResourceSource;
 import org.precisionhooks.fhir.write.GeneCodes;
 import org.springframework.mock.web.MockHttpServletRequest;
@@ -65,11 +65,10 @@ final class OperationCase {
         return json.path("then");
     }
 
-    PrecisionRecommendations.Ports ports() {
+    PatientPorts ports() {
         ResourceSource store = (patient, types) ->
                 StreamSupport.stream(json.path("given").spliterator(), false).toList();
-        return new PrecisionRecommendations.Ports(
-                store, Advisers.readers(store), Callers.development(), (patient, details) -> {});
+        return new PatientPorts(store, Advisers.readers(store), Callers.development(), (patient, details) -> {});
     }
 
     ServletRequestDetails details() {

@@ -13,8 +13,6 @@ import org.precisionhooks.fhir.source.JsonText;
  */
 public final class StrictJson {
 
-    public static final int DEFAULT_MAX_BYTES = 10 * 1024 * 1024;
-
     private static final int MAX_DEPTH = 1_000;
 
     private final int maxBytes;

@@ -29,7 +29,7 @@ final class AwaitedResults {
         if (ordered.isEmpty() && drafts.isEmpty() && panels.isEmpty()) {
             return false;
         }
-        return !panels.isEmpty()
+        return isPanelAwaited()
                 || ordered.stream().anyMatch(test -> test.gene().equals(gene))
                 || drafts.stream().anyMatch(test -> test.gene().equals(gene));
     }
@@ -54,7 +54,7 @@ final class AwaitedResults {
 
     /** Panels may bring the result too: whoever orders the test asks the laboratory first. */
     Finding withPanels(Finding testFirst, List<String> genes) {
-        if (panels.isEmpty()) {
+        if (!isPanelAwaited()) {
             return testFirst;
         }
         List<Paragraph> paragraphs = new ArrayList<>(testFirst.paragraphs());
@@ -62,13 +62,27 @@ final class AwaitedResults {
         panels.forEach(panel -> {
             Evidence ordered = evidence(panel);
             evidence.add(ordered);
-            paragraphs.add(new Paragraph(
-                    Paragraph.Kind.CAVEAT,
-                    ordered.statement() + Wording.dated(ordered)
-                            + ". It is not stated which genes it tests: ask the laboratory about "
-                            + Wording.genes(genes) + " before another test is ordered."));
+            paragraphs.add(askFirst(ordered.statement() + Wording.dated(ordered), genes));
         });
+        if (isPanelDrafted()) {
+            paragraphs.add(askFirst("Pharmacogenomic panel, among the orders of this call", genes));
+        }
         return testFirst.withParagraphs(paragraphs).withEvidence(evidence);
+    }
+
+    private boolean isPanelAwaited() {
+        return !panels.isEmpty() || isPanelDrafted();
+    }
+
+    private boolean isPanelDrafted() {
+        return drafts.stream().anyMatch(OrderedTest::isPanel);
+    }
+
+    private static Paragraph askFirst(String panel, List<String> genes) {
+        return new Paragraph(
+                Paragraph.Kind.CAVEAT,
+                panel + ". It is not stated which genes it tests: ask the laboratory about " + Wording.genes(genes)
+                        + " before another test is ordered.");
     }
 
     private static Evidence evidence(GenePanelOrder panel) {

@@ -134,6 +134,11 @@ public final class PharmacogenomicsEngine implements Engine {
     }
 
     @Override
+    public Optional<String> objection(Drug drug, ConsentedFacts facts, LocalDate date) {
+        return hints.of(facts, date).against(drug);
+    }
+
+    @Override
     public List<GeneStatus> genes(ConsentedFacts facts) {
         return statuses.of(results(facts));
     }

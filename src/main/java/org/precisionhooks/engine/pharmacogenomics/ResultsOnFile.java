@@ -19,8 +19,6 @@ import org.precisionhooks.engine.Strength;
  */
 final class ResultsOnFile {
 
-    private static final Set<String> UNINFORMATIVE = Set.of(GeneCall.INDETERMINATE, "n/a");
-
     private final GeneModels models;
 
     ResultsOnFile(GeneModels models) {
@@ -57,8 +55,8 @@ final class ResultsOnFile {
 
     private static boolean isComplete(Candidate candidate) {
         Set<String> keys = candidate.call().keys();
-        boolean informative = !UNINFORMATIVE.containsAll(keys)
-                && !UNINFORMATIVE.contains(candidate.call().phenotype());
+        boolean informative = !DrugCase.UNINFORMATIVE.containsAll(keys)
+                && !DrugCase.UNINFORMATIVE.contains(candidate.call().phenotype());
         return informative && (candidate.basis() != Candidate.Basis.VARIANT || keys.size() == 1);
     }
 

@@ -89,7 +89,7 @@ public final class VcfImport {
 
     /** A resource like those that the import of a file makes of each knowledge domain, for who asks beforehand. */
     Map<String, DomainResource> foretold(ImportOrder order, StoredFile file) throws IOException {
-        StudyWriter.Study study = study(order, title(order, file));
+        StudyWriter.Study study = opened(order, file).study(order.document());
         Map<String, DomainResource> resources = new TreeMap<>();
         reading.domains()
                 .examples()
@@ -101,7 +101,7 @@ public final class VcfImport {
     /** References of what an earlier import of the file made of the domains of the order, all of which this one may change or delete. */
     Set<String> earlier(ImportOrder order, StoredFile file) throws IOException {
         Set<String> references = new TreeSet<>();
-        ledger.resources(key(order, title(order, file))).forEach((place, made) -> {
+        ledger.resources(opened(order, file).key()).forEach((place, made) -> {
             if (order.domains().contains(MadeResources.domain(place))) {
                 references.add(made.type() + "/" + made.id());
             }
@@ -109,20 +109,9 @@ public final class VcfImport {
         return references;
     }
 
-    private static Key key(ImportOrder order, VcfFile.Title title) {
-        return new Key(
-                order.patient(), order.hash(), title.sample(), order.test().token());
-    }
-
-    /** With the labels of the document that the file stands in. */
-    private StudyWriter.Study study(ImportOrder order, VcfFile.Title title) {
-        return new StudyWriter.Study(
-                order, title, order.document().map(ledger::labels).orElse(List.of()));
-    }
-
-    private VcfFile.Title title(ImportOrder order, StoredFile file) throws IOException {
+    private OpenedFile opened(ImportOrder order, StoredFile file) throws IOException {
         try (InputStream start = file.open()) {
-            return reading.vcf().title(start, order.sample(), order.build());
+            return new OpenedFile(order, reading.vcf().title(start, order.sample(), order.build()), ledger);
         }
     }
 
@@ -132,14 +121,14 @@ public final class VcfImport {
      * @throws FileRefusedException for a file of which nothing is to be kept: the caller undoes the transaction
      */
     public ImportResult run(ImportOrder order, StoredFile file, Keeping keeping) throws IOException {
-        VcfFile.Title title = title(order, file);
-        Key key = key(order, title);
-        Optional<String> document = order.document().or(() -> ledger.document(key));
+        OpenedFile opened = opened(order, file);
+        Key key = opened.key();
+        Optional<String> document = opened.document();
         Work work = new Work(
-                study(order.in(document), title),
+                opened.study(document),
                 keeping.resources().sex(order.patient()),
                 file,
-                ImportPlaces.of(order, title.build(), reading),
+                ImportPlaces.of(order, opened.title().build(), reading),
                 keeping.progress());
         MadeResources made = new MadeResources(keeping.resources(), ledger.resources(key), order.domains());
         Map<String, String> studiesByDomain = new TreeMap<>();

@@ -1,17 +1,13 @@
 package org.precisionhooks.fhir.index;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.precisionhooks.facts.GenomicLocation;
 import org.precisionhooks.facts.GenomicRegion;
 import org.precisionhooks.facts.Origin;
-import org.precisionhooks.fhir.index.VariantPortions.Placed;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.SqlArrayValue;
 
@@ -21,14 +17,8 @@ import org.springframework.jdbc.support.SqlArrayValue;
  */
 public final class VariantSearch {
 
-    private static final String ALL = "select " + FiledRow.SOURCE + ", " + FiledRow.VARIANT
-            + " from ph_variant v join ph_genomic_source s on s.id = v.source";
-    private static final String SELECT = ALL + " where v.presence = 'PRESENT'";
-    private static final String IN_RESOURCES =
-            ALL + " join unnest(cast(? as varchar(128) array)) as asked(resource) on asked.resource = s.resource";
-    private static final String OF_PATIENT = " and v.patient = ?";
-    private static final String IN_RANGE =
-            " and v.accession = ? and v.bin = ? and v.start0 between ? and ? and v.end0 >= ?";
+    private static final String IN_RESOURCES = VariantRows.ALL
+            + " join unnest(cast(? as varchar(128) array)) as asked(resource) on asked.resource = s.resource";
     private static final String EXACT =
             " and v.accession = ? and v.bin = ? and v.start0 = ? and v.ref = ? and v.alt = ?";
     private static final String ALIKE = " and v.accession = ? and v.bin = ? and v.start0 between ? and ?"
@@ -43,21 +33,15 @@ public final class VariantSearch {
     private static final String NAMED_LIKE =
             " and v.source in (select n.source from ph_variant_name n where n.name like ? escape '!')";
     private static final String NAMED = " and v.source in (select n.source from ph_variant_name n where n.name = ?)";
-    private static final String ORDER = " order by v.start0, s.resource, s.part, v.ref, v.alt";
-    /** In the order of the index, so that nothing is sorted. */
-    private static final String BY_START = " order by v.patient, v.accession, v.bin, v.start0 limit ?";
-
-    private static final String OF_ALL_BY_START = " order by v.accession, v.bin, v.start0 limit ?";
 
     private static final int SOME = 200;
-    private static final Optional<String> NOBODYS = Optional.of(LooseResults.NOBODY);
 
     private final JdbcTemplate database;
-    private final LooseResults loose;
+    private final VariantRows rows;
 
     public VariantSearch(DataSource dataSource) {
         this.database = new JdbcTemplate(dataSource);
-        this.loose = new LooseResults(dataSource);
+        this.rows = new VariantRows(dataSource);
     }
 
     /** Simple variants that replace a base of the range, or insert in it or at its ends (genomics-fhir.md section 6.4). */
@@ -81,16 +65,17 @@ public final class VariantSearch {
 
     /** Not by a flat map, which takes all of its parts at once where it is iterated over. */
     private Stream<FiledVariant> simple(Optional<String> patient, GenomicRegion range) {
-        return Stream.concat(reaching(patient, VariantBin.SHORT, range), reaching(patient, VariantBin.LONG, range));
+        return Stream.concat(
+                rows.reaching(patient, VariantBin.SHORT, range), rows.reaching(patient, VariantBin.LONG, range));
     }
 
     private Stream<FiledVariant> structural(Optional<String> patient, GenomicRegion range) {
-        return reaching(patient, VariantBin.STRUCTURAL, range);
+        return rows.reaching(patient, VariantBin.STRUCTURAL, range);
     }
 
     /** This very change. */
     public List<FiledVariant> at(Optional<String> patient, GenomicLocation place) {
-        return query(
+        return rows.query(
                 patient,
                 EXACT,
                 place.referenceSequence(),
@@ -102,7 +87,7 @@ public final class VariantSearch {
 
     /** Changes that replace as many bases by as many others, not far from a place. */
     public List<FiledVariant> alike(Optional<String> patient, GenomicLocation place, int distance) {
-        return query(
+        return rows.query(
                 patient,
                 ALIKE,
                 place.referenceSequence(),
@@ -115,12 +100,12 @@ public final class VariantSearch {
 
     /** Those of a gene that were written with a change of the protein. */
     public List<FiledVariant> withProteinChange(Optional<String> patient, String gene) {
-        return query(patient, OF_GENE, gene);
+        return rows.query(patient, OF_GENE, gene);
     }
 
     /** Those of a gene whose place is not known. */
     public List<FiledVariant> withoutPlace(Optional<String> patient, String gene) {
-        return query(patient, WITHOUT_PLACE, gene);
+        return rows.query(patient, WITHOUT_PLACE, gene);
     }
 
     /**
@@ -130,7 +115,7 @@ public final class VariantSearch {
      */
     public List<FiledVariant> describedOn(Optional<String> patient, String accession, String description) {
         String pattern = (accession + ".%:" + description).replace("_", "!_");
-        return query(patient, NAMED_LIKE, pattern).stream()
+        return rows.query(patient, NAMED_LIKE, pattern).stream()
                 .filter(found -> found.variant().names().stream()
                         .anyMatch(name -> name.startsWith(accession + ".") && name.endsWith(":" + description)))
                 .toList();
@@ -138,7 +123,7 @@ public final class VariantSearch {
 
     /** Those that were written with this expression or id. */
     public List<FiledVariant> named(Optional<String> patient, String name) {
-        return query(patient, NAMED, name).stream()
+        return rows.query(patient, NAMED, name).stream()
                 .filter(found -> found.variant().names().contains(name))
                 .toList();
     }
@@ -164,17 +149,17 @@ public final class VariantSearch {
     }
 
     private List<FiledVariant> someOn(GenomicRegion sequence, VariantBin bin) {
-        return query(
+        return rows.query(
                 Optional.empty(),
                 " and v.accession = ? and v.bin = ?",
-                ORDER + " limit " + SOME,
+                VariantRows.ORDER + " limit " + SOME,
                 List.of(sequence.referenceSequence(), bin.ordinal()));
     }
 
     /** Those that stand in these resources, whether present or not. */
     public List<FiledVariant> in(Set<String> resources) {
-        return owned(database.query(
-                IN_RESOURCES + ORDER,
+        return rows.owned(database.query(
+                IN_RESOURCES + VariantRows.ORDER,
                 (row, number) -> FiledRow.variant(row),
                 new SqlArrayValue("varchar", resources.toArray())));
     }
@@ -194,87 +179,11 @@ public final class VariantSearch {
     /** The first variants that an imported study found in some genes. */
     public List<FiledVariant> ofStudy(String study, Set<String> genes, int most) {
         return database.query(
-                SELECT + " and s.resource = ? and v.gene = any(?) order by v.gene, v.start0, v.ref, v.alt limit "
+                VariantRows.SELECT
+                        + " and s.resource = ? and v.gene = any(?) order by v.gene, v.start0, v.ref, v.alt limit "
                         + most,
                 (row, number) -> FiledRow.variant(row),
                 study,
                 new SqlArrayValue("varchar", genes.toArray()));
-    }
-
-    private Stream<FiledVariant> reaching(Optional<String> patient, VariantBin bin, GenomicRegion range) {
-        Stream<FiledVariant> found = rows(patient, bin, range);
-        if (patient.isEmpty()) {
-            return found.flatMap(one -> owned(List.of(one)).stream());
-        }
-        Set<String> led = loose.of(patient.get());
-        return led.isEmpty()
-                ? found
-                : Stream.concat(found, rows(NOBODYS, bin, range).flatMap(one -> ledTo(one, led, patient.get())));
-    }
-
-    private Stream<FiledVariant> rows(Optional<String> patient, VariantBin bin, GenomicRegion range) {
-        String sql = SELECT
-                + (patient.isPresent() ? OF_PATIENT : "")
-                + IN_RANGE
-                + (patient.isPresent() ? BY_START : OF_ALL_BY_START);
-        return VariantPortions.stream(bin.earliest(range.start()), (from, most) -> {
-            List<Object> arguments = new ArrayList<>(patient.stream().toList());
-            arguments.addAll(List.of(range.referenceSequence(), bin.ordinal(), from, range.end(), range.start(), most));
-            return database.query(
-                    sql,
-                    (row, number) -> new Placed(row.getLong("start0"), FiledRow.variant(row)),
-                    arguments.toArray());
-        });
-    }
-
-    private List<FiledVariant> query(Optional<String> patient, String condition, Object... values) {
-        return query(patient, condition, ORDER, List.of(values));
-    }
-
-    private List<FiledVariant> query(Optional<String> patient, String condition, String end, List<Object> values) {
-        List<FiledVariant> found = rows(patient, condition, end, values);
-        if (patient.isEmpty()) {
-            return owned(found);
-        }
-        Set<String> led = loose.of(patient.get());
-        return led.isEmpty()
-                ? found
-                : Stream.concat(
-                                found.stream(),
-                                rows(NOBODYS, condition, end, values).stream()
-                                        .flatMap(one -> ledTo(one, led, patient.get())))
-                        .toList();
-    }
-
-    private static Stream<FiledVariant> ledTo(FiledVariant one, Set<String> led, String patient) {
-        return led.contains(one.variant().fact().source().resource()) ? Stream.of(one.of(patient)) : Stream.empty();
-    }
-
-    /** Those that name nobody with the patient who is led to them from, or without them. */
-    private List<FiledVariant> owned(List<FiledVariant> found) {
-        Set<String> nobodys = found.stream()
-                .filter(one -> one.patient().equals(LooseResults.NOBODY))
-                .map(one -> one.variant().fact().source().resource())
-                .collect(Collectors.toSet());
-        if (nobodys.isEmpty()) {
-            return found;
-        }
-        Map<String, String> patients = loose.patients(nobodys);
-        return found.stream()
-                .flatMap(one -> one.patient().equals(LooseResults.NOBODY)
-                        ? Stream.ofNullable(patients.get(
-                                        one.variant().fact().source().resource()))
-                                .map(one::of)
-                        : Stream.of(one))
-                .toList();
-    }
-
-    private List<FiledVariant> rows(Optional<String> patient, String condition, String end, List<Object> values) {
-        List<Object> arguments = new ArrayList<>(patient.stream().toList());
-        arguments.addAll(values);
-        return database.query(
-                SELECT + (patient.isPresent() ? OF_PATIENT : "") + condition + end,
-                (row, number) -> FiledRow.variant(row),
-                arguments.toArray());
     }
 }

@@ -33,11 +33,11 @@ public final class AdviceChanges {
 
     private static final Topics CURRENT_DRUGS = Topics.ofOrders(List.of(), List.of());
 
-    private final PrecisionRecommendations.Ports ports;
+    private final PatientPorts ports;
     private final Supplier<Adviser> now;
     private final Clock clock;
 
-    public AdviceChanges(PrecisionRecommendations.Ports ports, Supplier<Adviser> now, Clock clock) {
+    public AdviceChanges(PatientPorts ports, Supplier<Adviser> now, Clock clock) {
         this.ports = ports;
         this.now = now;
         this.clock = clock;

@@ -33,8 +33,7 @@ public final class CardiovascularRisk implements OwnOperation {
     private final PatientAdvice advice;
     private final Supplier<RiskEquations> equations;
 
-    public CardiovascularRisk(
-            PrecisionRecommendations.Ports ports, Adviser adviser, Supplier<RiskEquations> equations, Clock clock) {
+    public CardiovascularRisk(PatientPorts ports, Adviser adviser, Supplier<RiskEquations> equations, Clock clock) {
         this.advice = new PatientAdvice(ports, adviser, clock, RecordTypes.OF_RISK);
         this.equations = equations;
     }

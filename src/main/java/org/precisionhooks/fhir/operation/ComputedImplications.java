@@ -24,8 +24,7 @@ public final class ComputedImplications {
     private final PatientAdvice advice;
     private final AdviceBundle writer;
 
-    public ComputedImplications(
-            PrecisionRecommendations.Ports ports, Adviser adviser, AdviceBundle writer, Clock clock) {
+    public ComputedImplications(PatientPorts ports, Adviser adviser, AdviceBundle writer, Clock clock) {
         this.advice = new PatientAdvice(ports, adviser, clock);
         this.writer = writer;
     }

@@ -26,7 +26,7 @@ public final class FamilialHypercholesterolaemia implements OwnOperation {
 
     private final PatientAdvice advice;
 
-    public FamilialHypercholesterolaemia(PrecisionRecommendations.Ports ports, Adviser adviser, Clock clock) {
+    public FamilialHypercholesterolaemia(PatientPorts ports, Adviser adviser, Clock clock) {
         this.advice = new PatientAdvice(ports, adviser, clock);
     }
 

@@ -28,8 +28,7 @@ public final class MedicationReviews implements OwnOperation {
     private final Supplier<ReviewBundle> writer;
 
     /** @param writer asked for at each call, since its codes are those of the edition that answers */
-    public MedicationReviews(
-            PrecisionRecommendations.Ports ports, Adviser adviser, Supplier<ReviewBundle> writer, Clock clock) {
+    public MedicationReviews(PatientPorts ports, Adviser adviser, Supplier<ReviewBundle> writer, Clock clock) {
         this.advice = new PatientAdvice(ports, adviser, clock);
         this.writer = writer;
     }

@@ -17,17 +17,17 @@ import org.precisionhooks.fhir.write.Answering;
 /** Asks for advice on a patient who is stored here, as far as the caller may. */
 final class PatientAdvice {
 
-    private final PrecisionRecommendations.Ports ports;
+    private final PatientPorts ports;
     private final Adviser adviser;
     private final Clock clock;
     private final Set<String> types;
 
-    PatientAdvice(PrecisionRecommendations.Ports ports, Adviser adviser, Clock clock) {
+    PatientAdvice(PatientPorts ports, Adviser adviser, Clock clock) {
         this(ports, adviser, clock, RecordTypes.OF_PATIENT);
     }
 
     /** @param types of the resources that it is made of */
-    PatientAdvice(PrecisionRecommendations.Ports ports, Adviser adviser, Clock clock, Set<String> types) {
+    PatientAdvice(PatientPorts ports, Adviser adviser, Clock clock, Set<String> types) {
         this.ports = ports;
         this.adviser = adviser;
         this.clock = clock;

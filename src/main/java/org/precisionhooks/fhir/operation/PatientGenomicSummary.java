@@ -27,7 +27,7 @@ import org.precisionhooks.fhir.write.summary.SummaryFrame;
  */
 public final class PatientGenomicSummary implements OwnOperation {
 
-    private final PrecisionRecommendations.Ports ports;
+    private final PatientPorts ports;
     private final ConsentGate gate;
     private final DecisionLog decisions;
     private final Supplier<GenomicSummary> writers;
@@ -35,7 +35,7 @@ public final class PatientGenomicSummary implements OwnOperation {
     private final Clock clock;
 
     public PatientGenomicSummary(
-            PrecisionRecommendations.Ports ports,
+            PatientPorts ports,
             ConsentGate gate,
             DecisionLog decisions,
             Supplier<GenomicSummary> writers,

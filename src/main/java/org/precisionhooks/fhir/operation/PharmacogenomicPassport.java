@@ -39,7 +39,7 @@ public final class PharmacogenomicPassport implements OwnOperation {
 
     /** @param writer asked for at each call, since its codes are those of the edition that answers */
     public PharmacogenomicPassport(
-            PrecisionRecommendations.Ports ports, Adviser adviser, Supplier<PassportDocument> writer, Clock clock) {
+            PatientPorts ports, Adviser adviser, Supplier<PassportDocument> writer, Clock clock) {
         this.advice = new PatientAdvice(ports, adviser, clock);
         this.writer = writer;
     }

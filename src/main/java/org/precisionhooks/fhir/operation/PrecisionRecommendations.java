@@ -12,10 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.precisionhooks.advice.Adviser;
 import org.precisionhooks.advice.Inquiry;
 import org.precisionhooks.engine.Occasion;
-import org.precisionhooks.fhir.access.scope.Callers;
 import org.precisionhooks.fhir.operation.PatientAdvice.Answer;
-import org.precisionhooks.fhir.source.PatientReaders;
-import org.precisionhooks.fhir.source.ResourceSource;
 import org.precisionhooks.fhir.write.Canonical;
 import org.precisionhooks.fhir.write.advice.AdviceBundle;
 
@@ -25,19 +22,8 @@ public final class PrecisionRecommendations implements OwnOperation {
     private final PatientAdvice advice;
     private final Supplier<AdviceBundle> writer;
 
-    /**
-     * What the operations on a patient reach outside for.
-     *
-     * @param store where the patient's resources are kept
-     * @param readers read them
-     * @param callers tells who calls
-     * @param grants tells whose patient the caller's token is for
-     * @param patients answers for an absent patient
-     */
-    public record Ports(ResourceSource store, PatientReaders readers, Callers callers, PatientLookup patients) {}
-
     /** @param writer asked for at each call, since its codes are those of the edition that answers */
-    public PrecisionRecommendations(Ports ports, Adviser adviser, Supplier<AdviceBundle> writer, Clock clock) {
+    public PrecisionRecommendations(PatientPorts ports, Adviser adviser, Supplier<AdviceBundle> writer, Clock clock) {
         this.advice = new PatientAdvice(ports, adviser, clock);
         this.writer = writer;
     }

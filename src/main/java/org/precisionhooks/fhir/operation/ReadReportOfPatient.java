@@ -20,12 +20,12 @@ import org.precisionhooks.fhir.write.summary.ReadReport;
  */
 public final class ReadReportOfPatient implements OwnOperation {
 
-    private final PrecisionRecommendations.Ports ports;
+    private final PatientPorts ports;
     private final ConsentGate gate;
     private final DecisionLog log;
     private final Clock clock;
 
-    public ReadReportOfPatient(PrecisionRecommendations.Ports ports, ConsentGate gate, DecisionLog log, Clock clock) {
+    public ReadReportOfPatient(PatientPorts ports, ConsentGate gate, DecisionLog log, Clock clock) {
         this.ports = ports;
         this.gate = gate;
         this.log = log;

@@ -11,7 +11,6 @@ import org.precisionhooks.consent.request.AccessRequest;
 import org.precisionhooks.consent.request.AccessRequest.Action;
 import org.precisionhooks.facts.DataOrigin;
 import org.precisionhooks.fhir.access.scope.Caller;
-import org.precisionhooks.fhir.operation.PrecisionRecommendations.Ports;
 import org.precisionhooks.fhir.read.resource.FoundResource;
 import org.precisionhooks.fhir.source.RecordTypes;
 
@@ -28,12 +27,12 @@ record StoredRecord(AccessRequest access, List<FoundResource> resources) {
      *
      * @throws ResourceNotFoundException for a patient who is not here, and for one whom the caller's token is not for
      */
-    static StoredRecord open(Ports ports, RequestDetails details, String patient, Action action, Instant now) {
+    static StoredRecord open(PatientPorts ports, RequestDetails details, String patient, Action action, Instant now) {
         return open(ports, details, patient, new Wanted(action, types(action)), now);
     }
 
     /** The same, of other types of resources. */
-    static StoredRecord open(Ports ports, RequestDetails details, String patient, Wanted wanted, Instant now) {
+    static StoredRecord open(PatientPorts ports, RequestDetails details, String patient, Wanted wanted, Instant now) {
         StoredRecord record = of(ports, details, patient, wanted, now);
         details.getResponse().addHeader("Cache-Control", "no-store");
         return record;
@@ -43,11 +42,12 @@ record StoredRecord(AccessRequest access, List<FoundResource> resources) {
     record Wanted(Action action, Set<String> types) {}
 
     /** One of many records that an answer is made of. */
-    static StoredRecord of(Ports ports, RequestDetails details, String patient, Action action, Instant now) {
+    static StoredRecord of(PatientPorts ports, RequestDetails details, String patient, Action action, Instant now) {
         return of(ports, details, patient, new Wanted(action, types(action)), now);
     }
 
-    private static StoredRecord of(Ports ports, RequestDetails details, String patient, Wanted wanted, Instant now) {
+    private static StoredRecord of(
+            PatientPorts ports, RequestDetails details, String patient, Wanted wanted, Instant now) {
         Caller caller = ports.callers().of(details);
         AccessRequest access = caller.access(now, wanted.action(), patient);
         return new StoredRecord(access, resources(ports, patient, wanted.types(), details));
@@ -59,7 +59,7 @@ record StoredRecord(AccessRequest access, List<FoundResource> resources) {
     }
 
     private static List<FoundResource> resources(
-            Ports ports, String patient, Set<String> types, RequestDetails details) {
+            PatientPorts ports, String patient, Set<String> types, RequestDetails details) {
         IdType id = new IdType("Patient", patient);
         // Also for a patient who is here: the caller may not be allowed to know that.
         ports.patients().require(id, details);

@@ -21,7 +21,7 @@ final class ConditionReader implements ResourceReader {
     @Override
     public void read(Reading reading) {
         JsonNode json = reading.json();
-        Concept concept = Concepts.concept(json.path("code"));
+        Concept concept = reading.tables().canonical(Concepts.concept(json.path("code")));
         if (concept.isEmpty()) {
             reading.issue(ReadIssueCode.UNKNOWN_VALUE, "No condition is named");
             return;

@@ -18,7 +18,7 @@ final class ProcedureReader implements ResourceReader {
     public void read(Reading reading) {
         JsonNode json = reading.json();
         String status = Json.text(json, "status");
-        Concept concept = Concepts.concept(json.path("code"));
+        Concept concept = reading.tables().canonical(Concepts.concept(json.path("code")));
         if (status.equals("not-done") || status.equals("preparation")) {
             if (!PreferenceReader.readRefusal(reading, concept)) {
                 reading.issue(ReadIssueCode.NOT_COMPUTABLE, "A procedure that was not done");

@@ -1,16 +1,13 @@
 package org.precisionhooks.server.settings;
 
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.precisionhooks.cdshooks.RepeatAtSigning;
 import org.precisionhooks.fhir.review.TreatingTeam;
-import org.precisionhooks.server.edition.KnowledgeFolders;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.NestedConfigurationProperty;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -50,7 +47,7 @@ public record PrecisionHooksProperties(
         @DefaultValue Data data,
         @DefaultValue Fhir fhir,
         @DefaultValue Hooks hooks,
-        @DefaultValue Knowledge knowledge,
+        @NestedConfigurationProperty @DefaultValue KnowledgeSettings knowledge,
         @DefaultValue Genome genome,
         @DefaultValue Genomics genomics,
         @DefaultValue Polygenic polygenic,
@@ -154,35 +151,6 @@ public record PrecisionHooksProperties(
     }
 
     /**
-     * The knowledge tables.
-     *
-     * @param directory folder whose tables replace or extend the built-in ones; absent means the built-in ones only
-     * @param packs folders of knowledge that an import has made and that are switched on, below the site's own
-     * @param releases folder in which releases of publishers lie for import; absent means that none is taken over
-     * @param imported folder into which imports put their packs
-     * @param follow how often a node looks whether its edition is the one that the nodes shall answer by; zero is never
-     */
-    public record Knowledge(
-            @Nullable String directory,
-            @DefaultValue List<String> packs,
-            @Nullable String releases,
-            @Nullable String imported,
-            @DefaultValue("10s") Duration follow) {
-
-        public Knowledge {
-            packs = List.copyOf(packs);
-            requireNotNegative("precision-hooks.knowledge.follow", follow);
-        }
-
-        public KnowledgeFolders folders() {
-            return new KnowledgeFolders(
-                    packs.stream().map(Path::of).toList(),
-                    Optional.ofNullable(directory).map(Path::of),
-                    Optional.ofNullable(imported).map(Path::of));
-        }
-    }
-
-    /**
      * The genomics operations.
      *
      * @param smallestCount a count of patients above none that is below it is told as less than it, and without the patients
@@ -251,7 +219,7 @@ public record PrecisionHooksProperties(
                 && !address.toString().endsWith("/");
     }
 
-    private static void requireNotNegative(String setting, Duration duration) {
+    static void requireNotNegative(String setting, Duration duration) {
         if (duration.isNegative()) {
             throw new IllegalArgumentException(setting + " must not be negative");
         }

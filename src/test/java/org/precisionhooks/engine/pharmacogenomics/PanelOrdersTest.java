@@ -12,7 +12,9 @@ import org.precisionhooks.consent.ConsentedFactsFixture;
 import org.precisionhooks.engine.Finding;
 import org.precisionhooks.engine.Occasion;
 import org.precisionhooks.engine.OrderedDrug;
+import org.precisionhooks.engine.OrderedTest;
 import org.precisionhooks.engine.Question;
+import org.precisionhooks.engine.Trigger;
 import org.precisionhooks.facts.ClinicalTime;
 import org.precisionhooks.facts.Fact;
 import org.precisionhooks.facts.GenePanelOrder;
@@ -35,6 +37,23 @@ class PanelOrdersTest {
     void aPanelIsToldAlsoWhereOthersWereToldBefore() {
         assertThat(said("other")).doesNotContain("panel");
         assertThat(said("one", panel())).contains("ask the laboratory about DPYD");
+    }
+
+    /** Orders of one call are about to be placed together. */
+    @Test
+    void aPanelAmongTheOrdersOfTheCallIsToldToo() {
+        Question alone = question();
+        Question withPanel = new Question(
+                alone.occasion(),
+                alone.date(),
+                alone.orders(),
+                alone.current(),
+                new Trigger(List.of(OrderedTest.PANEL), List.of(), List.of()));
+        List<Finding> findings = engine.assess(ConsentedFactsFixture.permitted("one"), withPanel);
+
+        assertThat(findings).hasSize(1);
+        assertThat(findings.get(0).toString())
+                .contains("Test DPYD", "among the orders of this call", "ask the laboratory about DPYD");
     }
 
     private static Fact panel() {

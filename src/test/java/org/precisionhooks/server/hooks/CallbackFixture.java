@@ -20,6 +20,7 @@ import org.precisionhooks.cdshooks.CdsHooksController;
 import org.precisionhooks.cdshooks.CdsServices;
 import org.precisionhooks.cdshooks.HookCalls;
 import org.precisionhooks.cdshooks.HookEndpoints;
+import org.precisionhooks.cdshooks.HookFixture;
 import org.precisionhooks.cdshooks.HookPorts;
 import org.precisionhooks.cdshooks.HookRequestReader;
 import org.precisionhooks.cdshooks.Repetition;
@@ -81,7 +82,7 @@ final class CallbackFixture implements AutoCloseable {
     }
 
     private MockMvc mvc() {
-        StrictJson json = new StrictJson(StrictJson.DEFAULT_MAX_BYTES);
+        StrictJson json = new StrictJson(HookFixture.MOST_BYTES);
         ResourceSource source = new Store();
         HookPorts ports = new HookPorts(
                 new RecordSource(source, servers),

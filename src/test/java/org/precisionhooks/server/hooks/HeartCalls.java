@@ -18,6 +18,7 @@ import org.precisionhooks.cdshooks.CdsHooksController;
 import org.precisionhooks.cdshooks.CdsServices;
 import org.precisionhooks.cdshooks.HookCalls;
 import org.precisionhooks.cdshooks.HookEndpoints;
+import org.precisionhooks.cdshooks.HookFixture;
 import org.precisionhooks.cdshooks.HookPorts;
 import org.precisionhooks.cdshooks.HookRequestReader;
 import org.precisionhooks.cdshooks.Repetition;
@@ -53,7 +54,7 @@ final class HeartCalls {
     }
 
     HeartCalls(Adviser adviser, RefusedOffers offers, ClientProfile profile) {
-        StrictJson json = new StrictJson(StrictJson.DEFAULT_MAX_BYTES);
+        StrictJson json = new StrictJson(HookFixture.MOST_BYTES);
         HookPorts ports = new HookPorts(
                 new RecordSource(ResourceSource.NOTHING),
                 Advisers.readers(ResourceSource.NOTHING),

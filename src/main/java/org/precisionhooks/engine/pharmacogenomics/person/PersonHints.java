@@ -95,6 +95,15 @@ public final class PersonHints {
                             .withEvidence(evidence.stream().distinct().toList());
         }
 
+        /** Why a drug is not offered to the person in place of another one. */
+        public Optional<String> against(Drug drug) {
+            return hints.getOrDefault(drug.rxcui(), List.of()).stream()
+                    .filter(HintRow::against)
+                    .filter(row -> states.of(row.state()).isPresent())
+                    .map(row -> named(row.text(), drug))
+                    .findFirst();
+        }
+
         /** What labels forbid, or advise against, for this person, whatever the genes. */
         public List<Finding> notes(OrderedDrug order, Drug drug) {
             List<NoteRow> ofDrug = notes.getOrDefault(drug.rxcui(), List.of());
@@ -118,9 +127,9 @@ public final class PersonHints {
         }
     }
 
-    /** Advice that speaks up anyway carries the notes on its drug, beside silence they stand alone. */
+    /** Advice that speaks up as loudly anyway carries the notes on its drug; else they stand alone. */
     public static List<Finding> noted(Finding found, List<Finding> notes) {
-        return speaks(found) && !notes.isEmpty()
+        return speaks(found) && !notes.isEmpty() && notes.stream().allMatch(note -> isNoMoreUrgent(note, found))
                 ? List.of(carrying(found, notes))
                 : Stream.concat(Stream.of(found), notes.stream()).toList();
     }
@@ -128,6 +137,10 @@ public final class PersonHints {
     /** The notes on a drug, beside what else there is to say of it, if anything. */
     public static List<Finding> noted(Optional<Finding> found, List<Finding> notes) {
         return found.map(finding -> noted(finding, notes)).orElse(notes);
+    }
+
+    private static boolean isNoMoreUrgent(Finding note, Finding found) {
+        return note.urgency().compareTo(found.urgency()) <= 0;
     }
 
     private static boolean speaks(Finding finding) {

@@ -50,7 +50,7 @@ record PersonTables(
     record LimitRow(State state, Kind kind, Optional<Integer> months, String unit, Optional<BigDecimal> below) {}
 
     /** A row of {@code person_hints.tsv}; {@code {drug}} stands for the drug's name. */
-    record HintRow(State state, List<String> drugs, String text, String source) {}
+    record HintRow(State state, List<String> drugs, String text, boolean against, String source) {}
 
     /** A row of {@code label_notes.tsv}: for a state, an age in years that is not reached, or both. */
     record NoteRow(

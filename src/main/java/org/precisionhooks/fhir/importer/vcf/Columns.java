@@ -14,7 +14,6 @@ final class Columns {
     static final int FILTER = 6;
     static final int INFO = 7;
     static final int FORMAT = 8;
-    static final int FIRST_SAMPLE = 9;
 
     static final byte[] END = "END=".getBytes(StandardCharsets.US_ASCII);
 

@@ -9,7 +9,8 @@ import org.precisionhooks.facts.GenomicRegion;
 /** Reads one row after another into findings, tested places and refusals. */
 public final class RowReading implements RowReader {
 
-    private static final Set<String> PASSED = Set.of("PASS", ".", "");
+    /** How a row is written that failed no filter of the laboratory, or was asked none. */
+    static final Set<String> PASSED = Set.of("PASS", ".", "");
 
     private final VcfRequest request;
     private final RegionSet regions;

@@ -13,8 +13,6 @@ import org.precisionhooks.engine.cardiology.polygenic.ScoredSites.Called;
 /** Reads rows into the sites of a score: what was called, and what was looked at in vain. */
 final class SiteReading implements RowReader {
 
-    private static final Set<String> PASSED = Set.of("PASS", ".", "");
-
     private final ScoredSites sites;
     private final VcfThresholds thresholds;
     private final Set<String> filters;
@@ -80,7 +78,7 @@ final class SiteReading implements RowReader {
 
     /** As an import reads it: no call, half a call, a failed filter and a reference of low quality are none. */
     private Optional<Genotype> reliable(Row row) {
-        boolean passed = PASSED.contains(row.filter())
+        boolean passed = RowReading.PASSED.contains(row.filter())
                 || Arrays.stream(row.filter().split(";")).allMatch(filters::contains);
         return row.sample()
                 .genotype()

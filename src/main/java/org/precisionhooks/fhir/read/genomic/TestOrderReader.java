@@ -50,7 +50,11 @@ public final class TestOrderReader {
                 && !Statuses.isRetracted(request)
                 && !Json.text(request, "status").equals("revoked")
                 && !request.path("doNotPerform").asBoolean(false);
-        return ordered ? named(request) : List.of();
+        if (!ordered) {
+            return List.of();
+        }
+        List<OrderedTest> named = named(request);
+        return named.isEmpty() && panel(request).isPresent() ? List.of(OrderedTest.PANEL) : named;
     }
 
     /** The tests that the code of a resource names, in the order of their names. */

@@ -90,6 +90,18 @@ public final class ReadingTables {
         return systems.getOrDefault(system, system);
     }
 
+    /** The same with the one address of each code system. */
+    public Concept canonical(Concept concept) {
+        return concept.codings().stream()
+                        .allMatch(coding -> canonical(coding.system()).equals(coding.system()))
+                ? concept
+                : new Concept(
+                        concept.codings().stream()
+                                .map(coding -> new Coding(canonical(coding.system()), coding.code(), coding.display()))
+                                .toList(),
+                        concept.text());
+    }
+
     /**
      * How this package names a code: a LOINC code bare, a code of the Genomics Reporting guide as {@code tbd:code}, SNOMED CT as
      * {@code sct:code}, others empty. A code without a system counts as LOINC.

@@ -10,6 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.precisionhooks.BuiltIn;
+import org.precisionhooks.engine.OrderedTest;
+import org.precisionhooks.fhir.read.vocabulary.ReadingTables;
 
 /** Which genes a ServiceRequest has tested. */
 class TestOrderReaderTest {
@@ -52,6 +54,22 @@ class TestOrderReaderTest {
         assertThat(read("{'resourceType': 'ServiceRequest', 'status': 'active', 'code': {'coding': [{'system': '"
                         + system + "', 'code': '" + code + "'}]}}"))
                 .isEqualTo(genes);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Pharmacogenomic panel, active, 1",
+        "PGx panel, draft, 1",
+        "PGx panel, revoked, 0",
+        "Lipid panel, draft, 0"
+    })
+    void aPanelThatNamesNoGeneIsATestOfNone(String words, String status, int panels) throws Exception {
+        assertThat(new TestOrderReader(ReadingTables.from(BuiltIn.KNOWLEDGE))
+                        .read(new ObjectMapper()
+                                .readTree("{\"resourceType\": \"ServiceRequest\", \"status\": \"" + status
+                                        + "\", \"code\": {\"text\": \"" + words + "\"}}")))
+                .hasSize(panels)
+                .allMatch(OrderedTest::isPanel);
     }
 
     @Test
