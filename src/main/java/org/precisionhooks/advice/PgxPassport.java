@@ -49,6 +49,11 @@ public record PgxPassport(List<GeneStatus> genes, Map<ActionClass, List<Drug>> d
         return genes.stream().filter(gene -> gene.state() == State.NOT_TESTED).toList();
     }
 
+    /** What asks for nothing is told only where another result speaks against it: that has to be settled first. */
+    private static ActionClass told(Recommendation recommendation) {
+        return recommendation.action().changesTherapy() ? recommendation.action() : ActionClass.MEASURE_FIRST;
+    }
+
     /** A drug of which several things are said stands at the strictest of them. */
     private static Map<ActionClass, List<Drug>> byAction(List<Finding> findings) {
         Map<Drug, ActionClass> strictest = new TreeMap<>();
@@ -56,7 +61,7 @@ public record PgxPassport(List<GeneStatus> genes, Map<ActionClass, List<Drug>> d
             if (finding.conclusion() instanceof Recommendation recommendation) {
                 finding.drug()
                         .ifPresent(drug -> strictest.merge(
-                                drug, recommendation.action(), (one, other) -> one.compareTo(other) > 0 ? one : other));
+                                drug, told(recommendation), (one, other) -> one.compareTo(other) > 0 ? one : other));
             }
         }
         Map<ActionClass, List<Drug>> byAction = new TreeMap<>(Comparator.reverseOrder());

@@ -159,13 +159,21 @@ final class FindingWriter {
                 .map(result -> new Indeterminate(reason(List.of(result)), Optional.of(result.gene())))
                 .or(() -> drugCase.ofUnknownCopies()
                         .map(gene -> new Indeterminate(Reason.RESULT_NOT_INTERPRETABLE, Optional.of(gene))))
-                .orElseGet(() -> new Indeterminate(Reason.NO_GUIDANCE, Optional.of(firstGene(drugCase))));
+                .orElseGet(() -> new Indeterminate(noRow(drugCase), Optional.of(firstGene(drugCase))));
         return finding(
                 drugCase,
                 "no-row/" + drugCase.drug().rxcui(),
                 conclusion,
                 wording.headline(drugCase, conclusion),
                 wording.unusable(drugCase.results()));
+    }
+
+    /** The FDA lists the subgroups that it means, all others list each result: one that they do not know is not to be passed over. */
+    private static Reason noRow(DrugCase drugCase) {
+        boolean forOthers = drugCase.populations().values().stream().allMatch(Applies.NO::equals);
+        return forOthers || drugCase.guidance().source().equals(FdaAssociations.SOURCE)
+                ? Reason.NO_GUIDANCE
+                : Reason.RESULT_NOT_INTERPRETABLE;
     }
 
     /** Whether guidance wants the result before the start as clearly as a test that was never done. */

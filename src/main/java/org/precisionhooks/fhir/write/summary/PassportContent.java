@@ -91,6 +91,7 @@ public record PassportContent(
                 ? gene.readings().stream()
                         .map(reading ->
                                 result(gene.gene(), reading.evidence().get(0).statement()))
+                        .filter(result -> !result.isEmpty())
                         .distinct()
                         .map(result -> " " + result)
                         .collect(Collectors.joining(";"))

@@ -103,7 +103,7 @@ public final class PassportDocument {
 
     private static List<String> geneLines(PassportContent content, PassportWords words) {
         List<String> lines = content.lines(words).stream()
-                .map(line -> line.gene() + " " + line.result()
+                .map(line -> (line.gene() + " " + line.result()).strip()
                         + (line.phenotype().isEmpty()
                                 ? ""
                                 : ": " + words.term(line.phenotype()) + " (" + words.plain(line.phenotype()) + ")")
