@@ -11,8 +11,17 @@ import java.util.List;
  * @param evidence the results that say so, newest first; never empty
  */
 public record GeneReading(String phenotype, ResultPriority priority, Basis basis, List<Evidence> evidence) {
+    /** What the statement of a {@link Basis#PHENOTYPE} ends with. */
+    public static final String REPORTED = " (as reported by the laboratory)";
+
     public GeneReading {
         evidence = List.copyOf(evidence);
+    }
+
+    /** Gene, alleles and what they mean; how it came about is told by the basis. */
+    public String statement() {
+        String whole = evidence.get(0).statement();
+        return whole.endsWith(REPORTED) ? whole.substring(0, whole.length() - REPORTED.length()) : whole;
     }
 
     /** How a reading came about; names are stable and shown to clients. */

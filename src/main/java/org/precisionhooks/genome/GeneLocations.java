@@ -22,6 +22,9 @@ public final class GeneLocations {
     /** X and Y share regions with the same genes. */
     private static final Set<String> SEX_CHROMOSOMES = Set.of("NC_000023", "NC_000024");
 
+    /** Of which a person may have one: X, Y and the mitochondrion. */
+    private static final Set<String> SINGLE = Set.of("NC_000023", "NC_000024", "NC_012920");
+
     private final Map<String, Chromosome> chromosomes = new HashMap<>();
     private final Map<String, List<GenomicRegion>> regions = new HashMap<>();
 
@@ -96,6 +99,12 @@ public final class GeneLocations {
     /** Whether it is known where the gene lies. */
     public boolean knows(String gene) {
         return regions.containsKey(gene);
+    }
+
+    /** Whether a person may have one copy of a gene of the table. */
+    public boolean mayBeSingle(String gene) {
+        return regions.getOrDefault(gene, List.of()).stream()
+                .anyMatch(region -> SINGLE.contains(Accessions.withoutVersion(region.referenceSequence())));
     }
 
     /** Whether a gene of the table lies on another chromosome. */

@@ -126,12 +126,13 @@ class PassportCasesTest {
         int scale = 4;
         int[] pixels = new int[size * scale * size * scale];
         Arrays.fill(pixels, 0xFFFFFF);
-        Matcher module = Pattern.compile("M(\\d+) (\\d+)h1").matcher(page);
-        while (module.find()) {
-            int left = Integer.parseInt(module.group(1)) * scale;
-            int top = Integer.parseInt(module.group(2)) * scale;
+        Matcher run = Pattern.compile("M(\\d+) (\\d+)h(\\d+)v").matcher(page);
+        while (run.find()) {
+            int left = Integer.parseInt(run.group(1)) * scale;
+            int top = Integer.parseInt(run.group(2)) * scale;
+            int width = Integer.parseInt(run.group(3)) * scale;
             for (int y = top; y < top + scale; y++) {
-                Arrays.fill(pixels, y * size * scale + left, y * size * scale + left + scale, 0);
+                Arrays.fill(pixels, y * size * scale + left, y * size * scale + left + width, 0);
             }
         }
         return new QRCodeReader()

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.precisionhooks.engine.Evidence;
+import org.precisionhooks.engine.GeneReading;
 import org.precisionhooks.facts.AllelePresence;
 import org.precisionhooks.facts.GenePhenotype;
 import org.precisionhooks.facts.GenomicFact;
@@ -135,10 +136,7 @@ final class ResultReader {
 
     private static Candidate reported(GenePhenotype stated, GeneCall call) {
         return candidate(
-                stated,
-                Candidate.Basis.REPORTED,
-                call,
-                stated.gene() + ": " + call.text() + " (as reported by the laboratory)");
+                stated, Candidate.Basis.REPORTED, call, stated.gene() + ": " + call.text() + GeneReading.REPORTED);
     }
 
     private static Optional<Candidate> typing(HlaTyping typing, GeneModel model) {

@@ -115,8 +115,9 @@ class SecurityChecklistIT extends EhrIT {
         String overridden = """
                 {"feedback": [{"card": "%s", "outcome": "overridden", "outcomeTimestamp": "2026-11-24T09:30:00Z"%s}]}""".formatted(card.path("uuid").asText(), reason);
         assertThat(feedback(client, "order-select", overridden).statusCode()).isEqualTo(200);
-        return json(answered(
-                        call(client, prefetched(ServedHook.SIGN.with(example).call(patient)))))
+        return json(answered(call(
+                        client,
+                        prefetched(ServedHook.SIGN.with(example).call(patient).byWhoPicked()))))
                 .path("cards")
                 .findValuesAsText("summary");
     }

@@ -14,6 +14,9 @@ final class AlleleWords {
     /** A number with its unit, {@code 4.5 U/g}. */
     private static final Pattern AMOUNT = Pattern.compile("[<>≤≥]?\\s*\\d+(?:[.,]\\d+)?\\s*[A-Za-zµ%]+\\w*/");
 
+    /** As laboratories write VKORC1: {@code AG}, {@code -1639 GA}. */
+    private static final Pattern TWO_BASES = Pattern.compile("(?:-?\\d+\\s*)?[ACGT]{2}");
+
     private AlleleWords() {}
 
     /** The words for the alleles without the gene's name, empty when the value has none. */
@@ -72,12 +75,13 @@ final class AlleleWords {
         }
     }
 
-    /** A star or two bases or names with a slash; codes like {@code 638797} or {@code PV00155} are none. */
+    /** A star, two bases, or names with a slash; codes like {@code 638797} or {@code PV00155} are none. */
     static boolean looksLikeAlleles(String words) {
         int star = words.indexOf('*');
         boolean starred = star >= 0 && star + 1 < words.length() && !Character.isWhitespace(words.charAt(star + 1));
         int slash = words.indexOf('/');
         return starred
+                || TWO_BASES.matcher(words).matches()
                 || (slash > 0
                         && slash + 1 < words.length()
                         && !AMOUNT.matcher(words).lookingAt());

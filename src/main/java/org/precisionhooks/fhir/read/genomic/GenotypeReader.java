@@ -86,7 +86,9 @@ final class GenotypeReader implements ObservationShape {
     private void warn(Reading reading, String gene, String words) {
         if (gene.isEmpty()) {
             reading.issue(ReadIssueCode.NOT_COMPUTABLE, "The alleles are of a gene that is not named");
-        } else if (bothCopies && !AlleleWords.looksLikeAlleles(words)) {
+        } else if (bothCopies
+                && !AlleleWords.looksLikeAlleles(words)
+                && !reading.tables().locations().mayBeSingle(gene)) {
             reading.issue(ReadIssueCode.UNKNOWN_VALUE, "The genotype is not written as two alleles");
         }
     }

@@ -123,11 +123,11 @@ public record PassportContent(
                 .collect(Collectors.joining(", "));
     }
 
-    /** The results as text: no name, so that a lost page that is scanned tells no more than what it shows. */
+    /** The results as text, short enough for a camera: no name, so that a lost page that is scanned tells no more than it shows. */
     String code() {
         return passport.tested().stream()
                 .flatMap(gene -> gene.readings().stream())
-                .map(reading -> reading.evidence().get(0).statement())
+                .map(GeneReading::statement)
                 .collect(Collectors.joining("\n", "PGX " + made() + "\n", ""));
     }
 }

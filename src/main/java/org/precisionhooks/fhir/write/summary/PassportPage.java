@@ -13,11 +13,11 @@ public final class PassportPage {
             @page{size:A4;margin:10mm}
             *{box-sizing:border-box}
             body{font:8.5pt/1.25 Arial,Helvetica,"Liberation Sans",sans-serif;color:#000;background:#fff;max-width:190mm;margin:0 auto}
-            h1{font-size:14pt;margin:0}h2{font-size:9.5pt;margin:1.5mm 0 .5mm}p{margin:.6mm 0}
+            h1{font-size:14pt;margin:0}h2{font-size:9.5pt;margin:1mm 0 .3mm}p{margin:.6mm 0}
             header,header>div{overflow:hidden}
-            .code{width:40mm;height:40mm;float:right;margin-left:5mm}
+            .code{width:44mm;height:44mm;float:right;margin-left:5mm}
             table{border-collapse:collapse;width:100%}caption{text-align:left;font-weight:bold}
-            th,td{border-bottom:.2mm solid #555;padding:.2mm 1.5mm .2mm 0;text-align:left;vertical-align:top;font-size:7.5pt}
+            th,td{border-bottom:.2mm solid #555;padding:.1mm 1.5mm .1mm 0;text-align:left;vertical-align:top;font-size:7.5pt;line-height:1.2}
             th:nth-child(3){width:38mm}th:nth-child(4){width:52mm}td:nth-child(5),td:nth-child(6){white-space:nowrap}
             dl,dd{margin:0}dt{font-weight:bold;float:left;margin-right:1.5mm}dd:after{content:"";display:block;clear:left;height:.5mm}
             .warning{border:.4mm solid #000;padding:1mm 2mm;font-weight:bold}

@@ -39,19 +39,26 @@ final class QrCode {
         }
     }
 
+    /** Runs of dark modules, each a little into the next line: between shapes that only touch, printers leave hairlines. */
     private static String path(ByteMatrix modules) {
         StringBuilder path = new StringBuilder();
         for (int y = 0; y < modules.getHeight(); y++) {
             for (int x = 0; x < modules.getWidth(); x++) {
-                if (modules.get(x, y) == 1) {
-                    path.append('M')
-                            .append(x + QUIET)
-                            .append(' ')
-                            .append(y + QUIET)
-                            .append("h1v1h-1z");
+                int run = run(modules, x, y);
+                if (run > 0) {
+                    path.append("M%d %dh%dv1.04h-%dz".formatted(x + QUIET, y + QUIET, run, run));
+                    x += run;
                 }
             }
         }
         return path.toString();
+    }
+
+    private static int run(ByteMatrix modules, int from, int y) {
+        int end = from;
+        while (end < modules.getWidth() && modules.get(end, y) == 1) {
+            end++;
+        }
+        return end - from;
     }
 }
