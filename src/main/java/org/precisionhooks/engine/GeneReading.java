@@ -11,8 +11,11 @@ import java.util.List;
  * @param evidence the results that say so, newest first; never empty
  */
 public record GeneReading(String phenotype, ResultPriority priority, Basis basis, List<Evidence> evidence) {
-    /** What the statement of a {@link Basis#PHENOTYPE} ends with. */
+    /** Words of a {@link Basis#PHENOTYPE}. */
     public static final String REPORTED = " (as reported by the laboratory)";
+
+    /** Words of what was {@link Basis#CALLED}. */
+    public static final String CALLED = ", called from variants";
 
     public GeneReading {
         evidence = List.copyOf(evidence);
@@ -20,8 +23,7 @@ public record GeneReading(String phenotype, ResultPriority priority, Basis basis
 
     /** Gene, alleles and what they mean; how it came about is told by the basis. */
     public String statement() {
-        String whole = evidence.get(0).statement();
-        return whole.endsWith(REPORTED) ? whole.substring(0, whole.length() - REPORTED.length()) : whole;
+        return evidence.get(0).statement().replace(REPORTED, "").replace(CALLED, "");
     }
 
     /** How a reading came about; names are stable and shown to clients. */

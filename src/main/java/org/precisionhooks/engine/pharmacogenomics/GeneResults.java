@@ -121,7 +121,7 @@ final class GeneResults {
         }
 
         private GeneResult read(GeneModel model) {
-            GeneReading reading = new GeneReading(model);
+            GeneReader reading = new GeneReader(model);
             for (GenomicFact fact : facts) {
                 reading.read(fact, reader);
             }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.precisionhooks.engine.Evidence;
+import org.precisionhooks.engine.GeneReading;
 import org.precisionhooks.engine.pharmacogenomics.calling.AlleleCall;
 import org.precisionhooks.engine.pharmacogenomics.calling.AlleleCaller;
 import org.precisionhooks.engine.pharmacogenomics.calling.Copies;
@@ -68,7 +69,7 @@ final class VariantReader {
         GeneCall meaning = called.meaning(model);
         boolean closed = called.call().isClosed();
         String words = closed
-                ? model.gene() + " " + called.text() + ", called from variants" + reservations(called.call()) + ": "
+                ? model.gene() + " " + called.text() + GeneReading.CALLED + reservations(called.call()) + ": "
                         + meaning.text()
                 : model.gene() + " " + changed(model.gene(), found)
                         + (meaning.phenotype().isEmpty() ? "" : ": " + meaning.text());

@@ -66,7 +66,7 @@ public record PassportContent(
                 .orElse("");
         return new Line(
                 gene.gene(),
-                result(gene.gene(), newest.statement()),
+                result(gene.gene(), reading.statement()),
                 reading.phenotype(),
                 newest.source().time().map(time -> time.day()).orElse(""),
                 laboratory + words.basis(reading.basis()));

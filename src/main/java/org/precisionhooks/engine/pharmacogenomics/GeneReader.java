@@ -18,7 +18,7 @@ import org.precisionhooks.facts.UncomputableResult;
 import org.precisionhooks.facts.Variant;
 
 /** Puts together what the results of one gene say: the statements of laboratories first, then what is called from variants. */
-final class GeneReading {
+final class GeneReader {
 
     private final GeneModel model;
     private final List<Candidate> readings = new ArrayList<>(0);
@@ -26,7 +26,7 @@ final class GeneReading {
     private final List<Evidence> preliminary = new ArrayList<>(0);
     private final List<Evidence> unreadable = new ArrayList<>(0);
 
-    GeneReading(GeneModel model) {
+    GeneReader(GeneModel model) {
         this.model = model;
     }
 
