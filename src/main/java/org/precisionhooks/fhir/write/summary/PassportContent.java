@@ -89,8 +89,7 @@ public record PassportContent(
     private static String alleles(GeneStatus gene) {
         return gene.state() == GeneStatus.State.NOT_INTERPRETABLE
                 ? gene.readings().stream()
-                        .map(reading ->
-                                result(gene.gene(), reading.evidence().get(0).statement()))
+                        .map(reading -> result(gene.gene(), reading.statement()))
                         .filter(result -> !result.isEmpty())
                         .distinct()
                         .map(result -> " " + result)
