@@ -47,6 +47,10 @@ final class ActionWords {
         this.rows = knowledge.table("pharmacogenomics/action_words", Row.class).rows();
     }
 
+    StrengthWords strengths() {
+        return strengths;
+    }
+
     Row of(PublishedRow published) {
         String text = BASIS.matcher(published.text().toLowerCase(Locale.ROOT)).replaceFirst("");
         String opening = text.substring(0, Math.min(text.length(), OPENING));

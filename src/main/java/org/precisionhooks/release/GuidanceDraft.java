@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.precisionhooks.engine.ActionClass;
 import org.precisionhooks.engine.Drug;
@@ -28,8 +29,10 @@ final class GuidanceDraft {
     private static final String POSITIVE = " positive";
     private static final String RXNORM = "rxnorm:";
 
-    /** The cells of a recommendation after its genes and keys. */
-    private static final int GENES_END = 4 + 2 * GuidanceRelease.MOST_GENES;
+    /** Where the genes of a recommendation stand among its cells, each before its key. */
+    private static final int GENES_START = 4;
+
+    private static final int GENES_END = GENES_START + 2 * GuidanceRelease.MOST_GENES;
 
     private final GuidanceGround ground;
     private final String edition;
@@ -57,10 +60,7 @@ final class GuidanceDraft {
                 leftOut.add("guidance on " + drug + ", which stays as it was: " + problem.getMessage()));
         RawTable before = ground.knowledge().raw(FOLDER + "recommendations");
         List<Pack.PackTable> tables = new ArrayList<>();
-        tables.add(replacing(
-                before,
-                recommendations,
-                row -> isReplaced(source, row.get(0), row.get(2), Stream.of(row.get(4), row.get(6), row.get(8)))));
+        tables.add(replacing(before, recommendations, row -> isReplaced(source, row.get(0), row.get(2), genes(row))));
         tables.add(replacing(
                 ground.knowledge().raw(FOLDER + "guidelines"),
                 List.copyOf(guidelines.values()),
@@ -74,6 +74,10 @@ final class GuidanceDraft {
         leftOut.addAll(names.genes());
         return new Pack(
                 tables.stream().filter(table -> !table.table().rows().isEmpty()).toList(), List.copyOf(leftOut));
+    }
+
+    private static Stream<String> genes(List<String> row) {
+        return IntStream.range(0, GuidanceRelease.MOST_GENES).mapToObj(gene -> row.get(GENES_START + 2 * gene));
     }
 
     /** Whether the release speaks of the drug and of one of the genes: what it does not speak of stays as it was. */

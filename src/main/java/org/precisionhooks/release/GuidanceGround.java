@@ -11,27 +11,25 @@ import org.precisionhooks.knowledge.Knowledge;
  * @param knowledge the tables that are loaded
  * @param drugs the drugs that are known
  * @param words what words ask for
- * @param strengths how strong words are
  * @param own the recommendations that this project has put into its own words
  * @param populations ids of populations by the names that publishers give them
  */
 record GuidanceGround(
-        Knowledge knowledge,
-        DrugDictionary drugs,
-        ActionWords words,
-        StrengthWords strengths,
-        OwnWords own,
-        Map<String, String> populations) {
+        Knowledge knowledge, DrugDictionary drugs, ActionWords words, OwnWords own, Map<String, String> populations) {
 
     /** A row of {@code population_names.tsv}. */
     record PopulationName(String name, String population) {}
+
+    /** How strong words are. */
+    StrengthWords strengths() {
+        return words.strengths();
+    }
 
     static GuidanceGround of(Knowledge knowledge, DrugDictionary drugs) {
         return new GuidanceGround(
                 knowledge,
                 drugs,
                 new ActionWords(knowledge),
-                new StrengthWords(knowledge),
                 new OwnWords(knowledge),
                 knowledge.table(GuidancePack.FOLDER + "population_names", PopulationName.class).rows().stream()
                         .collect(Collectors.toMap(PopulationName::name, PopulationName::population)));

@@ -39,7 +39,7 @@ final class CallNotes {
 
     private List<String> notes() {
         AlleleCall call = called.call();
-        coverage(call.coverage(), call);
+        coverage(call);
         equallyGood(call);
         lessSpecific(call);
         undocumented(call);
@@ -47,7 +47,8 @@ final class CallNotes {
         return notes;
     }
 
-    private void coverage(Coverage coverage, AlleleCall call) {
+    private void coverage(AlleleCall call) {
+        Coverage coverage = call.coverage();
         notes.add(gene + " was called by this server from variants: " + coverage.tested() + " of " + coverage.total()
                 + " defining positions tested.");
         if (!coverage.missingTier1().isEmpty()) {
